@@ -1,0 +1,96 @@
+/** Imports point one way: text, measures ← access ← db ← commands, queries ← routes, realtime ← server.ts. */
+const layer = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to },
+})
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    layer(
+      'core-is-pure',
+      '^app/(text|measures)/',
+      '^(app/(?!text/|measures/)|db/|realtime/)',
+      'text and measures know nothing of the rest',
+    ),
+    layer(
+      'access-is-pure',
+      '^app/access/',
+      '^(app/(?!text/|measures/|access/)|db/|realtime/)',
+      'the policy knows the core only',
+    ),
+    layer(
+      'db-below-commands',
+      '^db/',
+      '^(app/(commands|queries|routes|http|components)|realtime)/',
+      'repositories know the core only',
+    ),
+    layer(
+      'commands-touch-no-socket',
+      '^app/(commands|queries)/',
+      '^(app/(routes|components)|realtime)/',
+      'commands write the record; the relay delivers',
+    ),
+    layer(
+      'routes-do-not-query',
+      '^app/(routes|components)/',
+      '^db/',
+      'a route calls a command or a query',
+    ),
+    {
+      name: 'nothing-imports-a-route',
+      severity: 'error',
+      from: { path: '^(app|db|realtime)/', pathNot: '^app/routes(/|\\.ts$)' },
+      to: { path: '^app/routes/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'browser-sees-protocol-and-client-only',
+      severity: 'error',
+      from: { path: '^app/(routes|components)/' },
+      to: { path: '^realtime/(?!protocol\\.ts|client)' },
+    },
+    {
+      name: 'remix-at-the-edge',
+      comment: 'React Router 7 is the exit: only these may know Remix',
+      severity: 'error',
+      from: {
+        path: '^(app|db|realtime)/',
+        pathNot: '^app/(routes|components|http)(/|\\.ts$)|^app/(root|entry)',
+      },
+      to: { path: '@remix-run' },
+    },
+    {
+      name: 'pure-files-touch-no-world',
+      severity: 'error',
+      from: {
+        path: '^(app/(text|measures|access)|realtime/(protocol|client))',
+        pathNot: '\\.server\\.tsx?$',
+      },
+      to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+}
