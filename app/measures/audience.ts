@@ -1,0 +1,44 @@
+import type { DelegationCode } from './delegation-codes.ts'
+
+/**
+ * Whom something that was released reaches. The owner of the file always sees what concerns the
+ * file; whoever released it always sees it too.
+ * `all`: all Member States and the Commission. A body's secretariat is never meant by `all`
+ * (product invariant 6): it is named.
+ */
+export type Audience =
+  | { kind: 'owner' }
+  | { kind: 'owner-commission' }
+  | { kind: 'named'; delegations: DelegationCode[] }
+  | { kind: 'all' }
+
+export const audienceKinds = ['owner', 'owner-commission', 'named', 'all'] as const
+
+/** Whether `reader` belongs to the audience of something in a file of `owner`, released by `author`. */
+export function reaches(
+  audience: Audience,
+  { owner, author }: { owner: DelegationCode; author: DelegationCode },
+  reader: DelegationCode,
+): boolean {
+  if (reader === owner || reader === author) return true
+  switch (audience.kind) {
+    case 'owner':
+      return false
+    case 'owner-commission':
+      return reader === 'COM'
+    case 'named':
+      return audience.delegations.includes(reader)
+    case 'all':
+      return reader !== 'GSC'
+  }
+}
+
+/** Whether everybody in `inner` is in `outer` too. */
+export function within(inner: Audience, outer: Audience): boolean {
+  if (outer.kind === 'all' || inner.kind === 'owner') return true
+  if (inner.kind === 'all') return false
+  const outerCodes =
+    outer.kind === 'named' ? outer.delegations : outer.kind === 'owner' ? [] : ['COM']
+  const innerCodes = inner.kind === 'named' ? inner.delegations : ['COM']
+  return innerCodes.every((code) => (outerCodes as string[]).includes(code))
+}

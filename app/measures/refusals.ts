@@ -1,0 +1,55 @@
+/** Why something was not done. Listed once: routes turn them into a status, screens into a sentence. */
+export const refusalReasons = [
+  // Nobody learns from an answer whether something exists that they may not see.
+  'not-found',
+  'not-signed-in',
+  'not-allowed',
+  // the life of a measure
+  'not-in-this-stage',
+  'already-adopted',
+  'already-recorded',
+  'already-repealed',
+  'not-notified',
+  'not-gazetted',
+  'not-published',
+  'not-a-list',
+  'nothing-to-share',
+  'version-recalled',
+  'date-before-adoption',
+  'date-in-the-future',
+  'date-in-the-past',
+  'no-addressees',
+  'stale-form',
+  // comments and positions
+  'already-released',
+  'not-released',
+  'superseded',
+  'reasons-needed',
+  'wording-changed',
+  'no-proposed-wording',
+  'audience-too-wide',
+  // people
+  'invitation-used',
+  'invitation-expired',
+  'last-administrator',
+  'too-many-attempts',
+  // input and files
+  'invalid-input',
+  'file-too-large',
+  'file-type-refused',
+  'document-closed',
+] as const
+
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/** An expected "no". It is returned, never thrown. */
+export interface Refusal {
+  ok: false
+  reason: RefusalReason
+}
+
+export type Result<T> = ({ ok: true } & T) | Refusal
+
+export function refuse(reason: RefusalReason): Refusal {
+  return { ok: false, reason }
+}
