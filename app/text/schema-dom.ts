@@ -1,0 +1,111 @@
+import type { MarkSpec, NodeSpec } from 'prosemirror-model'
+import { obeys } from './attributes.ts'
+import { markDeclarations, nodeDeclarations, type MarkName, type NodeName } from './grammar.ts'
+
+/** How nodes and marks are written to and read from HTML: by the editor, the clipboard and paste. */
+
+type NodeDom = Pick<NodeSpec, 'toDOM' | 'parseDOM'>
+type MarkDom = Pick<MarkSpec, 'toDOM' | 'parseDOM'>
+
+/** A node as an element that carries every attribute that is set as `data-…`. */
+function element(tag: string, name: NodeName): NodeDom {
+  const declared: Readonly<Record<string, unknown>> = nodeDeclarations[name].attributes
+  const keys = Object.keys(declared)
+  return {
+    toDOM: (node) => {
+      const set = keys.filter((key) => node.attrs[key] !== null && node.attrs[key] !== false)
+      const attributes = set.map((key) => [dataName(key), String(node.attrs[key])])
+      return [tag, { 'data-node': name, ...Object.fromEntries(attributes) }, 0]
+    },
+    parseDOM: [
+      {
+        tag: `${tag}[data-node="${name}"]`,
+        getAttrs: (dom) => readAttributes(dom, name),
+        priority: 60,
+      },
+    ],
+  }
+}
+
+function readAttributes(dom: HTMLElement, name: NodeName) {
+  const read: Record<string, unknown> = {}
+  for (const [key, attribute] of Object.entries(nodeDeclarations[name].attributes)) {
+    const written = dom.getAttribute(dataName(key))
+    const value = attribute.rule.kind === 'boolean' ? written === 'true' : written
+    if (value !== null && obeys(attribute, value)) read[key] = value
+  }
+  return read
+}
+
+function dataName(key: string) {
+  return `data-${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+const paragraph = element('p', 'paragraph')
+const bulletList = element('ul', 'bulletList')
+const orderedList = element('ol', 'orderedList')
+const listItem = element('li', 'listItem')
+
+export const nodeDom: Record<Exclude<NodeName, 'doc' | 'text'>, NodeDom> = {
+  section: element('section', 'section'),
+  paragraph: { ...paragraph, parseDOM: [...(paragraph.parseDOM ?? []), { tag: 'p' }] },
+  entry: element('article', 'entry'),
+  entryHeading: element('p', 'entryHeading'),
+  point: element('div', 'point'),
+  note: element('aside', 'note'),
+  bulletList: { ...bulletList, parseDOM: [...(bulletList.parseDOM ?? []), { tag: 'ul' }] },
+  orderedList: { ...orderedList, parseDOM: [...(orderedList.parseDOM ?? []), { tag: 'ol' }] },
+  listItem: { ...listItem, parseDOM: [...(listItem.parseDOM ?? []), { tag: 'li' }] },
+}
+
+export const markDom: Record<MarkName, MarkDom> = {
+  link: {
+    toDOM: (mark) => ['a', { href: String(mark.attrs.href), rel: 'noopener noreferrer' }, 0],
+    parseDOM: [
+      {
+        tag: 'a[href]',
+        // A link that may not stand in a text is dropped and its words are kept.
+        getAttrs: (dom) => {
+          const href = dom.getAttribute('href') ?? ''
+          return obeys(markDeclarations.link.href, href) && { href }
+        },
+      },
+    ],
+  },
+  parameter: {
+    toDOM: (mark) => ['span', { 'data-parameter': String(mark.attrs.id ?? '') }, 0],
+    parseDOM: [
+      {
+        tag: 'span[data-parameter]',
+        getAttrs: (dom) => {
+          const id = dom.dataset.parameter ?? ''
+          return { id: obeys(markDeclarations.parameter.id, id) ? id : null }
+        },
+      },
+    ],
+  },
+  bold: {
+    toDOM: () => ['strong', 0],
+    parseDOM: [
+      { tag: 'strong' },
+      // Google Docs wraps what it copies in a <b> that is not bold.
+      { tag: 'b', getAttrs: (dom) => dom.style.fontWeight !== 'normal' && null },
+      {
+        style: 'font-weight',
+        getAttrs: (weight) => /^(bold(er)?|[6-9]\d{2})$/.test(weight) && null,
+      },
+    ],
+  },
+  italic: {
+    toDOM: () => ['em', 0],
+    parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }],
+  },
+  superscript: {
+    toDOM: () => ['sup', 0],
+    parseDOM: [{ tag: 'sup' }, { style: 'vertical-align=super' }],
+  },
+  subscript: {
+    toDOM: () => ['sub', 0],
+    parseDOM: [{ tag: 'sub' }, { style: 'vertical-align=sub' }],
+  },
+}
