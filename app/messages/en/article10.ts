@@ -1,0 +1,1 @@
+export const article10 = {} as const

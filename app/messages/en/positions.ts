@@ -1,0 +1,1 @@
+export const positions = {} as const

@@ -1,0 +1,99 @@
+import { common } from './en/common.ts'
+import { shell } from './en/shell.ts'
+import { home } from './en/home.ts'
+import { files } from './en/files.ts'
+import { file } from './en/file.ts'
+import { notices } from './en/notices.ts'
+import { draft } from './en/draft.ts'
+import { share } from './en/share.ts'
+import { comments } from './en/comments.ts'
+import { table } from './en/table.ts'
+import { positions } from './en/positions.ts'
+import { compare } from './en/compare.ts'
+import { record } from './en/record.ts'
+import { attachments } from './en/attachments.ts'
+import { commission } from './en/commission.ts'
+import { register } from './en/register.ts'
+import { article10 } from './en/article10.ts'
+import { post } from './en/post.ts'
+import { people } from './en/people.ts'
+import { account } from './en/account.ts'
+import { signIn } from './en/sign-in.ts'
+import { invitations } from './en/invitations.ts'
+import { help } from './en/help.ts'
+import { errors } from './en/errors.ts'
+import { refusals } from './en/refusals.ts'
+
+/** The English catalogue, joined of one file a room: in `en/draft.ts` every key begins with `draft.`. */
+export const english = {
+  ...common,
+  ...shell,
+  ...home,
+  ...files,
+  ...file,
+  ...notices,
+  ...draft,
+  ...share,
+  ...comments,
+  ...table,
+  ...positions,
+  ...compare,
+  ...record,
+  ...attachments,
+  ...commission,
+  ...register,
+  ...article10,
+  ...post,
+  ...people,
+  ...account,
+  ...signIn,
+  ...invitations,
+  ...help,
+  ...errors,
+  ...refusals,
+} as const
+
+export type MessageKey = keyof typeof english
+
+export type Catalogue = Readonly<Record<MessageKey, string>>
+
+/** The official languages of the Union. */
+export const LOCALES = [
+  'bg',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en',
+  'es',
+  'et',
+  'fi',
+  'fr',
+  'ga',
+  'hr',
+  'hu',
+  'it',
+  'lt',
+  'lv',
+  'mt',
+  'nl',
+  'pl',
+  'pt',
+  'ro',
+  'sk',
+  'sl',
+  'sv',
+] as const
+
+export type Locale = (typeof LOCALES)[number]
+
+/** Translations are partial while they are being made: a missing message is shown in English. */
+const translations: Readonly<Partial<Record<Locale, Partial<Catalogue>>>> = {}
+
+/** The text of a message and the language in which it really is. */
+export function messageText(locale: Locale, key: MessageKey): { text: string; locale: Locale } {
+  const translated = translations[locale]?.[key]
+  return translated === undefined
+    ? { text: english[key], locale: 'en' }
+    : { text: translated, locale }
+}
