@@ -104,7 +104,7 @@ export const nodeDeclarations = {
   },
   bulletList: { content: 'listItem*', attributes: {} },
   orderedList: { content: 'listItem*', attributes: {} },
-  listItem: { content: '(paragraph | bulletList | orderedList)*', attributes: { id } },
+  listItem: { content: '(paragraph | bulletList | orderedList)*', attributes: {} },
   text: { content: '', attributes: {} },
 } satisfies Record<string, NodeDeclaration>
 export type NodeName = keyof typeof nodeDeclarations

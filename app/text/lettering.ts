@@ -1,0 +1,44 @@
+/** What the lettering of a point depends on besides its place: a label of its own, or null. */
+export interface Labelled {
+  readonly label: string | null
+}
+
+/**
+ * The labels of points that stand side by side, as Annex I letters them: a, b, c … at the first
+ * depth, 1, 2, 3 … at the second, then a, b, c … again. A label of its own is kept and the next
+ * point goes on from it (f → g), so that a gap stays a gap; one that is no letter or number of its
+ * depth (`a bis`) stands between its neighbours and moves nothing.
+ */
+export function letterPoints(points: readonly Labelled[], depth: number): string[] {
+  const style = depth % 2 === 0 ? letters : numbers
+  let next = 1
+  return points.map(({ label }) => {
+    const own = label?.trim()
+    if (!own) return style.write(next++)
+    const position = style.read(own)
+    if (position !== null) next = position + 1
+    return own
+  })
+}
+
+const numbers = {
+  write: String,
+  read: (label: string) => (/^[1-9]\d{0,5}$/.test(label) ? Number(label) : null),
+}
+
+/** a to z, then aa, ab, …: counting in base 26 without a zero. */
+const letters = {
+  write(position: number): string {
+    const last = (position - 1) % 26
+    const before = (position - 1 - last) / 26
+    return (before > 0 ? letters.write(before) : '') + String.fromCodePoint(97 + last)
+  },
+  read(label: string): number | null {
+    if (!/^[a-z]{1,3}$/i.test(label)) return null
+    let position = 0
+    for (const letter of label.toLowerCase()) {
+      position = position * 26 + (letter.codePointAt(0) ?? 0) - 96
+    }
+    return position
+  },
+}

@@ -1,0 +1,39 @@
+import { assert, array, constant, constantFrom, nat, oneof, property } from 'fast-check'
+import { expect, test } from 'vitest'
+import { letterPoints } from '#app/text/lettering.ts'
+
+const points = (...labels: (string | null)[]) => labels.map((label) => ({ label }))
+
+test('points are lettered a, b at the first depth, 1, 2 at the second and a, b again at the third', () => {
+  expect(letterPoints(points(null, null), 0)).toEqual(['a', 'b'])
+  expect(letterPoints(points(null, null), 1)).toEqual(['1', '2'])
+  expect(letterPoints(points(null, null), 2)).toEqual(['a', 'b'])
+})
+
+test('after z comes aa, and after az comes ba', () => {
+  const labels = letterPoints(points(...Array.from({ length: 54 }, () => null)), 0)
+  expect(labels.slice(24, 28)).toEqual(['y', 'z', 'aa', 'ab'])
+  expect(labels.slice(51)).toEqual(['az', 'ba', 'bb'])
+})
+
+test('a label of its own is kept and the next points go on from it', () => {
+  expect(letterPoints(points(null, 'f', null, 'l', null), 0)).toEqual(['a', 'f', 'g', 'l', 'm'])
+  expect(letterPoints(points('5', null, null), 1)).toEqual(['5', '6', '7'])
+  expect(letterPoints(points('z', null), 0)).toEqual(['z', 'aa'])
+})
+
+test('a label that is no letter or number of its depth moves nothing', () => {
+  expect(letterPoints(points(null, 'a bis', null), 0)).toEqual(['a', 'a bis', 'b'])
+  expect(letterPoints(points(null, '3', null), 0)).toEqual(['a', '3', 'b'])
+  expect(letterPoints(points('0', null), 1)).toEqual(['0', '1'])
+})
+
+test('without labels of their own no two points have the same label', () => {
+  const label = oneof(constant(null), constantFrom('  ', ''))
+  assert(
+    property(array(label, { maxLength: 800 }), nat(5), (labels, depth) => {
+      const lettered = letterPoints(points(...labels), depth)
+      expect(new Set(lettered).size).toBe(labels.length)
+    }),
+  )
+})
