@@ -1,5 +1,4 @@
-/** A calendar day as `2026-11-21`, without a time. */
-export type IsoDate = string
+import type { Day } from './measure.ts'
 
 const DAY = 86_400_000
 
@@ -17,17 +16,17 @@ export function isIsoDate(value: string): boolean {
 }
 
 /** The day on which an instant falls in Brussels. */
-export function brusselsDate(instant: Date): IsoDate {
+export function brusselsDate(instant: Date): Day {
   const parts = new Map(brusselsDay.formatToParts(instant).map((part) => [part.type, part.value]))
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }
 
 /** Whole calendar days from one date to another; negative when `to` is earlier. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
+export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)
 }
 
 /** A date or instant as a Brussels day. */
-export function toIsoDate(value: string | Date): IsoDate {
+export function toIsoDate(value: string | Date): Day {
   return typeof value === 'string' && isIsoDate(value) ? value : brusselsDate(new Date(value))
 }

@@ -1,46 +1,5 @@
 import data from './delegations.data.json'
-
-/**
- * Who acts in the portal: the 27 Member States by their EU codes (Greece is EL) in protocol order,
- * then the Commission and the General Secretariat of the Council.
- */
-export const MEMBER_STATES = [
-  'BE',
-  'BG',
-  'CZ',
-  'DK',
-  'DE',
-  'EE',
-  'IE',
-  'EL',
-  'ES',
-  'FR',
-  'HR',
-  'IT',
-  'CY',
-  'LV',
-  'LT',
-  'LU',
-  'HU',
-  'MT',
-  'NL',
-  'AT',
-  'PL',
-  'PT',
-  'RO',
-  'SI',
-  'SK',
-  'FI',
-  'SE',
-] as const
-
-export const INSTITUTIONS = ['COM', 'GSC'] as const
-
-export const DELEGATIONS = [...MEMBER_STATES, ...INSTITUTIONS] as const
-
-export type MemberState = (typeof MEMBER_STATES)[number]
-export type Institution = (typeof INSTITUTIONS)[number]
-export type DelegationCode = MemberState | Institution
+import type { DelegationCode } from './delegation-codes.ts'
 
 interface Delegation {
   /** 1 to 27 for the states, 28 and 29 for the institutions. */
@@ -56,17 +15,6 @@ interface Delegation {
 
 const delegations: Readonly<Record<DelegationCode, Delegation>> = data
 
-const known: ReadonlySet<string> = new Set(DELEGATIONS)
-const states: ReadonlySet<string> = new Set(MEMBER_STATES)
-
-export function isDelegation(code: string): code is DelegationCode {
-  return known.has(code)
-}
-
-export function isMemberState(code: string): code is MemberState {
-  return states.has(code)
-}
-
 /** The short name in the asked language where it is known, else in English. */
 export function delegationName(code: DelegationCode, language = 'en'): string {
   const { name, names } = delegations[code]
@@ -81,13 +29,4 @@ export function ownNames(code: DelegationCode): Readonly<Record<string, string>>
 /** The official languages in which a delegation writes, the first one being the usual one. */
 export function delegationLanguages(code: DelegationCode): readonly string[] {
   return delegations[code].languages
-}
-
-export function byProtocolOrder(a: DelegationCode, b: DelegationCode): number {
-  return delegations[a].protocolOrder - delegations[b].protocolOrder
-}
-
-/** Sorted as in the Union's documents; the list that was given is left as it is. */
-export function inProtocolOrder<Code extends DelegationCode>(codes: Iterable<Code>): Code[] {
-  return [...codes].sort(byProtocolOrder)
 }

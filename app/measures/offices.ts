@@ -1,5 +1,5 @@
-import type { DelegationCode, MemberState } from './delegations.ts'
-import { isMemberState } from './delegations.ts'
+import type { DelegationCode, MemberStateCode } from './delegation-codes.ts'
+import { isMemberState } from './delegation-codes.ts'
 import data from './offices.data.json'
 
 /** An authority that licenses exports of dual-use items in a state. Belgium has three, by region. */
@@ -20,7 +20,7 @@ interface StateOffices {
   readonly offices: readonly LicensingAuthority[]
 }
 
-const offices: Readonly<Record<MemberState, StateOffices>> = data
+const offices: Readonly<Record<MemberStateCode, StateOffices>> = data
 
 /** The licensing authorities of a state; none for an institution. */
 export function licensingAuthorities(code: DelegationCode): readonly LicensingAuthority[] {

@@ -1,6 +1,6 @@
 import type { Formatters } from 'intl-messageformat'
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { DelegationCode } from '#app/measures/delegations.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { delegationName } from '#app/measures/delegations.ts'
 import { isIsoDate } from '#app/measures/calendar.ts'
 import type { Locale, MessageKey } from './messages.ts'
