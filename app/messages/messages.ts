@@ -1,5 +1,6 @@
 import { common } from './en/common.ts'
 import { shell } from './en/shell.ts'
+import { terms } from './en/terms.ts'
 import { home } from './en/home.ts'
 import { files } from './en/files.ts'
 import { file } from './en/file.ts'
@@ -28,6 +29,7 @@ import { refusals } from './en/refusals.ts'
 export const english = {
   ...common,
   ...shell,
+  ...terms,
   ...home,
   ...files,
   ...file,

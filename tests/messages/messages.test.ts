@@ -3,10 +3,33 @@ import { basename } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { audienceKinds } from '#app/measures/audience.ts'
+import { commentTypes, intentions, replyOutcomes, stances } from '#app/measures/comment.ts'
+import { grounds, markings, measureKinds, stages } from '#app/measures/measure.ts'
+import { refusalReasons } from '#app/measures/refusals.ts'
 import { english } from '#app/messages/messages.ts'
 import { parseFile, parseFolder, placeOf, walk } from './tsx.ts'
 
 const keys = new Set<string>(Object.keys(english))
+/** The words of the field: one message for each, whether a screen shows it yet or not. */
+const terms = {
+  'terms.audience': audienceKinds,
+  'terms.comment-type': commentTypes,
+  'terms.ground': grounds,
+  'terms.intention': intentions,
+  'terms.kind': measureKinds,
+  'terms.marking': markings,
+  'terms.outcome': replyOutcomes,
+  'terms.stage': stages,
+  'terms.stance': stances,
+  'terms.version-kind': ['draft', 'final', 'notice'],
+  refusals: refusalReasons,
+} satisfies Record<string, readonly string[]>
+
+const termKeys = Object.entries(terms).flatMap(([term, words]) =>
+  words.map((word) => `${term}.${word}`),
+)
+
 const files = ['app', 'realtime']
   .flatMap((folder) => parseFolder(folder))
   .filter((file) => !file.fileName.startsWith('app/messages/en/'))
@@ -42,7 +65,7 @@ function literalKeys(): Set<string> {
 
 describe('the catalogue', () => {
   it('holds no message that nothing shows', () => {
-    const used = literalKeys()
+    const used = new Set([...literalKeys(), ...termKeys])
     const patterns = keyPatterns()
     const idle = [...keys].filter(
       (key) => !used.has(key) && !patterns.some((pattern) => pattern.test(key)),
@@ -63,6 +86,11 @@ describe('the catalogue', () => {
       })
     }
     expect(wrong).toEqual([])
+  })
+
+  it('has a word for each term of the field, and no other', () => {
+    const worded = [...keys].filter((key) => /^(terms|refusals)\./.test(key))
+    expect(worded.sort()).toEqual(termKeys.sort())
   })
 
   it('can be read by the formatter', () => {

@@ -1,1 +1,48 @@
-export const refusals = {} as const
+/** What a screen says when an act was refused: what is so, and what can be done. */
+export const refusals = {
+  'refusals.already-adopted':
+    'Adoption of this measure has already been recorded. Look at the record before you go on.',
+  'refusals.already-recorded': 'This has already been recorded. Nothing was recorded twice.',
+  'refusals.already-released':
+    'This has already been released. What was released is not changed; write a new one that supersedes it.',
+  'refusals.already-repealed': 'The repeal of this measure has already been recorded.',
+  'refusals.audience-too-wide':
+    'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
+  'refusals.date-before-adoption': 'This date lies before the date of adoption.',
+  'refusals.date-in-the-future': 'This date lies in the future. Record it when it has happened.',
+  'refusals.date-in-the-past': 'This date has passed. Choose today or a later date.',
+  'refusals.document-closed':
+    'This text is no longer open for writing. Your words are still on your screen, so that you can copy them.',
+  'refusals.file-too-large': 'The file is too large.',
+  'refusals.file-type-refused':
+    'Files of this type are not accepted. Choose a PDF, a Word document (DOCX) or an image.',
+  'refusals.invalid-input': 'Some of what you entered could not be accepted. See the fields below.',
+  'refusals.invitation-expired':
+    'This invitation is no longer valid. Ask your administrator for a new one.',
+  'refusals.invitation-used':
+    'This invitation has already been used. Ask your administrator for a new one.',
+  'refusals.last-administrator':
+    'A delegation keeps at least one administrator. Name another one first.',
+  'refusals.no-addressees': 'Choose at least one delegation.',
+  'refusals.no-proposed-wording': 'This comment proposes no wording that could be taken up.',
+  'refusals.not-a-list': 'Only a national control list has entries and a place in the compilation.',
+  'refusals.not-allowed': 'Your role does not allow this.',
+  'refusals.not-found': 'There is nothing at this address that you may see.',
+  'refusals.not-gazetted':
+    'Publication in the national gazette has not been recorded. Record it first.',
+  'refusals.not-in-this-stage': 'This is not possible at the stage that the file has reached.',
+  'refusals.not-notified': 'Notification has not been recorded. Record it first.',
+  'refusals.not-published':
+    'This entry has not been published by the Commission under Article 9(4), so Article 10 gives no basis.',
+  'refusals.not-released': 'This has not been released.',
+  'refusals.not-signed-in': 'Sign in first.',
+  'refusals.nothing-to-share': 'There is no text to share yet.',
+  'refusals.reasons-needed': 'A concern needs reasons. Say what it rests on.',
+  'refusals.stale-form':
+    'The file has changed since you opened this page. What you entered is kept below: compare it with the file as it is now and send it again.',
+  'refusals.superseded': 'A newer one has taken the place of this. Answer the newer one.',
+  'refusals.too-many-attempts': 'There were too many attempts. Wait a few minutes and try again.',
+  'refusals.version-recalled': 'This version was recalled by the delegation that shared it.',
+  'refusals.wording-changed':
+    'The passage in the draft has changed, so the proposed wording cannot be put in by itself. Change the draft by hand and reply.',
+} as const
