@@ -1,0 +1,325 @@
+import { type Audience, reaches } from '#app/measures/audience.ts'
+import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { EventType } from '#app/measures/events.ts'
+import type { Measure, Stage, Version } from '#app/measures/measure.ts'
+import { type Refusal, refuse } from '#app/measures/refusals.ts'
+import type { Role } from '#app/measures/roles.ts'
+import { type TransitionCommand, transitionFor } from '#app/measures/transitions.ts'
+import type { Actor, Visitor } from './actor.ts'
+
+/** What the policy needs to know of a file. A `Measure` is one. */
+export interface FileSubject {
+  owner: MemberStateCode
+  stage: Stage
+  versions: readonly Pick<Version, 'number' | 'kind' | 'audience' | 'isRecalled'>[]
+  /** Notified to all (Article 9(2)): from then every delegation knows the measure. */
+  isNotified: boolean
+  /** In the gazette or the Official Journal: from then everybody may. */
+  isPublic: boolean
+}
+
+export interface CommentSubject {
+  file: FileSubject
+  /** The version it was said about. */
+  version: FileSubject['versions'][number]
+  delegation: DelegationCode
+  lane: 'inner' | 'released'
+  audience: Audience | null
+}
+
+export interface EventSubject {
+  type: EventType
+  file: FileSubject | null
+  lane: 'inner' | 'released' | 'public'
+  delegation: DelegationCode | null
+  audience: Audience | null
+}
+
+export interface RequirementSubject {
+  relying: MemberStateCode
+  audience: Audience
+}
+
+interface Subjects {
+  /** Open a new file, or an early notice, for one's own state. */
+  'open-file': null
+  'see-file': FileSubject
+  /** The living draft and everything inside the owner's house. */
+  'see-draft': FileSubject
+  'write-draft': FileSubject
+  'see-version': { file: FileSubject; version: FileSubject['versions'][number] }
+  'change-details': FileSubject
+  attach: FileSubject
+  /** A transition of the mechanism. */
+  act: { file: FileSubject; command: TransitionCommand }
+  /** Say something about a version, in the inner lane. */
+  comment: { file: FileSubject; version: FileSubject['versions'][number] }
+  'see-comment': CommentSubject
+  'revise-comment': CommentSubject
+  'release-comment': CommentSubject
+  'recall-comment': CommentSubject
+  reply: CommentSubject
+  'take-up': CommentSubject
+  'state-position': { file: FileSubject; version: FileSubject['versions'][number] }
+  'see-event': EventSubject
+  'see-requirement': RequirementSubject
+  'use-article-10-desk': null
+  'use-commission-desk': null
+  'see-post': { delegation: DelegationCode }
+  'manage-people': { delegation: DelegationCode }
+}
+
+export type Action = keyof Subjects
+export type SubjectOf<A extends Action> = Subjects[A]
+export type Permission = { ok: true } | Refusal
+
+const allowed: Permission = { ok: true }
+
+/**
+ * May this person do this, now? The only place that compares roles and delegations; routes,
+ * sockets and screens all ask here. `not-found` where the actor may not learn that the subject
+ * exists, `not-allowed` where they may see it but not do that.
+ */
+export function can<A extends Action>(actor: Visitor, action: A, subject: Subjects[A]): Permission {
+  const rule = rules[action] as (actor: Visitor, subject: Subjects[A]) => Permission
+  return rule(actor, subject)
+}
+
+const releasing: readonly Role[] = ['representative', 'deputy', 'officer']
+const drafting: readonly Role[] = ['drafter', 'representative', 'deputy']
+const commenting: readonly Role[] = ['expert', 'drafter', 'representative', 'deputy', 'officer']
+/** An administrator manages people and reads nothing. */
+const reading: readonly Role[] = ['reader', ...commenting, 'chair']
+
+const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permission } = {
+  'open-file': (actor) => signedIn(actor) ?? need(isState(actor) && has(actor, drafting)),
+
+  'see-file': (actor, file) => (seesFile(actor, file) ? allowed : refuse('not-found')),
+
+  'see-draft': (actor, file) =>
+    hiddenUnless(actor, file, isOwner(actor, file) && has(actor, reading)),
+
+  'write-draft': (actor, file) =>
+    hiddenUnless(
+      actor,
+      file,
+      isOwner(actor, file) && has(actor, drafting) && isOpenForWriting(file.stage),
+    ),
+
+  'see-version': (actor, { file, version }) =>
+    seesVersion(actor, file, version) ? allowed : refuse('not-found'),
+
+  'change-details': (actor, file) =>
+    hiddenUnless(actor, file, isOwner(actor, file) && has(actor, drafting) && isBefore(file.stage)),
+
+  attach: (actor, file) =>
+    hiddenUnless(
+      actor,
+      file,
+      isOwner(actor, file) && has(actor, drafting) && file.stage !== 'withdrawn',
+    ),
+
+  act: (actor, { file, command }) => hiddenUnless(actor, file, mayAct(actor, file, command)),
+
+  comment: (actor, { file, version }) =>
+    seesVersion(actor, file, version)
+      ? need(has(actor, commenting) && !version.isRecalled)
+      : refuse('not-found'),
+
+  'see-comment': (actor, comment) => (seesComment(actor, comment) ? allowed : refuse('not-found')),
+
+  'revise-comment': (actor, comment) =>
+    seesComment(actor, comment)
+      ? need(comment.lane === 'inner' && isOf(actor, comment.delegation) && has(actor, commenting))
+      : refuse('not-found'),
+
+  'release-comment': (actor, comment) =>
+    seesComment(actor, comment)
+      ? need(comment.lane === 'inner' && isOf(actor, comment.delegation) && mayRelease(actor))
+      : refuse('not-found'),
+
+  'recall-comment': (actor, comment) =>
+    seesComment(actor, comment)
+      ? need(comment.lane === 'released' && isOf(actor, comment.delegation) && mayRelease(actor))
+      : refuse('not-found'),
+
+  reply: (actor, comment) =>
+    seesComment(actor, comment)
+      ? need(comment.lane === 'released' && isOwner(actor, comment.file) && mayRelease(actor))
+      : refuse('not-found'),
+
+  'take-up': (actor, comment) =>
+    seesComment(actor, comment)
+      ? need(
+          comment.lane === 'released' &&
+            isOwner(actor, comment.file) &&
+            has(actor, releasing) &&
+            isOpenForWriting(comment.file.stage),
+        )
+      : refuse('not-found'),
+
+  'state-position': (actor, { file, version }) =>
+    seesVersion(actor, file, version)
+      ? need(!isOwner(actor, file) && mayRelease(actor) && !version.isRecalled)
+      : refuse('not-found'),
+
+  'see-event': (actor, event) => (seesEvent(actor, event) ? allowed : refuse('not-found')),
+
+  'see-requirement': (actor, { relying, audience }) =>
+    actor &&
+    has(actor, reading) &&
+    reaches(audience, { owner: relying, author: relying }, actor.delegation)
+      ? allowed
+      : refuse('not-found'),
+
+  'use-article-10-desk': (actor) => signedIn(actor) ?? need(isState(actor) && has(actor, reading)),
+
+  'use-commission-desk': (actor) =>
+    signedIn(actor) ?? need(isOf(actor, 'COM') && has(actor, ['officer'])),
+
+  'see-post': (actor, { delegation }) =>
+    signedIn(actor) ??
+    (isOf(actor, delegation) && has(actor, reading) ? allowed : refuse('not-found')),
+
+  'manage-people': (actor, { delegation }) =>
+    signedIn(actor) ??
+    (isOf(actor, delegation) && has(actor, ['administrator']) ? allowed : refuse('not-found')),
+}
+
+/** Roles that release what leaves the house. Nothing else ever does. */
+export function mayRelease(actor: Visitor): actor is Actor {
+  return has(actor, releasing) || (has(actor, ['drafter']) && actor?.draftersMayRelease === true)
+}
+
+function mayAct(actor: Visitor, file: FileSubject, command: TransitionCommand): boolean {
+  const transition = transitionFor(command)
+  if (!transition.from.includes(file.stage)) return false
+  switch (transition.actor) {
+    case 'owner': {
+      const asks: readonly Role[] = preparing.has(command) ? drafting : ['representative', 'deputy']
+      return isOwner(actor, file) && has(actor, asks)
+    }
+    case 'commission':
+      return isOf(actor, 'COM') && has(actor, ['officer'])
+    case 'other-state':
+      return isState(actor) && !isOwner(actor, file) && has(actor, ['representative', 'deputy'])
+  }
+}
+
+/** Acts of the owner that stay inside the house, so a drafter does them too. */
+const preparing: ReadonlySet<TransitionCommand> = new Set(['open-draft', 'prepare-notification'])
+
+function seesFile(actor: Visitor, file: FileSubject): boolean {
+  if (file.isPublic) return true
+  if (!actor || !has(actor, reading)) return false
+  if (isOwner(actor, file)) return true
+  if (file.isNotified) return actor.delegation !== 'GSC'
+  // A recalled version leaves its trace with those who had it.
+  return file.versions.some(
+    (version) => version.kind !== 'final' && reachesDelegation(file, version, actor.delegation),
+  )
+}
+
+function seesVersion(
+  actor: Visitor,
+  file: FileSubject,
+  version: FileSubject['versions'][number],
+): boolean {
+  if (version.kind === 'final' && file.isPublic) return true
+  if (!actor || !has(actor, reading)) return false
+  if (isOwner(actor, file)) return true
+  if (version.kind === 'final') return file.isNotified && actor.delegation !== 'GSC'
+  return !version.isRecalled && reachesDelegation(file, version, actor.delegation)
+}
+
+function reachesDelegation(
+  file: FileSubject,
+  version: FileSubject['versions'][number],
+  reader: DelegationCode,
+): boolean {
+  return reaches(version.audience, { owner: file.owner, author: file.owner }, reader)
+}
+
+function seesComment(actor: Visitor, comment: CommentSubject): boolean {
+  if (!actor || !has(actor, reading)) return false
+  // One's own words stay one's own, also when the version they were about was recalled.
+  if (actor.delegation === comment.delegation) return seesFile(actor, comment.file)
+  if (comment.lane === 'inner' || !comment.audience) return false
+  // What a state said about a draft never becomes public with the measure.
+  return (
+    seesVersion(actor, comment.file, comment.version) &&
+    reaches(
+      comment.audience,
+      { owner: comment.file.owner, author: comment.delegation },
+      actor.delegation,
+    )
+  )
+}
+
+function seesEvent(actor: Visitor, event: EventSubject): boolean {
+  if (event.lane === 'public') return !event.file || seesFile(actor, event.file)
+  if (!actor || !has(actor, reading)) return false
+  if (event.delegation === actor.delegation) return !event.file || seesFile(actor, event.file)
+  if (event.lane === 'inner' || !event.audience) return false
+  const author = event.delegation ?? event.file?.owner
+  // Article 10(3): whom a requirement is told is the relying state's choice, the issuer included.
+  const owner = notForTheIssuer.has(event.type) ? author : (event.file?.owner ?? author)
+  if (!owner || !author) return false
+  if (event.file && !seesFile(actor, event.file)) return false
+  return reaches(event.audience, { owner, author }, actor.delegation)
+}
+
+const notForTheIssuer: ReadonlySet<EventType> = new Set([
+  'requirement-recorded',
+  'requirement-ended',
+])
+
+function isBefore(stage: Stage): boolean {
+  return stage === 'considering' || stage === 'drafting' || stage === 'shared'
+}
+
+function isOpenForWriting(stage: Stage): boolean {
+  return stage === 'drafting' || stage === 'shared'
+}
+
+function has(actor: Visitor, roles: readonly Role[]): boolean {
+  return actor !== null && actor.roles.some((role) => roles.includes(role))
+}
+
+function isState(actor: Visitor): boolean {
+  return actor !== null && actor.delegation !== 'COM' && actor.delegation !== 'GSC'
+}
+
+function isOf(actor: Visitor, delegation: DelegationCode): boolean {
+  return actor !== null && actor.delegation === delegation
+}
+
+function isOwner(actor: Visitor, file: FileSubject): boolean {
+  return isOf(actor, file.owner)
+}
+
+function signedIn(actor: Visitor): Refusal | null {
+  return actor ? null : refuse('not-signed-in')
+}
+
+function need(condition: boolean): Permission {
+  return condition ? allowed : refuse('not-allowed')
+}
+
+/** For those who may not see the file at all, it does not exist. */
+function hiddenUnless(actor: Visitor, file: FileSubject, condition: boolean): Permission {
+  if (condition) return allowed
+  return seesFile(actor, file) ? refuse('not-allowed') : refuse('not-found')
+}
+
+/** The file as the policy knows it. */
+export function fileSubject(measure: Measure): FileSubject {
+  const facts = measure.stage === 'adopted' ? measure.facts : null
+  return {
+    owner: measure.owner,
+    stage: measure.stage,
+    versions: measure.versions,
+    isNotified: facts?.notifications.some(({ sentOn }) => sentOn !== null) ?? false,
+    isPublic: Boolean(facts?.gazettedOn ?? facts?.publishedOn ?? facts?.inCompilationOn),
+  }
+}

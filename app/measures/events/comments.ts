@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { commentTypes, intentions, replyOutcomes, stances } from '../comment.ts'
+import { audience, delegation, id } from './fields.ts'
+
+const json: z.ZodType<Record<string, unknown>> = z.record(z.string(), z.unknown())
+
+const said = {
+  commentType: z.enum(commentTypes),
+  isQuestion: z.boolean(),
+  body: z.string(),
+  proposedWording: z.string().nullable(),
+}
+
+/** What is said about a version, and what follows from it. */
+export const commentEvents = [
+  z.object({
+    type: z.literal('comment-written'),
+    commentId: id,
+    versionId: id,
+    threadId: id,
+    /** Present when the comment opens a thread: the place in the version. */
+    anchor: json.nullable(),
+    provision: z.string(),
+    provisionOrder: z.int(),
+    /** The released comment of the same delegation that this one is to take the place of. */
+    supersedes: id.nullable(),
+    ...said,
+  }),
+  z.object({ type: z.literal('comment-revised'), commentId: id, ...said }),
+  z.object({ type: z.literal('comment-discarded'), commentId: id }),
+  z.object({
+    type: z.literal('comment-released'),
+    commentId: id,
+    versionId: id,
+    audience,
+    supersedes: id.nullable(),
+  }),
+  z.object({ type: z.literal('comment-recalled'), commentId: id, reason: z.string() }),
+  z.object({
+    type: z.literal('reply-given'),
+    replyId: id,
+    commentId: id,
+    outcome: z.enum(replyOutcomes),
+    reason: z.string(),
+    supersedes: id.nullable(),
+  }),
+  z.object({
+    type: z.literal('wording-taken-up'),
+    creditId: id,
+    commentId: id,
+    delegation,
+    documentSeq: z.int().nonnegative(),
+    elementId: z.string(),
+    before: z.string(),
+    after: z.string(),
+  }),
+  z.object({
+    type: z.literal('threads-carried'),
+    versionId: id,
+    number: z.int().positive(),
+    placements: z.array(
+      z.object({
+        threadId: id,
+        condition: z.enum(['exact', 'moved', 'text-changed', 'text-removed', 'unsure']),
+        elementId: z.string().nullable(),
+        from: z.int().nullable(),
+        to: z.int().nullable(),
+        quote: z.string(),
+        method: z.string(),
+        score: z.number(),
+      }),
+    ),
+  }),
+  z.object({
+    type: z.literal('position-stated'),
+    positionId: id,
+    versionId: id,
+    entryCode: z.string().nullable(),
+    stance: z.enum(stances),
+    intentions: z.array(z.enum(intentions)),
+    reasons: z.string(),
+    audience,
+    supersedes: id.nullable(),
+  }),
+] as const

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { grounds, markings, measureKinds } from '../measure.ts'
+import { audience, day, id, memberState, sha256 } from './fields.ts'
+
+const details = {
+  title: z.string(),
+  grounds: z.array(z.enum(grounds)),
+  marking: z.enum(markings),
+  contact: z.string(),
+}
+
+export const noticeFields = z.object({
+  risk: z.string(),
+  technology: z.string(),
+  envisaged: z.string(),
+  timetable: z.string(),
+  contact: z.string(),
+})
+/** An early notice: a state is considering a control. No entry text. */
+export type NoticeFields = z.infer<typeof noticeFields>
+
+const frozen = { versionId: id, number: z.int().positive(), sha256, language: z.string() }
+
+/** What happens to a file up to adoption or withdrawal. */
+export const lifeEvents = [
+  z.object({
+    type: z.literal('file-opened'),
+    measureId: id,
+    reference: z.string(),
+    owner: memberState,
+    kind: z.enum(measureKinds),
+    originalLanguage: z.string(),
+    /** Null while the state is only considering: an early notice has no draft. */
+    documentId: id.nullable(),
+    changes: id.nullable(),
+    ...details,
+  }),
+  z.object({ type: z.literal('details-changed'), ...details }),
+  z.object({ type: z.literal('notice-written'), notice: noticeFields }),
+  z.object({
+    type: z.literal('notice-given'),
+    ...frozen,
+    audience,
+    commentsBy: day.nullable(),
+  }),
+  z.object({ type: z.literal('draft-opened'), documentId: id }),
+  z.object({
+    type: z.literal('version-shared'),
+    ...frozen,
+    documentSeq: z.int().nonnegative(),
+    audience,
+    commentsBy: day.nullable(),
+    coverNote: z.string(),
+  }),
+  z.object({
+    type: z.literal('version-recalled'),
+    versionId: id,
+    number: z.int().positive(),
+    reason: z.string(),
+  }),
+  z.object({ type: z.literal('measure-withdrawn'), reason: z.string() }),
+  z.object({
+    type: z.literal('adoption-recorded'),
+    ...frozen,
+    documentSeq: z.int().nonnegative(),
+    actTitle: z.string(),
+    actNumber: z.string(),
+    adoptedOn: day,
+    comparedWith: z.int().positive().nullable(),
+  }),
+  z.object({ type: z.literal('parallel-draft-linked'), otherId: id, otherReference: z.string() }),
+  z.object({
+    type: z.literal('attachment-added'),
+    attachmentId: id,
+    name: z.string(),
+    kind: z.enum(['attachment', 'courtesy-translation', 'national-act']),
+    language: z.string().nullable(),
+    mediaType: z.string().nullable(),
+    size: z.int().nonnegative().nullable(),
+    sha256: sha256.nullable(),
+    otherChannel: z.string().nullable(),
+    isShared: z.boolean(),
+  }),
+  z.object({ type: z.literal('attachment-removed'), attachmentId: id, name: z.string() }),
+  z.object({
+    type: z.literal('national-step-recorded'),
+    stepId: id,
+    title: z.string(),
+    on: day.nullable(),
+  }),
+] as const

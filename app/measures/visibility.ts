@@ -1,0 +1,114 @@
+import type { Audience } from './audience.ts'
+import type { RecordedEvent } from './events.ts'
+import type { Measure } from './measure.ts'
+
+/**
+ * Who may learn that an event happened. inner: the delegation whose act it is. released: its
+ * audience. public: whoever may see the file.
+ */
+export interface Visibility {
+  lane: 'inner' | 'released' | 'public'
+  audience: Audience | null
+}
+
+const inner: Visibility = { lane: 'inner', audience: null }
+const open: Visibility = { lane: 'public', audience: null }
+const toAll: Visibility = { lane: 'released', audience: { kind: 'all' } }
+const toCommission: Visibility = { lane: 'released', audience: { kind: 'owner-commission' } }
+
+/**
+ * `about` is the audience of the comment that an event follows up (a recall, a reply, a credit):
+ * such events do not carry it themselves. Without it they stay between the two sides' owner.
+ */
+export function visibilityOf(
+  event: RecordedEvent,
+  measure: Measure | null,
+  about: Audience | null = null,
+): Visibility {
+  switch (event.type) {
+    case 'notice-given':
+    case 'version-shared':
+    case 'comment-released':
+    case 'position-stated':
+      return { lane: 'released', audience: event.audience }
+    case 'requirement-recorded':
+      return event.audience.kind === 'owner'
+        ? inner
+        : { lane: 'released', audience: event.audience }
+    case 'requirement-ended':
+      return about && about.kind !== 'owner' ? { lane: 'released', audience: about } : inner
+    case 'comment-recalled':
+    case 'reply-given':
+    case 'wording-taken-up':
+      return { lane: 'released', audience: about ?? { kind: 'owner' } }
+    case 'version-recalled':
+      return { lane: 'released', audience: versionAudience(measure, event.number) }
+    case 'measure-withdrawn':
+    case 'adoption-recorded':
+      return { lane: 'released', audience: sharedAudience(measure) }
+    case 'notification-sent':
+    case 'notification-acknowledged':
+    case 'refusal-recorded':
+      return toAll
+    case 'missing-content-asked':
+    case 'missing-content-supplied':
+      return toCommission
+    case 'gazette-recorded':
+    case 'entry-into-force-recorded':
+    case 'entry-application-recorded':
+    case 'measure-published':
+    case 'compilation-recorded':
+    case 'list-compiled':
+    case 'entry-covered':
+    case 'measure-repealed':
+    case 'measure-expired':
+      return open
+    case 'file-opened':
+    case 'details-changed':
+    case 'notice-written':
+    case 'draft-opened':
+    case 'parallel-draft-linked':
+    case 'attachment-added':
+    case 'attachment-removed':
+    case 'national-step-recorded':
+    case 'comment-written':
+    case 'comment-revised':
+    case 'comment-discarded':
+    case 'threads-carried':
+    case 'notification-prepared':
+    case 'person-invited':
+    case 'invitation-accepted':
+    case 'role-granted':
+    case 'role-ended':
+    case 'person-deactivated':
+    case 'sessions-ended':
+    case 'delegation-settings-changed':
+      return inner
+    default:
+      return unreachable(event)
+  }
+}
+
+function versionAudience(measure: Measure | null, number: number): Audience {
+  return (
+    measure?.versions.find((version) => version.number === number)?.audience ?? { kind: 'owner' }
+  )
+}
+
+/** Everybody who was given any version or notice of the measure. */
+export function sharedAudience(measure: Measure | null): Audience {
+  const audiences = (measure?.versions ?? []).map(({ audience }) => audience)
+  if (audiences.some(({ kind }) => kind === 'all')) return { kind: 'all' }
+  const named = audiences.flatMap((audience) =>
+    audience.kind === 'named'
+      ? audience.delegations
+      : audience.kind === 'owner-commission'
+        ? (['COM'] as const)
+        : [],
+  )
+  return named.length > 0 ? { kind: 'named', delegations: [...new Set(named)] } : { kind: 'owner' }
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown event ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,285 @@
+import type { Audience } from './audience.ts'
+import type { EventOf, RecordedEvent } from './events.ts'
+import type { NoticeFields } from './events/life.ts'
+import {
+  type Day,
+  type Facts,
+  type Measure,
+  carriesEntries,
+  hasBeenNotified,
+  lastShared,
+} from './measure.ts'
+import { type Refusal, type Result, refuse } from './refusals.ts'
+import { type TransitionCommand, transitionFor } from './transitions.ts'
+
+type Without<Type extends RecordedEvent['type'], Keys extends string = never> = Omit<
+  EventOf<Type>,
+  'type' | Keys
+>
+
+/** A text as it was frozen: its hash over canonical JSON, and up to where in the update log it goes. */
+export interface Frozen {
+  versionId: string
+  sha256: string
+  language: string
+  documentSeq: number
+  /** Whether it says anything at all. */
+  isEmpty: boolean
+}
+
+export type Command =
+  | {
+      type: 'give-notice'
+      frozen: Omit<Frozen, 'documentSeq'>
+      audience: Audience
+      commentsBy: Day | null
+    }
+  | { type: 'open-draft'; documentId: string }
+  | { type: 'share'; frozen: Frozen; audience: Audience; commentsBy: Day | null; coverNote: string }
+  | { type: 'recall'; number: number; reason: string }
+  | { type: 'withdraw'; reason: string }
+  | ({ type: 'record-adoption'; frozen: Frozen } & Pick<
+      EventOf<'adoption-recorded'>,
+      'actTitle' | 'actNumber' | 'adoptedOn'
+    >)
+  | ({ type: 'record-gazette' } & Without<'gazette-recorded'>)
+  | ({ type: 'record-entry-into-force' } & Without<'entry-into-force-recorded'>)
+  | ({ type: 'prepare-notification' } & Without<'notification-prepared', 'article'>)
+  | ({ type: 'record-sending' } & Without<'notification-sent'>)
+  | ({ type: 'acknowledge' } & Without<'notification-acknowledged'>)
+  | ({ type: 'ask-missing-content' } & Without<'missing-content-asked'>)
+  | ({ type: 'supply-missing-content' } & Without<'missing-content-supplied'>)
+  | ({ type: 'record-publication' } & Without<'measure-published'>)
+  | ({ type: 'compile' } & Without<'list-compiled'>)
+  | ({ type: 'record-requirement' } & Without<'requirement-recorded', 'warnings'>)
+  | ({ type: 'record-refusal' } & Without<'refusal-recorded'>)
+  | ({ type: 'cover' } & Without<'entry-covered'>)
+  | ({ type: 'repeal' } & Without<'measure-repealed'>)
+  | ({ type: 'expire' } & Without<'measure-expired'>)
+
+export type Decision = Result<{ events: RecordedEvent[] }>
+
+/**
+ * What follows from a command, given what the measure is. Pure: reads no clock, draws no id, awaits
+ * nothing. `today` is the calendar day in Brussels by the database's clock.
+ * Adoption and withdrawal are never made to wait for anything (product, invariant 1).
+ */
+export function decide(measure: Measure, command: Command, today: Day): Decision {
+  const { from } = transitionFor(command.type as TransitionCommand)
+  if (!from.includes(measure.stage)) {
+    const isAgain = command.type === 'record-adoption' && measure.stage === 'adopted'
+    return refuse(isAgain ? 'already-adopted' : 'not-in-this-stage')
+  }
+  if (measure.stage === 'adopted')
+    return decideAfterAdoption(measure, measure.facts, command, today)
+  return decideBeforeAdoption(measure, command, today)
+}
+
+function decideBeforeAdoption(measure: Measure, command: Command, today: Day): Decision {
+  const number = measure.versions.length + 1
+  switch (command.type) {
+    case 'give-notice': {
+      if (command.frozen.isEmpty) return refuse('nothing-to-share')
+      const { audience, commentsBy, frozen } = command
+      const { isEmpty: _, ...version } = frozen
+      return (
+        refuseReleaseTo(measure, audience, commentsBy, today) ??
+        happened({ type: 'notice-given', number, ...version, audience, commentsBy })
+      )
+    }
+    case 'open-draft':
+      return happened({ type: 'draft-opened', documentId: command.documentId })
+    case 'share': {
+      if (command.frozen.isEmpty) return refuse('nothing-to-share')
+      const { audience, commentsBy, coverNote, frozen } = command
+      const { isEmpty: _, ...version } = frozen
+      return (
+        refuseReleaseTo(measure, audience, commentsBy, today) ??
+        happened({ type: 'version-shared', number, ...version, audience, commentsBy, coverNote })
+      )
+    }
+    case 'recall': {
+      const version = measure.versions.find((version) => version.number === command.number)
+      if (!version) return refuse('not-found')
+      if (version.isRecalled) return refuse('version-recalled')
+      const { id: versionId } = version
+      return happened({
+        type: 'version-recalled',
+        versionId,
+        number: version.number,
+        reason: command.reason,
+      })
+    }
+    case 'withdraw':
+      return happened({ type: 'measure-withdrawn', reason: command.reason })
+    case 'record-adoption': {
+      if (command.adoptedOn > today) return refuse('date-in-the-future')
+      const { frozen, actTitle, actNumber, adoptedOn } = command
+      const { isEmpty: _, ...version } = frozen
+      const comparedWith = lastShared(measure)?.number ?? null
+      return happened({
+        type: 'adoption-recorded',
+        number,
+        ...version,
+        actTitle,
+        actNumber,
+        adoptedOn,
+        comparedWith,
+      })
+    }
+    default:
+      return refuse('not-in-this-stage')
+  }
+}
+
+function decideAfterAdoption(
+  measure: Measure,
+  facts: Facts,
+  command: Command,
+  today: Day,
+): Decision {
+  switch (command.type) {
+    case 'record-gazette': {
+      if (facts.gazettedOn) return refuse('already-recorded')
+      return (
+        refuseDay(facts, command.gazettedOn, today) ?? happened(as('gazette-recorded', command))
+      )
+    }
+    case 'record-entry-into-force': {
+      if (facts.inForceOn) return refuse('already-recorded')
+      if (command.inForceOn < facts.adoptedOn) return refuse('date-before-adoption')
+      return happened(as('entry-into-force-recorded', command))
+    }
+    case 'prepare-notification':
+      return happened({
+        ...as('notification-prepared', command),
+        article: articleFor(measure, facts),
+      })
+    case 'record-sending': {
+      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
+      if (!notification) return refuse('not-found')
+      if (command.addressees.length === 0) return refuse('no-addressees')
+      for (const { sentOn } of command.addressees) {
+        const refusal = refuseDay(facts, sentOn, today)
+        if (refusal) return refusal
+      }
+      return happened(as('notification-sent', command))
+    }
+    case 'acknowledge': {
+      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
+      if (!notification) return refuse('not-found')
+      if (!notification.sentOn) return refuse('not-notified')
+      if (notification.acknowledgedOn) return refuse('already-recorded')
+      return (
+        refuseDay(facts, command.acknowledgedOn, today) ??
+        happened(as('notification-acknowledged', command))
+      )
+    }
+    case 'ask-missing-content': {
+      if (!hasBeenNotified(facts)) return refuse('not-notified')
+      return happened(as('missing-content-asked', command))
+    }
+    case 'supply-missing-content':
+      return happened(as('missing-content-supplied', command))
+    case 'record-publication': {
+      if (!hasBeenNotified(facts)) return refuse('not-notified')
+      if (facts.publishedOn) return refuse('already-recorded')
+      return (
+        refuseDay(facts, command.publishedOn, today) ?? happened(as('measure-published', command))
+      )
+    }
+    case 'compile': {
+      if (!carriesEntries(measure.kind)) return refuse('not-a-list')
+      if (!hasBeenNotified(facts)) return refuse('not-notified')
+      return refuseDay(facts, command.publishedOn, today) ?? happened(as('list-compiled', command))
+    }
+    case 'record-requirement': {
+      // Article 10(1)(b): a list that the Commission has published, never before.
+      if (!facts.inCompilationOn) return refuse('not-published')
+      if (command.exporterInformedOn > today) return refuse('date-in-the-future')
+      return happened({
+        ...as('requirement-recorded', command),
+        warnings: requirementWarnings(measure, facts, command.exporterInformedOn),
+      })
+    }
+    case 'record-refusal': {
+      if (!facts.inCompilationOn) return refuse('not-published')
+      if (command.refusedOn > today) return refuse('date-in-the-future')
+      return happened(as('refusal-recorded', command))
+    }
+    case 'cover':
+      return happened(as('entry-covered', command))
+    case 'repeal': {
+      if (facts.repealedOn || facts.expiredOn) return refuse('already-repealed')
+      if (command.repealedOn < facts.adoptedOn) return refuse('date-before-adoption')
+      return happened(as('measure-repealed', command))
+    }
+    case 'expire': {
+      if (facts.repealedOn || facts.expiredOn) return refuse('already-repealed')
+      if (command.expiredOn < facts.adoptedOn) return refuse('date-before-adoption')
+      return happened(as('measure-expired', command))
+    }
+    default:
+      return refuse('not-in-this-stage')
+  }
+}
+
+/**
+ * Where the law is doubtful the portal warns and records (product, invariant 1). The conditions of
+ * Article 10(1) are cumulative, so the basis ends at the earliest of repeal, expiry, removal and
+ * coverage by Annex I; a prohibition is, on the wording, no authorisation requirement (10(1)(a)).
+ */
+export function requirementWarnings(measure: Measure, facts: Facts, on: Day): string[] {
+  const warnings: string[] = []
+  if (measure.kind === 'prohibition') warnings.push('prohibition-is-no-authorisation-requirement')
+  if (facts.repealedOn && facts.repealedOn <= on) warnings.push('list-repealed')
+  if (facts.expiredOn && facts.expiredOn <= on) warnings.push('list-expired')
+  if (facts.inCompilationOn && on < facts.inCompilationOn) {
+    warnings.push('exporter-informed-before-publication')
+  }
+  if (!facts.inForceOn || facts.inForceOn > on) warnings.push('list-not-in-force')
+  return warnings
+}
+
+/** The first message is of the measure (9(2)); what follows tells of a change (9(3)). */
+function articleFor(measure: Measure, facts: Facts): '9(2)' | '9(3)' {
+  const isChange = measure.kind === 'amendment' || measure.kind === 'repeal'
+  return isChange || facts.repealedOn || facts.expiredOn || hasBeenNotified(facts) ? '9(3)' : '9(2)'
+}
+
+function refuseReleaseTo(
+  measure: Measure,
+  audience: Audience,
+  commentsBy: Day | null,
+  today: Day,
+): Refusal | null {
+  if (audience.kind === 'owner') return refuse('no-addressees')
+  if (audience.kind === 'named' && audience.delegations.every((code) => code === measure.owner)) {
+    return refuse('no-addressees')
+  }
+  if (commentsBy && commentsBy < today) return refuse('date-in-the-past')
+  return null
+}
+
+function refuseDay(facts: Facts, on: Day, today: Day): Refusal | null {
+  if (on < facts.adoptedOn) return refuse('date-before-adoption')
+  if (on > today) return refuse('date-in-the-future')
+  return null
+}
+
+function happened(event: RecordedEvent): Decision {
+  return { ok: true, events: [event] }
+}
+
+function as<Type extends RecordedEvent['type'], Fields extends { type: string }>(
+  type: Type,
+  command: Fields,
+): Omit<Fields, 'type'> & { type: Type } {
+  const { type: _, ...fields } = command
+  return { ...fields, type }
+}
+
+/** An early notice says nothing when every field of substance is blank. */
+export function isNoticeEmpty(notice: NoticeFields): boolean {
+  return [notice.risk, notice.technology, notice.envisaged].every((field) => field.trim() === '')
+}

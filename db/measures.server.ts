@@ -1,0 +1,154 @@
+import { asc, eq, inArray, min, max, sql } from 'drizzle-orm'
+import type { Facts, Life, Measure, Version } from '#app/measures/measure.ts'
+import type { Database, Tx } from './client.server.ts'
+import {
+  adoptions,
+  measures,
+  notificationAddressees,
+  notifications,
+  referenceNumbers,
+  versions,
+} from './schema/measures.ts'
+import { compilationEntries, compilations, entries } from './schema/register.ts'
+import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+
+type Row = typeof measures.$inferSelect
+
+/** Holds the file until commit, so that nothing changes between the decision and the record. */
+export async function lockMeasure(tx: Tx, id: string): Promise<Measure | null> {
+  const [row] = await tx.select().from(measures).where(eq(measures.id, id)).for('update')
+  return row ? ((await withLife(tx, [row]))[0] ?? null) : null
+}
+
+export async function findMeasure(db: Database | Tx, id: string): Promise<Measure | null> {
+  const [row] = await db.select().from(measures).where(eq(measures.id, id))
+  return row ? ((await withLife(db, [row]))[0] ?? null) : null
+}
+
+export async function findMeasureByReference(
+  db: Database | Tx,
+  reference: string,
+): Promise<Measure | null> {
+  const [row] = await db.select().from(measures).where(eq(measures.reference, reference))
+  return row ? ((await withLife(db, [row]))[0] ?? null) : null
+}
+
+/** Many at once, in the order of `ids`; what does not exist is left out. */
+export async function findMeasures(db: Database | Tx, ids: readonly string[]): Promise<Measure[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select()
+    .from(measures)
+    .where(inArray(measures.id, [...ids]))
+  const found = await withLife(db, rows)
+  return ids.flatMap((id) => found.find((measure) => measure.id === id) ?? [])
+}
+
+/** The next reference of a state in a year. The row is held until commit, so none is given twice. */
+export async function drawReference(tx: Tx, owner: MemberStateCode, year: number): Promise<string> {
+  const [row] = await tx
+    .insert(referenceNumbers)
+    .values({ year, owner, last: 1 })
+    .onConflictDoUpdate({
+      target: [referenceNumbers.year, referenceNumbers.owner],
+      set: { last: sql`${referenceNumbers.last} + 1` },
+    })
+    .returning({ last: referenceNumbers.last })
+  if (!row) throw new Error('no reference number was drawn')
+  return `${year}/${owner}/${String(row.last).padStart(4, '0')}`
+}
+
+async function withLife(db: Database | Tx, rows: Row[]): Promise<Measure[]> {
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const adoptedIds = rows.filter(({ stage }) => stage === 'adopted').map(({ id }) => id)
+  const [versionRows, facts] = await Promise.all([
+    db
+      .select({
+        id: versions.id,
+        measureId: versions.measureId,
+        number: versions.number,
+        kind: versions.kind,
+        audience: versions.audience,
+        recalledAt: versions.recalledAt,
+      })
+      .from(versions)
+      .where(inArray(versions.measureId, ids))
+      .orderBy(asc(versions.number)),
+    adoptedIds.length > 0 ? findFacts(db, adoptedIds) : new Map<string, Facts>(),
+  ])
+  return rows.map((row) => ({
+    ...lifeOf(row, facts.get(row.id)),
+    id: row.id,
+    reference: row.reference,
+    owner: row.owner,
+    kind: row.kind,
+    revision: row.revision,
+    documentId: row.documentId,
+    changes: row.changes,
+    versions: versionRows
+      .filter(({ measureId }) => measureId === row.id)
+      .map(({ id, number, kind, audience, recalledAt }): Version => ({
+        id,
+        number,
+        kind,
+        audience,
+        isRecalled: recalledAt !== null,
+      })),
+  }))
+}
+
+function lifeOf(row: Row, facts: Facts | undefined): Life {
+  if (row.stage !== 'adopted') return { stage: row.stage }
+  if (!facts) throw new Error(`${row.reference} is adopted without a record of adoption`)
+  return { stage: 'adopted', facts }
+}
+
+async function findFacts(db: Database | Tx, ids: string[]): Promise<Map<string, Facts>> {
+  const [adoptionRows, notificationRows, compiledRows] = await Promise.all([
+    db.select().from(adoptions).where(inArray(adoptions.measureId, ids)),
+    db
+      .select({
+        id: notifications.id,
+        measureId: notifications.measureId,
+        article: notifications.article,
+        acknowledgedOn: notifications.acknowledgedOn,
+        sentOn: max(notificationAddressees.sentOn),
+      })
+      .from(notifications)
+      .leftJoin(notificationAddressees, eq(notificationAddressees.notificationId, notifications.id))
+      .where(inArray(notifications.measureId, ids))
+      .groupBy(notifications.id)
+      .orderBy(asc(notifications.preparedAt)),
+    db
+      .select({ measureId: entries.measureId, on: min(compilations.publishedOn) })
+      .from(entries)
+      .innerJoin(compilationEntries, eq(compilationEntries.entryId, entries.id))
+      .innerJoin(compilations, eq(compilations.id, compilationEntries.compilationId))
+      .where(inArray(entries.measureId, ids))
+      .groupBy(entries.measureId),
+  ])
+  return new Map(
+    adoptionRows.map((row) => [
+      row.measureId,
+      {
+        adoptedOn: row.adoptedOn,
+        gazettedOn: row.gazettedOn,
+        inForceOn: row.inForceOn,
+        notifications: notificationRows
+          .filter(({ measureId }) => measureId === row.measureId)
+          .map(({ id, article, sentOn, acknowledgedOn }) => ({
+            id,
+            article,
+            sentOn,
+            acknowledgedOn,
+          })),
+        publishedOn: row.publishedOn,
+        inCompilationOn:
+          compiledRows.find(({ measureId }) => measureId === row.measureId)?.on ?? null,
+        repealedOn: row.repealedOn,
+        expiredOn: row.expiredOn,
+      },
+    ]),
+  )
+}

@@ -1,0 +1,136 @@
+import { eq } from 'drizzle-orm'
+import type { Json } from '#app/text/canonical.ts'
+import { comments, credits, placements, positions, replies, threads } from '../schema/comments.ts'
+import { delegationOf, measureOf, type Projections } from './context.ts'
+
+type CommentEvent =
+  | 'comment-written'
+  | 'comment-revised'
+  | 'comment-discarded'
+  | 'comment-released'
+  | 'comment-recalled'
+  | 'reply-given'
+  | 'wording-taken-up'
+  | 'threads-carried'
+  | 'position-stated'
+
+export const commentProjections: Projections<CommentEvent> = {
+  'comment-written': async (tx, event, context) => {
+    const measureId = measureOf(context)
+    const delegation = delegationOf(context)
+    if (event.anchor) {
+      await tx.insert(threads).values({
+        id: event.threadId,
+        measureId,
+        versionId: event.versionId,
+        anchor: event.anchor as Json,
+        openedBy: delegation,
+        createdAt: context.at,
+      })
+    }
+    await tx.insert(comments).values({
+      id: event.commentId,
+      threadId: event.threadId,
+      measureId,
+      versionId: event.versionId,
+      delegation,
+      writtenBy: context.actor?.personId ?? null,
+      lane: 'inner',
+      type: event.commentType,
+      isQuestion: event.isQuestion,
+      body: event.body,
+      proposedWording: event.proposedWording,
+      provision: event.provision,
+      provisionOrder: event.provisionOrder,
+      supersedes: event.supersedes,
+      writtenAt: context.at,
+    })
+  },
+
+  'comment-revised': (tx, event) =>
+    tx
+      .update(comments)
+      .set({
+        type: event.commentType,
+        isQuestion: event.isQuestion,
+        body: event.body,
+        proposedWording: event.proposedWording,
+      })
+      .where(eq(comments.id, event.commentId)),
+
+  'comment-discarded': (tx, { commentId }, { at }) =>
+    tx.update(comments).set({ discardedAt: at }).where(eq(comments.id, commentId)),
+
+  'comment-released': async (tx, { commentId, audience, supersedes }, { at, actor }) => {
+    await tx
+      .update(comments)
+      .set({ lane: 'released', audience, releasedAt: at, releasedBy: actor?.personId ?? null })
+      .where(eq(comments.id, commentId))
+    if (supersedes) {
+      await tx.update(comments).set({ supersededBy: commentId }).where(eq(comments.id, supersedes))
+    }
+  },
+
+  'comment-recalled': (tx, { commentId, reason }, { at }) =>
+    tx
+      .update(comments)
+      .set({ recalledAt: at, recallReason: reason })
+      .where(eq(comments.id, commentId)),
+
+  'reply-given': async (tx, event, { at, actor }) => {
+    await tx.insert(replies).values({
+      id: event.replyId,
+      commentId: event.commentId,
+      outcome: event.outcome,
+      reason: event.reason,
+      repliedAt: at,
+      repliedBy: actor?.personId ?? null,
+    })
+    if (event.supersedes) {
+      await tx
+        .update(replies)
+        .set({ supersededBy: event.replyId })
+        .where(eq(replies.id, event.supersedes))
+    }
+  },
+
+  'wording-taken-up': (tx, event, context) =>
+    tx.insert(credits).values({
+      id: event.creditId,
+      measureId: measureOf(context),
+      commentId: event.commentId,
+      delegation: event.delegation,
+      documentSeq: event.documentSeq,
+      elementId: event.elementId,
+      before: event.before,
+      after: event.after,
+      at: context.at,
+    }),
+
+  'threads-carried': async (tx, { versionId, placements: placed }) => {
+    if (placed.length === 0) return
+    await tx.insert(placements).values(placed.map((placement) => ({ ...placement, versionId })))
+  },
+
+  'position-stated': async (tx, event, context) => {
+    await tx.insert(positions).values({
+      id: event.positionId,
+      measureId: measureOf(context),
+      versionId: event.versionId,
+      entryCode: event.entryCode,
+      delegation: delegationOf(context),
+      stance: event.stance,
+      intentions: event.intentions,
+      reasons: event.reasons,
+      audience: event.audience,
+      statedAt: context.at,
+      statedBy: context.actor?.personId ?? null,
+    })
+    if (event.supersedes) {
+      await tx
+        .update(positions)
+        .set({ supersededBy: event.positionId })
+        .where(eq(positions.id, event.supersedes))
+    }
+  },
+}

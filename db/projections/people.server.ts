@@ -1,0 +1,64 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { delegations, invitations, people, roleGrants, sessions } from '../schema/people.ts'
+import type { Projections } from './context.ts'
+
+type PeopleEvent =
+  | 'person-invited'
+  | 'invitation-accepted'
+  | 'role-granted'
+  | 'role-ended'
+  | 'person-deactivated'
+  | 'sessions-ended'
+  | 'delegation-settings-changed'
+
+export const peopleProjections: Projections<PeopleEvent> = {
+  // The invitation's row holds the hash of its token, which the record never sees.
+  'person-invited': async () => {},
+
+  'invitation-accepted': (tx, { invitationId, personId }, { at }) =>
+    tx
+      .update(invitations)
+      .set({ usedAt: at, usedBy: personId })
+      .where(eq(invitations.id, invitationId)),
+
+  'role-granted': (tx, event, { actor }) =>
+    tx.insert(roleGrants).values({
+      id: event.grantId,
+      personId: event.personId,
+      role: event.role,
+      body: event.body,
+      validFrom: new Date(event.validFrom),
+      validUntil: event.validUntil ? new Date(event.validUntil) : null,
+      grantedBy: actor?.personId ?? null,
+    }),
+
+  'role-ended': (tx, { grantId }, { at }) =>
+    tx.update(roleGrants).set({ endedAt: at }).where(eq(roleGrants.id, grantId)),
+
+  'person-deactivated': async (tx, { personId }, { at }) => {
+    await tx.update(people).set({ isActive: false }).where(eq(people.id, personId))
+    await endSessions(tx, personId, at)
+  },
+
+  'sessions-ended': (tx, { personId }, { at }) => endSessions(tx, personId, at),
+
+  'delegation-settings-changed': (tx, event) =>
+    tx
+      .update(delegations)
+      .set({
+        draftersMayRelease: event.draftersMayRelease,
+        functionalMailbox: event.functionalMailbox,
+      })
+      .where(eq(delegations.code, event.delegation)),
+}
+
+function endSessions(
+  tx: Parameters<(typeof peopleProjections)['role-ended']>[0],
+  personId: string,
+  at: Date,
+) {
+  return tx
+    .update(sessions)
+    .set({ endedAt: at })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+}

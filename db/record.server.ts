@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Actor } from '#app/access/actor.ts'
+import type { Audience } from '#app/measures/audience.ts'
+import type { RecordedEvent } from '#app/measures/events.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
+import { canonicalJson, type Json } from '#app/text/canonical.ts'
+import { databaseTime } from './clock.server.ts'
+import type { Tx } from './client.server.ts'
+import { project } from './projections/project.server.ts'
+import { events } from './schema/record.ts'
+import { measures } from './schema/measures.ts'
+
+/** Held from the first event of a transaction until commit: ids then commit in their order. */
+const recordLock = 0x0c_0e_27
+
+/** What precedes the first event. */
+export const genesisHash = '0'.repeat(64)
+
+export interface Recorded {
+  eventId: number
+  at: Date
+}
+
+/**
+ * The only writer of what acts change: it appends each event to the hash chain and applies it to
+ * the tables, in the caller's transaction. State cannot be saved without an event; it throws when
+ * given none. `about`: the audience of the comment that these events follow up.
+ */
+export async function record(
+  tx: Tx,
+  actor: Actor | null,
+  measure: Measure | null,
+  happened: readonly RecordedEvent[],
+  about: Audience | null = null,
+): Promise<Recorded> {
+  if (happened.length === 0) throw new Error('nothing happened: there is nothing to record')
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${recordLock})`)
+  const { instant: at } = await databaseTime(tx)
+  let last: Recorded | null = null
+  for (const event of happened) {
+    const measureId = event.type === 'file-opened' ? event.measureId : (measure?.id ?? null)
+    await project(tx, event, { measureId, actor, at, about })
+    const visibility = visibilityOf(event, measure, about)
+    last = { eventId: await append(tx, event, { measureId, actor, at, visibility }), at }
+    if (measureId) await raiseRevision(tx, measureId, visibility, at)
+  }
+  // Delivered at commit: the relay of every node reads what is new.
+  await tx.execute(sql`SELECT pg_notify('concert_events', '')`)
+  if (!last) throw new Error('nothing was recorded')
+  return last
+}
+
+interface Circumstances {
+  measureId: string | null
+  actor: Actor | null
+  at: Date
+  visibility: Visibility
+}
+
+async function append(
+  tx: Tx,
+  event: RecordedEvent,
+  { measureId, actor, at, visibility }: Circumstances,
+): Promise<number> {
+  const [previous] = await tx.execute<{ id: number; hash: string; position: number }>(sql`
+    SELECT coalesce(max(id), 0)::int AS id,
+      coalesce((SELECT hash FROM events ORDER BY id DESC LIMIT 1), ${genesisHash}) AS hash,
+      coalesce((SELECT max(position) FROM events WHERE measure_id = ${measureId}), 0)::int AS position
+    FROM events`)
+  if (!previous) throw new Error('the record gave no end')
+  const id = previous.id + 1
+  const position = measureId ? previous.position + 1 : null
+  const content = canonicalJson(event as unknown as Json)
+  const contentHash = digest(content)
+  const envelope: Json = {
+    id,
+    measureId,
+    position,
+    type: event.type,
+    at: at.toISOString(),
+    personId: actor?.personId ?? null,
+    delegation: actor?.delegation ?? null,
+    lane: visibility.lane,
+    audience: visibility.audience as Json,
+    contentHash,
+    previousHash: previous.hash,
+  }
+  await tx.insert(events).values({
+    id,
+    measureId,
+    position,
+    type: event.type,
+    at,
+    personId: actor?.personId ?? null,
+    delegation: actor?.delegation ?? null,
+    lane: visibility.lane,
+    audience: visibility.audience,
+    content,
+    contentHash,
+    previousHash: previous.hash,
+    // Over content hashes, so that a purged content still verifies (security, row 46).
+    hash: digest(canonicalJson(envelope)),
+  })
+  return id
+}
+
+async function raiseRevision(tx: Tx, measureId: string, { lane }: Visibility, at: Date) {
+  await tx
+    .update(measures)
+    .set({
+      revision: sql`${measures.revision} + 1`,
+      ...(lane === 'inner' ? {} : { changedAt: at }),
+    })
+    .where(and(eq(measures.id, measureId)))
+}
+
+export function digest(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
