@@ -1,0 +1,220 @@
+import {
+  type AnyPgColumn,
+  boolean,
+  customType,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Json } from '#app/text/canonical.ts'
+import type { Audience } from '#app/measures/audience.ts'
+import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { Ground, Marking, MeasureKind, Stage, VersionKind } from '#app/measures/measure.ts'
+import { people } from './people.ts'
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value),
+})
+
+/** The last number given out, by year and state. Numbers are never reused. */
+export const referenceNumbers = pgTable(
+  'reference_numbers',
+  {
+    year: integer('year').notNull(),
+    owner: text('owner').$type<MemberStateCode>().notNull(),
+    last: integer('last').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.year, table.owner] })],
+)
+
+export const measures = pgTable(
+  'measures',
+  {
+    id: uuid('id').primaryKey(),
+    reference: text('reference').notNull().unique(),
+    owner: text('owner').$type<MemberStateCode>().notNull(),
+    kind: text('kind').$type<MeasureKind>().notNull(),
+    grounds: text('grounds').array().$type<Ground[]>().notNull(),
+    title: text('title').notNull(),
+    originalLanguage: text('original_language').notNull(),
+    marking: text('marking').$type<Marking>().notNull(),
+    contact: text('contact').notNull().default(''),
+    stage: text('stage').$type<Stage>().notNull(),
+    revision: integer('revision').notNull().default(1),
+    /** The early notice while it is being written. */
+    notice: jsonb('notice').$type<Json>(),
+    documentId: uuid('document_id'),
+    changes: uuid('changes').references((): AnyPgColumn => measures.id),
+    openedAt: timestamp('opened_at', { withTimezone: true }).notNull(),
+    openedBy: uuid('opened_by').references(() => people.id),
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
+    withdrawalReason: text('withdrawal_reason'),
+    /** When the newest act that somebody outside could see was recorded. */
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('measures_owner').on(table.owner, table.changedAt),
+    index('measures_stage').on(table.stage, table.changedAt),
+    index('measures_changes').on(table.changes),
+  ],
+)
+
+/** Frozen texts by their SHA-256 over canonical JSON. */
+export const versionTexts = pgTable('version_texts', {
+  sha256: text('sha256').primaryKey(),
+  content: jsonb('content').$type<Json>().notNull(),
+})
+
+export const versions = pgTable(
+  'versions',
+  {
+    id: uuid('id').primaryKey(),
+    measureId: uuid('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    number: integer('number').notNull(),
+    kind: text('kind').$type<VersionKind>().notNull(),
+    language: text('language').notNull(),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => versionTexts.sha256),
+    /** Up to where in the update log of the draft this text goes. */
+    documentSeq: integer('document_seq'),
+    audience: jsonb('audience').$type<Audience>().notNull(),
+    /** The owner's wish; no source sets a deadline. */
+    commentsBy: date('comments_by'),
+    coverNote: text('cover_note').notNull().default(''),
+    releasedAt: timestamp('released_at', { withTimezone: true }).notNull(),
+    releasedBy: uuid('released_by').references(() => people.id),
+    recalledAt: timestamp('recalled_at', { withTimezone: true }),
+    recallReason: text('recall_reason'),
+  },
+  (table) => [uniqueIndex('versions_measure_number').on(table.measureId, table.number)],
+)
+
+/** The record of adoption and the dates that follow it, each on its own. */
+export const adoptions = pgTable('adoptions', {
+  measureId: uuid('measure_id')
+    .primaryKey()
+    .references(() => measures.id),
+  versionId: uuid('version_id')
+    .notNull()
+    .references(() => versions.id),
+  actTitle: text('act_title').notNull(),
+  actNumber: text('act_number').notNull(),
+  adoptedOn: date('adopted_on').notNull(),
+  /** The last shared version that the final one was compared with; null when nothing was shared. */
+  comparedWith: integer('compared_with'),
+  gazette: text('gazette'),
+  gazetteReference: text('gazette_reference'),
+  gazetteUrl: text('gazette_url'),
+  gazettedOn: date('gazetted_on'),
+  inForceOn: date('in_force_on'),
+  publishedOn: date('published_on'),
+  publicationReference: text('publication_reference'),
+  repealedOn: date('repealed_on'),
+  repealedBy: text('repealed_by'),
+  expiredOn: date('expired_on'),
+  recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
+  recordedBy: uuid('recorded_by').references(() => people.id),
+})
+
+/** The message of Article 9(2) or 9(3): made as a pack, sent by whatever channel, recorded here. */
+export const notifications = pgTable(
+  'notifications',
+  {
+    id: uuid('id').primaryKey(),
+    measureId: uuid('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    article: text('article').$type<'9(2)' | '9(3)'>().notNull(),
+    reasons: text('reasons').notNull(),
+    description: text('description').notNull(),
+    packSha256: text('pack_sha256').notNull(),
+    preparedAt: timestamp('prepared_at', { withTimezone: true }).notNull(),
+    preparedBy: uuid('prepared_by').references(() => people.id),
+    acknowledgedOn: date('acknowledged_on'),
+    acknowledgementReference: text('acknowledgement_reference'),
+    missingContent: text('missing_content'),
+    missingContentAnswer: text('missing_content_answer'),
+  },
+  (table) => [index('notifications_measure').on(table.measureId)],
+)
+
+export const notificationAddressees = pgTable(
+  'notification_addressees',
+  {
+    notificationId: uuid('notification_id')
+      .notNull()
+      .references(() => notifications.id),
+    delegation: text('delegation').$type<DelegationCode>().notNull(),
+    channel: text('channel').notNull(),
+    sentOn: date('sent_on').notNull(),
+    reference: text('reference').notNull().default(''),
+  },
+  (table) => [primaryKey({ columns: [table.notificationId, table.delegation] })],
+)
+
+/** Parallel drafts: linked files, one legal text each. Stored once a pair, lower id first. */
+export const parallelDrafts = pgTable(
+  'parallel_drafts',
+  {
+    measureId: uuid('measure_id').notNull(),
+    otherId: uuid('other_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.measureId, table.otherId] }),
+    foreignKey({ columns: [table.measureId], foreignColumns: [measures.id] }),
+    foreignKey({ columns: [table.otherId], foreignColumns: [measures.id] }),
+    index('parallel_drafts_other').on(table.otherId),
+  ],
+)
+
+/** Steps of the national procedure, with dates as the state defines them. */
+export const nationalSteps = pgTable(
+  'national_steps',
+  {
+    id: uuid('id').primaryKey(),
+    measureId: uuid('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    title: text('title').notNull(),
+    on: date('on'),
+  },
+  (table) => [index('national_steps_measure').on(table.measureId)],
+)
+
+export const attachments = pgTable(
+  'attachments',
+  {
+    id: uuid('id').primaryKey(),
+    measureId: uuid('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    name: text('name').notNull(),
+    kind: text('kind').$type<'attachment' | 'courtesy-translation' | 'national-act'>().notNull(),
+    language: text('language'),
+    mediaType: text('media_type'),
+    /** Bytes. */
+    size: integer('size'),
+    sha256: text('sha256'),
+    bytes: bytes('bytes'),
+    /** "Sent by another channel": which, for what may not be here. */
+    otherChannel: text('other_channel'),
+    /** Shown with every version that reaches a reader, or inside the owner only. */
+    isShared: boolean('is_shared').notNull().default(false),
+    addedAt: timestamp('added_at', { withTimezone: true }).notNull(),
+    addedBy: uuid('added_by').references(() => people.id),
+    removedAt: timestamp('removed_at', { withTimezone: true }),
+  },
+  (table) => [index('attachments_measure').on(table.measureId)],
+)

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Audience } from '#app/measures/audience.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { measures } from './measures.ts'
+import { people } from './people.ts'
+
+/**
+ * Every act, once, in order. Append-only by a trigger. Ids are drawn under one lock that is held
+ * until commit, so a reader who has seen n has seen all below n.
+ */
+export const events = pgTable(
+  'events',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey(),
+    measureId: uuid('measure_id').references(() => measures.id),
+    /** Counts the acts of one file from 1. */
+    position: integer('position'),
+    type: text('type').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    personId: uuid('person_id').references(() => people.id),
+    delegation: text('delegation').$type<DelegationCode>(),
+    /** Who may learn of it: inner acts stay with the delegation, others follow an audience. */
+    lane: text('lane').$type<'inner' | 'released' | 'public'>().notNull(),
+    audience: jsonb('audience').$type<Audience>(),
+    /** Canonical JSON as it was hashed, kept as text. */
+    content: text('content').notNull(),
+    contentHash: text('content_hash').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    uniqueIndex('events_measure_position')
+      .on(table.measureId, table.position)
+      .where(sql`${table.measureId} is not null`),
+    index('events_type').on(table.type, table.id),
+  ],
+)
