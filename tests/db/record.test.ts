@@ -84,6 +84,8 @@ describe('the record', () => {
     await expect(
       database.db.execute(sql`UPDATE events SET content = '{}' WHERE id = 1`),
     ).rejects.toMatchObject({ cause: { message: 'the record is append-only' } })
-    await expect(database.db.execute(sql`TRUNCATE events`)).rejects.toThrow()
+    await expect(database.db.execute(sql`TRUNCATE events`)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('events') },
+    })
   })
 })
