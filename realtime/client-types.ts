@@ -1,0 +1,65 @@
+import type * as Y from 'yjs'
+import type { Change, RefusalReason, Watcher } from './protocol.ts'
+
+/**
+ * What the screen may say about the words on it. opening: nothing has come from the server yet.
+ * saved: everything typed is committed. saving: sent or about to be sent, not yet committed.
+ * offline: no connection; typed words are kept in this tab only. not-saved: the words in `words`
+ * (or, without `words`, what is on the screen) are not with the server, and `reason` says why.
+ * read-only: nothing can be typed here.
+ */
+export type SaveState =
+  | { kind: 'opening' | 'saved' | 'saving' | 'offline' }
+  | { kind: 'not-saved'; reason: RefusalReason; words?: string }
+  | { kind: 'read-only'; reason?: RefusalReason }
+
+export interface Presence {
+  clientId: number
+  name: string
+  delegation: string
+  /** `#rrggbb` */
+  colour: string
+  anchor: Y.RelativePosition | null
+  head: Y.RelativePosition | null
+}
+
+/**
+ * A text that several people write at once, as this tab holds it. `doc` and `text` are replaced
+ * together when the server refused an update: an editor binds again whenever `doc` is another one,
+ * and its undo history ends. Local edits are whatever changes `doc` outside of this provider.
+ */
+export interface LiveDocument {
+  readonly doc: Y.Doc
+  /** The root of the text in `doc`. */
+  readonly text: Y.XmlFragment
+  readonly canWrite: boolean
+  readonly saveState: SaveState
+  /** The others; not oneself. */
+  readonly presence: readonly Presence[]
+  setPosition(anchor: Y.RelativePosition | null, head: Y.RelativePosition | null): void
+  /** Forgets refused words, once the person has copied them or does not want them. */
+  dismissWords(): void
+  /** Tries again now, e.g. after the person signed in again in another tab. */
+  retry(): void
+  /** Called after any of the above changed. The properties are stable between two calls. */
+  subscribe(listener: () => void): () => void
+  destroy(): void
+}
+
+/** The tab's one connection to the portal. It opens with the first use and is shared by all rooms. */
+export interface LiveConnection {
+  /** `schemaVersion` is the editor's; with another one than the server's nothing is joined. */
+  openDocument(documentId: string, schemaVersion: string): LiveDocument
+  /**
+   * Calls back for each recorded act that this person may learn of, also for those missed while
+   * the connection was gone; null: too many were missed, so ask for everything again.
+   */
+  onChange(listener: (change: Change | null) => void): () => void
+  /** Shows this person as looking at a version, and tells who else is, until it is left. */
+  watchVersion(
+    reference: string,
+    version: number,
+    listener: (watchers: readonly Watcher[]) => void,
+  ): () => void
+  close(): void
+}

@@ -1,0 +1,239 @@
+import * as z from 'zod/mini'
+
+/**
+ * What travels between a browser and the portal over Socket.IO; PROTOCOL.md tells the same as
+ * prose. Bytes travel as base64: a string is framed once for all receivers of a broadcast, a binary
+ * attachment once for each.
+ */
+export const protocolVersion = 1
+
+/** Where the socket is served. */
+export const socketPath = '/live'
+
+/** Bytes unless said otherwise. */
+export const limits = {
+  /** A WebSocket frame from a client; a larger one closes the socket. */
+  frame: 256 * 1024,
+  /** One Yjs update. */
+  update: 180 * 1024,
+  /** Updates in one message. */
+  updatesInMessage: 64,
+  /** Structs, and deleted ranges, in one update. */
+  structs: 20_000,
+  /** Clocks that one update may use up (an inserted character is one). */
+  clocks: 400_000,
+  /** One end of a selection, as an encoded relative position. */
+  position: 96,
+  /** Documents that one socket has joined. */
+  documents: 16,
+} as const
+
+/** Why the server says no. Each has one meaning and one consequence (`consequenceOf`). */
+export const refusalReasons = [
+  // of a socket or any message
+  'protocol-changed',
+  'signed-out',
+  'invalid-message',
+  // of a join
+  'not-found',
+  'schema-changed',
+  'epoch-changed',
+  'not-your-client-id',
+  'too-many-documents',
+  // for now: the same may be sent again later
+  'too-fast',
+  'busy',
+  'not-stored',
+  'not-joined',
+  // of an update, because of the sender's rights or the text's state
+  'read-only',
+  'document-closed',
+  // of an update, for good: it must not be sent again
+  'too-large',
+  'not-an-update',
+  'too-many-structs',
+  'foreign-client-id',
+  'clock-gap',
+  'missing-dependency',
+  'unknown-root',
+  'unknown-content',
+  'misplaced-content',
+  'not-in-schema',
+  'document-full',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/**
+ * What a client does about a refusal. wait: send the same again later. rejoin: join, then send
+ * again. reset: rebuild from the server under a new client id and keep the refused words for
+ * copying. read: go on reading. stop: this page cannot go on without a reload or a sign-in.
+ */
+export type Consequence = 'wait' | 'rejoin' | 'reset' | 'read' | 'stop'
+
+export function consequenceOf(reason: RefusalReason): Consequence {
+  switch (reason) {
+    case 'too-fast':
+    case 'busy':
+    case 'not-stored':
+      return 'wait'
+    case 'not-joined':
+      return 'rejoin'
+    case 'read-only':
+    case 'document-closed':
+      return 'read'
+    case 'protocol-changed':
+    case 'schema-changed':
+    case 'signed-out':
+    case 'not-found':
+    case 'too-many-documents':
+      return 'stop'
+    case 'epoch-changed':
+    case 'not-your-client-id':
+    case 'invalid-message':
+    case 'too-large':
+    case 'not-an-update':
+    case 'too-many-structs':
+    case 'foreign-client-id':
+    case 'clock-gap':
+    case 'missing-dependency':
+    case 'unknown-root':
+    case 'unknown-content':
+    case 'misplaced-content':
+    case 'not-in-schema':
+    case 'document-full':
+      return 'reset'
+  }
+}
+
+export interface Refused {
+  ok: false
+  reason: RefusalReason
+}
+
+const documentId = z.uuid()
+const count = z.int().check(z.nonnegative())
+const bytes = (limit: number) => z.base64().check(z.maxLength(Math.ceil(limit / 3) * 4))
+const place = z.strictObject({
+  reference: z.string().check(z.maxLength(32)),
+  version: z.int().check(z.positive()),
+})
+
+/** What a client may send. Whatever does not fit is refused with `invalid-message`. */
+export const payloads = {
+  join: z.strictObject({
+    documentId,
+    schemaVersion: z.string().check(z.maxLength(64)),
+    /** The epoch of what the client already holds; null when it holds nothing. */
+    epoch: z.nullable(count),
+    /** A client id that this person was given for this document before; null asks for one. */
+    clientId: z.nullable(count),
+    /** Yjs state vector of what the client already holds. */
+    stateVector: bytes(limits.frame / 2),
+  }),
+  leave: z.strictObject({ documentId }),
+  update: z.strictObject({
+    documentId,
+    /** Yjs updates (encoding v1) in the order in which they were made, nothing left out. */
+    updates: z
+      .array(bytes(limits.update))
+      .check(z.minLength(1), z.maxLength(limits.updatesInMessage)),
+  }),
+  position: z.strictObject({
+    documentId,
+    anchor: z.nullable(bytes(limits.position)),
+    head: z.nullable(bytes(limits.position)),
+  }),
+  follow: z.strictObject({
+    /** The last event that the client has heard of; null asks for new ones only. */
+    after: z.nullable(count),
+  }),
+  watch: place,
+  unwatch: place,
+} as const
+
+export type ClientEvent = keyof typeof payloads
+export type Payload<Event extends ClientEvent> = z.infer<(typeof payloads)[Event]>
+
+/** Somebody in a document, as the server knows them. Positions are where they put their caret. */
+export interface PresentPerson {
+  clientId: number
+  name: string
+  delegation: string
+  /** `#rrggbb`, the same for a person everywhere. */
+  colour: string
+  /** base64 of an encoded relative position; null without a caret. */
+  anchor: string | null
+  head: string | null
+}
+
+/** Somebody looking at a version, without a place in it. */
+export interface Watcher {
+  name: string
+  delegation: string
+}
+
+/** Something was recorded; what it says is asked of the loaders, where the policy answers. */
+export interface Change {
+  eventId: number
+  /** Reference of the file; null for what belongs to no file. */
+  reference: string | null
+  /** Type of the event. */
+  kind: string
+}
+
+export interface Joined {
+  ok: true
+  mode: 'write' | 'read'
+  /** Under which to write; a reader has one too, for the list of those present. */
+  clientId: number
+  /** Who is signed in, so that nobody's words are sent as another's after a new sign-in. */
+  personId: string
+  epoch: number
+  /** The sequence number that `update` brings the client to. */
+  seq: number
+  /** What the client lacks, as a Yjs update. */
+  update: string
+  present: PresentPerson[]
+}
+
+export interface Stored {
+  ok: true
+  /** Everything in the message is committed at this sequence number or before. */
+  seq: number
+}
+
+export interface Following {
+  ok: true
+  /** The last event there is. */
+  eventId: number
+  /** What was missed; null when it was too much to tell: ask everything again. */
+  missed: Change[] | null
+}
+
+export interface Watching {
+  ok: true
+  watchers: Watcher[]
+}
+
+/** What the server answers, by event. `position` has no answer. */
+export interface Answers {
+  join: Joined | Refused
+  leave: { ok: true } | Refused
+  update: Stored | Refused
+  follow: Following | Refused
+  watch: Watching | Refused
+  unwatch: { ok: true } | Refused
+}
+
+/** What the server sends by itself. */
+export interface ServerMessages {
+  /** Commits `after` + 1 to `seq`, merged. A client that is not at `after` joins again. */
+  update: { documentId: string; after: number; seq: number; update: string }
+  presence: { documentId: string; present: PresentPerson[]; gone: number[] }
+  /** Join again: the room was closed, or rights or the text's state changed. */
+  rejoin: { documentId: string }
+  change: Change
+  watchers: { reference: string; version: number; watchers: Watcher[] }
+  /** The socket is about to be closed, and why. */
+  goodbye: { reason: RefusalReason | 'server-stops' }
+}
