@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { useId, useRef } from 'react'
+import type { ButtonKind } from './button.tsx'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { useLocale } from './locale.tsx'
+
+interface ConfirmDialogProps {
+  /** On the button that opens it, and on the one that does it unless `confirm` is given. */
+  label: string
+  openerKind?: ButtonKind
+  title: string
+  /** What follows from the act, whom it reaches, and whether it can be taken back. */
+  consequences: ReactNode
+  confirm?: string
+  /** The form that the last button sends; the dialog closes and the form does the rest. */
+  form: string
+  /** Sent along, so that one form can serve several acts. */
+  name?: string
+  value?: string
+}
+
+/**
+ * Asks before an act that goes out of the house. The browser's own dialog keeps the focus inside,
+ * closes on Escape, and gives the focus back; the harmless answer has it first.
+ */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { label, openerKind = 'final', title, consequences, confirm, form, name, value } = props
+  const { t } = useLocale()
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const close = () => dialog.current?.close()
+  return (
+    <>
+      <Button
+        type="button"
+        kind={openerKind}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        {label}
+      </Button>
+      <dialog
+        ref={dialog}
+        className="dialog"
+        aria-labelledby={`${id}t`}
+        aria-describedby={`${id}c`}
+      >
+        <h2 id={`${id}t`} className="dialog__title">
+          <Icon name="warning" /> {title}
+        </h2>
+        <div id={`${id}c`} className="dialog__consequences">
+          {consequences}
+        </div>
+        <div className="actions">
+          <Button type="button" onClick={close}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="final" form={form} name={name} value={value} onClick={close}>
+            {confirm ?? label}
+          </Button>
+        </div>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { DateText } from './when.tsx'
+
+export interface DatedFact {
+  key: string
+  label: string
+  /** Calendar day or instant; null while it is not recorded. Never guessed from another date. */
+  date: string | null
+  /** "Article 9(2)", "national law", "Recommendation 2025/683, from summaries". */
+  source: string
+  /** Reference, link or elapsed days. */
+  detail?: ReactNode
+}
+
+interface DatesTimelineProps {
+  /** What the whole is, for those who listen: "Steps in law". */
+  label: string
+  basis: 'legal' | 'voluntary'
+  facts: readonly DatedFact[]
+}
+
+/**
+ * The dates of a measure beside one another, each a fact of its own (product.md 2.7): one that is
+ * not recorded says so, and none follows from another.
+ */
+export function DatesTimeline({ label, basis, facts }: DatesTimelineProps) {
+  return (
+    <ul className={`dates dates--${basis}`} aria-label={label}>
+      {facts.map(({ key, label, date, source, detail }) => (
+        <li key={key} className="dates__fact" data-recorded={date !== null}>
+          <span className="dates__label">{label}</span>
+          <span className="dates__date">
+            <DateText value={date} />
+          </span>
+          <span className="dates__source">{source}</span>
+          {detail && <span className="dates__detail">{detail}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,175 @@
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import type { FieldParts } from './form.tsx'
+import { useField } from './form.tsx'
+import { Icon } from './icon.tsx'
+import { useLocale } from './locale.tsx'
+
+export interface FieldProps {
+  name: string
+  label: string
+  hint?: ReactNode
+  /** Fields are required unless they say so: the label then has "(optional)". */
+  isOptional?: boolean
+}
+
+interface FrameProps extends FieldProps {
+  parts: FieldParts
+  children: ReactNode
+}
+
+/** Label, hint and error around one control, in the order in which they are read out. */
+function FieldFrame({ label, hint, isOptional, parts, children }: FrameProps) {
+  return (
+    <div className="field" data-invalid={parts.error ? true : undefined}>
+      <label className="field__label" htmlFor={parts.id}>
+        {label}
+        {isOptional && <OptionalMark />}
+      </label>
+      <FieldHint parts={parts} hint={hint} />
+      <FieldErrorText parts={parts} />
+      {children}
+    </div>
+  )
+}
+
+export function OptionalMark() {
+  const { t } = useLocale()
+  return <span className="field__optional"> ({t('common.optional')})</span>
+}
+
+export function FieldHint({ parts, hint }: { parts: FieldParts; hint: ReactNode }) {
+  if (!hint) return null
+  return (
+    <p className="field__hint" id={parts.hintId}>
+      {hint}
+    </p>
+  )
+}
+
+export function FieldErrorText({ parts }: { parts: FieldParts }) {
+  if (!parts.error) return null
+  return (
+    <p className="field__error" id={parts.errorId}>
+      <Icon name="cross" /> {parts.error}
+    </p>
+  )
+}
+
+/** The attributes that tie a control to its label, hint and error. */
+export function controlProps(parts: FieldParts, isOptional: boolean | undefined) {
+  return {
+    id: parts.id,
+    name: parts.name,
+    'aria-describedby': parts.describedBy,
+    'aria-invalid': parts.error ? true : undefined,
+    'aria-required': isOptional ? undefined : true,
+  }
+}
+
+type Own<Tag extends 'input' | 'textarea' | 'select'> = FieldProps &
+  Omit<ComponentPropsWithoutRef<Tag>, keyof FieldProps | 'id' | 'className'>
+
+interface TextFieldProps extends Own<'input'> {
+  /** As wide as what is expected: `short` for codes and numbers. */
+  width?: 'short' | 'medium' | 'full'
+}
+
+export function TextField(props: TextFieldProps) {
+  const { name, label, hint, isOptional, width = 'full', defaultValue, ...rest } = props
+  const parts = useField(name, Boolean(hint))
+  return (
+    <FieldFrame {...{ name, label, hint, isOptional, parts }}>
+      <input
+        type="text"
+        {...rest}
+        {...controlProps(parts, isOptional)}
+        className={`input input--${width}`}
+        defaultValue={textOf(parts) ?? defaultValue}
+      />
+    </FieldFrame>
+  )
+}
+
+export function TextArea(props: Own<'textarea'>) {
+  const { name, label, hint, isOptional, rows = 4, defaultValue, ...rest } = props
+  const parts = useField(name, Boolean(hint))
+  return (
+    <FieldFrame {...{ name, label, hint, isOptional, parts }}>
+      <textarea
+        {...rest}
+        {...controlProps(parts, isOptional)}
+        className="input input--area"
+        rows={rows}
+        defaultValue={textOf(parts) ?? defaultValue}
+      />
+    </FieldFrame>
+  )
+}
+
+export interface Option {
+  value: string
+  label: string
+}
+
+interface SelectProps extends Own<'select'> {
+  options: readonly Option[]
+  /** The first line where nothing is chosen yet. */
+  emptyLabel?: string
+}
+
+export function Select(props: SelectProps) {
+  const { name, label, hint, isOptional, options, emptyLabel, defaultValue, ...rest } = props
+  const parts = useField(name, Boolean(hint))
+  return (
+    <FieldFrame {...{ name, label, hint, isOptional, parts }}>
+      <select
+        {...rest}
+        {...controlProps(parts, isOptional)}
+        className="input input--select"
+        defaultValue={textOf(parts) ?? defaultValue}
+      >
+        {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}
+
+type DateFieldProps = Omit<TextFieldProps, 'type' | 'width'>
+
+/**
+ * A day, by the browser's own control, which is operable by keyboard and speaks the person's
+ * language; it gives `2026-11-21`. Without such a control that is what is typed.
+ */
+export function DateField(props: DateFieldProps) {
+  return (
+    <TextField {...props} type="date" width="medium" pattern="\d{4}-\d{2}-\d{2}" max="9999-12-31" />
+  )
+}
+
+interface FileFieldProps extends FieldProps {
+  /** Such as `.pdf,.docx`. */
+  accept: string
+}
+
+export function FileField({ name, label, hint, isOptional, accept }: FileFieldProps) {
+  const parts = useField(name, Boolean(hint))
+  return (
+    <FieldFrame {...{ name, label, hint, isOptional, parts }}>
+      <input
+        type="file"
+        accept={accept}
+        {...controlProps(parts, isOptional)}
+        className="input input--file"
+      />
+    </FieldFrame>
+  )
+}
+
+function textOf({ entered }: FieldParts): string | undefined {
+  return typeof entered === 'string' ? entered : entered?.[0]
+}

@@ -1,0 +1,16 @@
+import type { MessageValues } from '#app/messages/format.ts'
+import type { MessageKey } from '#app/messages/messages.ts'
+
+/** What is wrong with one field, as a message of the catalogue. */
+export type FieldError = MessageKey | { key: MessageKey; values: MessageValues }
+
+/**
+ * What an action answers to a form that it could not accept: by field name, what is wrong and what
+ * had been entered, so that nothing is lost where there is no script.
+ */
+export interface FormState {
+  errors?: Readonly<Record<string, FieldError>>
+  values?: Readonly<Record<string, string | readonly string[]>>
+  /** Why the act was refused as a whole. */
+  refusal?: MessageKey
+}

@@ -1,0 +1,136 @@
+import { Form, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { createContext, useContext, useEffect, useId, useMemo, useRef } from 'react'
+import type { FieldError, FormState } from './form-state.ts'
+import { useLocale } from './locale.tsx'
+import { Notice } from './notice.tsx'
+
+interface FormContext {
+  prefix: string
+  state: FormState
+}
+
+const Context = createContext<FormContext>({ prefix: 'form', state: {} })
+
+interface PortalFormProps {
+  /** What the action answered, if it refused. */
+  state?: FormState | null
+  method?: 'post' | 'get'
+  action?: string
+  /** Carried unseen: the act, the revision that the page was made from. */
+  hidden?: Readonly<Record<string, string | number>>
+  encType?: 'application/x-www-form-urlencoded' | 'multipart/form-data'
+  id?: string
+  /** Kept by the caller where a form is one of several in a list. */
+  className?: string
+  /** The labels of the fields, so that the summary can name them. */
+  children: ReactNode
+}
+
+/**
+ * A form that says what is wrong twice: in a summary that takes the focus, and beside each field.
+ * Works without script; the fields inside find their error and what had been entered by name.
+ */
+export function PortalForm(props: PortalFormProps) {
+  const { state, method = 'post', action, hidden, encType, id, className, children } = props
+  const own = useId()
+  const prefix = id ?? `form${own}`
+  const context = useMemo(() => ({ prefix, state: state ?? {} }), [prefix, state])
+  const { state: activity } = useNavigation()
+  return (
+    <Form
+      method={method}
+      action={action}
+      encType={encType}
+      id={prefix}
+      className={className ?? 'form'}
+      noValidate
+      aria-busy={activity === 'submitting'}
+    >
+      <Context.Provider value={context}>
+        {hidden &&
+          Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        <ErrorSummary />
+        {children}
+      </Context.Provider>
+    </Form>
+  )
+}
+
+/** The refusal and all errors as links to their fields; it takes the focus when it appears. */
+export function ErrorSummary() {
+  const { t } = useLocale()
+  const { prefix, state } = useContext(Context)
+  const message = useErrorMessage()
+  const ref = useRef<HTMLDivElement>(null)
+  const errors = Object.entries(state.errors ?? {})
+
+  useEffect(() => {
+    if (wasRefused(state)) ref.current?.focus()
+  }, [state])
+
+  if (!wasRefused(state)) return null
+  return (
+    <div ref={ref} tabIndex={-1} className="error-summary">
+      <Notice kind="error" title={t('common.not-accepted')}>
+        {state.refusal && <p>{t(state.refusal)}</p>}
+        {errors.length > 0 && (
+          <ul>
+            {errors.map(([name, error]) => (
+              <li key={name}>
+                <a href={`#${fieldId(prefix, name)}`}>{message(error)}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+function wasRefused({ errors, refusal }: FormState): boolean {
+  return refusal !== undefined || Object.keys(errors ?? {}).length > 0
+}
+
+export interface FieldParts {
+  id: string
+  name: string
+  error: string | null
+  hintId: string
+  errorId: string
+  /** For aria-describedby of the control. */
+  describedBy: string | undefined
+  /** What had been entered when the form was refused. */
+  entered: string | readonly string[] | undefined
+}
+
+/** All that a control needs to stand in the form: ids, its error and what had been entered. */
+export function useField(name: string, hasHint: boolean): FieldParts {
+  const { prefix, state } = useContext(Context)
+  const message = useErrorMessage()
+  const id = fieldId(prefix, name)
+  const found = state.errors?.[name]
+  const hintId = `${id}-hint`
+  const errorId = `${id}-error`
+  const described = [hasHint && hintId, found && errorId].filter(Boolean)
+  return {
+    id,
+    name,
+    error: found ? message(found) : null,
+    hintId,
+    errorId,
+    describedBy: described.length > 0 ? described.join(' ') : undefined,
+    entered: state.values?.[name],
+  }
+}
+
+function fieldId(prefix: string, name: string): string {
+  return `${prefix}-${name}`
+}
+
+function useErrorMessage(): (error: FieldError) => string {
+  const { t } = useLocale()
+  return (error) => (typeof error === 'string' ? t(error) : t(error.key, error.values))
+}
