@@ -1,6 +1,8 @@
 import { common } from './en/common.ts'
 import { shell } from './en/shell.ts'
+import { editor } from './en/editor.ts'
 import { terms } from './en/terms.ts'
+import { text } from './en/text.ts'
 import { home } from './en/home.ts'
 import { files } from './en/files.ts'
 import { file } from './en/file.ts'
@@ -29,7 +31,9 @@ import { refusals } from './en/refusals.ts'
 export const english = {
   ...common,
   ...shell,
+  ...editor,
   ...terms,
+  ...text,
   ...home,
   ...files,
   ...file,

@@ -118,7 +118,7 @@ export function childrenOf(node: ContentNode, type: string): ContentNode[] {
   return (node.content ?? []).filter((child) => child.type === type)
 }
 
-export function textAttribute(node: ContentNode, name: string): string | null {
+export function textAttribute(node: ContentNode | ContentMark, name: string): string | null {
   const value = node.attrs?.[name]
   return typeof value === 'string' ? value : null
 }

@@ -1,0 +1,201 @@
+import type { ReactNode } from 'react'
+import { useLocale } from '#app/components/locale.tsx'
+import {
+  countedNotes,
+  idOf,
+  letteredPoints,
+  logicOf,
+  plainText,
+  textAttribute,
+  type ContentNode,
+} from '#app/text/content.ts'
+import type { Logic, NoteKind } from '#app/text/grammar.ts'
+import { elementName } from './element-name.ts'
+import { Line, ThreadReference } from './line.tsx'
+import { useTextView } from './view.ts'
+
+/**
+ * What stands in a section, entry, point or note, in its order: points that follow each other are
+ * one list. `depth` says how many points are around, for the lettering.
+ */
+export function Blocks({ parent, depth }: { parent: ContentNode; depth: number }) {
+  const labels = new Map(letteredPoints(parent, depth).map(({ node, label }) => [node, label]))
+  const notes = countedNotes(parent)
+  return (
+    <>
+      {inRuns(parent.content ?? []).map((run) => {
+        const [first] = run
+        if (!first) return null
+        const key = `${first.type} ${idOf(first) || plainText(first)}`
+        switch (first.type) {
+          case 'paragraph':
+            return <Paragraph key={key} node={first} />
+          case 'point':
+            return (
+              <ol key={key} className="points">
+                {run.map((node) => (
+                  <Point
+                    key={idOf(node)}
+                    node={node}
+                    label={labels.get(node) ?? ''}
+                    depth={depth}
+                  />
+                ))}
+              </ol>
+            )
+          case 'note': {
+            const ofKind = notes.filter(({ kind }) => kind === textAttribute(first, 'kind'))
+            const own = notes.find(({ node }) => node === first)
+            return own ? <Note key={key} {...own} isOnly={ofKind.length < 2} /> : null
+          }
+          case 'bulletList':
+            return <ul key={key}>{listItems(first)}</ul>
+          case 'orderedList':
+            return <ol key={key}>{listItems(first)}</ol>
+          default:
+            return null
+        }
+      })}
+    </>
+  )
+}
+
+/** Points that follow each other together, everything else by itself. */
+function inRuns(nodes: readonly ContentNode[]): ContentNode[][] {
+  const runs: ContentNode[][] = []
+  for (const node of nodes) {
+    const last = runs.at(-1)
+    if (node.type === 'point' && last?.[0]?.type === 'point') last.push(node)
+    else runs.push([node])
+  }
+  return runs
+}
+
+function listItems(list: ContentNode): ReactNode {
+  return (list.content ?? []).map((item) => (
+    <li key={(item.content ?? []).map(idOf).join(' ')}>
+      <Blocks parent={item} depth={0} />
+    </li>
+  ))
+}
+
+function Paragraph({ node }: { node: ContentNode }) {
+  return (
+    <Element node={node} tag="p" className="paragraph">
+      <Line node={node} />
+    </Element>
+  )
+}
+
+function Point({ node, label, depth }: { node: ContentNode; label: string; depth: number }) {
+  const { t } = useLocale()
+  const isNotUsed = node.attrs?.notUsed === true
+  return (
+    <Element node={node} tag="li" className="point">
+      <span className="point__label">{label}.</span>
+      <div className="point__body">
+        {isNotUsed && <p className="not-used">{t('text.not-used')}</p>}
+        <WithLogic parent={node} depth={depth + 1} />
+      </div>
+    </Element>
+  )
+}
+
+/** "any of the following" stands after the words that lead in to the points, unless they say it. */
+export function WithLogic({ parent, depth }: { parent: ContentNode; depth: number }) {
+  const logic = logicOf(parent)
+  const content = parent.content ?? []
+  const lead = content.findIndex((node) => node.type === 'point')
+  if (!logic || lead === -1 || saysLogic(content.slice(0, lead))) {
+    return <Blocks parent={parent} depth={depth} />
+  }
+  return (
+    <>
+      <Blocks parent={{ ...parent, content: content.slice(0, lead) }} depth={depth} />
+      <LogicWords logic={logic} />
+      <Blocks parent={{ ...parent, content: content.slice(lead) }} depth={depth} />
+    </>
+  )
+}
+
+function LogicWords({ logic }: { logic: Logic }) {
+  const { t } = useLocale()
+  return <p className="logic">{t(`text.logic.${logic}`)}</p>
+}
+
+/** Draws write the words themselves as a rule; saying them twice would misquote the text. */
+function saysLogic(lead: readonly ContentNode[]): boolean {
+  return /\b(any|all|one or more) of the following\b/i.test(lead.map(plainText).join('\n'))
+}
+
+interface NoteProps {
+  node: ContentNode
+  kind: NoteKind
+  ordinal: number
+  isOnly: boolean
+}
+
+function Note({ node, kind, ordinal, isOnly }: NoteProps) {
+  const { t } = useLocale()
+  const title = t(`text.note.${kind}`)
+  return (
+    <Element node={node} tag="div" className={`note note--${kind}`}>
+      <p className="note__title">
+        {isOnly ? title : t('text.note-numbered', { kind: title, ordinal })}
+      </p>
+      <Blocks parent={node} depth={0} />
+    </Element>
+  )
+}
+
+interface ElementProps {
+  node: ContentNode
+  tag: 'p' | 'li' | 'div' | 'section' | 'article'
+  className: string
+  children: ReactNode
+}
+
+/** The box of an element: where links and comments find it, and a way to comment on it whole. */
+export function Element({ node, tag: Tag, className, children }: ElementProps) {
+  const { anchorPrefix, marks } = useTextView()
+  const id = idOf(node)
+  const whole = marks.ofElement.get(id) ?? []
+  return (
+    <Tag
+      id={anchorPrefix + id}
+      data-element={id}
+      className={whole.length > 0 ? `${className} has-threads` : className}
+    >
+      {children}
+      <ElementTools id={id} isLine={Tag === 'p'} />
+    </Tag>
+  )
+}
+
+/** Threads on a whole element, and the button that begins one: the way without a mouse. */
+function ElementTools({ id, isLine }: { id: string; isLine: boolean }) {
+  const locale = useLocale()
+  const { elements, marks, onComment } = useTextView()
+  const element = elements.get(id)
+  const whole = marks.ofElement.get(id) ?? []
+  // In an entry one comments on the point around a line; elsewhere a paragraph is the smallest part.
+  const begins = element && !(isLine && element.provision) ? onComment : null
+  if (!element || (whole.length === 0 && !begins)) return null
+  return (
+    <span className="element-tools" data-added="">
+      {whole.map((mark) => (
+        <ThreadReference key={mark.threadId} mark={mark} />
+      ))}
+      {begins && (
+        <button
+          type="button"
+          className="element-tools__comment"
+          aria-label={locale.t('text.comment-on', { place: elementName(locale, element) })}
+          onClick={() => begins(element)}
+        >
+          {locale.t('text.comment')}
+        </button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,154 @@
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useLocale } from '#app/components/locale.tsx'
+import {
+  idOf,
+  plainText,
+  sectionOf,
+  withIds,
+  type Content,
+  type ContentNode,
+} from '#app/text/content.ts'
+import { elementsOf, type TextElement } from '#app/text/elements.ts'
+import type { SectionKey } from '#app/text/grammar.ts'
+import { Blocks, Element } from './blocks.tsx'
+import { EntryText } from './entry-text.tsx'
+import { indexMarks, type ThreadMark } from './marks.ts'
+import { choiceOf, offsetIn, type Choice } from './selection.ts'
+import { TextViewContext, useTextView, type TextView } from './view.ts'
+
+interface FrozenTextProps {
+  content: Content
+  /** The language of the text, as `lang`. */
+  lang?: string
+  marks?: readonly ThreadMark[]
+  activeThread?: string | null
+  threadHref?: (threadId: string) => string
+  /** Told which words a reader has chosen, and null when none are. */
+  onSelect?: (choice: Choice | null) => void
+  /** Given, every element has a button to comment on it whole. */
+  onComment?: (element: TextElement) => void
+  /** What stands below the code of an entry: who adopted it, by which act. */
+  adoption?: (entry: ContentNode) => ReactNode
+  /** Only these sections, in the order of the text. */
+  sections?: readonly SectionKey[]
+  /** False where the page itself says what the text is. */
+  hasHeadings?: boolean
+  /** The level of section headings. */
+  headingLevel?: 2 | 3 | 4
+  /** Where two texts stand on one page, each has its own. */
+  anchorPrefix?: string
+}
+
+const noMarks: readonly ThreadMark[] = []
+const toThread = (threadId: string) => `#thread-${threadId}`
+
+/** A frozen text, readable without script; what is chosen and clicked in it comes with script. */
+export function FrozenText(props: FrozenTextProps) {
+  const { content, marks = noMarks, threadHref = toThread, onSelect } = props
+  const { activeThread = null, onComment = null, headingLevel = 2, anchorPrefix = 'el-' } = props
+  const { hasHeadings = true } = props
+  const text = useMemo(() => withIds(content), [content])
+  const elements = useMemo(
+    () => new Map(elementsOf(text).map((element) => [element.id, element])),
+    [text],
+  )
+  const view = useMemo<TextView>(
+    () => ({
+      elements,
+      marks: indexMarks(marks, elements),
+      activeThread,
+      threadHref,
+      onComment,
+      anchorPrefix,
+      headingLevel,
+    }),
+    [elements, marks, activeThread, threadHref, onComment, anchorPrefix, headingLevel],
+  )
+  const root = useChosenWords(text, elements, onSelect)
+  const shown = (text.content ?? []).filter(
+    (section) => props.sections?.includes(sectionOf(section)) ?? true,
+  )
+  return (
+    <TextViewContext.Provider value={view}>
+      <div className="text" ref={root} lang={props.lang}>
+        {shown.map((section) => (
+          <SectionText
+            key={idOf(section)}
+            node={section}
+            hasHeading={hasHeadings}
+            adoption={props.adoption}
+          />
+        ))}
+      </div>
+    </TextViewContext.Provider>
+  )
+}
+
+interface SectionTextProps {
+  node: ContentNode
+  hasHeading: boolean
+  adoption?: (entry: ContentNode) => ReactNode
+}
+
+function SectionText({ node, hasHeading, adoption }: SectionTextProps) {
+  const { t, locale } = useLocale()
+  const { headingLevel } = useTextView()
+  const Heading = `h${headingLevel}` as const
+  return (
+    <Element node={node} tag="section" className="text__section">
+      {hasHeading && (
+        <Heading className="text__heading" lang={locale}>
+          {t(`text.section.${sectionOf(node)}`)}
+        </Heading>
+      )}
+      {plainText(node).trim() === '' && <p className="text__empty">{t('text.empty-section')}</p>}
+      {inParts(node).map((part) => {
+        const [first] = part
+        if (first?.type !== 'entry') {
+          const key = part.map(idOf).join(' ')
+          return <Blocks key={key} parent={{ ...node, content: part }} depth={0} />
+        }
+        return <EntryText key={idOf(first)} node={first} adoption={adoption?.(first)} />
+      })}
+    </Element>
+  )
+}
+
+/** Entries by themselves, what stands between them together. */
+function inParts(section: ContentNode): ContentNode[][] {
+  const parts: ContentNode[][] = []
+  for (const node of section.content ?? []) {
+    const last = parts.at(-1)
+    if (node.type !== 'entry' && last && last[0]?.type !== 'entry') last.push(node)
+    else parts.push([node])
+  }
+  return parts
+}
+
+/** Tells which words of the text are selected, however they were: by mouse, touch or keyboard. */
+function useChosenWords(
+  text: Content,
+  elements: ReadonlyMap<string, TextElement>,
+  onSelect: FrozenTextProps['onSelect'],
+) {
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!onSelect) return
+    const plain = plainText(text)
+    const list = [...elements.values()]
+    const listen = () => {
+      const selection = document.getSelection()
+      const box = root.current
+      if (!box || !selection?.rangeCount) return
+      const range = selection.getRangeAt(0)
+      if (!box.contains(range.commonAncestorContainer)) return
+      const from = offsetIn(box, range.startContainer, range.startOffset)
+      const to = offsetIn(box, range.endContainer, range.endOffset)
+      if (from === null || to === null) return
+      onSelect(from < to ? choiceOf(list, plain, from, to) : null)
+    }
+    document.addEventListener('selectionchange', listen)
+    return () => document.removeEventListener('selectionchange', listen)
+  }, [text, elements, onSelect])
+  return root
+}

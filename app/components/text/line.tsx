@@ -1,0 +1,85 @@
+import { Fragment, type ReactNode } from 'react'
+import { useLocale } from '#app/components/locale.tsx'
+import { idOf, textAttribute, type ContentMark, type ContentNode } from '#app/text/content.ts'
+import { isSafeLink } from '#app/text/links.ts'
+import { segmentsOf, type Segment, type ThreadMark } from './marks.ts'
+import { useTextView } from './view.ts'
+
+/** The words of one paragraph or heading, with the threads on them. */
+export function Line({ node }: { node: ContentNode }) {
+  const { elements, marks } = useTextView()
+  const start = elements.get(idOf(node))?.from ?? 0
+  return (
+    <span data-from={start}>
+      {segmentsOf(node, start, marks).map((segment) => (
+        <Words key={segment.from} segment={segment} />
+      ))}
+    </span>
+  )
+}
+
+function Words({ segment }: { segment: Segment }) {
+  const { activeThread } = useTextView()
+  const words = styled(segment.text, segment.run.marks ?? [])
+  if (segment.threads.length === 0) return words
+  const isActive = activeThread !== null && segment.threads.includes(activeThread)
+  return (
+    <>
+      <mark className={isActive ? 'thread-words is-active' : 'thread-words'}>{words}</mark>
+      {segment.ending.map((mark) => (
+        <ThreadReference key={mark.threadId} mark={mark} />
+      ))}
+    </>
+  )
+}
+
+/** A small link to the thread beside the text; not part of the words. */
+export function ThreadReference({ mark }: { mark: ThreadMark }) {
+  const { t } = useLocale()
+  const { activeThread, threadHref } = useTextView()
+  return (
+    <a
+      className="thread-reference"
+      data-added=""
+      data-thread={mark.threadId}
+      href={threadHref(mark.threadId)}
+      aria-label={t('text.thread', { label: mark.label })}
+      aria-current={mark.threadId === activeThread ? 'true' : undefined}
+    >
+      {mark.label}
+    </a>
+  )
+}
+
+function styled(text: string, marks: readonly ContentMark[]): ReactNode {
+  return marks.reduceRight<ReactNode>(
+    (inner, mark) => <Styled mark={mark}>{inner}</Styled>,
+    <Fragment>{text}</Fragment>,
+  )
+}
+
+function Styled({ mark, children }: { mark: ContentMark; children: ReactNode }) {
+  switch (mark.type) {
+    case 'bold':
+      return <strong>{children}</strong>
+    case 'italic':
+      return <em>{children}</em>
+    case 'superscript':
+      return <sup>{children}</sup>
+    case 'subscript':
+      return <sub>{children}</sub>
+    case 'parameter':
+      return <span className="parameter">{children}</span>
+    case 'link': {
+      const href = textAttribute(mark, 'href') ?? ''
+      if (!isSafeLink(href)) return <>{children}</>
+      return (
+        <a href={href} rel="noopener noreferrer">
+          {children}
+        </a>
+      )
+    }
+    default:
+      return <>{children}</>
+  }
+}

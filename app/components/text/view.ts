@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react'
+import type { TextElement } from '#app/text/elements.ts'
+import type { MarkIndex } from './marks.ts'
+
+/** What the parts of a frozen text need of the whole. */
+export interface TextView {
+  readonly elements: ReadonlyMap<string, TextElement>
+  readonly marks: MarkIndex
+  /** The thread that is open beside the text, if any. */
+  readonly activeThread: string | null
+  /** Where the references to threads lead. */
+  readonly threadHref: (threadId: string) => string
+  readonly onComment: ((element: TextElement) => void) | null
+  /** Goes before element ids to make ids of the page. */
+  readonly anchorPrefix: string
+  readonly headingLevel: 2 | 3 | 4
+}
+
+export const TextViewContext = createContext<TextView | null>(null)
+
+export function useTextView(): TextView {
+  const view = useContext(TextViewContext)
+  if (!view) throw new Error('a part of a text outside of FrozenText')
+  return view
+}
