@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import type { RecordedEvent } from '#app/measures/events.ts'
+import { changesTheFile, type RecordedEvent } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
 import { canonicalJson, type Json } from '#app/text/canonical.ts'
@@ -44,7 +44,7 @@ export async function record(
     await project(tx, event, { measureId, actor, at, about })
     const visibility = visibilityOf(event, measure, about)
     last = { eventId: await append(tx, event, { measureId, actor, at, visibility }), at }
-    if (measureId) await raiseRevision(tx, measureId, visibility, at)
+    if (measureId) await noteChange(tx, measureId, event, visibility, at)
   }
   // Delivered at commit: the relay of every node reads what is new.
   await tx.execute(sql`SELECT pg_notify('concert_events', '')`)
@@ -106,14 +106,19 @@ async function append(
   return id
 }
 
-async function raiseRevision(tx: Tx, measureId: string, { lane }: Visibility, at: Date) {
-  await tx
-    .update(measures)
-    .set({
-      revision: sql`${measures.revision} + 1`,
-      ...(lane === 'inner' ? {} : { changedAt: at }),
-    })
-    .where(and(eq(measures.id, measureId)))
+async function noteChange(
+  tx: Tx,
+  measureId: string,
+  event: RecordedEvent,
+  { lane }: Visibility,
+  at: Date,
+) {
+  const changed = {
+    ...(changesTheFile(event) && { revision: sql`${measures.revision} + 1` }),
+    ...(lane !== 'inner' && { changedAt: at }),
+  }
+  if (Object.keys(changed).length === 0) return
+  await tx.update(measures).set(changed).where(eq(measures.id, measureId))
 }
 
 export function digest(text: string): string {

@@ -77,7 +77,7 @@ export type Measure = Life & {
   reference: string
   owner: MemberStateCode
   kind: MeasureKind
-  /** Rises with every act; a form carries the one it was made from, so that a stale one is refused. */
+  /** Rises with every act on the file itself; a form carries the one it was made from, so that a stale one is refused. */
   revision: number
   versions: Version[]
   documentId: string | null
