@@ -24,6 +24,7 @@ export const refusalReasons = [
   'already-released',
   'not-released',
   'superseded',
+  'comment-recalled',
   'reasons-needed',
   'wording-changed',
   'no-proposed-wording',

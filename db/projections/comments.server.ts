@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Json } from '#app/text/canonical.ts'
 import { comments, credits, placements, positions, replies, threads } from '../schema/comments.ts'
 import { delegationOf, measureOf, type Projections } from './context.ts'
@@ -55,6 +55,7 @@ export const commentProjections: Projections<CommentEvent> = {
         isQuestion: event.isQuestion,
         body: event.body,
         proposedWording: event.proposedWording,
+        revision: sql`${comments.revision} + 1`,
       })
       .where(eq(comments.id, event.commentId)),
 

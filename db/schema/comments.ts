@@ -90,6 +90,8 @@ export const comments = pgTable(
     /** Entry code and point as printed, and its place in the text, for the compiled table. */
     provision: text('provision').notNull(),
     provisionOrder: integer('provision_order').notNull(),
+    /** Rises while it is rewritten inside: a release names the one that was read. */
+    revision: integer('revision').notNull().default(1),
     supersedes: uuid('supersedes'),
     supersededBy: uuid('superseded_by'),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull(),

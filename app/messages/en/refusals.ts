@@ -8,6 +8,7 @@ export const refusals = {
   'refusals.already-repealed': 'The repeal of this measure has already been recorded.',
   'refusals.audience-too-wide':
     'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
+  'refusals.comment-recalled': 'This comment was recalled by the delegation that released it.',
   'refusals.date-before-adoption': 'This date lies before the date of adoption.',
   'refusals.date-in-the-future': 'This date lies in the future. Record it when it has happened.',
   'refusals.date-in-the-past': 'This date has passed. Choose today or a later date.',
@@ -37,7 +38,7 @@ export const refusals = {
   'refusals.not-released': 'This has not been released.',
   'refusals.not-signed-in': 'Sign in first.',
   'refusals.nothing-to-share': 'There is no text to share yet.',
-  'refusals.reasons-needed': 'A concern needs reasons. Say what it rests on.',
+  'refusals.reasons-needed': 'Reasons are needed here. Say what this rests on.',
   'refusals.stale-form':
     'The file has changed since you opened this page. What you entered is kept below: compare it with the file as it is now and send it again.',
   'refusals.superseded': 'A newer one has taken the place of this. Answer the newer one.',
