@@ -1,4 +1,4 @@
-import type { DelegationCode } from './delegation-codes.ts'
+import { type DelegationCode, delegationCodes, inProtocolOrder } from './delegation-codes.ts'
 
 /**
  * Whom something that was released reaches. The owner of the file always sees what concerns the
@@ -41,4 +41,30 @@ export function within(inner: Audience, outer: Audience): boolean {
     outer.kind === 'named' ? outer.delegations : outer.kind === 'owner' ? [] : ['COM']
   const innerCodes = inner.kind === 'named' ? inner.delegations : ['COM']
   return innerCodes.every((code) => (outerCodes as string[]).includes(code))
+}
+
+/** Everybody in the audience of something in a file of `owner`, released by `author`, both included. */
+export function reached(
+  audience: Audience,
+  parties: { owner: DelegationCode; author: DelegationCode },
+): DelegationCode[] {
+  return delegationCodes.filter((code) => reaches(audience, parties, code))
+}
+
+/** The same audience and one delegation more, where it did not belong to it anyway. */
+export function including(audience: Audience, delegation: DelegationCode): Audience {
+  switch (audience.kind) {
+    case 'all':
+      return delegation === 'GSC' ? named([...delegationCodes]) : audience
+    case 'named':
+      return named([...audience.delegations, delegation])
+    case 'owner-commission':
+      return delegation === 'COM' ? audience : named(['COM', delegation])
+    case 'owner':
+      return named([delegation])
+  }
+}
+
+function named(delegations: DelegationCode[]): Audience {
+  return { kind: 'named', delegations: inProtocolOrder(delegations) }
 }
