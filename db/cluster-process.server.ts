@@ -157,11 +157,12 @@ async function freePort(): Promise<number> {
 }
 
 function asAccount(place: Place, strangerPid: number | null = null) {
-  const { PATH, SystemRoot } = process.env
+  const { PATH, SystemRoot, NODE_ENV } = process.env
   return {
     cwd: '/',
     env: {
       LC_ALL: 'C',
+      NODE_ENV,
       ...(PATH && { PATH }),
       ...(SystemRoot && { SystemRoot }),
       ...(strangerPid && { PG_GRANDPARENT_PID: String(strangerPid) }),

@@ -4,7 +4,7 @@
  * it are stopped, then the databases inside its folders, then the folders are removed.
  * One line each: `pid N`, `forget N`, `folder PATH`.
  */
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -23,6 +23,8 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 for (const pid of pids) await end(pid, ['SIGTERM', 'SIGKILL'])
 for (const folder of folders) {
+  const location = path.join(folder, 'LOCATION')
+  if (existsSync(location)) folders.add(path.dirname(readFileSync(location, 'utf8').trim()))
   for (const pid of postmastersIn(folder)) await end(pid, ['SIGINT', 'SIGQUIT'])
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }

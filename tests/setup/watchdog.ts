@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,6 +26,8 @@ export function startWatchdog(): Watchdog {
   return {
     makeFolder(name) {
       const folder = mkdtempSync(path.join(tmpdir(), `concert-${name}-`))
+      // So that the user who runs PostgreSQL, where root runs the tests, may pass through it.
+      chmodSync(folder, 0o755)
       child.stdin.write(`folder ${folder}\n`)
       return folder
     },

@@ -1,0 +1,27 @@
+import '@remix-run/node'
+import type { Visitor } from '#app/access/actor.ts'
+import type { Deps } from '#app/commands/deps.ts'
+
+export type Mode = 'demo' | 'production'
+
+/** What server.ts hands to every loader and action; the two are bundled apart and share no module. */
+export interface AppContext {
+  deps: Deps
+  /** Who asks, as the session says; resolved once for each request. */
+  actor: Visitor
+  sessionId: string | null
+  /** Marks the scripts and styles of this answer as ours. */
+  nonce: string
+  mode: Mode
+  /** `https://concert.example.eu`: where people reach us, for links in mail and for sign-in. */
+  origin: string
+  /** Names this request in the log and on the page that reports a failure. */
+  incident: string
+  /** Logs a failure under the incident. */
+  report(error: unknown): void
+}
+
+declare module '@remix-run/node' {
+  // eslint-disable-next-line typescript/no-empty-object-type
+  interface AppLoadContext extends AppContext {}
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createServer as createRelay, type Server as Relay } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+
+export interface Listening {
+  /** No new connection; requests under way may end, and after `graceMs` they are ended. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Everywhere, or on this machine's two loopback addresses only. Throws where the port is taken. */
+export async function listen(
+  server: Server,
+  port: number,
+  reach: 'loopback' | 'everywhere',
+): Promise<Listening> {
+  const relay = reach === 'loopback' ? await relayFromIpv6(server, port) : null
+  try {
+    server.listen(port, reach === 'loopback' ? '127.0.0.1' : undefined)
+    await once(server, 'listening')
+  } catch (error) {
+    relay?.close()
+    throw error
+  }
+  return {
+    async close(graceMs) {
+      relay?.close()
+      const closed = once(server, 'close')
+      server.close()
+      const late = new AbortController()
+      const force = wait(graceMs, undefined, { signal: late.signal }).then(
+        () => server.closeAllConnections(),
+        () => {},
+      )
+      await closed
+      late.abort()
+      await force
+    },
+  }
+}
+
+/** A server listens at one address; the connections of the other are handed to it. */
+async function relayFromIpv6(server: Server, port: number): Promise<Relay | null> {
+  const relay = createRelay((socket) => server.emit('connection', socket))
+  try {
+    relay.listen(port, '::1')
+    await once(relay, 'listening')
+    return relay
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    // A machine without IPv6.
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return null
+    throw error
+  }
+}

@@ -1,0 +1,77 @@
+import type { Server } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import type { Request, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { builtAssets } from './app.server.ts'
+import type { AppContext } from './context.ts'
+import { reportFailure } from './incidents.server.ts'
+
+export interface Pages {
+  assets: RequestHandler
+  pages: RequestHandler
+  close(): Promise<void>
+}
+
+/** What of the context is known before the request is looked at. */
+type SharedContext = Pick<AppContext, 'deps' | 'mode' | 'origin'>
+type Session = Pick<AppContext, 'actor' | 'sessionId'>
+
+interface Options {
+  logger: Logger
+  context: SharedContext
+  /** Asks the database once who is behind the cookie. */
+  findSession(cookie: string | undefined): Promise<Session>
+}
+
+/** The pages as `npm run build` left them in `folder`. */
+export async function builtPages(folder: URL, options: Options): Promise<Pages> {
+  const build: ServerBuild = await import(new URL('server/index.js', folder).href)
+  return {
+    assets: builtAssets(new URL('client', folder).pathname),
+    pages: remixHandler(build, 'production', options),
+    close: async () => {},
+  }
+}
+
+/** The pages from their sources, made anew as they change. */
+export async function developedPages(httpServer: Server, options: Options): Promise<Pages> {
+  const { createServer } = await import('vite')
+  const ours = process.listeners('SIGTERM')
+  const vite = await createServer({
+    server: { middlewareMode: true, hmr: { server: httpServer } },
+  })
+  // Vite would end the process at once, before accepted work is done and the database is closed.
+  for (const listener of process.listeners('SIGTERM'))
+    if (!ours.includes(listener)) process.off('SIGTERM', listener)
+  const build = async () => {
+    const module = await vite.ssrLoadModule('virtual:remix/server-build')
+    return module as ServerBuild
+  }
+  return {
+    assets: vite.middlewares,
+    pages: remixHandler(build, 'development', options),
+    close: () => vite.close(),
+  }
+}
+
+function remixHandler(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: string,
+  { logger, context, findSession }: Options,
+): RequestHandler {
+  return createRequestHandler({
+    build,
+    mode,
+    async getLoadContext(request: Request, response) {
+      const { nonce, incident } = response.locals
+      return {
+        ...context,
+        ...(await findSession(request.headers.cookie)),
+        nonce,
+        incident,
+        report: (error) => reportFailure(logger, incident, error),
+      }
+    },
+  })
+}

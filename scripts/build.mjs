@@ -1,0 +1,28 @@
+/** Builds the pages (Remix, through Vite) and the server, into build/. */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const remix = path.join(root, 'node_modules/@remix-run/dev/dist/cli.js')
+
+const pages = spawnSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, NODE_ENV: 'production' },
+})
+if (pages.status !== 0) process.exit(pages.status ?? 1)
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ['server.ts'],
+  outfile: 'build/server.js',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+})

@@ -1,0 +1,153 @@
+/** Reads the environment, opens the database, starts everything, and stops it in reverse. */
+import { access, constants, mkdir } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { pino } from 'pino'
+import { readSettings, type Settings } from '#app/env.server.ts'
+import { createApp } from '#app/http/app.server.ts'
+import { siteOf } from '#app/http/host.server.ts'
+import { limitConnections } from '#app/http/limits.server.ts'
+import { listen } from '#app/http/listen.server.ts'
+import { builtPages, developedPages } from '#app/http/pages.server.ts'
+import { findServerFault, openDatabase, type OpenDatabase } from '#db/client.server.ts'
+import { startCluster } from '#db/cluster.server.ts'
+import { countPendingMigrations, migrateDatabase } from '#db/migrate.server.ts'
+
+/** Something that the operator can put right; its message is all they need to see. */
+class CannotStart extends Error {}
+
+const requestGraceMs = 10_000
+const readinessPatienceMs = 2_000
+/** npm repeats to us the signal that the terminal has sent already; a later one means now. */
+const echoMs = 500
+
+/** How to end what was started, to be gone through in reverse. */
+const stops: (() => Promise<unknown>)[] = []
+let isStopping = false
+
+async function start() {
+  const read = readSettings(process.env)
+  if (!read.ok) throw new CannotStart(read.problem)
+  const { settings } = read
+  const logger = pino({ level: settings.logLevel, base: null })
+  const say = settings.mode === 'demo' ? console.log : (line: string) => logger.info(line)
+  const site = siteOf(settings.publicOrigin, settings.port)
+
+  let answer: RequestListener = (_request, response) =>
+    response.writeHead(503, { 'Retry-After': '2' }).end('Concert is starting.\n')
+  const httpServer = createServer((request, response) => answer(request, response))
+  limitConnections(httpServer)
+  const listening = await listenOrSay(httpServer, settings)
+
+  const url = settings.databaseUrl ?? (await startOwnDatabase(settings, say))
+  const database = await openOrSay(url)
+  say('bringing the database up to date')
+  await migrateDatabase(url)
+
+  const options = {
+    logger,
+    context: { deps: { db: database.db }, mode: settings.mode, origin: site.origins[0] },
+    findSession: async () => ({ actor: null, sessionId: null }),
+  }
+  const pages = settings.isDevelopment
+    ? await developedPages(httpServer, options)
+    : await builtPages(new URL('./', import.meta.url), options)
+  stops.push(() => pages.close())
+
+  answer = createApp({
+    site,
+    logger,
+    isDevelopment: settings.isDevelopment,
+    formTargets: settings.identityProvider
+      ? [new URL(settings.identityProvider.issuer).origin]
+      : [],
+    isReady: () => isReady(database),
+    assets: pages.assets,
+    pages: pages.pages,
+  })
+  stops.push(() => listening.close(requestGraceMs))
+  say(`Concert is ready at ${site.origins[0]}`)
+}
+
+async function listenOrSay(httpServer: ReturnType<typeof createServer>, settings: Settings) {
+  const { port, mode } = settings
+  try {
+    return await listen(httpServer, port, mode === 'demo' ? 'loopback' : 'everywhere')
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(`port ${port} is taken: stop what uses it, or set PORT`)
+    if (code === 'EACCES') throw new CannotStart(`port ${port} may not be opened by this user`)
+    throw error
+  }
+}
+
+async function startOwnDatabase(settings: Settings, say: (line: string) => void) {
+  const { dataDir } = settings
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.W_OK)
+  } catch (error) {
+    throw new CannotStart(`DATA_DIR ${dataDir} cannot be written (${codeOf(error)})`)
+  }
+  say(`starting the database in ${dataDir}`)
+  try {
+    const cluster = await startCluster({ dataDir, say })
+    stops.push(() => cluster.stop())
+    return cluster.url
+  } catch (error) {
+    throw new CannotStart(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function openOrSay(url: string): Promise<OpenDatabase> {
+  const database = openDatabase(url)
+  stops.push(() => database.close())
+  const fault = await findServerFault(database.sql).catch((error: unknown) => {
+    const { hostname, port, pathname } = new URL(url)
+    const where = `${hostname}:${port || 5432}${pathname}`
+    const why = codeOf(error) ?? (error instanceof Error ? error.message : error)
+    return `the database ${where} does not answer (${why})`
+  })
+  if (fault) throw new CannotStart(fault)
+  return database
+}
+
+async function isReady({ sql }: OpenDatabase): Promise<boolean> {
+  const isMigrated = countPendingMigrations(sql).then(
+    (pending) => pending === 0,
+    () => false,
+  )
+  return !isStopping && Promise.race([isMigrated, wait(readinessPatienceMs, false, { ref: false })])
+}
+
+/** Reverse order: nobody new comes in, accepted work is finished, then its database is closed. */
+async function stop() {
+  for (let each = stops.pop(); each; each = stops.pop()) await each()
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+const started = start().catch(async (error: unknown) => {
+  console.error(error instanceof CannotStart ? `Concert cannot start: ${error.message}` : error)
+  await stop()
+  process.exit(1)
+})
+
+let stopAskedAt = 0
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (isStopping && Date.now() - stopAskedAt > echoMs) process.exit(1)
+    if (isStopping) return
+    isStopping = true
+    stopAskedAt = Date.now()
+    void started.then(stop).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  })

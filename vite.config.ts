@@ -1,0 +1,29 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [
+    // Under vitest the plugin would rewrite our modules for the browser.
+    !process.env.VITEST &&
+      remix({
+        future: {
+          v3_fetcherPersist: true,
+          v3_relativeSplatPath: true,
+          v3_routeConfig: true,
+          v3_throwAbortReason: true,
+          // Off while their advisories are open.
+          v3_lazyRouteDiscovery: false,
+          v3_singleFetch: false,
+        },
+      }),
+  ],
+  resolve: {
+    // Two copies of one of these do not know each other's objects.
+    dedupe: ['yjs', 'lib0', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'],
+  },
+  build: {
+    // A style sheet must stay a file: the content security policy allows none in an address.
+    assetsInlineLimit: 0,
+    target: 'es2022',
+  },
+})
