@@ -1,1 +1,22 @@
-export const shell = {} as const
+export const shell = {
+  'shell.authentic':
+    'Only the national gazettes and the Official Journal of the European Union are authentic. This portal records; it publishes nothing by itself.',
+  'shell.demonstration':
+    'Demonstration: the facts about national lists are real, the files and comments are invented.',
+  'shell.nav.article-10': 'Article 10',
+  'shell.nav.commission': 'Commission desk',
+  'shell.nav.files': 'Files',
+  'shell.nav.help': 'Help',
+  'shell.nav.home': 'Home',
+  'shell.nav.people': 'People',
+  'shell.nav.post': 'Post',
+  'shell.nav.register': 'Register',
+  'shell.nav.start': 'Start',
+  'shell.navigation': 'Main',
+  'shell.portal-line': 'Coordination of national export controls on dual-use items',
+  'shell.portal-name': 'Concert',
+  'shell.sign-in': 'Sign in',
+  'shell.sign-out': 'Sign out',
+  'shell.skip': 'Go to the content',
+  'shell.time': 'All times are those of Brussels.',
+} as const
