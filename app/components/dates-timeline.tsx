@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { toIsoDate } from '#app/measures/calendar.ts'
+import { useLocale } from './locale.tsx'
 import { DateText } from './when.tsx'
 
 export interface DatedFact {
@@ -24,10 +26,11 @@ interface DatesTimelineProps {
  * not recorded says so, and none follows from another.
  */
 export function DatesTimeline({ label, basis, facts }: DatesTimelineProps) {
+  const { now } = useLocale()
   return (
     <ul className={`dates dates--${basis}`} aria-label={label}>
       {facts.map(({ key, label, date, source, detail }) => (
-        <li key={key} className="dates__fact" data-recorded={date !== null}>
+        <li key={key} className="dates__fact" data-date={placeInTime(date, now)}>
           <span className="dates__label">{label}</span>
           <span className="dates__date">
             <DateText value={date} />
@@ -38,4 +41,9 @@ export function DatesTimeline({ label, basis, facts }: DatesTimelineProps) {
       ))}
     </ul>
   )
+}
+
+function placeInTime(date: string | null, now: Date): 'past' | 'future' | 'unknown' {
+  if (!date) return 'unknown'
+  return toIsoDate(date) > toIsoDate(now) ? 'future' : 'past'
 }

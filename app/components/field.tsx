@@ -1,4 +1,6 @@
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { useState } from 'react'
+import { isIsoDate } from '#app/measures/calendar.ts'
 import type { FieldParts } from './form.tsx'
 import { useField } from './form.tsx'
 import { Icon } from './icon.tsx'
@@ -139,15 +141,33 @@ export function Select(props: SelectProps) {
   )
 }
 
-type DateFieldProps = Omit<TextFieldProps, 'type' | 'width'>
+type DateFieldProps = Omit<Own<'input'>, 'type' | 'onChange'>
 
 /**
- * A day, by the browser's own control, which is operable by keyboard and speaks the person's
- * language; it gives `2026-11-21`. Without such a control that is what is typed.
+ * A day, by the browser's own control, which is operable by keyboard; it gives `2026-11-21`. What
+ * was understood is written out beside it, because days and months are written in many orders.
  */
 export function DateField(props: DateFieldProps) {
+  const { name, label, hint, isOptional, defaultValue, ...rest } = props
+  const { date } = useLocale()
+  const parts = useField(name, Boolean(hint))
+  const initial = textOf(parts) ?? String(defaultValue ?? '')
+  const [value, setValue] = useState(initial)
   return (
-    <TextField {...props} type="date" width="medium" pattern="\d{4}-\d{2}-\d{2}" max="9999-12-31" />
+    <FieldFrame {...{ name, label, hint, isOptional, parts }}>
+      <span className="input-beside">
+        <input
+          max="9999-12-31"
+          {...rest}
+          {...controlProps(parts, isOptional)}
+          type="date"
+          className="input input--date"
+          defaultValue={initial}
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+        {isIsoDate(value) && <output htmlFor={parts.id}>{date(value)}</output>}
+      </span>
+    </FieldFrame>
   )
 }
 

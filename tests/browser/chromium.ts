@@ -21,6 +21,7 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=en-GB',
   '--disable-dev-shm-usage',
 ]
 

@@ -29,6 +29,7 @@ import { StatusLabel, StepLabel } from '#app/components/status-label.tsx'
 import { Table } from '#app/components/table.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { DateText } from '#app/components/when.tsx'
+import { formatFor } from '#app/messages/format.ts'
 import { delegationCodes } from '#app/measures/delegation-codes.ts'
 
 const hash = '9f2c1ab47d3e5f60718293a4b5c6d7e8f90123456789abcdef0123456789abcd'
@@ -156,7 +157,7 @@ function Tables() {
               {
                 key: 'c',
                 heading: 'Comments',
-                cell: (row) => row.number,
+                cell: (row) => formatFor('en').number(row.number),
                 isNumeric: true,
                 isNarrow: true,
               },

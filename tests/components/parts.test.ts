@@ -19,7 +19,10 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 900 },
+  })
   page = await context.newPage()
   complaints = []
   page.on('console', (message) => {
