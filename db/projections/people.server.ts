@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { delegations, invitations, people, roleGrants, sessions } from '../schema/people.ts'
+import { eq } from 'drizzle-orm'
+import { delegations, invitations, people, roleGrants } from '../schema/people.ts'
+import { endSessions } from '../sessions.server.ts'
 import type { Projections } from './context.ts'
 
 type PeopleEvent =
@@ -35,12 +36,12 @@ export const peopleProjections: Projections<PeopleEvent> = {
   'role-ended': (tx, { grantId }, { at }) =>
     tx.update(roleGrants).set({ endedAt: at }).where(eq(roleGrants.id, grantId)),
 
-  'person-deactivated': async (tx, { personId }, { at }) => {
+  'person-deactivated': async (tx, { personId }) => {
     await tx.update(people).set({ isActive: false }).where(eq(people.id, personId))
-    await endSessions(tx, personId, at)
+    await endSessions(tx, { personId })
   },
 
-  'sessions-ended': (tx, { personId }, { at }) => endSessions(tx, personId, at),
+  'sessions-ended': (tx, { personId }) => endSessions(tx, { personId }),
 
   'delegation-settings-changed': (tx, event) =>
     tx
@@ -50,15 +51,4 @@ export const peopleProjections: Projections<PeopleEvent> = {
         functionalMailbox: event.functionalMailbox,
       })
       .where(eq(delegations.code, event.delegation)),
-}
-
-function endSessions(
-  tx: Parameters<(typeof peopleProjections)['role-ended']>[0],
-  personId: string,
-  at: Date,
-) {
-  return tx
-    .update(sessions)
-    .set({ endedAt: at })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
 }

@@ -1,0 +1,176 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import type { Actor } from '#app/access/actor.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Body, Role } from '#app/measures/roles.ts'
+import type { Database, Tx } from './client.server.ts'
+import { sessions } from './schema/people.ts'
+
+/**
+ * A session lives from sign-in until it is ended, has been idle for two hours or is twelve hours
+ * old. Its token is in the cookie only; the table has the token's SHA-256, which is the session's
+ * id. Every end goes through `endSessions`, which tells all nodes at commit, so that the sockets of
+ * the session close.
+ */
+export const sessionLimits = { hours: 12, idleHours: 2, seenMinutes: 1 } as const
+
+/** Where ends of sessions are told; the payload is the id of the session. */
+export const sessionsChannel = 'concert_sessions'
+
+/** 256 bits, base64url. */
+const tokenForm = /^[A-Za-z0-9_-]{43}$/
+
+export interface Session {
+  sessionId: string
+  actor: Actor
+  /** Until then nothing of this changes by the passing of time alone: a role begins or ends, or the session. */
+  changesAt: Date
+}
+
+export async function openSession(
+  tx: Tx,
+  personId: string,
+  userAgent: string | null,
+): Promise<{ token: string; sessionId: string }> {
+  const token = randomBytes(32).toString('base64url')
+  const sessionId = sessionIdOf(token)
+  await tx.insert(sessions).values({
+    id: sessionId,
+    personId,
+    createdAt: sql`now()`,
+    expiresAt: sql`now() + make_interval(hours => ${sessionLimits.hours})`,
+    userAgent: userAgent?.slice(0, 300) ?? null,
+  })
+  return { token, sessionId }
+}
+
+export function sessionIdOf(token: string): string {
+  return createHash('sha256').update(token, 'utf8').digest('hex')
+}
+
+/** Who holds this token, as they may act now. Counts as activity. One query. */
+export async function findActor(db: Database | Tx, token: string | null): Promise<Session | null> {
+  if (!token || !tokenForm.test(token)) return null
+  return find(db, sessionIdOf(token), true)
+}
+
+/** The same for a socket, which knows the session from its handshake. `isActive`: they did something. */
+export function findActorOfSession(
+  db: Database | Tx,
+  sessionId: string,
+  { isActive }: { isActive: boolean },
+): Promise<Session | null> {
+  return find(db, sessionId, isActive)
+}
+
+interface Row extends Record<string, unknown> {
+  person_id: string
+  name: string
+  delegation: DelegationCode
+  office_id: string | null
+  drafters_may_release: boolean
+  roles: Role[]
+  chair_of: Body[]
+  changes_at: string
+}
+
+const isLive = sql`s.ended_at IS NULL AND s.expires_at > now()
+  AND s.last_seen_at > now() - make_interval(hours => ${sessionLimits.idleHours})`
+
+/** Seen is written at most once a minute: a page asks several times, a table of writes does not. */
+const see = (sessionId: string) => sql`
+  UPDATE sessions s SET last_seen_at = now()
+  WHERE s.id = ${sessionId} AND ${isLive}
+    AND s.last_seen_at < now() - make_interval(mins => ${sessionLimits.seenMinutes})`
+
+async function find(
+  db: Database | Tx,
+  sessionId: string,
+  isActive: boolean,
+): Promise<Session | null> {
+  const [row] = await db.execute<Row>(sql`
+    ${isActive ? sql`WITH seen AS (${see(sessionId)})` : sql``}
+    SELECT p.id AS person_id, p.name, p.delegation, p.office_id, d.drafters_may_release,
+      coalesce(array_agg(DISTINCT g.role) FILTER (WHERE g.valid_from <= now()), '{}') AS roles,
+      coalesce(array_agg(DISTINCT g.body)
+        FILTER (WHERE g.role = 'chair' AND g.body IS NOT NULL AND g.valid_from <= now()), '{}') AS chair_of,
+      least(
+        s.expires_at,
+        (CASE WHEN ${isActive} THEN now() ELSE s.last_seen_at END) + make_interval(hours => ${sessionLimits.idleHours}),
+        min(g.valid_until) FILTER (WHERE g.valid_from <= now()),
+        min(g.valid_from) FILTER (WHERE g.valid_from > now())
+      )::text AS changes_at
+    FROM sessions s
+    JOIN people p ON p.id = s.person_id AND p.is_active
+    JOIN delegations d ON d.code = p.delegation
+    LEFT JOIN role_grants g ON g.person_id = p.id AND g.ended_at IS NULL
+      AND (g.valid_until IS NULL OR g.valid_until > now())
+    WHERE s.id = ${sessionId} AND ${isLive}
+    GROUP BY s.id, p.id, d.code`)
+  if (!row) return null
+  return {
+    sessionId,
+    actor: {
+      personId: row.person_id,
+      name: row.name,
+      delegation: row.delegation,
+      officeId: row.office_id,
+      roles: row.roles,
+      chairOf: row.chair_of,
+      draftersMayRelease: row.drafters_may_release,
+    },
+    changesAt: new Date(row.changes_at),
+  }
+}
+
+/** Which sessions to end: one, all of a person, or all of a person but one. */
+export type EndedSessions =
+  { sessionId: string; personId?: string } | { personId: string; except?: string }
+
+/** Ends them and tells every node when this transaction commits. */
+export async function endSessions(tx: Tx, which: EndedSessions): Promise<string[]> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        isNull(sessions.endedAt),
+        'sessionId' in which ? eq(sessions.id, which.sessionId) : undefined,
+        which.personId ? eq(sessions.personId, which.personId) : undefined,
+        'except' in which && which.except ? ne(sessions.id, which.except) : undefined,
+      ),
+    )
+    .returning({ id: sessions.id })
+  for (const { id } of ended) await tx.execute(sql`SELECT pg_notify(${sessionsChannel}, ${id})`)
+  return ended.map(({ id }) => id)
+}
+
+export interface OpenSession {
+  id: string
+  createdAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+  userAgent: string | null
+}
+
+/** The sessions of a person that would still be accepted, the latest first. */
+export function findOpenSessions(db: Database | Tx, personId: string): Promise<OpenSession[]> {
+  return db
+    .select({
+      id: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.personId, personId),
+        isNull(sessions.endedAt),
+        sql`${sessions.expiresAt} > now()`,
+        sql`${sessions.lastSeenAt} > now() - make_interval(hours => ${sessionLimits.idleHours})`,
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt))
+}
