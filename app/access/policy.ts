@@ -50,7 +50,7 @@ interface Subjects {
   'see-version': { file: FileSubject; version: FileSubject['versions'][number] }
   'change-details': FileSubject
   attach: FileSubject
-  /** A transition of the mechanism. */
+  /** A transition of the mechanism: whether it is theirs to make. Whether it is possible now, `decide` says. */
   act: { file: FileSubject; command: TransitionCommand }
   /** Say something about a version, in the inner lane. */
   comment: { file: FileSubject; version: FileSubject['versions'][number] }
@@ -193,7 +193,6 @@ export function mayRelease(actor: Visitor): actor is Actor {
 
 function mayAct(actor: Visitor, file: FileSubject, command: TransitionCommand): boolean {
   const transition = transitionFor(command)
-  if (!transition.from.includes(file.stage)) return false
   switch (transition.actor) {
     case 'owner': {
       const asks: readonly Role[] = preparing.has(command) ? drafting : ['representative', 'deputy']

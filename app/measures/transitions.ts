@@ -211,3 +211,8 @@ export function transitionFor(command: TransitionCommand): Transition {
   if (!transition) throw new Error(`no transition ${command}`)
   return transition
 }
+
+/** Whether a measure in this stage has such a transition at all: which buttons a page shows. */
+export function isPossible(command: TransitionCommand, stage: Stage): boolean {
+  return transitionFor(command).from.includes(stage)
+}

@@ -26,6 +26,7 @@ import { invitations } from './en/invitations.ts'
 import { help } from './en/help.ts'
 import { errors } from './en/errors.ts'
 import { refusals } from './en/refusals.ts'
+import { form } from './en/form.ts'
 
 /** The English catalogue, joined of one file a room: in `en/draft.ts` every key begins with `draft.`. */
 export const english = {
@@ -57,6 +58,7 @@ export const english = {
   ...help,
   ...errors,
   ...refusals,
+  ...form,
 } as const
 
 export type MessageKey = keyof typeof english

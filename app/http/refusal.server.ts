@@ -1,0 +1,63 @@
+import { json } from '@remix-run/node'
+import type { Refusal, RefusalReason } from '#app/measures/refusals.ts'
+
+/** What a refusal is in HTTP. Conflicts with what is recorded already are 409, bad input 422. */
+export function statusOf(reason: RefusalReason): number {
+  switch (reason) {
+    case 'not-found':
+      return 404
+    case 'not-signed-in':
+      return 401
+    case 'not-allowed':
+      return 403
+    case 'too-many-attempts':
+      return 429
+    case 'file-too-large':
+      return 413
+    case 'file-type-refused':
+      return 415
+    case 'invalid-input':
+    case 'reasons-needed':
+    case 'no-addressees':
+    case 'nothing-to-share':
+    case 'date-in-the-future':
+    case 'date-in-the-past':
+    case 'date-before-adoption':
+    case 'audience-too-wide':
+      return 422
+    default:
+      return 409
+  }
+}
+
+/** For loaders: what may not be read is answered by the error page. */
+export function refusal({ reason }: Refusal): Response {
+  return json({ reason }, { status: statusOf(reason) })
+}
+
+/** Errors of an action: of single fields, and of the form as a whole. Values go back into the form. */
+export interface FormErrors {
+  /** Message keys by field name. */
+  fields: Record<string, string>
+  /** Why the whole was refused. */
+  reason: RefusalReason | null
+  /** What was sent, so that nothing typed is lost. */
+  values: Record<string, string | string[]>
+}
+
+/**
+ * For actions: the form comes back with the reason and what was typed. `field` puts the reason
+ * next to the field that it is about.
+ */
+export function refusedForm(
+  { reason }: Refusal,
+  values: FormErrors['values'],
+  field: string | null = null,
+) {
+  const errors: FormErrors = {
+    fields: field ? { [field]: `refusals.${reason}` } : {},
+    reason: field ? null : reason,
+    values,
+  }
+  return json(errors, { status: statusOf(reason) })
+}

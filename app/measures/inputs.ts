@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import type { Audience } from './audience.ts'
+import { delegationCodes, type DelegationCode } from './delegation-codes.ts'
+import { grounds, markings, measureKinds } from './measure.ts'
+
+/**
+ * The forms people send, as schemas. Messages are keys of the message catalogue. Lengths are in
+ * UTF-16 code units and far above what anybody needs: they stop accidents, not people.
+ */
+export const required = (most = 500) =>
+  z.string('form.required').trim().min(1, 'form.required').max(most, 'form.too-long')
+
+export const optional = (most = 5_000) => z.string().trim().max(most, 'form.too-long').default('')
+
+/** Long text; line breaks of forms (CR LF) become plain ones. */
+export const prose = (most = 20_000) =>
+  z
+    .string('form.required')
+    .max(most, 'form.too-long')
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+
+export const requiredProse = (most = 20_000) => prose(most).pipe(z.string().min(1, 'form.required'))
+
+export const requiredDay = z.iso.date('form.date')
+export const optionalDay = z
+  .union([z.literal(''), z.iso.date('form.date')], 'form.date')
+  .default('')
+  .transform((day) => day || null)
+
+/** Made by the form's page, so that the same form sent twice is the same act. */
+export const key = z.uuid('form.stale')
+export const revision = z.coerce.number('form.stale').int('form.stale').positive('form.stale')
+
+/** Two fields of a form, `audience` and `delegations`, as an audience. */
+export function audienceOf(kind: Audience['kind'], delegations: DelegationCode[]): Audience {
+  return kind === 'named' ? { kind, delegations } : { kind }
+}
+
+const audienceFields = {
+  audience: z.enum(['owner-commission', 'named', 'all'], 'form.choose-one'),
+  delegations: z.array(z.enum(delegationCodes, 'form.choose-one')).default([]),
+}
+
+const namesSomebody = {
+  check: ({ audience, delegations }: { audience: string; delegations: string[] }) =>
+    audience !== 'named' || delegations.length > 0,
+  issue: { path: ['delegations'], message: 'form.choose-at-least-one' },
+}
+
+const details = {
+  title: required(300),
+  grounds: z.array(z.enum(grounds)).min(1, 'form.choose-at-least-one'),
+  marking: z.enum(markings, 'form.choose-one'),
+  contact: optional(500),
+}
+
+/** The official languages of the Union (Regulation No 1/58). */
+export const officialLanguages = [
+  'bg',
+  'es',
+  'cs',
+  'da',
+  'de',
+  'et',
+  'el',
+  'en',
+  'fr',
+  'ga',
+  'hr',
+  'it',
+  'lv',
+  'lt',
+  'hu',
+  'mt',
+  'nl',
+  'pl',
+  'pt',
+  'ro',
+  'sk',
+  'sl',
+  'fi',
+  'sv',
+] as const
+
+const originalLanguage = z.enum(officialLanguages, 'form.choose-one')
+
+export const openFileInput = z.object({
+  key,
+  kind: z.enum(measureKinds, 'form.choose-one'),
+  originalLanguage,
+  /** The reference of the measure that an amendment or a repeal changes. */
+  changes: optional(20),
+  ...details,
+})
+export type OpenFile = z.infer<typeof openFileInput>
+
+export const noticeInput = z.object({
+  risk: prose(),
+  technology: prose(),
+  envisaged: prose(),
+  timetable: prose(2_000),
+})
+
+export const openNoticeInput = z.object({
+  key,
+  originalLanguage,
+  ...details,
+  ...noticeInput.shape,
+})
+export type OpenNotice = z.infer<typeof openNoticeInput>
+
+export const giveNoticeInput = z
+  .object({ key, revision, commentsBy: optionalDay, ...audienceFields })
+  .refine(namesSomebody.check, namesSomebody.issue)
+export type GiveNotice = z.infer<typeof giveNoticeInput>
+
+export const shareInput = z
+  .object({
+    key,
+    revision,
+    coverNote: prose(5_000),
+    commentsBy: optionalDay,
+    ...audienceFields,
+  })
+  .refine(namesSomebody.check, namesSomebody.issue)
+export type Share = z.infer<typeof shareInput>
+
+export const recallInput = z.object({
+  revision,
+  number: z.coerce.number('form.stale').int('form.stale').positive('form.stale'),
+  reason: requiredProse(2_000),
+})
+
+export const withdrawInput = z.object({ revision, reason: prose(2_000) })
+
+export const detailsInput = z.object({ revision, ...details })
+
+export const stepInput = z.object({ key, title: required(200), on: optionalDay })
+
+export const parallelInput = z.object({ reference: required(20) })
+
+export const attachmentInput = z.object({
+  key,
+  kind: z.enum(['attachment', 'courtesy-translation', 'national-act'], 'form.choose-one'),
+  language: z.union([z.literal(''), z.enum(officialLanguages)]).transform((code) => code || null),
+  name: optional(200),
+  otherChannel: optional(300),
+  isShared: z
+    .string()
+    .optional()
+    .transform((value) => value === 'on'),
+})

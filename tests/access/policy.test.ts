@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Action,
+  can,
+  type CommentSubject,
+  type FileSubject,
+  type SubjectOf,
+} from '#app/access/policy.ts'
+import type { Audience } from '#app/measures/audience.ts'
+import { transitions } from '#app/measures/transitions.ts'
+import { audiences, cast, files } from './cast.ts'
+
+const onFile = ['see-file', 'see-draft', 'write-draft', 'change-details', 'attach'] as const
+const onVersion = ['see-version', 'comment', 'state-position'] as const
+const onComment = [
+  'see-comment',
+  'revise-comment',
+  'release-comment',
+  'recall-comment',
+  'reply',
+  'take-up',
+] as const
+
+/** One line a cell row: who may, who is told "not allowed", and for whom it does not exist. */
+function row<A extends Action>(action: A, subject: SubjectOf<A>): string {
+  const answers = new Map<string, string[]>()
+  for (const [name, actor] of Object.entries(cast)) {
+    const answer = can(actor, action, subject)
+    const word = answer.ok ? 'yes' : answer.reason
+    answers.set(word, [...(answers.get(word) ?? []), name])
+  }
+  return [...answers]
+    .sort(([a], [b]) => (a === 'yes' ? -1 : b === 'yes' ? 1 : a < b ? -1 : 1))
+    .map(([word, names]) => `  ${word}: ${names.join(', ')}`)
+    .join('\n')
+}
+
+function* everyFile(): Generator<[string, FileSubject, Audience]> {
+  for (const [state, make] of Object.entries(files))
+    for (const [name, audience] of Object.entries(audiences))
+      yield [`${state} (${name})`, make(audience), audience]
+}
+
+function comment(
+  file: FileSubject,
+  lane: 'inner' | 'released',
+  audience: Audience,
+): CommentSubject {
+  const version = file.versions[0]
+  if (!version) throw new Error('a comment is about a version')
+  return { file, version, delegation: 'DE', lane, audience: lane === 'inner' ? null : audience }
+}
+
+describe('the policy', () => {
+  it('answers every actor × action × state of the file × audience as the table says', async () => {
+    const lines: string[] = []
+    const say = (title: string, answers: string) => lines.push(title, answers)
+    for (const [title, file, audience] of everyFile()) {
+      for (const action of onFile) say(`${action}, ${title}`, row(action, file))
+      const version = file.versions[0]
+      if (version) {
+        for (const action of onVersion) say(`${action}, ${title}`, row(action, { file, version }))
+        for (const lane of ['inner', 'released'] as const)
+          for (const action of onComment)
+            say(`${action} by DE, ${lane}, ${title}`, row(action, comment(file, lane, audience)))
+      }
+      for (const { command } of transitions)
+        say(`act: ${command}, ${title}`, row('act', { file, command }))
+    }
+    for (const action of ['open-file', 'use-article-10-desk', 'use-commission-desk'] as const)
+      say(action, row(action, null))
+    for (const [name, audience] of Object.entries(audiences))
+      say(`see-requirement of DE (${name})`, row('see-requirement', { relying: 'DE', audience }))
+    say('see-post of NL', row('see-post', { delegation: 'NL' }))
+    say('manage-people of NL', row('manage-people', { delegation: 'NL' }))
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('policy.table.txt')
+  })
+
+  it('shows a draft to nobody outside the house, whatever was shared', () => {
+    for (const [title, file] of everyFile())
+      for (const [name, actor] of Object.entries(cast))
+        if (actor?.delegation !== 'NL')
+          for (const action of ['see-draft', 'write-draft'] as const)
+            expect(can(actor, action, file).ok, `${name}, ${action}, ${title}`).toBe(false)
+  })
+
+  it('lets a person act for their own delegation only', () => {
+    for (const [title, file] of everyFile())
+      for (const { command, actor: whose } of transitions)
+        for (const [name, actor] of Object.entries(cast)) {
+          if (!can(actor, 'act', { file, command }).ok) continue
+          const expected =
+            whose === 'owner'
+              ? actor?.delegation === 'NL'
+              : whose === 'commission'
+                ? actor?.delegation === 'COM'
+                : ['DE', 'FR'].includes(actor?.delegation ?? '')
+          expect(expected, `${name}, ${command}, ${title}`).toBe(true)
+        }
+  })
+
+  it('lets nobody but representatives, deputies and officers release what the state keeps to itself', () => {
+    const releases = ['give-notice', 'share', 'recall', 'withdraw', 'record-adoption'] as const
+    for (const [title, file] of everyFile())
+      for (const command of releases)
+        for (const [name, actor] of Object.entries(cast))
+          if (can(actor, 'act', { file, command }).ok)
+            expect(actor?.roles, `${name}, ${command}, ${title}`).toEqual(
+              expect.arrayContaining([expect.stringMatching(/^(representative|deputy)$/)]),
+            )
+  })
+
+  it('shows what a state says inside to nobody else, the owner of the file and the Commission included', () => {
+    for (const [title, file, audience] of everyFile()) {
+      if (file.versions.length === 0) continue
+      for (const [name, actor] of Object.entries(cast))
+        if (actor?.delegation !== 'DE')
+          expect(
+            can(actor, 'see-comment', comment(file, 'inner', audience)).ok,
+            `${name}, ${title}`,
+          ).toBe(false)
+    }
+  })
+
+  it('never makes comments public with the measure', () => {
+    const file = files['gazetted']?.({ kind: 'all' })
+    if (!file) throw new Error('no such file')
+    expect(can(null, 'see-file', file).ok).toBe(true)
+    expect(can(null, 'see-comment', comment(file, 'released', { kind: 'all' })).ok).toBe(false)
+  })
+
+  it('tells those outside the audience the same as about a file that does not exist', () => {
+    for (const [title, file] of everyFile()) {
+      const france = cast['FR representative'] ?? null
+      if (can(france, 'see-file', file).ok) continue
+      for (const action of onFile)
+        expect(can(france, action, file), `${action}, ${title}`).toEqual({
+          ok: false,
+          reason: 'not-found',
+        })
+      for (const { command } of transitions)
+        if (!can(france, 'act', { file, command }).ok)
+          expect(can(france, 'act', { file, command })).toEqual({ ok: false, reason: 'not-found' })
+    }
+  })
+})
