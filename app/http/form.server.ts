@@ -1,37 +1,47 @@
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
-import type { FormErrors } from './refusal.server.ts'
+import type { FormState } from '#app/components/form-state.ts'
+import { english, type MessageKey } from '#app/messages/messages.ts'
 
-export type Form<T> =
-  | { ok: true; input: T; values: FormErrors['values'] }
-  | { ok: false; response: ReturnType<typeof json<FormErrors>> }
+type Values = Record<string, string | string[]>
+
+export type ReadForm<T> =
+  | { ok: true; input: T; values: Values; files: Map<string, File> }
+  | { ok: false; response: ReturnType<typeof json<FormState>> }
 
 /**
- * Reads a posted form by its schema. Repeated names become lists where the schema's sample says so
- * (`lists`). A form that does not fit comes back with a message key next to each field (422).
- * zod's messages are message keys of the catalogue: `form.required`, `form.too-long`, …
+ * Reads a posted form by its schema. `lists` names the fields that may repeat. A form that does not
+ * fit comes back with a message next to each field, and with everything that was typed (422).
+ * Messages of the schema are keys of the catalogue.
  */
 export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
   lists: readonly string[] = [],
-): Promise<Form<z.infer<S>>> {
-  const values = textValues(await request.formData(), lists)
-  const parsed = schema.safeParse(values)
-  if (parsed.success) return { ok: true, input: parsed.data, values }
-  const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) {
-    const name = String(issue.path[0] ?? '')
-    fields[name] ??= issue.message
-  }
-  return {
-    ok: false,
-    response: json<FormErrors>({ fields, reason: 'invalid-input', values }, { status: 422 }),
-  }
+): Promise<ReadForm<z.infer<S>>> {
+  const form = await request.formData()
+  return checkForm(form, schema, lists)
 }
 
-function textValues(form: FormData, lists: readonly string[]): FormErrors['values'] {
-  const values: FormErrors['values'] = {}
+/** The same for a form that was read already, to tell several acts on one page apart. */
+export function checkForm<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  lists: readonly string[] = [],
+): ReadForm<z.infer<S>> {
+  const values = textValues(form, lists)
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, input: parsed.data, values, files: uploads(form) }
+  const errors: Record<string, MessageKey> = {}
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? '')
+    errors[name] ??= isKey(issue.message) ? issue.message : 'form.choose-one'
+  }
+  return { ok: false, response: json<FormState>({ errors, values }, { status: 422 }) }
+}
+
+function textValues(form: FormData, lists: readonly string[]): Values {
+  const values: Values = {}
   for (const name of new Set(form.keys())) {
     const texts = form.getAll(name).filter((value): value is string => typeof value === 'string')
     if (lists.includes(name)) values[name] = texts
@@ -39,4 +49,16 @@ function textValues(form: FormData, lists: readonly string[]): FormErrors['value
   }
   for (const name of lists) values[name] ??= []
   return values
+}
+
+function uploads(form: FormData): Map<string, File> {
+  const files = new Map<string, File>()
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== 'string' && value.size > 0) files.set(name, value)
+  }
+  return files
+}
+
+function isKey(message: string): message is MessageKey {
+  return message in english
 }

@@ -1,4 +1,5 @@
 import { json } from '@remix-run/node'
+import type { FormState } from '#app/components/form-state.ts'
 import type { Refusal, RefusalReason } from '#app/measures/refusals.ts'
 
 /** What a refusal is in HTTP. Conflicts with what is recorded already are 409, bad input 422. */
@@ -35,29 +36,16 @@ export function refusal({ reason }: Refusal): Response {
   return json({ reason }, { status: statusOf(reason) })
 }
 
-/** Errors of an action: of single fields, and of the form as a whole. Values go back into the form. */
-export interface FormErrors {
-  /** Message keys by field name. */
-  fields: Record<string, string>
-  /** Why the whole was refused. */
-  reason: RefusalReason | null
-  /** What was sent, so that nothing typed is lost. */
-  values: Record<string, string | string[]>
-}
-
 /**
  * For actions: the form comes back with the reason and what was typed. `field` puts the reason
  * next to the field that it is about.
  */
 export function refusedForm(
   { reason }: Refusal,
-  values: FormErrors['values'],
+  values: FormState['values'],
   field: string | null = null,
 ) {
-  const errors: FormErrors = {
-    fields: field ? { [field]: `refusals.${reason}` } : {},
-    reason: field ? null : reason,
-    values,
-  }
-  return json(errors, { status: statusOf(reason) })
+  const key = `refusals.${reason}` as const
+  const state: FormState = field ? { errors: { [field]: key }, values } : { refusal: key, values }
+  return json(state, { status: statusOf(reason) })
 }

@@ -1,0 +1,20 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import { refuse, type Refusal } from '#app/measures/refusals.ts'
+import type { Tx } from '#db/client.server.ts'
+import { findMeasureByReference, lockMeasure } from '#db/measures.server.ts'
+
+/** The file, held until commit, if the actor may do this to it. */
+export async function lockToChange(
+  tx: Tx,
+  actor: Actor,
+  reference: string,
+  action: 'change-details' | 'attach' | 'see-draft',
+): Promise<{ ok: true; measure: Measure } | Refusal> {
+  const found = await findMeasureByReference(tx, reference)
+  const measure = found && (await lockMeasure(tx, found.id))
+  if (!measure) return refuse('not-found')
+  const permission = can(actor, action, fileSubject(measure))
+  return permission.ok ? { ok: true, measure } : permission
+}
