@@ -41,6 +41,17 @@ function* everyFile(): Generator<[string, FileSubject, Audience]> {
       yield [`${state} (${name})`, make(audience), audience]
 }
 
+function everyCell() {
+  return [...everyFile()].flatMap(([state, file, audience]) =>
+    Object.entries(cast).map(([name, actor]) => ({
+      title: `${name}, ${state}`,
+      actor,
+      file,
+      audience,
+    })),
+  )
+}
+
 function comment(
   file: FileSubject,
   lane: 'inner' | 'released',
@@ -77,49 +88,44 @@ describe('the policy', () => {
   })
 
   it('shows a draft to nobody outside the house, whatever was shared', () => {
-    for (const [title, file] of everyFile())
-      for (const [name, actor] of Object.entries(cast))
-        if (actor?.delegation !== 'NL')
-          for (const action of ['see-draft', 'write-draft'] as const)
-            expect(can(actor, action, file).ok, `${name}, ${action}, ${title}`).toBe(false)
+    const seen = everyCell().filter(
+      ({ actor, file }) =>
+        actor?.delegation !== 'NL' &&
+        (can(actor, 'see-draft', file).ok || can(actor, 'write-draft', file).ok),
+    )
+    expect(seen.map(({ title }) => title)).toEqual([])
   })
 
   it('lets a person act for their own delegation only', () => {
-    for (const [title, file] of everyFile())
-      for (const { command, actor: whose } of transitions)
-        for (const [name, actor] of Object.entries(cast)) {
-          if (!can(actor, 'act', { file, command }).ok) continue
-          const expected =
-            whose === 'owner'
-              ? actor?.delegation === 'NL'
-              : whose === 'commission'
-                ? actor?.delegation === 'COM'
-                : ['DE', 'FR'].includes(actor?.delegation ?? '')
-          expect(expected, `${name}, ${command}, ${title}`).toBe(true)
-        }
+    const whose = { owner: ['NL'], commission: ['COM'], 'other-state': ['DE', 'FR'] }
+    const strangers = everyCell().flatMap(({ title, actor, file }) =>
+      transitions
+        .filter(({ command }) => can(actor, 'act', { file, command }).ok)
+        .filter((transition) => !whose[transition.actor].includes(actor?.delegation ?? ''))
+        .map(({ command }) => `${title}: ${command}`),
+    )
+    expect(strangers).toEqual([])
   })
 
-  it('lets nobody but representatives, deputies and officers release what the state keeps to itself', () => {
+  it('lets nobody but representatives and deputies release what the state keeps to itself', () => {
     const releases = ['give-notice', 'share', 'recall', 'withdraw', 'record-adoption'] as const
-    for (const [title, file] of everyFile())
-      for (const command of releases)
-        for (const [name, actor] of Object.entries(cast))
-          if (can(actor, 'act', { file, command }).ok)
-            expect(actor?.roles, `${name}, ${command}, ${title}`).toEqual(
-              expect.arrayContaining([expect.stringMatching(/^(representative|deputy)$/)]),
-            )
+    const others = everyCell().flatMap(({ title, actor, file }) =>
+      releases
+        .filter((command) => can(actor, 'act', { file, command }).ok)
+        .filter(() => !actor?.roles.some((role) => role === 'representative' || role === 'deputy'))
+        .map((command) => `${title}: ${command}`),
+    )
+    expect(others).toEqual([])
   })
 
-  it('shows what a state says inside to nobody else, the owner of the file and the Commission included', () => {
-    for (const [title, file, audience] of everyFile()) {
-      if (file.versions.length === 0) continue
-      for (const [name, actor] of Object.entries(cast))
-        if (actor?.delegation !== 'DE')
-          expect(
-            can(actor, 'see-comment', comment(file, 'inner', audience)).ok,
-            `${name}, ${title}`,
-          ).toBe(false)
-    }
+  it('shows what a state says inside to nobody else, the owner and the Commission included', () => {
+    const seen = everyCell().filter(
+      ({ actor, file, audience }) =>
+        file.versions.length > 0 &&
+        actor?.delegation !== 'DE' &&
+        can(actor, 'see-comment', comment(file, 'inner', audience)).ok,
+    )
+    expect(seen.map(({ title }) => title)).toEqual([])
   })
 
   it('never makes comments public with the measure', () => {
@@ -130,17 +136,20 @@ describe('the policy', () => {
   })
 
   it('tells those outside the audience the same as about a file that does not exist', () => {
-    for (const [title, file] of everyFile()) {
-      const france = cast['FR representative'] ?? null
-      if (can(france, 'see-file', file).ok) continue
-      for (const action of onFile)
-        expect(can(france, action, file), `${action}, ${title}`).toEqual({
-          ok: false,
-          reason: 'not-found',
-        })
-      for (const { command } of transitions)
-        if (!can(france, 'act', { file, command }).ok)
-          expect(can(france, 'act', { file, command })).toEqual({ ok: false, reason: 'not-found' })
-    }
+    const hidden = everyCell().filter(({ actor, file }) => !can(actor, 'see-file', file).ok)
+    const told = hidden.flatMap(({ title, actor, file }) => [
+      ...onFile.map((action) => ({
+        what: `${title}: ${action}`,
+        answer: can(actor, action, file),
+      })),
+      ...transitions
+        .map(({ command }) => ({
+          what: `${title}: ${command}`,
+          answer: can(actor, 'act', { file, command }),
+        }))
+        // The Commission's desk and Article 10 reach a file through its record, not its page.
+        .filter(({ answer }) => !answer.ok),
+    ])
+    expect(told.filter(({ answer }) => answer.ok || answer.reason !== 'not-found')).toEqual([])
   })
 })
