@@ -64,8 +64,8 @@ export interface Grant {
 const grantColumns = {
   id: roleGrants.id,
   personId: roleGrants.personId,
-  role: sql<Role>`${roleGrants.role}`,
-  body: sql<Body | null>`${roleGrants.body}`,
+  role: roleGrants.role,
+  body: roleGrants.body,
   validFrom: roleGrants.validFrom,
   validUntil: roleGrants.validUntil,
 }

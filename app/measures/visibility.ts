@@ -78,6 +78,7 @@ export function visibilityOf(
     case 'notification-prepared':
     case 'person-invited':
     case 'invitation-accepted':
+    case 'invitation-withdrawn':
     case 'role-granted':
     case 'role-ended':
     case 'person-deactivated':

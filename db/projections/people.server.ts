@@ -6,6 +6,7 @@ import type { Projections } from './context.ts'
 type PeopleEvent =
   | 'person-invited'
   | 'invitation-accepted'
+  | 'invitation-withdrawn'
   | 'role-granted'
   | 'role-ended'
   | 'person-deactivated'
@@ -21,6 +22,9 @@ export const peopleProjections: Projections<PeopleEvent> = {
       .update(invitations)
       .set({ usedAt: at, usedBy: personId })
       .where(eq(invitations.id, invitationId)),
+
+  'invitation-withdrawn': (tx, { invitationId }, { at }) =>
+    tx.update(invitations).set({ withdrawnAt: at }).where(eq(invitations.id, invitationId)),
 
   'role-granted': (tx, event, { actor }) =>
     tx.insert(roleGrants).values({

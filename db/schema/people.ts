@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Body, Role } from '#app/measures/roles.ts'
 
 /** What a delegation decides for itself; names and order are facts in the code. */
 export const delegations = pgTable('delegations', {
@@ -70,9 +71,9 @@ export const roleGrants = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    role: text('role').notNull(),
+    role: text('role').$type<Role>().notNull(),
     /** For a chair: the body. */
-    body: text('body'),
+    body: text('body').$type<Body>(),
     validFrom: timestamp('valid_from', { withTimezone: true }).notNull().defaultNow(),
     validUntil: timestamp('valid_until', { withTimezone: true }),
     grantedBy: uuid('granted_by').references(() => people.id),
@@ -105,19 +106,43 @@ export const sessions = pgTable(
 )
 
 /** Binds the next person who signs in with it to a delegation, once. */
-export const invitations = pgTable('invitations', {
-  id: uuid('id').primaryKey().defaultRandom(),
-  tokenHash: text('token_hash').notNull().unique(),
-  delegation: text('delegation')
-    .$type<DelegationCode>()
-    .notNull()
-    .references(() => delegations.code),
-  officeId: uuid('office_id').references(() => offices.id),
-  name: text('name').notNull(),
-  roles: text('roles').array().notNull(),
-  createdBy: uuid('created_by').references(() => people.id),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
-  usedAt: timestamp('used_at', { withTimezone: true }),
-  usedBy: uuid('used_by').references(() => people.id),
-})
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    tokenHash: text('token_hash').notNull().unique(),
+    delegation: text('delegation')
+      .$type<DelegationCode>()
+      .notNull()
+      .references(() => delegations.code),
+    officeId: uuid('office_id').references(() => offices.id),
+    name: text('name').notNull(),
+    roles: text('roles').array().$type<Role[]>().notNull(),
+    createdBy: uuid('created_by').references(() => people.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+    usedBy: uuid('used_by').references(() => people.id),
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
+  },
+  (table) => [index('invitations_delegation').on(table.delegation, table.createdAt)],
+)
+
+/**
+ * What we must remember while somebody is at the identity provider. Taken once: the row is deleted
+ * by the answer that comes back, whatever it says.
+ */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    /** SHA-256 of the cookie's token, which ties the answer to the browser that asked. */
+    id: text('id').primaryKey(),
+    state: text('state').notNull(),
+    nonce: text('nonce').notNull(),
+    codeVerifier: text('code_verifier').notNull(),
+    returnTo: text('return_to').notNull(),
+    invitationId: uuid('invitation_id').references(() => invitations.id),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('sign_in_attempts_expiry').on(table.expiresAt)],
+)

@@ -20,6 +20,7 @@ export const peopleEvents = [
     delegation,
     name: z.string(),
   }),
+  z.object({ type: z.literal('invitation-withdrawn'), invitationId: id }),
   z.object({
     type: z.literal('role-granted'),
     grantId: id,
