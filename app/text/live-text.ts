@@ -1,0 +1,104 @@
+import * as Y from 'yjs'
+import type { Content, ContentNode } from './content.ts'
+import { fragmentName } from './schema.ts'
+
+/** A text as Yjs holds it. */
+export interface LiveText {
+  readonly doc: Y.Doc
+  readonly text: Y.XmlFragment
+}
+
+/**
+ * A new, empty live text. When somebody else's formatting arrives, Yjs would tidy up around it by
+ * deletions of its own, in every copy and in nobody's name; here only people delete, so that is
+ * switched off.
+ */
+export function newLiveText(): LiveText {
+  const doc = new Y.Doc()
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (!transaction.local) transaction._needFormattingCleanup = false
+  })
+  return { doc, text: doc.getXmlFragment(fragmentName) }
+}
+
+/** The JSON of all there is, known to the schema or not; reading changes nothing. */
+export function contentOf(text: Y.XmlFragment): { type: 'doc'; content: unknown[] } {
+  return { type: 'doc', content: childrenOf(text, () => true) }
+}
+
+/** The JSON of one element with those children in full that `inFull` picks; the others are empty. */
+export function elementContent(
+  element: Y.XmlElement,
+  inFull: (child: Y.XmlElement | Y.XmlText) => boolean,
+): ContentLike {
+  const content = childrenOf(element, inFull)
+  const attrs: Readonly<Record<string, unknown>> = element.getAttributes()
+  return {
+    type: element.nodeName,
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    ...(content.length > 0 && { content }),
+  }
+}
+
+/** Something that looks like content and was not checked. */
+export interface ContentLike {
+  type: string
+  attrs?: Readonly<Record<string, unknown>>
+  content?: unknown[]
+}
+
+export function childrenOf(
+  parent: Y.XmlFragment,
+  inFull: (child: Y.XmlElement | Y.XmlText) => boolean,
+): unknown[] {
+  return parent.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return inFull(child) ? runsOf(child) : []
+    if (!(child instanceof Y.XmlElement)) return [null]
+    return inFull(child) ? [elementContent(child, () => true)] : [{ type: child.nodeName }]
+  })
+}
+
+interface Run {
+  insert: unknown
+  attributes?: Record<string, unknown>
+}
+
+/** The runs of words of a text node, as the editor writes them. */
+export function runsOf(text: Y.XmlText): unknown[] {
+  const runs: Run[] = text.toDelta()
+  return runs.map(({ insert, attributes }) => ({
+    type: 'text',
+    text: insert,
+    ...(attributes && {
+      marks: Object.entries(attributes).map(([type, attrs]) => ({ type, attrs })),
+    }),
+  }))
+}
+
+/** Puts content after what is there, in the form in which the editor's binding would write it. */
+export function appendContent(text: Y.XmlFragment, content: Content): void {
+  text.push((content.content ?? []).map(elementOf))
+}
+
+function elementOf(node: ContentNode): Y.XmlElement {
+  const element = new Y.XmlElement<Record<string, string | boolean>>(node.type)
+  for (const [key, value] of Object.entries(node.attrs ?? {})) {
+    if (value !== null) element.setAttribute(key, value)
+  }
+  const runs = (node.content ?? []).filter(({ type }) => type === 'text')
+  const nodes = (node.content ?? []).filter(({ type }) => type !== 'text')
+  if (runs.length > 0) element.push([textOf(runs)])
+  element.push(nodes.map(elementOf))
+  return element as Y.XmlElement
+}
+
+function textOf(runs: readonly ContentNode[]): Y.XmlText {
+  const text = new Y.XmlText()
+  text.applyDelta(
+    runs.map((run) => ({
+      insert: run.text ?? '',
+      attributes: Object.fromEntries((run.marks ?? []).map(({ type, attrs = {} }) => [type, attrs])),
+    })),
+  )
+  return text
+}
