@@ -87,8 +87,8 @@ function elementOf(node: ContentNode): Y.XmlElement {
   }
   const runs = (node.content ?? []).filter(({ type }) => type === 'text')
   const nodes = (node.content ?? []).filter(({ type }) => type !== 'text')
-  if (runs.length > 0) element.push([textOf(runs)])
-  element.push(nodes.map(elementOf))
+  const words = runs.length > 0 ? [textOf(runs)] : []
+  element.insert(0, [...words, ...nodes.map(elementOf)])
   return element as Y.XmlElement
 }
 
@@ -97,7 +97,9 @@ function textOf(runs: readonly ContentNode[]): Y.XmlText {
   text.applyDelta(
     runs.map((run) => ({
       insert: run.text ?? '',
-      attributes: Object.fromEntries((run.marks ?? []).map(({ type, attrs = {} }) => [type, attrs])),
+      attributes: Object.fromEntries(
+        (run.marks ?? []).map(({ type, attrs = {} }) => [type, attrs]),
+      ),
     })),
   )
   return text
