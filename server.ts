@@ -1,12 +1,12 @@
 /** Reads the environment, opens the database, starts everything, and stops it in reverse. */
 import { access, constants, mkdir } from 'node:fs/promises'
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { readSettings, type Settings } from '#app/env.server.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { siteOf } from '#app/http/host.server.ts'
-import { limitConnections } from '#app/http/limits.server.ts'
+import { createLimitedServer } from '#app/http/limits.server.ts'
 import { listen } from '#app/http/listen.server.ts'
 import { builtPages, developedPages } from '#app/http/pages.server.ts'
 import { findServerFault, openDatabase, type OpenDatabase } from '#db/client.server.ts'
@@ -35,8 +35,7 @@ async function start() {
 
   let answer: RequestListener = (_request, response) =>
     response.writeHead(503, { 'Retry-After': '2' }).end('Concert is starting.\n')
-  const httpServer = createServer((request, response) => answer(request, response))
-  limitConnections(httpServer)
+  const httpServer = createLimitedServer((request, response) => answer(request, response))
   const listening = await listenOrSay(httpServer, settings)
 
   const url = settings.databaseUrl ?? (await startOwnDatabase(settings, say))
@@ -69,7 +68,7 @@ async function start() {
   say(`Concert is ready at ${site.origins[0]}`)
 }
 
-async function listenOrSay(httpServer: ReturnType<typeof createServer>, settings: Settings) {
+async function listenOrSay(httpServer: Server, settings: Settings) {
   const { port, mode } = settings
   try {
     return await listen(httpServer, port, mode === 'demo' ? 'loopback' : 'everywhere')

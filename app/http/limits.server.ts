@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { RequestHandler } from 'express'
 
@@ -15,23 +15,31 @@ const isUpload = (path: string) => /\/attachments\/?$/.test(path)
 /** Node holds a sender to the length announced, so the announcement can be judged at once. */
 export function limitBody(): RequestHandler {
   return (request, response, next) => {
-    if (request.headers['transfer-encoding'] !== undefined) {
-      response.set('Connection', 'close').status(411).type('text').send('State the length.\n')
-      return
-    }
     const length = Number(request.headers['content-length'] ?? 0)
     const limit = isUpload(request.path) ? largestUpload : largestForm
-    if (length <= limit) return next()
-    if (length <= largestRefused) request.resume()
-    response
-      .set('Connection', 'close')
-      .status(413)
-      .type('text')
-      .send(`This is too large: ${limit / mebibyte} MB at most can be sent here.\n`)
+    const isUnstated = request.headers['transfer-encoding'] !== undefined
+    if (!isUnstated && length <= limit) return next()
+    discard(request)
+    if (isUnstated) response.status(411).type('text').send('State the length.\n')
+    else
+      response
+        .status(413)
+        .type('text')
+        .send(`This is too large: ${limit / mebibyte} MB at most can be sent here.\n`)
   }
 }
 
+function discard(request: IncomingMessage) {
+  let bytes = 0
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > largestRefused) request.destroy()
+  })
+}
+
 interface ConnectionLimits {
+  /** How often the times below are looked at. */
+  checkMs: number
   headersMs: number
   requestMs: number
   keepAliveMs: number
@@ -41,6 +49,7 @@ interface ConnectionLimits {
 }
 
 export const usualLimits: ConnectionLimits = {
+  checkMs: 2_000,
   headersMs: 10_000,
   requestMs: 120_000,
   keepAliveMs: 10_000,
@@ -52,12 +61,20 @@ export const usualLimits: ConnectionLimits = {
  * Who only holds connections must not keep others out: idle ones end after a while, and when there
  * are too many the oldest gives way to the newest.
  */
-export function limitConnections(server: Server, limits: ConnectionLimits = usualLimits) {
-  server.headersTimeout = limits.headersMs
-  server.requestTimeout = limits.requestMs
-  server.keepAliveTimeout = limits.keepAliveMs
+export function createLimitedServer(
+  listener: RequestListener,
+  limits: ConnectionLimits = usualLimits,
+): Server {
+  const server = createServer(
+    {
+      connectionsCheckingInterval: limits.checkMs,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.keepAliveMs,
+    },
+    listener,
+  )
   server.maxConnections = limits.all
-  server.maxHeadersCount = 100
 
   const idle = new Set<Socket>()
   const wait = (socket: Socket) => {
@@ -77,4 +94,5 @@ export function limitConnections(server: Server, limits: ConnectionLimits = usua
     response.once('close', () => wait(request.socket))
   })
   server.on('upgrade', (request) => idle.delete(request.socket))
+  return server
 }
