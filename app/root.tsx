@@ -1,11 +1,56 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Announcements } from './components/announcements.tsx'
+import { FailurePage } from './components/failure-page.tsx'
+import { LocaleProvider } from './components/locale.tsx'
+import { navigationFor } from './components/navigation.ts'
 import { usePageFacts } from './components/page-facts.ts'
+import { pageTitle } from './components/page-title.ts'
+import type { RootData } from './components/root-data.ts'
+import { Shell } from './components/shell.tsx'
+import styles from './styles/portal.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = ({ error, matches }) =>
+  pageTitle(matches, ({ t }) => t(error ? 'errors.title' : 'shell.portal-line'))
+
+export function loader({ context: { actor, mode } }: LoaderFunctionArgs): RootData {
+  return {
+    locale: 'en',
+    now: new Date().toISOString(),
+    person: actor && { name: actor.name, delegation: actor.delegation, roles: actor.roles },
+    navigation: navigationFor(actor),
+    isDemonstration: mode === 'demo',
+  }
+}
+
+/** Where the root itself failed, nobody is known; no elapsed days are shown there. */
+const NOBODY: RootData = {
+  locale: 'en',
+  now: new Date(0).toISOString(),
+  person: null,
+  navigation: navigationFor(null),
+  isDemonstration: false,
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, incident } = usePageFacts()
+  const data = useRouteLoaderData<typeof loader>('root') ?? NOBODY
   return (
-    <html lang="en">
+    <html lang={data.locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -14,7 +59,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {children}
+        <LocaleProvider locale={data.locale} now={data.now}>
+          <Announcements>
+            <Shell {...data}>{children}</Shell>
+          </Announcements>
+        </LocaleProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -24,4 +73,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <FailurePage error={useRouteError()} />
 }

@@ -1,6 +1,8 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link, NavLink, useLocation, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Role } from '#app/measures/roles.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 import { useLocale } from './locale.tsx'
 
@@ -13,8 +15,7 @@ export interface NavigationItem {
 export interface SignedIn {
   name: string
   delegation: DelegationCode
-  /** The roles, in words. */
-  roles: readonly string[]
+  roles: readonly Role[]
 }
 
 interface ShellProps {
@@ -27,12 +28,14 @@ interface ShellProps {
 /** What stands around every screen: who I am and for whom I act, where I can go, what this is. */
 export function Shell({ person, navigation, isDemonstration, children }: ShellProps) {
   const { t } = useLocale()
+  useFocusOnNewPage()
   return (
     <>
       <a className="skip-link" href="#content">
         {t('shell.skip')}
       </a>
       {isDemonstration && <p className="mode-band">{t('shell.demonstration')}</p>}
+      <Progress />
       <header>
         <Masthead person={person} />
         <nav className="mainnav" aria-label={t('shell.navigation')}>
@@ -53,6 +56,26 @@ export function Shell({ person, navigation, isDemonstration, children }: ShellPr
   )
 }
 
+/**
+ * A page reached by a link begins at its content, as a loaded one does; filters and live changes
+ * leave the focus where it is.
+ */
+function useFocusOnNewPage() {
+  const { pathname, hash } = useLocation()
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    if (!hash) document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true })
+  }, [pathname, hash])
+}
+
+/** Seen only when the next page takes longer than a moment. */
+function Progress() {
+  const { state } = useNavigation()
+  return <div className="progress" data-active={state !== 'idle'} aria-hidden="true" />
+}
+
 function Masthead({ person }: { person: SignedIn | null }) {
   const { t, stateName } = useLocale()
   return (
@@ -71,7 +94,7 @@ function Masthead({ person }: { person: SignedIn | null }) {
               <Link className="masthead__person" to="/account">
                 <span className="masthead__delegation">{stateName(person.delegation)}</span>
                 {person.name}
-                {person.roles.length > 0 && ` · ${person.roles.join(', ')}`}
+                {person.roles.map((role) => ` · ${t(`terms.role.${role}`)}`)}
               </Link>
               <Form method="post" action="/sign-out">
                 <button className="masthead__button">{t('shell.sign-out')}</button>

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
+import type { Transition } from '#app/measures/transitions.ts'
 import { useLocale } from './locale.tsx'
 
 interface StepLabelProps {
-  /** Whether the law asks for this step or states take it of their own will. */
-  basis: 'legal' | 'voluntary'
+  /** Whether Union law asks for this step, national law does, or states take it freely. */
+  basis: Transition['nature']
   /** Where it comes from, such as "Article 9(2)". */
   source: string
   children: ReactNode
 }
 
 /**
- * A step of the file and its source. Legal and voluntary steps never look alike: a legal one is
- * filled and framed by a line, a voluntary one is open and dashed.
+ * A step of the file and its source. Legal and voluntary steps never look alike: one of Union law is
+ * filled, one of national law is framed by a line, a voluntary one is open and dashed.
  */
 export function StepLabel({ basis, source, children }: StepLabelProps) {
   const { t } = useLocale()

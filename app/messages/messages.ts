@@ -10,6 +10,7 @@ import { notices } from './en/notices.ts'
 import { draft } from './en/draft.ts'
 import { share } from './en/share.ts'
 import { comments } from './en/comments.ts'
+import { start } from './en/start.ts'
 import { table } from './en/table.ts'
 import { positions } from './en/positions.ts'
 import { compare } from './en/compare.ts'
@@ -42,6 +43,7 @@ export const english = {
   ...draft,
   ...share,
   ...comments,
+  ...start,
   ...table,
   ...positions,
   ...compare,

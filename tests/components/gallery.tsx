@@ -372,7 +372,11 @@ function Frame() {
       <Announcements>
         <Shell
           isDemonstration
-          person={{ name: 'Drafter', delegation: 'NL', roles: ['authorised representative'] }}
+          person={{
+            name: 'Representative, Netherlands',
+            delegation: 'NL',
+            roles: ['representative'],
+          }}
           navigation={[
             { to: '/home', label: 'shell.nav.home' },
             { to: '/', label: 'shell.nav.files' },

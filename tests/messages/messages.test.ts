@@ -7,6 +7,8 @@ import { audienceKinds } from '#app/measures/audience.ts'
 import { commentTypes, intentions, replyOutcomes, stances } from '#app/measures/comment.ts'
 import { grounds, markings, measureKinds, stages } from '#app/measures/measure.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
+import { roles } from '#app/measures/roles.ts'
+import { transitions } from '#app/measures/transitions.ts'
 import { english } from '#app/messages/messages.ts'
 import { parseFile, parseFolder, placeOf, walk } from './tsx.ts'
 
@@ -20,7 +22,9 @@ const terms = {
   'terms.kind': measureKinds,
   'terms.marking': markings,
   'terms.outcome': replyOutcomes,
+  'terms.role': roles,
   'terms.stage': stages,
+  'terms.step': transitions.map(({ command }) => command),
   'terms.stance': stances,
   'terms.version-kind': ['draft', 'final', 'notice'],
   refusals: refusalReasons,

@@ -1,1 +1,77 @@
-export const help = {} as const
+export const help = {
+  'help.article-10.1':
+    'An authorisation is required in another state only where, together, the first state requires an authorisation on the basis of its list, that list was published by the Commission under Article 9(4), and the exporter was informed by the competent authority.',
+  'help.article-10.2':
+    'The basis ends at the earliest of repeal, expiry, removal from the compilation, or coverage by Annex I. This portal shows that as its reading of the wording. A draft can never be relied on.',
+  'help.article-10.title': 'Article 10',
+  'help.dates.intro':
+    'Each of these is a fact of its own. None follows from another, and one that is not known is shown as not recorded.',
+  'help.dates.item.1': 'adopted, by the national act',
+  'help.dates.item.2': 'published in the national gazette',
+  'help.dates.item.3': 'in force, and for each entry the date from which it applies',
+  'help.dates.item.4': 'notified to the Commission and to all other states (Article 9(2))',
+  'help.dates.item.5':
+    'the measure published in the C series of the Official Journal (Article 9(4), first sentence)',
+  'help.dates.item.6':
+    'the list in the compilation of national control lists (Article 9(4), second and third sentences)',
+  'help.dates.item.7': 'repealed or expired',
+  'help.dates.title': 'Dates that are never merged',
+  'help.intro':
+    'What this portal is, what it does not do, and on which sources its words and steps rest. It is not legal advice.',
+  'help.keyboard.1':
+    'Everything can be done by keyboard. The first stop on each page leads to its content; tables that are wider than the screen can be scrolled with the arrow keys when they have the focus; Escape closes a question without an answer.',
+  'help.keyboard.2':
+    'What changes while you read is said at the lower edge of the screen and to screen readers, without taking the focus. All times are those of Brussels, and states stand in protocol order; Greece is EL.',
+  'help.keyboard.title': 'Keyboard, screen readers, times',
+  'help.lanes.1':
+    'Every delegation has an inner lane: its offices and its drafts of comments. Nobody outside can see it. Yellow hatching marks it.',
+  'help.lanes.2':
+    'Something leaves the house by one deliberate act of release, by an authorised representative. The screen says beforehand whom it reaches: the owner of the file, the owner and the Commission, named states, or all states and the Commission.',
+  'help.lanes.3':
+    'What was released is frozen. It is never edited; a newer one supersedes it, or it is recalled and leaves a trace.',
+  'help.lanes.title': 'Inside and outside',
+  'help.record.1':
+    'The portal records, it never vetoes. Adoption can be recorded at any time, whether a draft was shared or not.',
+  'help.record.2': 'Silence means nothing. A state that has not answered has not answered.',
+  'help.record.3':
+    'Where the law sets no number of days, as for notification “without delay”, the portal counts the days that have passed and judges nothing.',
+  'help.record.4':
+    'Where the law is doubtful, the portal warns and records what the person decides.',
+  'help.record.5':
+    'Only the national gazettes and the Official Journal are authentic. No button here publishes anything: that something was published is set by a reference and a date.',
+  'help.record.6':
+    'No licences, exporters, end-users or refusals of single transactions are kept here; the Dual-Use e-System has those. Classified information must not be entered.',
+  'help.record.title': 'What it records, and what it never does',
+  'help.source.act': 'Act',
+  'help.source.compilation': 'Compilation of national control lists',
+  'help.source.compilation.reference': 'C/2023/441, 20.10.2023, first edition',
+  'help.source.compilation.role': 'How the register prints an entry',
+  'help.source.force': 'Binding',
+  'help.source.no': 'No',
+  'help.source.publication': 'Publication with legal effect: a condition of Article 10',
+  'help.source.recommendation': 'Commission Recommendation (EU) 2025/683',
+  'help.source.recommendation.reference': 'OJ L, 2025/683, 16.4.2025',
+  'help.source.recommendation.role':
+    'Sharing risks and drafts before adoption. Its recitals were read; its annex is known from summaries only, and what rests on it says so',
+  'help.source.reference': 'Reference',
+  'help.source.regulation': 'Regulation (EU) 2021/821',
+  'help.source.regulation.reference': 'OJ L 206, 11.6.2021',
+  'help.source.regulation.role': 'National controls (Article 9), reliance on them (Article 10)',
+  'help.source.role': 'What rests on it here',
+  'help.source.white-paper': 'White Paper on export controls',
+  'help.source.white-paper.reference': 'COM(2024) 25, 24.1.2024',
+  'help.source.white-paper.role': 'Announced better coordination of new national lists (5.3)',
+  'help.source.yes': 'Yes, directly applicable',
+  'help.sources.caption': 'Acts on which the steps and words of the portal rest',
+  'help.sources.title': 'Sources',
+  'help.steps.intro':
+    'A filled label is a step of Union law, a framed one of national law, a dashed one is voluntary. Each names its source.',
+  'help.steps.title': 'Steps and their sources',
+  'help.title': 'Help',
+  'help.toc': 'On this page',
+  'help.what.1':
+    'A state files a draft measure. The other states and the Commission read it, comment on it and say where they stand. The state adopts it or not, as it alone decides. The portal records adoption and notification, publication in the Official Journal and the compilation, and the requirements that others impose under Article 10.',
+  'help.what.2':
+    'The owner writes; everybody else comments or proposes. States that want the same control keep parallel drafts, one legal text each.',
+  'help.what.title': 'What this portal is',
+} as const

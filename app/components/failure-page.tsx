@@ -1,0 +1,50 @@
+import { Link, isRouteErrorResponse } from '@remix-run/react'
+import type { MessageKey } from '#app/messages/messages.ts'
+import { useLocale } from './locale.tsx'
+import { usePageFacts } from './page-facts.ts'
+import { Page, PageHeader } from './page.tsx'
+
+interface Failure {
+  title: MessageKey
+  words: MessageKey
+  /** Ours and not the reader's: it was noted under an incident that they can name to us. */
+  isOurs?: boolean
+}
+
+const OURS: Failure = { title: 'errors.ours.title', words: 'errors.ours.words', isOurs: true }
+const REQUEST: Failure = { title: 'errors.request.title', words: 'errors.request.words' }
+
+const BY_STATUS: Readonly<Record<number, Failure>> = {
+  401: { title: 'errors.sign-in.title', words: 'refusals.not-signed-in' },
+  403: { title: 'errors.not-allowed.title', words: 'errors.not-allowed.words' },
+  404: { title: 'errors.not-found.title', words: 'errors.not-found.words' },
+  409: { title: 'errors.conflict.title', words: 'errors.conflict.words' },
+  413: { title: 'errors.too-large.title', words: 'errors.too-large.words' },
+  421: { title: 'errors.wrong-host.title', words: 'errors.wrong-host.words' },
+  429: { title: 'errors.too-many.title', words: 'refusals.too-many-attempts' },
+  503: { title: 'errors.away.title', words: 'errors.away.words', isOurs: true },
+}
+
+/** What went wrong in plain words, and what to do; never what the program said to itself. */
+export function FailurePage({ error }: { error: unknown }) {
+  const { t } = useLocale()
+  const { title, words, isOurs } = failureOf(error)
+  const { incident } = usePageFacts()
+  return (
+    <Page width="narrow">
+      <PageHeader title={t(title)} />
+      <div className="prose">
+        <p>{t(words)}</p>
+        {isOurs && incident && <p>{t('errors.incident', { incident })}</p>}
+        <p>
+          <Link to="/">{t('errors.to-start')}</Link>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+function failureOf(error: unknown): Failure {
+  if (!isRouteErrorResponse(error)) return OURS
+  return BY_STATUS[error.status] ?? (error.status < 500 ? REQUEST : OURS)
+}
