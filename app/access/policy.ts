@@ -27,6 +27,14 @@ export interface CommentSubject {
   audience: Audience | null
 }
 
+export interface PositionSubject {
+  file: FileSubject
+  /** The version it was stated on. */
+  version: FileSubject['versions'][number]
+  delegation: DelegationCode
+  audience: Audience
+}
+
 export interface EventSubject {
   type: EventType
   file: FileSubject | null
@@ -54,13 +62,17 @@ interface Subjects {
   act: { file: FileSubject; command: TransitionCommand }
   /** Say something about a version, in the inner lane. */
   comment: { file: FileSubject; version: FileSubject['versions'][number] }
+  /** That it was made, where and by whom. */
   'see-comment': CommentSubject
+  /** What it says: of a recalled one, others keep the trace and not the words. */
+  'read-comment': CommentSubject & { isRecalled: boolean }
   'revise-comment': CommentSubject
   'release-comment': CommentSubject
   'recall-comment': CommentSubject
   reply: CommentSubject
   'take-up': CommentSubject
   'state-position': { file: FileSubject; version: FileSubject['versions'][number] }
+  'see-position': PositionSubject
   'see-event': EventSubject
   'see-requirement': RequirementSubject
   'use-article-10-desk': null
@@ -128,6 +140,11 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
 
   'see-comment': (actor, comment) => (seesComment(actor, comment) ? allowed : refuse('not-found')),
 
+  'read-comment': (actor, comment) =>
+    seesComment(actor, comment) && (!comment.isRecalled || isOf(actor, comment.delegation))
+      ? allowed
+      : refuse('not-found'),
+
   'revise-comment': (actor, comment) =>
     seesComment(actor, comment)
       ? need(comment.lane === 'inner' && isOf(actor, comment.delegation) && has(actor, commenting))
@@ -162,6 +179,9 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
     seesVersion(actor, file, version)
       ? need(!isOwner(actor, file) && mayRelease(actor) && !version.isRecalled)
       : refuse('not-found'),
+
+  'see-position': (actor, position) =>
+    seesComment(actor, { ...position, lane: 'released' }) ? allowed : refuse('not-found'),
 
   'see-event': (actor, event) => (seesEvent(actor, event) ? allowed : refuse('not-found')),
 

@@ -35,7 +35,8 @@ export function reaches(
 
 /** Whether everybody in `inner` is in `outer` too. */
 export function within(inner: Audience, outer: Audience): boolean {
-  if (outer.kind === 'all' || inner.kind === 'owner') return true
+  if (inner.kind === 'owner') return true
+  if (outer.kind === 'all') return inner.kind !== 'named' || !inner.delegations.includes('GSC')
   if (inner.kind === 'all') return false
   const outerCodes =
     outer.kind === 'named' ? outer.delegations : outer.kind === 'owner' ? [] : ['COM']
@@ -49,6 +50,16 @@ export function reached(
   parties: { owner: DelegationCode; author: DelegationCode },
 ): DelegationCode[] {
   return delegationCodes.filter((code) => reaches(audience, parties, code))
+}
+
+/** The same audience, its two sides not named: they belong to it anyway. */
+export function withoutParties(
+  audience: Audience,
+  { owner, author }: { owner: DelegationCode; author: DelegationCode },
+): Audience {
+  if (audience.kind !== 'named') return audience
+  const others = audience.delegations.filter((code) => code !== owner && code !== author)
+  return others.length > 0 ? named(others) : { kind: 'owner' }
 }
 
 /** The same audience and one delegation more, where it did not belong to it anyway. */

@@ -74,6 +74,10 @@ describe('the policy', () => {
         for (const lane of ['inner', 'released'] as const)
           for (const action of onComment)
             say(`${action} by DE, ${lane}, ${title}`, row(action, comment(file, lane, audience)))
+        const recalled = { ...comment(file, 'released', audience), isRecalled: true }
+        say(`read-comment by DE, recalled, ${title}`, row('read-comment', recalled))
+        const position = { file, version, delegation: 'DE' as const, audience }
+        say(`see-position of DE, ${title}`, row('see-position', position))
       }
       for (const { command } of transitions)
         say(`act: ${command}, ${title}`, row('act', { file, command }))
