@@ -1,0 +1,24 @@
+import type { Actor } from '#app/access/actor.ts'
+import { type Decision, decideDiscard } from '#app/measures/discussion.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { record } from '#db/record.server.ts'
+import type { Deps } from './deps.ts'
+import { findToAct, lockFile } from './lock-discussion.server.ts'
+
+/** Puts away a comment that never left the house. */
+export function discardComment(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+  commentId: string,
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const measure = await lockFile(tx, reference)
+    if (!measure) return refuse('not-found')
+    const found = await findToAct(tx, actor, 'revise-comment', measure, commentId)
+    if (!found.ok) return found
+    const decision = decideDiscard(found.comment)
+    if (decision.ok && decision.events.length > 0) await record(tx, actor, measure, decision.events)
+    return decision
+  })
+}

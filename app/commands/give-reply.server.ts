@@ -1,0 +1,38 @@
+import type { Actor } from '#app/access/actor.ts'
+import { including } from '#app/measures/audience.ts'
+import type { GiveReply } from '#app/measures/comment-inputs.ts'
+import { type Comment, type Decision, decideReply } from '#app/measures/discussion.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { findAnswered, findReply } from '#db/comments.server.ts'
+import { record } from '#db/record.server.ts'
+import type { Deps } from './deps.ts'
+import { findToAct, lockFile } from './lock-discussion.server.ts'
+
+/** The owner says what follows from a comment. A later reply supersedes an earlier one. */
+export function giveReply(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+  { key: replyId, comment: commentId, outcome, reason }: GiveReply,
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const measure = await lockFile(tx, reference)
+    if (!measure) return refuse('not-found')
+    const found = await findToAct(tx, actor, 'reply', measure, commentId)
+    if (!found.ok) return found
+    const { comment } = found
+    const answered = await findAnswered(tx, replyId)
+    if (answered)
+      return answered === comment.id ? { ok: true, events: [] } : refuse('invalid-input')
+    const earlier = await findReply(tx, comment.id)
+    const decision = decideReply(comment, earlier, { replyId, outcome, reason })
+    if (decision.ok && decision.events.length > 0)
+      await record(tx, actor, measure, decision.events, replyAudience(comment))
+    return decision
+  })
+}
+
+/** Those who have the comment, and the delegation that made it. */
+export function replyAudience({ audience, delegation }: Comment) {
+  return including(audience ?? { kind: 'owner' }, delegation)
+}

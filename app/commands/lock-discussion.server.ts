@@ -1,0 +1,69 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can, type CommentSubject, fileSubject } from '#app/access/policy.ts'
+import type { Comment } from '#app/measures/discussion.ts'
+import type { Measure, Version } from '#app/measures/measure.ts'
+import { type Refusal, refuse } from '#app/measures/refusals.ts'
+import type { Tx } from '#db/client.server.ts'
+import { findComment } from '#db/comments.server.ts'
+import { findMeasureByReference, lockMeasure } from '#db/measures.server.ts'
+
+/** The file, held until commit: everything said about it then happens in one order. */
+export async function lockFile(tx: Tx, reference: string): Promise<Measure | null> {
+  const found = await findMeasureByReference(tx, reference)
+  return found && lockMeasure(tx, found.id)
+}
+
+/** A version of the held file, if the actor may do this to it. */
+export async function lockVersion(
+  tx: Tx,
+  actor: Actor,
+  action: 'comment' | 'state-position',
+  reference: string,
+  number: number,
+): Promise<{ ok: true; measure: Measure; version: Version } | Refusal> {
+  const measure = await lockFile(tx, reference)
+  const version = measure?.versions.find((version) => version.number === number)
+  if (!measure || !version) return refuse('not-found')
+  const permission = can(actor, action, { file: fileSubject(measure), version })
+  return permission.ok ? { ok: true, measure, version } : permission
+}
+
+type ActOnComment = 'revise-comment' | 'release-comment' | 'recall-comment' | 'reply' | 'take-up'
+
+/** What the policy asks about a comment; the version is the one that it was said about. */
+export function commentSubject(measure: Measure, comment: Comment): CommentSubject {
+  const version = measure.versions.find(({ id }) => id === comment.versionId)
+  if (!version) throw new Error(`comment ${comment.id} is about no version of its file`)
+  const { delegation, lane, audience } = comment
+  return { file: fileSubject(measure), version, delegation, lane, audience }
+}
+
+/** The lane in which a comment is when this is done to it. */
+const laneFor = {
+  'revise-comment': 'inner',
+  'release-comment': 'inner',
+  'recall-comment': 'released',
+  reply: 'released',
+  'take-up': 'released',
+} as const satisfies Record<ActOnComment, Comment['lane']>
+
+/**
+ * A comment of a held file and its version, if it is this actor's to do this. In which lane the
+ * comment stands now is not asked here: the decision refuses that with a reason of its own.
+ */
+export async function findToAct(
+  tx: Tx,
+  actor: Actor,
+  action: ActOnComment,
+  measure: Measure,
+  commentId: string,
+): Promise<{ ok: true; comment: Comment; version: Version } | Refusal> {
+  const comment = await findComment(tx, measure.id, commentId)
+  const version = measure.versions.find(({ id }) => id === comment?.versionId)
+  if (!comment || !version) return refuse('not-found')
+  const subject = commentSubject(measure, comment)
+  const permission = can(actor, 'see-comment', subject)
+  if (!permission.ok) return permission
+  const isTheirs = can(actor, action, { ...subject, lane: laneFor[action] }).ok
+  return isTheirs ? { ok: true, comment, version } : refuse('not-allowed')
+}

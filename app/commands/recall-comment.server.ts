@@ -1,0 +1,25 @@
+import type { Actor } from '#app/access/actor.ts'
+import { type Decision, decideRecall } from '#app/measures/discussion.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { record } from '#db/record.server.ts'
+import type { Deps } from './deps.ts'
+import { findToAct, lockFile } from './lock-discussion.server.ts'
+
+/** Takes a released comment back: those who had it keep its trace, and no longer its words. */
+export function recallComment(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+  { comment: commentId, reason }: { comment: string; reason: string },
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const measure = await lockFile(tx, reference)
+    if (!measure) return refuse('not-found')
+    const found = await findToAct(tx, actor, 'recall-comment', measure, commentId)
+    if (!found.ok) return found
+    const decision = decideRecall(found.comment, reason)
+    if (decision.ok && decision.events.length > 0)
+      await record(tx, actor, measure, decision.events, found.comment.audience)
+    return decision
+  })
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '#app/access/actor.ts'
+import { withoutParties } from '#app/measures/audience.ts'
+import type { ReleaseComments } from '#app/measures/comment-inputs.ts'
+import { type Decision, decideRelease } from '#app/measures/discussion.ts'
+import type { RecordedEvent } from '#app/measures/events.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { findComment } from '#db/comments.server.ts'
+import { record } from '#db/record.server.ts'
+import type { Deps } from './deps.ts'
+import { findToAct, lockFile } from './lock-discussion.server.ts'
+
+/**
+ * Releases comments of one file to one audience: all of them, or none when one cannot go. What is
+ * released is frozen.
+ */
+export function releaseComments(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+  input: ReleaseComments,
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const measure = await lockFile(tx, reference)
+    if (!measure) return refuse('not-found')
+    const parties = { owner: measure.owner, author: actor.delegation }
+    const audience = withoutParties(input.audience, parties)
+    const events: RecordedEvent[] = []
+    for (const { id, revision } of unique(input.comments)) {
+      const found = await findToAct(tx, actor, 'release-comment', measure, id)
+      if (!found.ok) return found
+      const { comment, version } = found
+      const superseded = comment.supersedes
+        ? await findComment(tx, measure.id, comment.supersedes)
+        : null
+      const isTwice = events.some(
+        (event) => event.type === 'comment-released' && event.supersedes === superseded?.id,
+      )
+      if (superseded && isTwice) return refuse('superseded')
+      const decision = decideRelease(measure, version, comment, { audience, revision }, superseded)
+      if (!decision.ok) return decision
+      events.push(...decision.events)
+    }
+    if (events.length > 0) await record(tx, actor, measure, events)
+    return { ok: true, events }
+  })
+}
+
+function unique<Item extends { id: string }>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()]
+}

@@ -1,0 +1,103 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can } from '#app/access/policy.ts'
+import { type Anchored, anchorAt, type Place } from '#app/measures/anchor.ts'
+import type { WriteComment } from '#app/measures/comment-inputs.ts'
+import { type Comment, decideWriting } from '#app/measures/discussion.ts'
+import type { Measure, Version } from '#app/measures/measure.ts'
+import { type Refusal, type Result, refuse } from '#app/measures/refusals.ts'
+import type { Tx } from '#db/client.server.ts'
+import {
+  findComment,
+  findCommentsInThread,
+  findThread,
+  isCommentKnown,
+} from '#db/comments.server.ts'
+import { record } from '#db/record.server.ts'
+import { getVersionText } from '#db/version-texts.server.ts'
+import type { Deps } from './deps.ts'
+import { commentSubject, lockVersion } from './lock-discussion.server.ts'
+
+/**
+ * Writes a comment in the inner lane: only the writer's own delegation sees it until a release. The
+ * form's key becomes the comment's id, and a new thread's, so the same form sent twice is one comment.
+ */
+export function writeComment(
+  { db }: Deps,
+  actor: Actor,
+  { reference, number }: { reference: string; number: number },
+  input: WriteComment,
+): Promise<Result<{ commentId: string }>> {
+  return db.transaction(async (tx) => {
+    const locked = await lockVersion(tx, actor, 'comment', reference, number)
+    if (!locked.ok) return locked
+    const { measure, version } = locked
+
+    const commentId = input.key
+    if (await isCommentKnown(tx, commentId)) {
+      const same = await findComment(tx, measure.id, commentId)
+      const isAgain = same?.writtenBy === actor.personId && same.versionId === version.id
+      return isAgain ? { ok: true, commentId } : refuse('invalid-input')
+    }
+
+    const superseded = input.supersedes ? await findComment(tx, measure.id, input.supersedes) : null
+    if (input.supersedes && superseded?.delegation !== actor.delegation) return refuse('not-found')
+    const thread = await threadFor(tx, actor, measure, version, input, superseded)
+    if (!thread.ok) return thread
+
+    const { commentType, isQuestion, body, proposedWording } = input
+    const said = { commentType, isQuestion, body, proposedWording }
+    const { threadId, anchor, provision, provisionOrder } = thread
+    const decision = decideWriting(
+      measure,
+      version,
+      { commentId, threadId, anchor, provision, provisionOrder, ...said },
+      superseded,
+    )
+    if (!decision.ok) return decision
+    await record(tx, actor, measure, decision.events)
+    return { ok: true, commentId }
+  })
+}
+
+type ThreadPlace = Pick<Anchored, 'provision' | 'provisionOrder'> & {
+  threadId: string
+  /** Present when the comment opens the thread. */
+  anchor: Anchored['anchor'] | null
+}
+
+/** The thread that is named, if the actor sees anything in it, or a new one at the place that is named. */
+async function threadFor(
+  tx: Tx,
+  actor: Actor,
+  measure: Measure,
+  version: Version,
+  input: WriteComment,
+  superseded: Comment | null,
+): Promise<({ ok: true } & ThreadPlace) | Refusal> {
+  const threadId = superseded?.threadId ?? input.thread
+  if (threadId === '') {
+    const { elements, plain } = await getVersionText(tx, version)
+    const anchored = anchorAt(elements, plain, placeOf(input))
+    return anchored ? { ok: true, threadId: input.key, ...anchored } : refuse('invalid-input')
+  }
+  const thread = await findThread(tx, measure.id, threadId)
+  if (!thread) return refuse('not-found')
+  const visible = (await findCommentsInThread(tx, threadId)).filter(
+    (comment) => can(actor, 'see-comment', commentSubject(measure, comment)).ok,
+  )
+  const [first] = visible
+  if (!first) return refuse('not-found')
+  const { provision, provisionOrder } = first
+  return { ok: true, threadId, anchor: null, provision, provisionOrder }
+}
+
+function placeOf({ place, element: elementId, from = -1, to = -1 }: WriteComment): Place {
+  switch (place) {
+    case 'whole':
+      return { kind: 'whole' }
+    case 'element':
+      return { kind: 'element', elementId }
+    case 'words':
+      return { kind: 'words', elementId, from, to }
+  }
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { audienceOf, key, prose } from './inputs.ts'
+import { audienceKinds } from './audience.ts'
+import { commentTypes, intentions, replyOutcomes, stances } from './comment.ts'
+import { delegationCodes } from './delegation-codes.ts'
+
+/** The forms of the comments room. Who writes, and for which state, is never in a form. */
+
+const checkbox = z
+  .string()
+  .optional()
+  .transform((value) => value === 'on')
+
+const offset = z.coerce.number('form.stale').int('form.stale').nonnegative('form.stale').optional()
+
+const revision = z.coerce.number('form.stale').int('form.stale').positive('form.stale')
+
+const saidFields = {
+  commentType: z.enum(commentTypes, 'form.choose-one'),
+  isQuestion: checkbox,
+  body: prose(),
+  proposedWording: prose()
+    .default('')
+    .transform((wording) => wording || null),
+}
+
+const saysSomething = {
+  check: (said: { body: string; proposedWording: string | null }) =>
+    said.body !== '' || said.proposedWording !== null,
+  issue: { path: ['body'], message: 'form.required' },
+}
+
+const audienceFields = {
+  audience: z.enum(audienceKinds, 'form.choose-one'),
+  delegations: z.array(z.enum(delegationCodes, 'form.choose-one')).default([]),
+}
+
+const namesSomebody = {
+  check: ({ audience, delegations }: { audience: string; delegations: string[] }) =>
+    audience !== 'named' || delegations.length > 0,
+  issue: { path: ['delegations'], message: 'form.choose-at-least-one' },
+}
+
+/** A new comment: in a thread that is there (`thread`), or at a place in the text. */
+export const writeCommentInput = z
+  .object({
+    key,
+    thread: z.union([z.literal(''), z.uuid('form.stale')]).default(''),
+    place: z.enum(['whole', 'element', 'words'], 'form.stale').default('whole'),
+    element: z.string().max(100, 'form.stale').default(''),
+    from: offset,
+    to: offset,
+    supersedes: z
+      .union([z.literal(''), z.uuid('form.stale')])
+      .default('')
+      .transform((id) => id || null),
+    ...saidFields,
+  })
+  .refine(saysSomething.check, saysSomething.issue)
+export type WriteComment = z.infer<typeof writeCommentInput>
+
+export const reviseCommentInput = z
+  .object({ comment: z.uuid('form.stale'), revision, ...saidFields })
+  .refine(saysSomething.check, saysSomething.issue)
+export type ReviseComment = z.infer<typeof reviseCommentInput>
+
+export const discardCommentInput = z.object({ comment: z.uuid('form.stale') })
+
+/** Comments by id with the revision that was read: `id:revision`. */
+const read = z
+  .string()
+  .regex(/^[0-9a-f-]{36}:\d{1,9}$/, 'form.stale')
+  .transform((text) => {
+    const [id = '', number] = text.split(':')
+    return { id, revision: Number(number) }
+  })
+
+export const releaseCommentsInput = z
+  .object({
+    comments: z.array(read).min(1, 'form.choose-at-least-one').max(200, 'form.too-long'),
+    ...audienceFields,
+  })
+  .refine(namesSomebody.check, namesSomebody.issue)
+  .transform(({ comments, audience, delegations }) => ({
+    comments,
+    audience: audienceOf(audience, delegations),
+  }))
+export type ReleaseComments = z.infer<typeof releaseCommentsInput>
+
+export const recallCommentInput = z.object({
+  comment: z.uuid('form.stale'),
+  reason: prose(2_000),
+})
+
+export const giveReplyInput = z.object({
+  key,
+  comment: z.uuid('form.stale'),
+  outcome: z.enum(replyOutcomes, 'form.choose-one'),
+  reason: prose(),
+})
+export type GiveReply = z.infer<typeof giveReplyInput>
+
+export const takeUpInput = z.object({
+  key,
+  comment: z.uuid('form.stale'),
+  reason: prose(),
+})
+export type TakeUp = z.infer<typeof takeUpInput>
+
+export const statePositionInput = z
+  .object({
+    key,
+    entry: z
+      .string()
+      .max(100, 'form.stale')
+      .default('')
+      .transform((code) => code || null),
+    stance: z.enum(stances, 'form.choose-one'),
+    intentions: z.array(z.enum(intentions, 'form.choose-one')).default([]),
+    reasons: prose(),
+    ...audienceFields,
+  })
+  .refine(namesSomebody.check, namesSomebody.issue)
+  .transform(({ audience, delegations, entry, ...rest }) => ({
+    ...rest,
+    entryCode: entry,
+    audience: audienceOf(audience, delegations),
+  }))
+export type StatePosition = z.infer<typeof statePositionInput>

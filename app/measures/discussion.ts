@@ -1,0 +1,209 @@
+import { type Audience, within } from './audience.ts'
+import type { CommentType, ReplyOutcome } from './comment.ts'
+import type { DelegationCode } from './delegation-codes.ts'
+import type { EventOf, RecordedEvent } from './events.ts'
+import type { Measure, Version } from './measure.ts'
+import { type Refusal, type Result, refuse } from './refusals.ts'
+
+/** The words of a comment, and what they are meant as. */
+export interface Said {
+  commentType: CommentType
+  isQuestion: boolean
+  body: string
+  proposedWording: string | null
+}
+
+/** A comment, as far as what may happen to it depends on it. */
+export interface Comment extends Said {
+  id: string
+  threadId: string
+  versionId: string
+  delegation: DelegationCode
+  /** The place by name and by order, in the version that it was said about. */
+  provision: string
+  provisionOrder: number
+  /** The person; null for what the demonstration brought. */
+  writtenBy: string | null
+  lane: 'inner' | 'released'
+  audience: Audience | null
+  revision: number
+  supersedes: string | null
+  supersededBy: string | null
+  isRecalled: boolean
+  isDiscarded: boolean
+}
+
+export interface Reply {
+  id: string
+  outcome: ReplyOutcome
+  reason: string
+}
+
+/** No events where everything is so already: the same form sent twice is one act. */
+export type Decision = Result<{ events: RecordedEvent[] }>
+
+/**
+ * Whom anything said about a version may reach at most: those who have the version. The final text
+ * follows the record, so it is with everybody once the measure is notified or published.
+ */
+export function reachOf(measure: Measure, version: Version): Audience {
+  if (version.kind !== 'final') return version.audience
+  if (measure.stage !== 'adopted') return { kind: 'owner' }
+  const { notifications, gazettedOn, publishedOn, inCompilationOn } = measure.facts
+  const isOut =
+    (gazettedOn ?? publishedOn ?? inCompilationOn) !== null ||
+    notifications.some(({ sentOn }) => sentOn !== null)
+  return { kind: isOut ? 'all' : 'owner' }
+}
+
+export function decideWriting(
+  measure: Measure,
+  version: Version,
+  written: Omit<EventOf<'comment-written'>, 'type' | 'versionId' | 'supersedes'>,
+  superseded: Comment | null,
+): Decision {
+  return (
+    refuseTalk(measure, version) ??
+    (superseded && refuseSuperseding(superseded)) ??
+    happened({
+      type: 'comment-written',
+      ...written,
+      versionId: version.id,
+      supersedes: superseded?.id ?? null,
+    })
+  )
+}
+
+/** `revision`: the one that the writer had before them. */
+export function decideRevision(comment: Comment, said: Said, revision: number): Decision {
+  if (comment.isDiscarded) return refuse('not-found')
+  if (comment.lane === 'released') return refuse('already-released')
+  if (saysTheSame(comment, said)) return quiet
+  if (comment.revision !== revision) return refuse('stale-form')
+  return happened({ type: 'comment-revised', commentId: comment.id, ...said })
+}
+
+export function decideDiscard(comment: Comment): Decision {
+  if (comment.lane === 'released') return refuse('already-released')
+  if (comment.isDiscarded) return quiet
+  return happened({ type: 'comment-discarded', commentId: comment.id })
+}
+
+/**
+ * `revision`: the one that was read before release, so that nothing unread leaves the house.
+ * `superseded`: the comment that this one takes the place of.
+ */
+export function decideRelease(
+  measure: Measure,
+  version: Version,
+  comment: Comment,
+  { audience, revision }: { audience: Audience; revision: number },
+  superseded: Comment | null,
+): Decision {
+  if (comment.isDiscarded) return refuse('not-found')
+  if (comment.lane === 'released') {
+    return isSame(comment.audience, audience) ? quiet : refuse('already-released')
+  }
+  const refusal = refuseTalk(measure, version) ?? (superseded && refuseSuperseding(superseded))
+  if (refusal) return refusal
+  if (comment.revision !== revision) return refuse('stale-form')
+  if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide')
+  const { id: commentId, supersedes } = comment
+  return happened({
+    type: 'comment-released',
+    commentId,
+    versionId: version.id,
+    audience,
+    supersedes,
+  })
+}
+
+export function decideRecall(comment: Comment, reason: string): Decision {
+  if (comment.lane !== 'released') return refuse('not-released')
+  if (comment.isRecalled) return quiet
+  return happened({ type: 'comment-recalled', commentId: comment.id, reason })
+}
+
+/** `earlier`: the owner's reply that stands now; a later one supersedes it. */
+export function decideReply(
+  comment: Comment,
+  earlier: Reply | null,
+  { replyId, outcome, reason }: { replyId: string; outcome: ReplyOutcome; reason: string },
+): Decision {
+  const refusal = refuseAnswering(comment)
+  if (refusal) return refusal
+  if (outcome !== 'taken-up' && reason === '') return refuse('reasons-needed')
+  if (earlier?.outcome === outcome && earlier.reason === reason) return quiet
+  return happened({
+    type: 'reply-given',
+    replyId,
+    commentId: comment.id,
+    outcome,
+    reason,
+    supersedes: earlier?.id ?? null,
+  })
+}
+
+/** Where and with what the proposed wording went into the draft. */
+export type TakenUp = Pick<
+  EventOf<'wording-taken-up'>,
+  'creditId' | 'documentSeq' | 'elementId' | 'before' | 'after'
+>
+
+/** Text, reply and credit are one act. The text has been changed when this is asked. */
+export function decideTakingUp(
+  comment: Comment,
+  earlier: Reply | null,
+  reply: { replyId: string; reason: string },
+  taken: TakenUp,
+): Decision {
+  const refusal = refuseTakingUp(comment)
+  if (refusal) return refusal
+  const { id: commentId, delegation } = comment
+  const decision = decideReply(comment, earlier, { ...reply, outcome: 'taken-up' })
+  if (!decision.ok) return decision
+  return happened({ type: 'wording-taken-up', commentId, delegation, ...taken }, ...decision.events)
+}
+
+export function refuseTakingUp(comment: Comment): Refusal | null {
+  if (comment.proposedWording === null) return refuse('no-proposed-wording')
+  return refuseAnswering(comment)
+}
+
+function refuseAnswering(comment: Comment): Refusal | null {
+  if (comment.lane !== 'released') return refuse('not-released')
+  if (comment.isRecalled) return refuse('comment-recalled')
+  if (comment.supersededBy) return refuse('superseded')
+  return null
+}
+
+/** What was recalled may still be superseded: a mistake is put right by a new one that names it. */
+function refuseSuperseding(superseded: Comment): Refusal | null {
+  if (superseded.lane !== 'released') return refuse('not-released')
+  return superseded.supersededBy ? refuse('superseded') : null
+}
+
+/** Whether something new may still be said about a version. */
+export function refuseTalk(measure: Measure, version: Version): Refusal | null {
+  if (measure.stage === 'withdrawn') return refuse('not-in-this-stage')
+  return version.isRecalled ? refuse('version-recalled') : null
+}
+
+function saysTheSame(one: Said, other: Said): boolean {
+  return (
+    one.commentType === other.commentType &&
+    one.isQuestion === other.isQuestion &&
+    one.body === other.body &&
+    one.proposedWording === other.proposedWording
+  )
+}
+
+function isSame(one: Audience | null, other: Audience): boolean {
+  return one !== null && within(one, other) && within(other, one)
+}
+
+const quiet: Decision = { ok: true, events: [] }
+
+function happened(...events: RecordedEvent[]): Decision {
+  return { ok: true, events }
+}

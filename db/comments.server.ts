@@ -1,0 +1,95 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Comment, Reply } from '#app/measures/discussion.ts'
+import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Database, Tx } from './client.server.ts'
+import { comments, replies, threads } from './schema/comments.ts'
+
+export interface Thread {
+  id: string
+  measureId: string
+  /** The version in which it was opened. */
+  versionId: string
+  anchor: Anchor
+  openedBy: DelegationCode
+}
+
+/** A comment of this file; one of another file is not found. */
+export async function findComment(
+  db: Database | Tx,
+  measureId: string,
+  id: string,
+): Promise<Comment | null> {
+  const [row] = await db
+    .select()
+    .from(comments)
+    .where(and(eq(comments.id, id), eq(comments.measureId, measureId)))
+  return row ? commentOf(row) : null
+}
+
+/** Whether the key of a form has been used, for this file or another. */
+export async function isCommentKnown(db: Database | Tx, id: string): Promise<boolean> {
+  const rows = await db.select({ id: comments.id }).from(comments).where(eq(comments.id, id))
+  return rows.length > 0
+}
+
+export async function findCommentsInThread(db: Database | Tx, threadId: string) {
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(and(eq(comments.threadId, threadId), isNull(comments.discardedAt)))
+  return rows.map(commentOf)
+}
+
+export async function findThread(
+  db: Database | Tx,
+  measureId: string,
+  id: string,
+): Promise<Thread | null> {
+  const [row] = await db
+    .select()
+    .from(threads)
+    .where(and(eq(threads.id, id), eq(threads.measureId, measureId)))
+  return row ? { ...row, anchor: anchorSchema.parse(row.anchor) } : null
+}
+
+/** The owner's reply that stands; earlier ones are superseded. */
+export async function findReply(db: Database | Tx, commentId: string): Promise<Reply | null> {
+  const [row] = await db
+    .select({ id: replies.id, outcome: replies.outcome, reason: replies.reason })
+    .from(replies)
+    .where(and(eq(replies.commentId, commentId), isNull(replies.supersededBy)))
+  return row ?? null
+}
+
+/** The comment that a reply with this key answers; null while the key is unused. */
+export async function findAnswered(db: Database | Tx, replyId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ commentId: replies.commentId })
+    .from(replies)
+    .where(eq(replies.id, replyId))
+  return row?.commentId ?? null
+}
+
+export function commentOf(row: typeof comments.$inferSelect): Comment {
+  return {
+    id: row.id,
+    threadId: row.threadId,
+    versionId: row.versionId,
+    delegation: row.delegation,
+    provision: row.provision,
+    provisionOrder: row.provisionOrder,
+    writtenBy: row.writtenBy,
+    lane: row.lane,
+    audience: row.audience,
+    commentType: row.type,
+    isQuestion: row.isQuestion,
+    body: row.body,
+    proposedWording: row.proposedWording,
+    revision: row.revision,
+    supersedes: row.supersedes,
+    supersededBy: row.supersededBy,
+    isRecalled: row.recalledAt !== null,
+    isDiscarded: row.discardedAt !== null,
+  }
+}
