@@ -1,0 +1,74 @@
+import { type Audience, within } from './audience.ts'
+import { type Intention, intentions, needsReasons, type Stance } from './comment.ts'
+import type { DelegationCode } from './delegation-codes.ts'
+import { type Decision, reachOf, refuseTalk } from './discussion.ts'
+import type { Measure, Version } from './measure.ts'
+import { refuse } from './refusals.ts'
+
+/** Where a delegation stands on a version: as a whole, or on one entry. */
+export interface Stand {
+  /** The entry by its code, or by its number (`#2`) where it has none; null for the whole. */
+  entryCode: string | null
+  stance: Stance
+  intentions: readonly Intention[]
+  reasons: string
+  audience: Audience
+}
+
+export interface Position extends Stand {
+  id: string
+  versionId: string
+  delegation: DelegationCode
+}
+
+/**
+ * `earlier`: what the delegation said last about the same thing, on whichever version; the new
+ * position supersedes it and both stay visible. `entryCodes`: the entries of the version.
+ */
+export function decidePosition(
+  measure: Measure,
+  version: Version,
+  earlier: Position | null,
+  stand: Stand & { positionId: string },
+  entryCodes: readonly string[],
+): Decision {
+  const refusal = refuseTalk(measure, version)
+  if (refusal) return refusal
+  const { positionId, entryCode, stance, reasons, audience } = stand
+  if (entryCode !== null && !entryCodes.includes(entryCode)) return refuse('invalid-input')
+  if (needsReasons(stance) && reasons === '') return refuse('reasons-needed')
+  if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide')
+  if (earlier && earlier.versionId === version.id && standsTheSame(earlier, stand)) {
+    return { ok: true, events: [] }
+  }
+  return {
+    ok: true,
+    events: [
+      {
+        type: 'position-stated',
+        positionId,
+        versionId: version.id,
+        entryCode,
+        stance,
+        intentions: inOrder(stand.intentions),
+        reasons,
+        audience,
+        supersedes: earlier?.id ?? null,
+      },
+    ],
+  }
+}
+
+function standsTheSame(one: Stand, other: Stand): boolean {
+  return (
+    one.stance === other.stance &&
+    one.reasons === other.reasons &&
+    inOrder(one.intentions).join() === inOrder(other.intentions).join() &&
+    within(one.audience, other.audience) &&
+    within(other.audience, one.audience)
+  )
+}
+
+function inOrder(chosen: readonly Intention[]): Intention[] {
+  return intentions.filter((intention) => chosen.includes(intention))
+}
