@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import { changesTheFile, type RecordedEvent } from '#app/measures/events.ts'
+import { changesTheFile, isNewsOfTheFile, type RecordedEvent } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
 import { canonicalJson, type Json } from '#app/text/canonical.ts'
@@ -115,7 +115,7 @@ async function noteChange(
 ) {
   const changed = {
     ...(changesTheFile(event) && { revision: sql`${measures.revision} + 1` }),
-    ...(lane !== 'inner' && { changedAt: at }),
+    ...(lane !== 'inner' && isNewsOfTheFile(event) && { changedAt: at }),
   }
   if (Object.keys(changed).length === 0) return
   await tx.update(measures).set(changed).where(eq(measures.id, measureId))

@@ -20,10 +20,22 @@ const discussion: ReadonlySet<EventType> = new Set(
   commentEvents.map((event) => event.shape.type.value),
 )
 
+/** Article 10: what another state does by reference to the file. */
+const reliance: ReadonlySet<EventType> = new Set([
+  'requirement-recorded',
+  'requirement-ended',
+  'refusal-recorded',
+])
+
 /**
- * Whether the event changes the file itself. What is said about it does not: an owner's form must
- * not go stale because another state writes, in its inner lane least of all.
+ * Whether the event changes the file itself. What is said about it, or rests on it, does not: an
+ * owner's form must not go stale because another state writes, in its inner lane least of all.
  */
 export function changesTheFile(event: RecordedEvent): boolean {
-  return !discussion.has(event.type)
+  return !discussion.has(event.type) && !reliance.has(event.type)
+}
+
+/** Whether those who follow the file may see from its date that something happened. */
+export function isNewsOfTheFile(event: RecordedEvent): boolean {
+  return !reliance.has(event.type)
 }

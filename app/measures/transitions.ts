@@ -95,6 +95,15 @@ export const transitions = [
     source: 'national law',
   },
   {
+    command: 'record-application',
+    row: 9,
+    from: adopted,
+    to: null,
+    actor: 'owner',
+    nature: 'national',
+    source: 'national law',
+  },
+  {
     command: 'prepare-notification',
     row: 10,
     from: adopted,

@@ -1,3 +1,4 @@
+import { type BasisFacts, isPublished, warningsFor } from './article-10.ts'
 import type { Audience } from './audience.ts'
 import type { EventOf, RecordedEvent } from './events.ts'
 import type { NoticeFields } from './events/life.ts'
@@ -44,6 +45,7 @@ export type Command =
     >)
   | ({ type: 'record-gazette' } & Without<'gazette-recorded'>)
   | ({ type: 'record-entry-into-force' } & Without<'entry-into-force-recorded'>)
+  | ({ type: 'record-application' } & Without<'entry-application-recorded'>)
   | ({ type: 'prepare-notification' } & Without<'notification-prepared', 'article'>)
   | ({ type: 'record-sending' } & Without<'notification-sent'>)
   | ({ type: 'acknowledge' } & Without<'notification-acknowledged'>)
@@ -51,8 +53,11 @@ export type Command =
   | ({ type: 'supply-missing-content' } & Without<'missing-content-supplied'>)
   | ({ type: 'record-publication' } & Without<'measure-published'>)
   | ({ type: 'compile' } & Without<'list-compiled'>)
-  | ({ type: 'record-requirement' } & Without<'requirement-recorded', 'warnings'>)
-  | ({ type: 'record-refusal' } & Without<'refusal-recorded'>)
+  | ({ type: 'record-requirement'; basis: BasisFacts } & Without<
+      'requirement-recorded',
+      'warnings'
+    >)
+  | ({ type: 'record-refusal'; basis: BasisFacts } & Without<'refusal-recorded'>)
   | ({ type: 'cover' } & Without<'entry-covered'>)
   | ({ type: 'repeal' } & Without<'measure-repealed'>)
   | ({ type: 'expire' } & Without<'measure-expired'>)
@@ -140,15 +145,19 @@ function decideAfterAdoption(
 ): Decision {
   switch (command.type) {
     case 'record-gazette': {
-      if (facts.gazettedOn) return refuse('already-recorded')
+      if (facts.gazettedOn && !command.correction) return refuse('already-recorded')
       return (
         refuseDay(facts, command.gazettedOn, today) ?? happened(as('gazette-recorded', command))
       )
     }
     case 'record-entry-into-force': {
-      if (facts.inForceOn) return refuse('already-recorded')
+      if (facts.inForceOn && !command.correction) return refuse('already-recorded')
       if (command.inForceOn < facts.adoptedOn) return refuse('date-before-adoption')
       return happened(as('entry-into-force-recorded', command))
+    }
+    case 'record-application': {
+      if (command.applicableFrom < facts.adoptedOn) return refuse('date-before-adoption')
+      return happened(as('entry-application-recorded', command))
     }
     case 'prepare-notification':
       return happened({
@@ -183,29 +192,29 @@ function decideAfterAdoption(
       return happened(as('missing-content-supplied', command))
     case 'record-publication': {
       if (!hasBeenNotified(facts)) return refuse('not-notified')
-      if (facts.publishedOn) return refuse('already-recorded')
+      if (facts.publishedOn && !command.correction) return refuse('already-recorded')
       return (
         refuseDay(facts, command.publishedOn, today) ?? happened(as('measure-published', command))
       )
     }
     case 'compile': {
       if (!carriesEntries(measure.kind)) return refuse('not-a-list')
-      if (!hasBeenNotified(facts)) return refuse('not-notified')
       return refuseDay(facts, command.publishedOn, today) ?? happened(as('list-compiled', command))
     }
     case 'record-requirement': {
-      // Article 10(1)(b): a list that the Commission has published, never before.
-      if (!facts.inCompilationOn) return refuse('not-published')
-      if (command.exporterInformedOn > today) return refuse('date-in-the-future')
-      return happened({
-        ...as('requirement-recorded', command),
-        warnings: requirementWarnings(measure, facts, command.exporterInformedOn),
-      })
+      const { basis, exporterInformedOn, customsInformedOn } = command
+      // Article 10(1)(b): nothing can rest on what the Commission has not published.
+      if (!isPublished(basis)) return refuse('not-published')
+      if (exporterInformedOn > today) return refuse('date-in-the-future')
+      if (customsInformedOn && customsInformedOn > today) return refuse('date-in-the-future')
+      const { basis: _, ...requirement } = as('requirement-recorded', command)
+      return happened({ ...requirement, warnings: warningsFor(basis, exporterInformedOn) })
     }
     case 'record-refusal': {
-      if (!facts.inCompilationOn) return refuse('not-published')
+      if (!isPublished(command.basis)) return refuse('not-published')
       if (command.refusedOn > today) return refuse('date-in-the-future')
-      return happened(as('refusal-recorded', command))
+      const { basis: _, ...refusal } = as('refusal-recorded', command)
+      return happened(refusal)
     }
     case 'cover':
       return happened(as('entry-covered', command))
@@ -222,23 +231,6 @@ function decideAfterAdoption(
     default:
       return refuse('not-in-this-stage')
   }
-}
-
-/**
- * Where the law is doubtful the portal warns and records (product, invariant 1). The conditions of
- * Article 10(1) are cumulative, so the basis ends at the earliest of repeal, expiry, removal and
- * coverage by Annex I; a prohibition is, on the wording, no authorisation requirement (10(1)(a)).
- */
-export function requirementWarnings(measure: Measure, facts: Facts, on: Day): string[] {
-  const warnings: string[] = []
-  if (measure.kind === 'prohibition') warnings.push('prohibition-is-no-authorisation-requirement')
-  if (facts.repealedOn && facts.repealedOn <= on) warnings.push('list-repealed')
-  if (facts.expiredOn && facts.expiredOn <= on) warnings.push('list-expired')
-  if (facts.inCompilationOn && on < facts.inCompilationOn) {
-    warnings.push('exporter-informed-before-publication')
-  }
-  if (!facts.inForceOn || facts.inForceOn > on) warnings.push('list-not-in-force')
-  return warnings
 }
 
 /** The first message is of the measure (9(2)); what follows tells of a change (9(3)). */

@@ -11,6 +11,7 @@ import {
   versions,
 } from '../schema/measures.ts'
 import { type Context, measureOf, type Projections } from './context.ts'
+import { beginEntries } from './entries.server.ts'
 
 type LifeEvent =
   | 'file-opened'
@@ -90,6 +91,7 @@ export const lifeProjections: Projections<LifeEvent> = {
       recordedAt: context.at,
       recordedBy: context.actor?.personId ?? null,
     })
+    await beginEntries(tx, event, context)
   },
 
   'parallel-draft-linked': (tx, { otherId }, context) => {

@@ -5,11 +5,13 @@ import type { Context, Projections } from './context.ts'
 import { lifeProjections } from './life.server.ts'
 import { peopleProjections } from './people.server.ts'
 import { publicationProjections } from './publication.server.ts'
+import { relianceProjections } from './reliance.server.ts'
 
 const projections: Projections<EventType> = {
   ...lifeProjections,
   ...commentProjections,
   ...publicationProjections,
+  ...relianceProjections,
   ...peopleProjections,
 }
 

@@ -1,14 +1,14 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../client.server.ts'
-import { adoptions, notificationAddressees, notifications } from '../schema/measures.ts'
 import {
-  compilationEntries,
-  compilations,
-  entries,
-  refusals,
-  requirements,
-} from '../schema/register.ts'
+  adoptions,
+  notificationAddressees,
+  notificationQuestions,
+  notifications,
+} from '../schema/measures.ts'
+import { compilationEntries, compilations, entryCoverages } from '../schema/register.ts'
 import { type Context, measureOf, type Projections } from './context.ts'
+import { applyEntries, endEntries, enterIntoForce, publishEntries } from './entries.server.ts'
 
 type PublicationEvent =
   | 'gazette-recorded'
@@ -25,23 +25,25 @@ type PublicationEvent =
   | 'entry-covered'
   | 'measure-repealed'
   | 'measure-expired'
-  | 'requirement-recorded'
-  | 'requirement-ended'
-  | 'refusal-recorded'
 
 export const publicationProjections: Projections<PublicationEvent> = {
-  'gazette-recorded': (tx, event, context) =>
-    addFacts(tx, context, {
+  'gazette-recorded': async (tx, event, context) => {
+    await addFacts(tx, context, {
       gazette: event.gazette,
       gazetteReference: event.reference,
       gazetteUrl: event.url,
       gazettedOn: event.gazettedOn,
-    }),
+    })
+    await publishEntries(tx, [measureOf(context)])
+  },
 
-  'entry-into-force-recorded': (tx, { inForceOn }, context) => addFacts(tx, context, { inForceOn }),
+  'entry-into-force-recorded': async (tx, { inForceOn }, context) => {
+    await addFacts(tx, context, { inForceOn })
+    await enterIntoForce(tx, measureOf(context), inForceOn)
+  },
 
   'entry-application-recorded': (tx, { entryIds, applicableFrom }) =>
-    tx.update(entries).set({ applicableFrom }).where(inArray(entries.id, entryIds)),
+    applyEntries(tx, entryIds, applicableFrom),
 
   'notification-prepared': (tx, event, context) =>
     tx.insert(notifications).values({
@@ -67,20 +69,25 @@ export const publicationProjections: Projections<PublicationEvent> = {
       .set({ acknowledgedOn, acknowledgementReference: reference })
       .where(eq(notifications.id, notificationId)),
 
-  'missing-content-asked': (tx, { notificationId, question }) =>
-    tx
-      .update(notifications)
-      .set({ missingContent: question, missingContentAnswer: null })
-      .where(eq(notifications.id, notificationId)),
+  'missing-content-asked': (tx, { questionId, notificationId, question }, { at, actor }) =>
+    tx.insert(notificationQuestions).values({
+      id: questionId,
+      notificationId,
+      question,
+      askedAt: at,
+      askedBy: actor?.personId ?? null,
+    }),
 
-  'missing-content-supplied': (tx, { notificationId, answer }) =>
+  'missing-content-supplied': (tx, { questionId, answer }, { at, actor }) =>
     tx
-      .update(notifications)
-      .set({ missingContentAnswer: answer })
-      .where(eq(notifications.id, notificationId)),
+      .update(notificationQuestions)
+      .set({ answer, answeredAt: at, answeredBy: actor?.personId ?? null })
+      .where(eq(notificationQuestions.id, questionId)),
 
-  'measure-published': (tx, { ojReference, publishedOn }, context) =>
-    addFacts(tx, context, { publicationReference: ojReference, publishedOn }),
+  'measure-published': async (tx, { ojReference, publishedOn }, context) => {
+    await addFacts(tx, context, { publicationReference: ojReference, publishedOn })
+    await publishEntries(tx, [measureOf(context)])
+  },
 
   'compilation-recorded': async (tx, event, { at, actor }) => {
     await tx.insert(compilations).values({
@@ -100,60 +107,35 @@ export const publicationProjections: Projections<PublicationEvent> = {
       .values(event.entryIds.map((entryId) => ({ compilationId: event.compilationId, entryId })))
   },
 
-  // The same compilation in the history of one file: the rows are there already.
-  'list-compiled': async () => {},
+  // The rows are there already; what was compiled is public from now.
+  'list-compiled': (tx, _event, context) => publishEntries(tx, [measureOf(context)]),
 
-  'entry-covered': (tx, event) =>
+  'entry-covered': (tx, { entryId, point, annexICode, extent, since }, { at, actor }) =>
     tx
-      .update(entries)
-      .set({
-        annexICode: event.annexICode,
-        coveredExtent: event.extent,
-        coveredSince: event.since,
+      .insert(entryCoverages)
+      .values({
+        entryId,
+        point: point ?? '',
+        annexICode,
+        extent,
+        since,
+        recordedAt: at,
+        recordedBy: actor?.personId ?? null,
       })
-      .where(eq(entries.id, event.entryId)),
+      .onConflictDoUpdate({
+        target: [entryCoverages.entryId, entryCoverages.point, entryCoverages.annexICode],
+        set: { extent, since },
+      }),
 
   'measure-repealed': async (tx, { repealedOn, repealedBy }, context) => {
     await addFacts(tx, context, { repealedOn, repealedBy })
-    await endEntries(tx, context, repealedOn, 'repealed')
+    await endEntries(tx, measureOf(context), repealedOn, 'repealed')
   },
 
   'measure-expired': async (tx, { expiredOn }, context) => {
     await addFacts(tx, context, { expiredOn })
-    await endEntries(tx, context, expiredOn, 'expired')
+    await endEntries(tx, measureOf(context), expiredOn, 'expired')
   },
-
-  'requirement-recorded': (tx, event, { at, actor }) =>
-    tx.insert(requirements).values({
-      id: event.requirementId,
-      entryId: event.entryId,
-      compilationId: event.compilationId,
-      relying: event.relying,
-      exporterInformedOn: event.exporterInformedOn,
-      customsInformedOn: event.customsInformedOn,
-      information: event.information,
-      audience: event.audience,
-      warnings: event.warnings,
-      recordedAt: at,
-      recordedBy: actor?.personId ?? null,
-    }),
-
-  'requirement-ended': (tx, { requirementId, endedOn, reason }) =>
-    tx
-      .update(requirements)
-      .set({ endedOn, endReason: reason })
-      .where(eq(requirements.id, requirementId)),
-
-  'refusal-recorded': (tx, event, { at, actor }) =>
-    tx.insert(refusals).values({
-      id: event.refusalId,
-      entryId: event.entryId,
-      delegation: event.delegation,
-      duesReference: event.duesReference,
-      refusedOn: event.refusedOn,
-      recordedAt: at,
-      recordedBy: actor?.personId ?? null,
-    }),
 }
 
 function addFacts(tx: Tx, context: Context, facts: Partial<typeof adoptions.$inferInsert>) {
@@ -161,17 +143,4 @@ function addFacts(tx: Tx, context: Context, facts: Partial<typeof adoptions.$inf
     .update(adoptions)
     .set(facts)
     .where(eq(adoptions.measureId, measureOf(context)))
-}
-
-/** Entries of the list that nothing ended before. */
-async function endEntries(
-  tx: Tx,
-  context: Context,
-  endedOn: string,
-  endedBy: 'repealed' | 'expired',
-) {
-  await tx
-    .update(entries)
-    .set({ endedOn, endedBy })
-    .where(and(eq(entries.measureId, measureOf(context)), isNull(entries.endedOn)))
 }

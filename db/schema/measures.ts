@@ -139,15 +139,39 @@ export const notifications = pgTable(
     article: text('article').$type<'9(2)' | '9(3)'>().notNull(),
     reasons: text('reasons').notNull(),
     description: text('description').notNull(),
-    packSha256: text('pack_sha256').notNull(),
+    packSha256: text('pack_sha256')
+      .notNull()
+      .references(() => notificationPacks.sha256),
     preparedAt: timestamp('prepared_at', { withTimezone: true }).notNull(),
     preparedBy: uuid('prepared_by').references(() => people.id),
     acknowledgedOn: date('acknowledged_on'),
     acknowledgementReference: text('acknowledgement_reference'),
-    missingContent: text('missing_content'),
-    missingContentAnswer: text('missing_content_answer'),
   },
   (table) => [index('notifications_measure').on(table.measureId)],
+)
+
+/** Packs by their SHA-256 over canonical JSON: what was sent, as it was when it was prepared. */
+export const notificationPacks = pgTable('notification_packs', {
+  sha256: text('sha256').primaryKey(),
+  content: jsonb('content').$type<Json>().notNull(),
+})
+
+/** What the Commission misses in a notification, and what the state supplied. */
+export const notificationQuestions = pgTable(
+  'notification_questions',
+  {
+    id: uuid('id').primaryKey(),
+    notificationId: uuid('notification_id')
+      .notNull()
+      .references(() => notifications.id),
+    question: text('question').notNull(),
+    askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
+    askedBy: uuid('asked_by').references(() => people.id),
+    answer: text('answer'),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    answeredBy: uuid('answered_by').references(() => people.id),
+  },
+  (table) => [index('notification_questions_notification').on(table.notificationId)],
 )
 
 export const notificationAddressees = pgTable(

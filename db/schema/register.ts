@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   date,
   index,
@@ -12,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { CoverageExtent, EntryEnd, RequirementWarning } from '#app/measures/article-10.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Json } from '#app/text/canonical.ts'
@@ -20,16 +22,27 @@ import { people } from './people.ts'
 
 /**
  * One controlled item as adopted: issuer + code + edition. Made from the final version when adoption is
- * recorded; an amendment that changes it ends it and begins the next edition.
+ * recorded. An amendment that changes it begins the next edition; this one then ends on the day on
+ * which that one applies, so the two never overlap and never leave a gap.
  */
 export const entries = pgTable(
   'entries',
   {
     id: uuid('id').primaryKey(),
     issuer: text('issuer').$type<MemberStateCode>().notNull(),
+    /** As written; empty where the text gives none. */
     code: text('code').notNull(),
+    /** What names it in addresses, among the entries of its issuer: the code where there is one. */
+    key: text('key').notNull(),
     edition: integer('edition').notNull(),
+    /** Orders the register: protocol order of the issuer, then the code in its natural order. */
+    registerOrder: text('register_order').notNull(),
+    /** The measure whose final text brought this edition. */
     measureId: uuid('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    /** The measure that the entry belongs to: the list itself, where an amendment brought it. */
+    listId: uuid('list_id')
       .notNull()
       .references(() => measures.id),
     versionId: uuid('version_id')
@@ -40,23 +53,58 @@ export const entries = pgTable(
     /** The entry as a node of the frozen text. */
     content: jsonb('content').$type<Json>().notNull(),
     plain: text('plain').notNull(),
+    /** Over the wording without ids: two editions that say the same have the same one. */
+    wordingSha256: text('wording_sha256').notNull(),
     position: integer('position').notNull(),
+    /** A day of its own, where the entry does not apply from the entry into force of its measure. */
     applicableFrom: date('applicable_from'),
+    /** The first day on which it applies, by either; null while that is not recorded. */
+    inForceFrom: date('in_force_from'),
+    /** The last day on which it applies by its own words. */
+    lastDay: date('last_day'),
+    /** The first day on which it no longer applies. */
     endedOn: date('ended_on'),
-    endedBy: text('ended_by').$type<'amended' | 'repealed' | 'expired'>(),
-    annexICode: text('annex_i_code'),
-    coveredExtent: text('covered_extent').$type<'wholly' | 'partly'>(),
-    coveredSince: date('covered_since'),
+    endedBy: text('ended_by').$type<EntryEnd>(),
+    previousId: uuid('previous_id').references((): AnyPgColumn => entries.id),
+    /** The adopted amendment that will end this edition, or has ended it. */
+    endingMeasureId: uuid('ending_measure_id').references(() => measures.id),
+    /** Whether its measure stands in a gazette or in the Official Journal. Follows the policy. */
+    isPublic: boolean('is_public').notNull().default(false),
   },
   (table) => [
-    uniqueIndex('entries_issuer_code_edition').on(table.issuer, table.code, table.edition),
+    uniqueIndex('entries_issuer_key_edition').on(table.issuer, table.key, table.edition),
     index('entries_measure').on(table.measureId),
-    index('entries_code').on(table.code),
-    index('entries_words').using(
-      'gin',
-      sql`to_tsvector('simple', ${table.code} || ' ' || ${table.heading} || ' ' || ${table.plain})`,
-    ),
+    index('entries_list').on(table.listId),
+    index('entries_previous').on(table.previousId),
+    index('entries_ending').on(table.endingMeasureId),
+    index('entries_public_order')
+      .on(sql`${table.registerOrder} COLLATE "C"`, table.edition, table.id)
+      .where(sql`${table.isPublic}`),
+    index('entries_public_code')
+      .on(sql`lower(${table.code}) text_pattern_ops`)
+      .where(sql`${table.isPublic}`),
+    index('entries_public_words')
+      .using('gin', sql`to_tsvector('simple', ${table.heading} || ' ' || ${table.plain})`)
+      .where(sql`${table.isPublic}`),
   ],
+)
+
+/** What Annex I has taken over of an entry, point by point. */
+export const entryCoverages = pgTable(
+  'entry_coverages',
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => entries.id),
+    /** From the code down: `f.5`; empty: the whole entry. */
+    point: text('point').notNull(),
+    annexICode: text('annex_i_code').notNull(),
+    extent: text('extent').$type<CoverageExtent>().notNull(),
+    since: date('since').notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
+    recordedBy: uuid('recorded_by').references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.entryId, table.point, table.annexICode] })],
 )
 
 /** The control parameters of an entry read as data, while they stay text. */
@@ -80,7 +128,10 @@ export const entryParameters = pgTable(
   (table) => [primaryKey({ columns: [table.entryId, table.position] })],
 )
 
-/** The lists in force as published in the Official Journal. Set by a reference and a date, by no button. */
+/**
+ * The lists in force as published in the Official Journal. Set by a reference and a date, by no
+ * button. Each one, an update too, names all entries that stand in the compilation from its day on.
+ */
 export const compilations = pgTable('compilations', {
   id: uuid('id').primaryKey(),
   kind: text('kind').$type<'compilation' | 'update'>().notNull(),
@@ -117,17 +168,18 @@ export const requirements = pgTable(
     entryId: uuid('entry_id')
       .notNull()
       .references(() => entries.id),
-    compilationId: uuid('compilation_id')
-      .notNull()
-      .references(() => compilations.id),
+    /** Null where only the measure was published in the C series: doubtful, and recorded. */
+    compilationId: uuid('compilation_id').references(() => compilations.id),
     relying: text('relying').$type<MemberStateCode>().notNull(),
     exporterInformedOn: date('exporter_informed_on').notNull(),
     /** Article 10(3): customs and other national authorities, without delay. */
     customsInformedOn: date('customs_informed_on'),
     /** Article 10(3): what is given to others, where appropriate; null when nothing is. */
     information: text('information'),
+    /** Why that was appropriate, or why nothing was. */
+    informationReason: text('information_reason').notNull(),
     audience: jsonb('audience').$type<Audience>().notNull(),
-    warnings: text('warnings').array().notNull(),
+    warnings: text('warnings').array().$type<RequirementWarning[]>().notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
     recordedBy: uuid('recorded_by').references(() => people.id),
     endedOn: date('ended_on'),

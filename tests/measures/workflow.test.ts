@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { BasisFacts } from '#app/measures/article-10.ts'
 import type { Facts, Life, Measure, MeasureKind, Version } from '#app/measures/measure.ts'
 import { stages } from '#app/measures/measure.ts'
 import { isPossible, transitions } from '#app/measures/transitions.ts'
@@ -67,8 +68,20 @@ const adopt: Command = {
   adoptedOn: '2026-11-20',
 }
 
-const requirement: Command = {
+const basis: BasisFacts = {
+  kind: 'national-control-list',
+  inForceOn: '2026-07-01',
+  endedOn: null,
+  endedBy: null,
+  lastDay: null,
+  inCompilation: [{ from: '2026-10-01', until: null }],
+  measurePublishedOn: null,
+  coverage: [],
+}
+
+const requirement: Extract<Command, { type: 'record-requirement' }> = {
   type: 'record-requirement',
+  basis,
   requirementId: id,
   entryId: id,
   compilationId: id,
@@ -76,6 +89,7 @@ const requirement: Command = {
   exporterInformedOn: '2026-11-20',
   customsInformedOn: null,
   information: null,
+  informationReason: '',
   audience: { kind: 'owner' },
 }
 
@@ -189,13 +203,21 @@ describe('adoption', () => {
 
 describe('the facts after adoption', () => {
   it('are recorded each on its own, once, and not before adoption', () => {
-    const inForce: Command = { type: 'record-entry-into-force', inForceOn: '2027-01-01' }
+    const inForce: Command = {
+      type: 'record-entry-into-force',
+      inForceOn: '2027-01-01',
+      correction: null,
+    }
     expect(decide(adopted(), inForce, today).ok).toBe(true)
     expect(decide(adopted({ inForceOn: '2026-07-01' }), inForce, today)).toMatchObject({
       reason: 'already-recorded',
     })
     expect(
-      decide(adopted(), { type: 'record-entry-into-force', inForceOn: '2026-06-22' }, today),
+      decide(
+        adopted(),
+        { type: 'record-entry-into-force', inForceOn: '2026-06-22', correction: null },
+        today,
+      ),
     ).toMatchObject({ reason: 'date-before-adoption' })
   })
 
@@ -218,11 +240,12 @@ describe('the facts after adoption', () => {
     expect(article(adopted({ repealedOn: '2026-10-01' }))).toBe('9(3)')
   })
 
-  it('let the Commission publish and compile only what was notified, and only lists', () => {
+  it('let the Commission publish only what was notified, and compile only lists', () => {
     const publish: Command = {
       type: 'record-publication',
       ojReference: 'C/2026/1',
       publishedOn: '2026-11-01',
+      correction: null,
     }
     const compile: Command = {
       type: 'compile',
@@ -230,10 +253,13 @@ describe('the facts after adoption', () => {
       ojReference: 'C/2026/2',
       publishedOn: '2026-11-01',
       entryIds: [id],
+      warnings: [],
     }
     expect(decide(adopted(), publish, today)).toMatchObject({ reason: 'not-notified' })
     expect(decide(adopted(notified), publish, today).ok).toBe(true)
     expect(decide(adopted(notified), compile, today).ok).toBe(true)
+    // The Official Journal is authentic: what it published is recorded, notified or not.
+    expect(decide(adopted(), compile, today).ok).toBe(true)
     expect(decide(adopted(notified, 'prohibition'), compile, today)).toMatchObject({
       reason: 'not-a-list',
     })
@@ -255,19 +281,23 @@ describe('an Article 10 requirement', () => {
     ).toMatchObject({
       reason: 'not-in-this-stage',
     })
-    expect(decide(adopted(notified), requirement, today)).toMatchObject({ reason: 'not-published' })
+    const unpublished = { ...requirement, basis: { ...basis, inCompilation: [] } }
+    expect(decide(adopted(notified), unpublished, today)).toMatchObject({ reason: 'not-published' })
   })
 
   it('is recorded with a warning where the law is doubtful', () => {
-    const published = { ...notified, inCompilationOn: '2026-11-21', inForceOn: '2026-07-01' }
-    expect(
-      decide(adopted({ ...published, repealedOn: '2026-11-19' }), requirement, today),
-    ).toMatchObject({
+    const repealed = {
+      ...basis,
+      endedOn: '2026-11-19',
+      endedBy: 'repealed' as const,
+      inCompilation: [{ from: '2026-11-21', until: null }],
+    }
+    expect(decide(adopted(notified), { ...requirement, basis: repealed }, today)).toMatchObject({
       ok: true,
-      events: [{ warnings: ['list-repealed', 'exporter-informed-before-publication'] }],
+      events: [{ warnings: ['informed-before-publication', 'ended-repealed'] }],
     })
-    expect(
-      decide(adopted({ ...published, inCompilationOn: '2026-10-01' }), requirement, today),
-    ).toMatchObject({ events: [{ warnings: [] }] })
+    expect(decide(adopted(notified), requirement, today)).toMatchObject({
+      events: [{ warnings: [] }],
+    })
   })
 })

@@ -1,5 +1,16 @@
 import { z } from 'zod'
+import { coverageExtents, requirementWarnings } from '../article-10.ts'
 import { audience, day, delegation, id, memberState, sha256 } from './fields.ts'
+
+/**
+ * Why a date takes the place of the one recorded before; null the first time. The earlier one stays
+ * in the history: nothing recorded is edited.
+ */
+const correction = z.string().nullable()
+
+/** What is odd about a publication that is recorded all the same: the Official Journal is authentic. */
+export const compilationWarnings = ['not-notified', 'not-in-force', 'ended'] as const
+export type CompilationWarning = (typeof compilationWarnings)[number]
 
 /** What follows adoption: Articles 9 and 10. */
 export const publicationEvents = [
@@ -9,8 +20,9 @@ export const publicationEvents = [
     reference: z.string(),
     url: z.string(),
     gazettedOn: day,
+    correction,
   }),
-  z.object({ type: z.literal('entry-into-force-recorded'), inForceOn: day }),
+  z.object({ type: z.literal('entry-into-force-recorded'), inForceOn: day, correction }),
   z.object({
     type: z.literal('entry-application-recorded'),
     entryIds: z.array(id).min(1),
@@ -39,15 +51,22 @@ export const publicationEvents = [
   }),
   z.object({
     type: z.literal('missing-content-asked'),
+    questionId: id,
     notificationId: id,
     question: z.string(),
   }),
   z.object({
     type: z.literal('missing-content-supplied'),
+    questionId: id,
     notificationId: id,
     answer: z.string(),
   }),
-  z.object({ type: z.literal('measure-published'), ojReference: z.string(), publishedOn: day }),
+  z.object({
+    type: z.literal('measure-published'),
+    ojReference: z.string(),
+    publishedOn: day,
+    correction,
+  }),
   z.object({
     type: z.literal('compilation-recorded'),
     compilationId: id,
@@ -65,13 +84,17 @@ export const publicationEvents = [
     compilationId: id,
     ojReference: z.string(),
     publishedOn: day,
+    /** Those of the file that stand in it. */
     entryIds: z.array(id),
+    warnings: z.array(z.enum(compilationWarnings)),
   }),
   z.object({
     type: z.literal('entry-covered'),
     entryId: id,
+    /** From the code down: `f.5`; null: the whole entry. */
+    point: z.string().nullable(),
     annexICode: z.string(),
-    extent: z.enum(['wholly', 'partly']),
+    extent: z.enum(coverageExtents),
     since: day,
   }),
   z.object({ type: z.literal('measure-repealed'), repealedOn: day, repealedBy: z.string() }),
@@ -80,13 +103,15 @@ export const publicationEvents = [
     type: z.literal('requirement-recorded'),
     requirementId: id,
     entryId: id,
-    compilationId: id,
+    /** Null where only the measure was published in the C series. */
+    compilationId: id.nullable(),
     relying: memberState,
     exporterInformedOn: day,
     customsInformedOn: day.nullable(),
     information: z.string().nullable(),
+    informationReason: z.string(),
     audience,
-    warnings: z.array(z.string()),
+    warnings: z.array(z.enum(requirementWarnings)),
   }),
   z.object({
     type: z.literal('requirement-ended'),

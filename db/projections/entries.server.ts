@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto'
+import { and, asc, eq, inArray, isNull, max, or, type SQL, sql } from 'drizzle-orm'
+import { codeKey, registerOrder, uncodedKey, wordingOf } from '#app/measures/entry-identity.ts'
+import type { EntryEnd } from '#app/measures/article-10.ts'
+import type { EventOf } from '#app/measures/events.ts'
+import type { Day } from '#app/measures/measure.ts'
+import { canonicalJson, type Json } from '#app/text/canonical.ts'
+import { checkContent } from '#app/text/check.ts'
+import { childrenOf, type ContentNode, plainText, withIds } from '#app/text/content.ts'
+import { entriesOf, type Entry } from '#app/text/entries.ts'
+import type { Tx } from '../client.server.ts'
+import { knownId } from '../known-id.server.ts'
+import { measures, versionTexts } from '../schema/measures.ts'
+import { entries } from '../schema/register.ts'
+import { type Context, measureOf } from './context.ts'
+
+type Row = typeof entries.$inferSelect
+type Adoption = EventOf<'adoption-recorded'>
+
+/**
+ * The entries that an adopted text makes law. An amendment carries the whole list: what it leaves as
+ * it was keeps its edition, what it changes begins the next one, what it no longer has ends. Those
+ * ends have no day yet: it is the day on which the amendment applies.
+ */
+export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
+  const { list, measure } = await listOf(tx, measureOf(context))
+  if (measure.kind === 'repeal') return
+  const written = await entriesIn(tx, event.sha256)
+  const standing = list.id === measure.id ? [] : await standingEntries(tx, list.id)
+  const matches = matchEntries(written, standing, list.reference)
+  const stays = new Set<Row>()
+  const begun: (typeof entries.$inferInsert)[] = []
+  for (const { entry, node, key, previous } of matches) {
+    const wordingSha256 = sha256(wordingOf(node))
+    if (previous && previous.wordingSha256 === wordingSha256) {
+      stays.add(previous)
+      continue
+    }
+    begun.push({
+      id: entryId(event.versionId, entry.id),
+      issuer: measure.owner,
+      code: entry.code.trim(),
+      key,
+      edition: (await lastEdition(tx, measure.owner, key)) + 1,
+      registerOrder: registerOrder(measure.owner, entry.code),
+      measureId: measure.id,
+      listId: list.id,
+      versionId: event.versionId,
+      elementId: entry.id,
+      heading: entry.heading,
+      content: node as unknown as Json,
+      plain: plainText(node),
+      wordingSha256,
+      position: begun.length + stays.size,
+      lastDay: entry.expiry,
+      previousId: previous?.id ?? null,
+    })
+  }
+  if (begun.length > 0) await tx.insert(entries).values(begun)
+  const ending = standing.filter((row) => !stays.has(row)).map(({ id }) => id)
+  if (ending.length > 0) {
+    await tx.update(entries).set({ endingMeasureId: measure.id }).where(inArray(entries.id, ending))
+  }
+}
+
+/** From this day the measure's entries apply, and those that it takes the place of do not. */
+export async function enterIntoForce(tx: Tx, measureId: string, inForceOn: Day) {
+  await tx
+    .update(entries)
+    .set({ inForceFrom: inForceOn })
+    .where(and(eq(entries.measureId, measureId), isNull(entries.applicableFrom)))
+  await endReplaced(tx, eq(entries.endingMeasureId, measureId), inForceOn)
+}
+
+/** A day of their own for some entries of a measure. */
+export async function applyEntries(tx: Tx, entryIds: string[], applicableFrom: Day) {
+  await tx
+    .update(entries)
+    .set({ applicableFrom, inForceFrom: applicableFrom })
+    .where(inArray(entries.id, entryIds))
+  const replaced = tx
+    .select({ id: entries.previousId })
+    .from(entries)
+    .where(inArray(entries.id, entryIds))
+  await endReplaced(tx, inArray(entries.id, replaced), null)
+}
+
+/** Ends what nothing ended before: the entries of a list with its amendments, or of one amendment. */
+export async function endEntries(
+  tx: Tx,
+  measureId: string,
+  endedOn: Day,
+  endedBy: Exclude<EntryEnd, 'amended'>,
+) {
+  const belongs = or(eq(entries.listId, measureId), eq(entries.measureId, measureId))
+  const open = or(isNull(entries.endedOn), sql`${entries.endedOn} > ${endedOn}`)
+  await tx.update(entries).set({ endedOn, endedBy }).where(and(belongs, open))
+}
+
+/** Its measure was published: from now everybody may see these entries. */
+export async function publishEntries(tx: Tx, measureIds: string[]) {
+  if (measureIds.length === 0) return
+  await tx
+    .update(entries)
+    .set({ isPublic: true })
+    .where(and(inArray(entries.measureId, measureIds), eq(entries.isPublic, false)))
+}
+
+/**
+ * The day on which a replaced edition ends is the day on which the next one applies; where there is
+ * no next one, the day on which the amendment enters into force.
+ */
+async function endReplaced(tx: Tx, which: SQL | undefined, inForceOn: Day | null) {
+  const next = sql`(SELECT next.in_force_from FROM ${entries} AS next WHERE next.previous_id = ${entries}.id AND next.measure_id = ${entries}.ending_measure_id)`
+  await tx
+    .update(entries)
+    .set({
+      endedOn: sql`coalesce(${next}, ${inForceOn}::date)`,
+      endedBy: sql`CASE WHEN coalesce(${next}, ${inForceOn}::date) IS NULL THEN NULL ELSE 'amended' END`,
+    })
+    .where(and(which, or(isNull(entries.endedBy), eq(entries.endedBy, 'amended'))))
+}
+
+interface Match {
+  entry: Entry
+  node: ContentNode
+  key: string
+  previous: Row | null
+}
+
+/**
+ * Which written entry continues which standing one: by its code; without one, or where a code
+ * stands twice, by its place in the text, which a copy of the list's text keeps.
+ */
+function matchEntries(
+  written: { entry: Entry; node: ContentNode }[],
+  standing: Row[],
+  listReference: string,
+): Match[] {
+  const taken = new Set<string>()
+  const free = new Set(standing)
+  let uncoded = standing.length
+  return written.map(({ entry, node }) => {
+    const code = codeKey(entry.code)
+    const previous =
+      [...free].find(
+        (row) => row.elementId === entry.id && (code === null || sameCode(row, code)),
+      ) ??
+      [...free].find((row) => code !== null && row.key === code) ??
+      null
+    if (previous) free.delete(previous)
+    let key = previous?.key ?? code ?? uncodedKey(listReference, ++uncoded)
+    for (let twin = 2; taken.has(key); twin++) key = `${code ?? key}~${twin}`
+    taken.add(key)
+    return { entry, node, key, previous }
+  })
+}
+
+function sameCode(row: Row, code: string): boolean {
+  return codeKey(row.code) === code
+}
+
+/** The list that an amendment changes, or that an amendment of it changes; else the measure itself. */
+async function listOf(tx: Tx, measureId: string) {
+  const find = async (id: string) => {
+    const [row] = await tx
+      .select({
+        id: measures.id,
+        owner: measures.owner,
+        kind: measures.kind,
+        reference: measures.reference,
+        changes: measures.changes,
+      })
+      .from(measures)
+      .where(eq(measures.id, id))
+    if (!row) throw new Error(`no measure ${id}`)
+    return row
+  }
+  const measure = await find(measureId)
+  let list = measure
+  while (list.kind === 'amendment' && list.changes) list = await find(list.changes)
+  return { measure, list }
+}
+
+/** The entries of a list that no adopted amendment and no repeal has ended or will end. */
+function standingEntries(tx: Tx, listId: string): Promise<Row[]> {
+  return tx
+    .select()
+    .from(entries)
+    .where(
+      and(eq(entries.listId, listId), isNull(entries.endingMeasureId), isNull(entries.endedOn)),
+    )
+    .orderBy(asc(entries.registerOrder), asc(entries.edition))
+}
+
+async function entriesIn(tx: Tx, textSha256: string) {
+  const [text] = await tx
+    .select({ content: versionTexts.content })
+    .from(versionTexts)
+    .where(eq(versionTexts.sha256, textSha256))
+  const checked = checkContent(text?.content)
+  if (!checked.ok) throw new Error(`the adopted text ${textSha256} cannot be read`)
+  const nodes = (withIds(checked.content).content ?? []).flatMap((section) =>
+    childrenOf(section, 'entry'),
+  )
+  return entriesOf(checked.content).flatMap((entry, index) => {
+    const node = nodes[index]
+    return node ? [{ entry, node }] : []
+  })
+}
+
+async function lastEdition(tx: Tx, issuer: Row['issuer'], key: string): Promise<number> {
+  const [row] = await tx
+    .select({ last: max(entries.edition) })
+    .from(entries)
+    .where(and(eq(entries.issuer, issuer), eq(entries.key, key)))
+  return row?.last ?? 0
+}
+
+/** The same for the same entry of the same frozen text, so that a replay gives the same rows. */
+export function entryId(versionId: string, elementId: string): string {
+  return knownId(`entry ${versionId} ${elementId}`)
+}
+
+function sha256(value: Json): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+}
