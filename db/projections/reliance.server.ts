@@ -6,10 +6,18 @@ type RelianceEvent = 'requirement-recorded' | 'requirement-ended' | 'refusal-rec
 
 /** What rests on a published entry (Article 10). */
 export const relianceProjections: Projections<RelianceEvent> = {
-  'requirement-recorded': (tx, { requirementId, type: _, ...event }, { at, actor }) =>
+  'requirement-recorded': (tx, event, { at, actor }) =>
     tx.insert(requirements).values({
-      ...event,
-      id: requirementId,
+      id: event.requirementId,
+      entryId: event.entryId,
+      compilationId: event.compilationId,
+      relying: event.relying,
+      exporterInformedOn: event.exporterInformedOn,
+      customsInformedOn: event.customsInformedOn,
+      information: event.information,
+      informationReason: event.informationReason,
+      audience: event.audience,
+      warnings: event.warnings,
       recordedAt: at,
       recordedBy: actor?.personId ?? null,
     }),
@@ -20,10 +28,13 @@ export const relianceProjections: Projections<RelianceEvent> = {
       .set({ endedOn, endReason: reason })
       .where(eq(requirements.id, requirementId)),
 
-  'refusal-recorded': (tx, { refusalId, type: _, ...event }, { at, actor }) =>
+  'refusal-recorded': (tx, event, { at, actor }) =>
     tx.insert(refusals).values({
-      ...event,
-      id: refusalId,
+      id: event.refusalId,
+      entryId: event.entryId,
+      delegation: event.delegation,
+      duesReference: event.duesReference,
+      refusedOn: event.refusedOn,
       recordedAt: at,
       recordedBy: actor?.personId ?? null,
     }),
