@@ -3,15 +3,21 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import type { RequestListener, Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
+import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
+import { demoPeople } from '#app/demonstration/people.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { siteOf } from '#app/http/host.server.ts'
 import { createLimitedServer } from '#app/http/limits.server.ts'
 import { listen } from '#app/http/listen.server.ts'
 import { builtPages, developedPages } from '#app/http/pages.server.ts'
+import { sessionCookie } from '#app/http/session-cookie.ts'
 import { findServerFault, openDatabase, type OpenDatabase } from '#db/client.server.ts'
 import { startCluster } from '#db/cluster.server.ts'
-import { countPendingMigrations, migrateDatabase } from '#db/migrate.server.ts'
+import { loadDelegationsOffices } from '#db/delegations.server.ts'
+import { countPendingMigrations, migrateDatabase, withPreparationLock } from '#db/migrate.server.ts'
+import { people } from '#db/schema/people.ts'
+import { findActor } from '#db/sessions.server.ts'
 
 /** Something that the operator can put right; its message is all they need to see. */
 class CannotStart extends Error {}
@@ -40,13 +46,13 @@ async function start() {
 
   const url = settings.databaseUrl ?? (await startOwnDatabase(settings, say))
   const database = await openOrSay(url)
-  say('bringing the database up to date')
-  await migrateDatabase(url)
+  await prepareDatabase(url, settings, say)
 
+  const cookie = sessionCookie(site.origins[0])
   const options = {
     logger,
     context: { deps: { db: database.db }, mode: settings.mode, origin: site.origins[0] },
-    findSession: async () => ({ actor: null, sessionId: null }),
+    findSession: (header: string | undefined) => findActor(database.db, cookie.read(header)),
   }
   const pages = settings.isDevelopment
     ? await developedPages(httpServer, options)
@@ -66,6 +72,7 @@ async function start() {
   })
   stops.push(() => listening.close(requestGraceMs))
   say(`Concert is ready at ${site.origins[0]}`)
+  if (settings.mode === 'demo') say(whoCanSignIn(site.origins[0]))
 }
 
 async function listenOrSay(httpServer: Server, settings: Settings) {
@@ -93,6 +100,7 @@ async function startOwnDatabase(settings: Settings, say: (line: string) => void)
   try {
     const cluster = await startCluster({ dataDir, say })
     stops.push(() => cluster.stop())
+    if (cluster.isAdopted) say('the database was still running: going on with it')
     return cluster.url
   } catch (error) {
     throw new CannotStart(error instanceof Error ? error.message : String(error))
@@ -110,6 +118,27 @@ async function openOrSay(url: string): Promise<OpenDatabase> {
   })
   if (fault) throw new CannotStart(fault)
   return database
+}
+
+/** Migrations; then the delegations at every start; then the demonstration, into an empty database only. */
+async function prepareDatabase(url: string, { mode }: Settings, say: (line: string) => void) {
+  say('bringing the database up to date')
+  await migrateDatabase(url)
+  await withPreparationLock(url, ({ db }) =>
+    db.transaction(async (tx) => {
+      await loadDelegationsOffices(tx)
+      if (mode !== 'demo' || (await tx.$count(people)) > 0) return
+      say('loading the demonstration')
+      await loadDemoPeople(tx)
+    }),
+  )
+}
+
+const introduced = ['nl-drafter', 'nl-representative', 'de-drafter', 'com-officer']
+
+function whoCanSignIn(origin: string): string {
+  const names = demoPeople.filter(({ key }) => introduced.includes(key)).map(({ name }) => name)
+  return `Sign in at ${origin}/sign-in as one of ${demoPeople.length} people, such as: ${names.join('; ')}`
 }
 
 async function isReady({ sql }: OpenDatabase): Promise<boolean> {

@@ -52,7 +52,7 @@ export interface Settings {
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problem: string }
 
 /** Reads the environment, once. An empty variable counts as unset. Problems come on one line. */
-export function readSettings(env: NodeJS.ProcessEnv): SettingsResult {
+export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = variables.safeParse(given)
   if (!parsed.success) {

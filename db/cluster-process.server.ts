@@ -74,7 +74,13 @@ export function initialise(place: Place) {
     rmSync(draft, { recursive: true, force: true })
     throw new Error(`the database could not be made: ${lastWords(stderr) || error?.message}`)
   }
-  renameSync(draft, path.join(place.folder, 'data'))
+  try {
+    renameSync(draft, path.join(place.folder, 'data'))
+  } catch (error) {
+    // Another portal made it at the same time.
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(path.join(place.folder, 'data', 'PG_VERSION'))) throw error
+  }
 }
 
 /**

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
-import { connect, type Sql } from './client.server.ts'
+import { openDatabase, type OpenDatabase, type Sql } from './client.server.ts'
 
 /** Written as seen from a sibling folder: it holds here and, once bundled, in build/ alike. */
 export const migrationsFolder = fileURLToPath(new URL('../db/migrations', import.meta.url))
@@ -16,14 +15,14 @@ const preparationLock = 2_021_821
  * migration dated before the last one applied: so we lock, and look afterwards.
  */
 export async function migrateDatabase(url: string, folder = migrationsFolder): Promise<void> {
-  await withPreparationLock(url, async (sql) => {
+  await withPreparationLock(url, async ({ db, sql }) => {
     if (!hasMigrations(folder)) return
     const unknown = await countUnknownMigrations(sql, folder)
     if (unknown > 0)
       throw new Error(
         `the database holds ${unknown} migration(s) that this version of Concert does not know; start the newer version`,
       )
-    await migrate(drizzle(sql), { migrationsFolder: folder })
+    await migrate(db, { migrationsFolder: folder })
     const pending = await countPendingMigrations(sql, folder)
     if (pending > 0)
       throw new Error(
@@ -35,14 +34,14 @@ export async function migrateDatabase(url: string, folder = migrationsFolder): P
 /** Runs `work` on one connection while no other process prepares the same database. */
 export async function withPreparationLock(
   url: string,
-  work: (sql: Sql) => Promise<void>,
+  work: (database: OpenDatabase) => Promise<void>,
 ): Promise<void> {
-  const sql = connect(url, 1)
+  const database = openDatabase(url, { connections: 1 })
   try {
-    await sql`SELECT pg_advisory_lock(${preparationLock})`
-    await work(sql)
+    await database.sql`SELECT pg_advisory_lock(${preparationLock})`
+    await work(database)
   } finally {
-    await sql.end({ timeout: 5 })
+    await database.close()
   }
 }
 

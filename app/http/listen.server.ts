@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createServer as createRelay, type Server as Relay } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
 
 export interface Listening {
   /** No new connection; requests under way may end, and after `graceMs` they are ended. */
@@ -27,14 +26,12 @@ export async function listen(
       relay?.close()
       const closed = once(server, 'close')
       server.close()
-      const late = new AbortController()
-      const force = wait(graceMs, undefined, { signal: late.signal }).then(
-        () => server.closeAllConnections(),
-        () => {},
-      )
+      // A browser keeps its connection after the answer; nobody will ask for more on it.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
+      const force = setTimeout(() => server.closeAllConnections(), graceMs)
       await closed
-      late.abort()
-      await force
+      clearInterval(sweep)
+      clearTimeout(force)
     },
   }
 }

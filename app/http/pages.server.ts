@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import type { Actor } from '#app/access/actor.ts'
 import { builtAssets } from './app.server.ts'
 import type { AppContext } from './context.ts'
 import { reportFailure } from './incidents.server.ts'
@@ -15,13 +16,16 @@ export interface Pages {
 
 /** What of the context is known before the request is looked at. */
 type SharedContext = Pick<AppContext, 'deps' | 'mode' | 'origin'>
-type Session = Pick<AppContext, 'actor' | 'sessionId'>
+interface Session {
+  actor: Actor
+  sessionId: string
+}
 
 interface Options {
   logger: Logger
   context: SharedContext
   /** Asks the database once who is behind the cookie. */
-  findSession(cookie: string | undefined): Promise<Session>
+  findSession(cookie: string | undefined): Promise<Session | null>
 }
 
 /** The pages as `npm run build` left them in `folder`. */
@@ -65,9 +69,11 @@ function remixHandler(
     mode,
     async getLoadContext(request: Request, response) {
       const { nonce, incident } = response.locals
+      const session = await findSession(request.headers.cookie)
       return {
         ...context,
-        ...(await findSession(request.headers.cookie)),
+        actor: session?.actor ?? null,
+        sessionId: session?.sessionId ?? null,
         nonce,
         incident,
         report: (error) => reportFailure(logger, incident, error),

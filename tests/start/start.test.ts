@@ -1,0 +1,104 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, test } from 'vitest'
+import { startPortal } from '#tests/setup/portal.ts'
+import { startWatchdog } from '#tests/setup/watchdog.ts'
+
+const watchdog = startWatchdog()
+afterAll(() => watchdog.finish())
+
+const postmasterOf = (dataDir: string) => path.join(dataDir, 'postgres', 'data', 'postmaster.pid')
+
+describe('npm start', { timeout: 120_000 }, () => {
+  test('goes from an empty folder to a page, and says what it does', async () => {
+    const dataDir = watchdog.makeFolder('start')
+    const portal = await startPortal(watchdog, { DATA_DIR: dataDir })
+    const page = await fetch(portal.origin)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Concert')
+    expect(await (await fetch(`${portal.origin}/healthz`)).text()).toBe('alive\n')
+    expect(portal.output()).toMatch(
+      /making the database[^]*loading the demonstration[^]*ready at http:\/\/localhost:\d+[^]*Sign in at .*Drafter, Netherlands/,
+    )
+    expect(await portal.stop()).toBe(0)
+
+    const again = await startPortal(watchdog, { DATA_DIR: dataDir })
+    expect(again.output()).not.toMatch(/making the database|loading the demonstration/)
+    await again.stop()
+  })
+
+  test('a demonstration is reached from this machine only', async () => {
+    const portal = await startPortal(watchdog, { DATA_DIR: watchdog.makeFolder('start') })
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+    for (const { address } of others) {
+      const [error] = await once(connect(portal.port, address), 'error')
+      expect(error).toMatchObject({ code: 'ECONNREFUSED' })
+    }
+    expect((await fetch(`http://127.0.0.1:${portal.port}/readyz`)).status).toBe(200)
+    await portal.stop()
+  })
+})
+
+describe('SIGTERM', { timeout: 120_000 }, () => {
+  test('lets a request under way be answered, then closes the database', async () => {
+    const dataDir = watchdog.makeFolder('start')
+    const portal = await startPortal(watchdog, { DATA_DIR: dataDir })
+    const socket = connect(portal.port, '127.0.0.1')
+    const answer = text(socket)
+    socket.write(
+      `POST / HTTP/1.1\r\nHost: localhost:${portal.port}\r\nOrigin: ${portal.origin}\r\n` +
+        'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n',
+    )
+    await once(socket, 'readable')
+    portal.child.kill('SIGTERM')
+    await expect.poll(() => isOpen(portal.port)).toBe(false)
+    expect(existsSync(postmasterOf(dataDir))).toBe(true)
+    socket.write('a=b')
+    expect(await answer).toMatch(/HTTP\/1\.1 (200|4\d\d) /)
+    expect(await portal.ended).toBe(0)
+    expect(existsSync(postmasterOf(dataDir))).toBe(false)
+  })
+})
+
+describe('SIGKILL', { timeout: 120_000 }, () => {
+  test('leaves the database to the next start', async () => {
+    const dataDir = watchdog.makeFolder('start')
+    const killed = await startPortal(watchdog, { DATA_DIR: dataDir })
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    expect(existsSync(postmasterOf(dataDir))).toBe(true)
+
+    const next = await startPortal(watchdog, { DATA_DIR: dataDir })
+    expect(next.output()).toContain('the database was still running')
+    expect(await next.stop()).toBe(0)
+    expect(existsSync(postmasterOf(dataDir))).toBe(false)
+  })
+})
+
+test(
+  'two portals may share a data folder: the last one closes the database',
+  { timeout: 120_000 },
+  async () => {
+    const dataDir = watchdog.makeFolder('start')
+    const first = await startPortal(watchdog, { DATA_DIR: dataDir })
+    const second = await startPortal(watchdog, { DATA_DIR: dataDir })
+    expect(await first.stop()).toBe(0)
+    expect((await fetch(`${second.origin}/readyz`)).status).toBe(200)
+    expect(await second.stop()).toBe(0)
+    expect(existsSync(postmasterOf(dataDir))).toBe(false)
+  },
+)
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.unref().once('connect', () => socket.destroy())
+  })
+}
