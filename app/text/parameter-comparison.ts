@@ -1,0 +1,88 @@
+import { compare, type Fraction } from './decimal.ts'
+import type { Operator, Parameter } from './parameters.ts'
+import { inBaseUnits, readUnit } from './units.ts'
+
+/**
+ * What became of a threshold. `tighter`: the second takes in less than the first, so fewer items
+ * are controlled; `looser`: more. `different`: neither is within the other, or they measure
+ * different things.
+ */
+export type ParameterComparison = 'same' | 'tighter' | 'looser' | 'different'
+
+/** Compares by value and operator in base units: ≤ 685 °C and < 685 °C are different controls. */
+export function compareParameters(before: Parameter, after: Parameter): ParameterComparison {
+  const first = rangeOf(before)
+  const second = rangeOf(after)
+  if (!first || !second || first.dimension !== second.dimension) return 'different'
+  if (!maySameQuantity(before.quantity, after.quantity)) return 'different'
+  const isWithin = contains(first, second)
+  const takesIn = contains(second, first)
+  if (isWithin && takesIn) return 'same'
+  return isWithin ? 'tighter' : takesIn ? 'looser' : 'different'
+}
+
+/** Whether two parameters can be about one thing: the same dimension and no two unlike names. */
+export function areComparable(a: Parameter, b: Parameter): boolean {
+  return dimensionOf(a) === dimensionOf(b) && maySameQuantity(a.quantity, b.quantity)
+}
+
+interface Bound {
+  readonly value: Fraction
+  readonly isIncluded: boolean
+}
+
+interface Range {
+  readonly dimension: string
+  readonly lower: Bound | null
+  readonly upper: Bound | null
+}
+
+function rangeOf(parameter: Parameter): Range | null {
+  const { operator, values, ends, unit } = parameter
+  const [first, last = first] = values.map((value) => inBaseUnits(value, unit?.symbol ?? ''))
+  const dimension = dimensionOf(parameter)
+  if (!first || !last || dimension === null) return null
+  const [lower, upper] =
+    operator === 'between' && ends ? [ends.lower, ends.upper] : [operator, operator]
+  return {
+    dimension,
+    lower: bound(lowerSigns, lower, first),
+    upper: bound(upperSigns, upper, last),
+  }
+}
+
+/** Which operators bound a range on a side, and whether the value itself belongs to it. */
+type Signs = Readonly<Partial<Record<Operator, boolean>>>
+const lowerSigns: Signs = { '>': false, '≥': true, '=': true }
+const upperSigns: Signs = { '<': false, '≤': true, '=': true }
+
+function bound(signs: Signs, operator: Operator, value: Fraction): Bound | null {
+  const isIncluded = signs[operator]
+  return isIncluded === undefined ? null : { value, isIncluded }
+}
+
+function dimensionOf({ unit }: Parameter): string | null {
+  return unit ? (readUnit(unit.symbol, 0)?.unit.dimension ?? null) : ''
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return reaches(outer.lower, inner.lower, 1) && reaches(outer.upper, inner.upper, -1)
+}
+
+/** Whether a bound leaves in all that another one does; `direction` is 1 for lower bounds. */
+function reaches(outer: Bound | null, inner: Bound | null, direction: 1 | -1): boolean {
+  if (!outer) return true
+  if (!inner) return false
+  const difference = compare(inner.value, outer.value) * direction
+  return difference > 0 || (difference === 0 && (outer.isIncluded || !inner.isIncluded))
+}
+
+/** A quantity that is named differently may be the same one: overlay, chuck overlay. */
+function maySameQuantity(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true
+  const words = new Set(a.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+  return b
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => words.has(word))
+}

@@ -1,0 +1,189 @@
+/**
+ * How thresholds are worded, by language, as patterns in lower case. A word that is not here is not
+ * understood, and a threshold that is not understood stays text: nothing is guessed.
+ */
+export interface Wording {
+  /** Before the number. `better` is told by the unit: better than 1.50 nm is less. */
+  readonly before: readonly (readonly [Relation, string])[]
+  /** After the number and its unit. */
+  readonly after: readonly (readonly [Relation, string])[]
+  /** Before and between the two numbers of a range. */
+  readonly ranges: readonly (readonly [string, string])[]
+  /** Before a number that is meant exactly; where others stand too, they say something else. */
+  readonly exactly: string
+  /** What turns a relation round when it is among the three words before it. */
+  readonly negations: string
+  /** What leaves a relation open when it stands right before it: up to **about** 5 nm. */
+  readonly doubts: string
+  /** Right before worded relations it makes another one: equal **or** less than. */
+  readonly or: string
+  /** Joins two thresholds into one range: more than 1.50 **and** not more than 2.40. */
+  readonly joins: string
+}
+
+export type Relation = '<' | '≤' | '>' | '≥' | '=' | 'better' | 'better or equal'
+
+const less = '(?:less|lower|smaller|fewer|shorter|narrower|thinner)(?: \\((?:better|finer)\\))?'
+const more = '(?:greater|more|higher|larger|longer|wider|thicker)(?: \\((?:better|coarser)\\))?'
+
+const en: Wording = {
+  before: [
+    ['<', `${less} than|below`],
+    ['>', `${more} than|above|exceeding|exceeds?|(?:be )?in excess of`],
+    ['≤', `(?:not|no) ${more} than|${less} than or equal to|equal to or ${less} than`],
+    ['≤', `equal to or (?:below|under)|(?:below|under) or equal to|${less} or equal to`],
+    ['≤', 'not (?:exceeding|exceed|to exceed|above|over)|not in excess of'],
+    ['≤', '(?:up to )?an? maximum of|maximum(?: of)?|at (?:the )?most|up to(?: and including)?'],
+    ['≥', `(?:not|no) ${less} than|${more} than or equal to|equal to or ${more} than`],
+    [
+      '≥',
+      `equal to or (?:above|over|exceeding|in excess of)|above or equal to|${more} or equal to`,
+    ],
+    ['≥', 'not (?:below|under)|at (?:the )?least|an? minimum of|minimum(?: of)?'],
+    ['=', 'equal to|equals'],
+    ['better', 'better than'],
+    ['better or equal', 'equal to or better than|better than or equal to|not worse than'],
+  ],
+  after: [
+    ['≤', '(?:or|and) (?:less|lower|below|smaller|fewer|shorter|under|thinner)|maximum|at most'],
+    ['≥', '(?:or|and) (?:more|greater|higher|above|larger|longer|over|upwards|thicker)'],
+    ['≥', 'minimum|at least'],
+    ['better or equal', 'or better'],
+  ],
+  ranges: [
+    ['between', 'and'],
+    ['from', 'to|up to'],
+    ['', 'to|up to'],
+  ],
+  exactly: 'of',
+  negations: 'not|never|nor|no|non|without|neither|cannot|except|unless',
+  doubts:
+    'other|than|rather|about|approximately|around|nearly|almost|roughly|typically|nominally|up|' +
+    'down|order|tolerance|multiples?|factor|fraction|plus|minus|equal|same',
+  or: 'or',
+  joins: 'and|but|and also|but also',
+}
+
+const nl: Wording = {
+  before: [
+    ['<', '(?:minder|lager|kleiner|korter) dan|beneden'],
+    ['>', '(?:meer|hoger|groter|langer) dan|boven'],
+    ['≤', '(?:niet|geen) (?:meer|hoger|groter|langer) dan|(?:ten )?hoogste(?:ns)?|hoogstens'],
+    ['≤', '(?:kleiner|lager|minder) dan of gelijk aan|gelijk aan of (?:kleiner|lager|minder) dan'],
+    ['≤', 'maximaal|tot en met'],
+    ['≥', '(?:niet|geen) (?:minder|lager|kleiner|korter) dan|ten minste|tenminste|minstens'],
+    ['≥', '(?:groter|hoger|meer) dan of gelijk aan|gelijk aan of (?:groter|hoger|meer) dan'],
+    ['≥', 'minimaal'],
+    ['=', 'gelijk aan'],
+    ['better', 'beter dan'],
+    ['better or equal', 'beter dan of gelijk aan|gelijk aan of beter dan'],
+  ],
+  after: [
+    ['≤', 'of (?:minder|lager|kleiner|korter)'],
+    ['≥', 'of (?:meer|hoger|groter|langer)'],
+    ['better or equal', 'of beter'],
+  ],
+  ranges: [
+    ['tussen', 'en'],
+    ['van', 'tot|tot en met'],
+    ['', 'tot en met'],
+  ],
+  exactly: 'van',
+  negations: 'niet|geen|nooit|zonder|behalve|tenzij',
+  doubts: 'dan|ongeveer|circa|ca|omstreeks|bijna|orde|tolerantie|veelvoud|plus|min|gelijk',
+  or: 'of',
+  joins: 'en|maar|en ook|maar ook',
+}
+
+const de: Wording = {
+  before: [
+    ['<', '(?:weniger|niedriger|kleiner|geringer|kürzer) als|unterhalb von'],
+    ['>', '(?:mehr|höher|größer|länger) als|oberhalb von'],
+    ['≤', '(?:nicht|kein) (?:mehr|höher|größer|länger) als|höchstens|maximal'],
+    ['≤', '(?:kleiner|niedriger|weniger)(?: als)? oder gleich|kleiner/gleich|bis zu'],
+    ['≤', 'gleich oder (?:kleiner|niedriger|weniger|geringer) als|kleiner(?: als)?/gleich'],
+    ['≥', '(?:nicht|kein) (?:weniger|niedriger|kleiner|kürzer) als|mindestens|wenigstens|minimal'],
+    ['≥', '(?:größer|höher|mehr)(?: als)? oder gleich|größer/gleich|größer(?: als)?/gleich'],
+    ['≥', 'gleich oder (?:größer|höher|mehr|länger) als'],
+    ['=', 'gleich'],
+    ['better', 'besser als'],
+    ['better or equal', 'besser oder gleich|gleich oder besser als'],
+  ],
+  after: [
+    ['≤', 'oder (?:weniger|niedriger|kleiner|geringer|kürzer|darunter)'],
+    ['≥', 'oder (?:mehr|höher|größer|länger|darüber)'],
+    ['better or equal', 'oder besser'],
+  ],
+  ranges: [
+    ['zwischen', 'und'],
+    ['von', 'bis'],
+    ['', 'bis'],
+  ],
+  exactly: 'von',
+  negations: 'nicht|kein|keine|keinen|nie|ohne|außer',
+  doubts: 'als|etwa|circa|ca|ungefähr|rund|fast|toleranz|vielfaches|plus|minus|gleich',
+  or: 'oder',
+  joins: 'und|aber|und auch|aber auch',
+}
+
+const e = '(?:e|s|es)?'
+
+const fr: Wording = {
+  before: [
+    ['<', `inférieur${e} à|moins de|en dessous de|au-dessous de`],
+    ['>', `supérieur${e} à|plus de|au-dessus de|au-delà de|dépassant|excédant`],
+    ['≤', `inférieur${e} ou éga(?:l|le|les|ux) à|éga(?:l|le|les|ux) ou inférieur${e} à`],
+    ['≤', `n[e']? ?(?:dépassant|excédant) pas|au plus|au maximum|maximum de|jusqu'à`],
+    ['≤', `non supérieur${e} à|pas plus de`],
+    ['≥', `supérieur${e} ou éga(?:l|le|les|ux) à|éga(?:l|le|les|ux) ou supérieur${e} à`],
+    ['≥', `au moins|au minimum|minimum de|non inférieur${e} à|pas moins de`],
+    ['=', `éga(?:l|le|les|ux) à`],
+    ['better', `meilleur${e} que`],
+    ['better or equal', `éga(?:l|le|les|ux) ou meilleur${e} (?:à|que)`],
+  ],
+  after: [
+    ['≤', `ou moins|ou inférieur${e}|au plus|au maximum`],
+    ['≥', `ou plus|ou supérieur${e}|au moins|au minimum`],
+    ['better or equal', `ou mieux|ou meilleur${e}`],
+  ],
+  ranges: [
+    ['entre', 'et'],
+    ['de', 'à'],
+    ['', 'à'],
+  ],
+  exactly: 'de',
+  negations: 'pas|non|ni|jamais|sans|sauf',
+  doubts:
+    'que|environ|approximativement|presque|ordre|tolérance|multiple|facteur|plus|moins|égale?',
+  or: 'ou',
+  joins: 'et|mais|et aussi|mais aussi',
+}
+
+const signs: Wording = {
+  before: [
+    ['<', '<|＜'],
+    ['>', '>|＞'],
+    ['≤', '≤|⩽|≦|<=|=<'],
+    ['≥', '≥|⩾|≧|>=|=>'],
+    ['=', '='],
+  ],
+  after: [],
+  ranges: [['', '[-–—]']],
+  exactly: '(?!)',
+  negations: '(?!)',
+  doubts: '(?!)',
+  or: '(?!)',
+  joins: '(?!)',
+}
+
+const wordings: ReadonlyMap<string, Wording> = new Map([
+  ['en', en],
+  ['nl', nl],
+  ['de', de],
+  ['fr', fr],
+])
+
+/** The signs that all languages share, and the words of a language if we know some. */
+export function wordingIn(language: string): { signs: Wording; words: Wording | null } {
+  return { signs, words: wordings.get(language) ?? null }
+}

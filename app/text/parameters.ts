@@ -1,0 +1,99 @@
+import { thresholdsIn, type Threshold } from './thresholds.ts'
+import { evenOut } from './written-number.ts'
+
+export type Operator = '<' | '≤' | '>' | '≥' | '=' | 'between'
+
+/** A threshold read as data. The text that it was read from is never changed. */
+export interface Parameter {
+  /** What is measured, in the words before the threshold: `chuck overlay`; null if none were found. */
+  readonly quantity: string | null
+  readonly operator: Operator
+  /** In plain notation with every digit that was written: `['1.50']`; two only for `between`. */
+  readonly values: readonly [string] | readonly [string, string]
+  /** For `between`, whether the ends belong to the range. */
+  readonly ends: { readonly lower: '>' | '≥'; readonly upper: '<' | '≤' } | null
+  /** Null for a plain number. */
+  readonly unit: { readonly written: string; readonly symbol: string } | null
+}
+
+/** A longer text is more than one threshold. */
+const longestPhrase = 400
+
+/** A parameter and its place in a text. */
+export interface FoundParameter {
+  readonly from: number
+  readonly to: number
+  readonly parameter: Parameter
+}
+
+/**
+ * Reads a phrase that is one threshold with at most its quantity before it: "overlay ≤ 1.50 nm",
+ * "685 °C or lower", "between 34 and 99 qubits", "300 mm". Null when it is not understood as a
+ * whole; it stays text then. `language` is that of the text (ISO 639-1); signs are read in all.
+ */
+export function readParameter(phrase: string, language = 'en'): Parameter | null {
+  const line = evenOut(phrase)
+  if (line.includes('\n') || line.length > longestPhrase) return null
+  const [found, ...more] = thresholdsIn(line, language, true)
+  if (!found || more.length > 0) return null
+  const tail = /^[\s;,.:]*$|^ in (diameter|length|width|height|depth|thickness)[\s;,.:]*$/.exec(
+    line.slice(found.to),
+  )
+  if (!tail) return null
+  const before = line.slice(0, found.from).trim()
+  if (/(?<![\p{L}-])(?:not|no|never|without|except|unless|other|neither)(?!\p{L})/iu.test(before))
+    return null
+  const quantity = quantityIn(before)
+  if (before !== '' && quantity === null && !/^(an?|the|of|at|is|be|for|does|do)$/i.test(before))
+    return null
+  return parameterOf(found, quantity ?? tail[1] ?? null)
+}
+
+/** The thresholds in a text, in order. What is not understood is left out. */
+export function findParameters(text: string, language = 'en'): FoundParameter[] {
+  let offset = 0
+  return text.split('\n').flatMap((written) => {
+    const line = evenOut(written)
+    const start = offset
+    offset += written.length + 1
+    return thresholdsIn(line, language, false).map((found) => ({
+      from: start + found.from,
+      to: start + found.to,
+      parameter: parameterOf(found, quantityIn(line.slice(0, found.from))),
+    }))
+  })
+}
+
+/** A parameter in signs, the same in all languages: `≤ 1.50 nm`, `> 1.50 nm, ≤ 2.40 nm`. */
+export function writeParameter({ operator, values, ends, unit }: Parameter): string {
+  const amount = (value: string) => (unit ? `${value} ${unit.symbol}` : value)
+  const [first, second] = values
+  if (operator !== 'between' || second === undefined) return `${operator} ${amount(first)}`
+  return `${ends?.lower ?? '≥'} ${amount(first)}, ${ends?.upper ?? '≤'} ${amount(second)}`
+}
+
+function parameterOf(threshold: Threshold, quantity: string | null): Parameter {
+  const { operator, values, ends, unit } = threshold
+  return { quantity, operator, values, ends, unit }
+}
+
+/** As far as a quantity is looked for before its threshold, so that a long line costs no more. */
+const longestLead = 160
+
+/** Words after which the name of a quantity begins, and those that lead from it to the threshold. */
+const beginnings =
+  /^.*(?:[;:,.()<>≤≥=±]|(?<![\p{L}-])(?:and|or|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|to|is|are|be|being|within|per|into|as|not|no|between)(?!\p{L}))/isu
+const leads =
+  /(?:(?<![\p{L}-])(?:of|is|are|being|be|at|to|for|by|with|a|an|the|equal|has|have|having|shall|must|does|do|can|can be|value|values)|[\s,:(])+$/iu
+
+/** The name of what is measured, in the words before a threshold; null if there is none to be told. */
+function quantityIn(before: string): string | null {
+  const name = before
+    .slice(-longestLead)
+    .replace(leads, '')
+    .replace(beginnings, '')
+    .trim()
+    .replace(/^(?:(?:an?|the|any|their|its|all|each)\s+)+/i, '')
+  const words = name.split(/\s+/)
+  return name === '' || words.length > 6 || !/^[\p{L}\p{N}'’"‘“”/ -]+$/u.test(name) ? null : name
+}
