@@ -1,4 +1,6 @@
 import { Link, isRouteErrorResponse } from '@remix-run/react'
+import type { RefusalReason } from '#app/measures/refusals.ts'
+import { refusalReasons } from '#app/measures/refusals.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 import { useLocale } from './locale.tsx'
 import { usePageFacts } from './page-facts.ts'
@@ -25,6 +27,9 @@ const BY_STATUS: Readonly<Record<number, Failure>> = {
   503: { title: 'errors.away.title', words: 'errors.away.words', isOurs: true },
 }
 
+/** The status says more about these, and the same whether a thing exists or not. */
+const TOLD_BY_STATUS: ReadonlySet<RefusalReason> = new Set(['not-found', 'not-allowed'])
+
 /** What went wrong in plain words, and what to do; never what the program said to itself. */
 export function FailurePage({ error }: { error: unknown }) {
   const { t } = useLocale()
@@ -46,5 +51,15 @@ export function FailurePage({ error }: { error: unknown }) {
 
 function failureOf(error: unknown): Failure {
   if (!isRouteErrorResponse(error)) return OURS
-  return BY_STATUS[error.status] ?? (error.status < 500 ? REQUEST : OURS)
+  const failure = BY_STATUS[error.status] ?? (error.status < 500 ? REQUEST : OURS)
+  const reason = reasonOf(error.data)
+  return reason && !TOLD_BY_STATUS.has(reason)
+    ? { ...failure, words: `refusals.${reason}` }
+    : failure
+}
+
+/** A loader that refuses says why; the program's own words are never shown. */
+function reasonOf(data: unknown): RefusalReason | undefined {
+  if (typeof data !== 'object' || data === null || !('reason' in data)) return undefined
+  return refusalReasons.find((reason) => reason === data.reason)
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { useId } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 export interface Column<Row> {
   key: string
@@ -22,17 +22,19 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string
   /** For a row that is to stand out: `new`, `inner`, `ended`. */
   rowState?: (row: Row) => 'new' | 'inner' | 'ended' | undefined
+  /** More columns than a screen of 1280 px can show: the table scrolls by itself. */
+  isWide?: boolean
   /** Shown in place of the table where there are no rows. */
   empty?: ReactNode
 }
 
 /** A data table. It scrolls in a region of its own where the screen is too narrow for it. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, isCaptionHidden, columns, rows, rowKey, rowState, empty } = props
+  const { caption, isCaptionHidden, isWide, columns, rows, rowKey, rowState, empty } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   const heading = columns.find((column) => column.isRowHeading) ?? columns[0]
   return (
-    <TableRegion caption={caption} isCaptionHidden={isCaptionHidden}>
+    <TableRegion {...{ caption, isCaptionHidden, isWide }}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -66,16 +68,24 @@ export function Table<Row>(props: TableProps<Row>) {
 interface TableRegionProps {
   caption: string
   isCaptionHidden?: boolean
+  isWide?: boolean
   children: ReactNode
 }
 
 /** The frame of a table whose head and rows a screen makes by itself, such as the compiled table. */
-export function TableRegion({ caption, isCaptionHidden, children }: TableRegionProps) {
+export function TableRegion({ caption, isCaptionHidden, isWide, children }: TableRegionProps) {
+  const region = useRef<HTMLElement>(null)
+  const overflows = useOverflow(region)
   const captionId = useId()
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-region" aria-labelledby={captionId} tabIndex={0}>
+    <section
+      ref={region}
+      className={isWide ? 'table-region table-region--wide' : 'table-region'}
+      aria-labelledby={captionId}
+      // What scrolls must be reachable by keyboard; what does not is no stop on the way.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={overflows ? 0 : undefined}
+    >
       <table className="table">
         <caption id={captionId} className={isCaptionHidden ? 'heard' : undefined}>
           {caption}
@@ -89,4 +99,22 @@ export function TableRegion({ caption, isCaptionHidden, children }: TableRegionP
 function cellClass<Row>({ isNumeric, isNarrow }: Column<Row>): string | undefined {
   const classes = [isNumeric && 'numeric', isNarrow && 'narrow'].filter(Boolean)
   return classes.length > 0 ? classes.join(' ') : undefined
+}
+
+function useOverflow(ref: RefObject<HTMLElement | null>): boolean {
+  const [overflows, setOverflows] = useState(false)
+  useEffect(() => {
+    const region = ref.current
+    if (!region) return
+    const observer = new ResizeObserver(() => {
+      const scrolls = getComputedStyle(region).overflowX !== 'visible'
+      const isLarger =
+        region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight
+      setOverflows(scrolls && isLarger)
+    })
+    observer.observe(region)
+    if (region.firstElementChild) observer.observe(region.firstElementChild)
+    return () => observer.disconnect()
+  }, [ref])
+  return overflows
 }

@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { english } from '#app/messages/messages.ts'
 import { expectNoSerious } from '#tests/browser/axe.ts'
 import { launchChromium } from '#tests/browser/chromium.ts'
 import { serveGallery } from './gallery-page.ts'
+
+const reasonsNeeded = english['refusals.reasons-needed']
 
 let browser: Browser
 let gallery: Awaited<ReturnType<typeof serveGallery>>
@@ -94,7 +97,7 @@ describe('a refused form', () => {
   it('says what is wrong in a summary with the focus, and leads to the field', async () => {
     expect(await focused()).toContain('This was not accepted')
     await expectNoSerious(page)
-    await page.getByRole('link', { name: 'A concern needs reasons' }).press('Enter')
+    await page.getByRole('link', { name: reasonsNeeded }).press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('new-file-title')
   })
 
@@ -107,10 +110,7 @@ describe('a refused form', () => {
         .split(' ')
         .map((id) => document.getElementById(id)?.textContent?.trim()),
     )
-    expect(described).toEqual([
-      'As the national act will be called.',
-      'A concern needs reasons. Say what it rests on.',
-    ])
+    expect(described).toEqual(['As the national act will be called.', reasonsNeeded])
   })
 })
 

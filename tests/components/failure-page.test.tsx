@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { MemoryRouter, UNSAFE_ErrorResponseImpl } from 'react-router-dom'
+import { describe, expect, it } from 'vitest'
+import { FailurePage } from '#app/components/failure-page.tsx'
+import { LocaleProvider } from '#app/components/locale.tsx'
+import { PageFactsProvider } from '#app/components/page-facts.ts'
+
+function page(error: unknown): string {
+  return renderToStaticMarkup(
+    <MemoryRouter>
+      <PageFactsProvider value={{ nonce: '', incident: '3158cd7c-2d7b' }}>
+        <LocaleProvider locale="en" now="2026-11-21T10:00:00Z">
+          <FailurePage error={error} />
+        </LocaleProvider>
+      </PageFactsProvider>
+    </MemoryRouter>,
+  )
+}
+
+const answer = (status: number, data: unknown = null) =>
+  new UNSAFE_ErrorResponseImpl(status, '', data)
+
+describe('the page of a failure', () => {
+  it('names the incident and nothing of the program where the fault is ours', () => {
+    const error = new Error('relation "drafts" does not exist')
+    const html = page(error)
+    expect(html).toContain('3158cd7c-2d7b')
+    expect(html).not.toContain('drafts')
+  })
+
+  it('says the same of what does not exist and of what may not be seen', () => {
+    expect(page(answer(404, { reason: 'not-found' }))).toBe(page(answer(404)))
+    expect(page(answer(404))).not.toContain('incident')
+  })
+
+  it('says why something was refused', () => {
+    expect(page(answer(409, { reason: 'already-adopted' }))).toContain(
+      'Adoption of this measure has already been recorded',
+    )
+  })
+
+  it('shows no words that were sent along with an answer', () => {
+    expect(page(answer(400, { reason: '<b>planted</b>' }))).not.toContain('planted')
+    expect(page(answer(400, 'planted'))).not.toContain('planted')
+  })
+})
