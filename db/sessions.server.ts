@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
-import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import type { Body, Role } from '#app/measures/roles.ts'
+import { type ActorRow, actorColumns, actorOf, joinRights } from './actors.server.ts'
 import type { Database, Tx } from './client.server.ts'
 import { sessions } from './schema/people.ts'
 
@@ -63,25 +62,19 @@ export function findActorOfSession(
   return find(db, sessionId, isActive)
 }
 
-interface Row extends Record<string, unknown> {
-  person_id: string
-  name: string
-  delegation: DelegationCode
-  office_id: string | null
-  drafters_may_release: boolean
-  roles: Role[]
-  chair_of: Body[]
+interface Row extends ActorRow {
   changes_at: string
 }
 
 const isLive = sql`s.ended_at IS NULL AND s.expires_at > now()
   AND s.last_seen_at > now() - make_interval(hours => ${sessionLimits.idleHours})`
 
-/** Seen is written at most once a minute: a page asks several times, a table of writes does not. */
+/** That somebody was seen is written at most once a minute, though a page asks several times. */
+const isStale = sql`s.last_seen_at < now() - make_interval(mins => ${sessionLimits.seenMinutes})`
+
 const see = (sessionId: string) => sql`
   UPDATE sessions s SET last_seen_at = now()
-  WHERE s.id = ${sessionId} AND ${isLive}
-    AND s.last_seen_at < now() - make_interval(mins => ${sessionLimits.seenMinutes})`
+  WHERE s.id = ${sessionId} AND ${isLive} AND ${isStale}`
 
 async function find(
   db: Database | Tx,
@@ -90,35 +83,23 @@ async function find(
 ): Promise<Session | null> {
   const [row] = await db.execute<Row>(sql`
     ${isActive ? sql`WITH seen AS (${see(sessionId)})` : sql``}
-    SELECT p.id AS person_id, p.name, p.delegation, p.office_id, d.drafters_may_release,
-      coalesce(array_agg(DISTINCT g.role) FILTER (WHERE g.valid_from <= now()), '{}') AS roles,
-      coalesce(array_agg(DISTINCT g.body)
-        FILTER (WHERE g.role = 'chair' AND g.body IS NOT NULL AND g.valid_from <= now()), '{}') AS chair_of,
+    SELECT ${actorColumns},
       least(
         s.expires_at,
-        (CASE WHEN ${isActive} THEN now() ELSE s.last_seen_at END) + make_interval(hours => ${sessionLimits.idleHours}),
+        ${isActive ? sql`CASE WHEN ${isStale} THEN now() ELSE s.last_seen_at END` : sql`s.last_seen_at`}
+          + make_interval(hours => ${sessionLimits.idleHours}),
         min(g.valid_until) FILTER (WHERE g.valid_from <= now()),
         min(g.valid_from) FILTER (WHERE g.valid_from > now())
       )::text AS changes_at
     FROM sessions s
     JOIN people p ON p.id = s.person_id AND p.is_active
-    JOIN delegations d ON d.code = p.delegation
-    LEFT JOIN role_grants g ON g.person_id = p.id AND g.ended_at IS NULL
-      AND (g.valid_until IS NULL OR g.valid_until > now())
+    ${joinRights}
     WHERE s.id = ${sessionId} AND ${isLive}
     GROUP BY s.id, p.id, d.code`)
   if (!row) return null
   return {
     sessionId,
-    actor: {
-      personId: row.person_id,
-      name: row.name,
-      delegation: row.delegation,
-      officeId: row.office_id,
-      roles: row.roles,
-      chairOf: row.chair_of,
-      draftersMayRelease: row.drafters_may_release,
-    },
+    actor: actorOf(row),
     changesAt: new Date(row.changes_at),
   }
 }
