@@ -34,6 +34,14 @@ export const refusalReasons = [
   'invitation-expired',
   'last-administrator',
   'too-many-attempts',
+  'known-elsewhere',
+  'role-not-here',
+  'period-needed',
+  // signing in
+  'not-known-here',
+  'sign-in-interrupted',
+  'sign-in-refused',
+  'provider-unreachable',
   // input and files
   'invalid-input',
   'file-too-large',

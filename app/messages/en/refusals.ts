@@ -22,6 +22,8 @@ export const refusals = {
     'This invitation is no longer valid. Ask your administrator for a new one.',
   'refusals.invitation-used':
     'This invitation has already been used. Ask your administrator for a new one.',
+  'refusals.known-elsewhere':
+    'You already act for another delegation. Its administrator has to end that first.',
   'refusals.last-administrator':
     'A delegation keeps at least one administrator. Name another one first.',
   'refusals.no-addressees': 'Choose at least one delegation.',
@@ -32,13 +34,24 @@ export const refusals = {
   'refusals.not-gazetted':
     'Publication in the national gazette has not been recorded. Record it first.',
   'refusals.not-in-this-stage': 'This is not possible at the stage that the file has reached.',
+  'refusals.not-known-here':
+    'You are not known here. Ask the administrator of your delegation for an invitation.',
   'refusals.not-notified': 'Notification has not been recorded. Record it first.',
   'refusals.not-published':
     'This entry has not been published by the Commission under Article 9(4), so Article 10 gives no basis.',
   'refusals.not-released': 'This has not been released.',
   'refusals.not-signed-in': 'Sign in first.',
   'refusals.nothing-to-share': 'There is no text to share yet.',
+  'refusals.period-needed':
+    'A deputy and a chair act for a period. Say which day is the last one.',
+  'refusals.provider-unreachable':
+    'The identity provider does not answer at the moment. Try again in a few minutes.',
   'refusals.reasons-needed': 'Reasons are needed here. Say what this rests on.',
+  'refusals.role-not-here': 'People of this delegation cannot have this role.',
+  'refusals.sign-in-interrupted':
+    'This sign-in was not begun in this browser, or it took too long. Begin again.',
+  'refusals.sign-in-refused':
+    'The answer of the identity provider could not be accepted. Nobody was signed in.',
   'refusals.stale-form':
     'The file has changed since you opened this page. What you entered is kept below: compare it with the file as it is now and send it again.',
   'refusals.superseded': 'A newer one has taken the place of this. Answer the newer one.',

@@ -1,0 +1,88 @@
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Day } from '#app/measures/measure.ts'
+import type { Body, Role } from '#app/measures/roles.ts'
+import type { Database, Tx } from './client.server.ts'
+import { people, roleGrants } from './schema/people.ts'
+
+export interface Grant {
+  id: string
+  personId: string
+  role: Role
+  body: Body | null
+  validFrom: Date
+  validUntil: Date | null
+}
+
+const columns = {
+  id: roleGrants.id,
+  personId: roleGrants.personId,
+  role: roleGrants.role,
+  body: roleGrants.body,
+  validFrom: roleGrants.validFrom,
+  validUntil: roleGrants.validUntil,
+}
+
+const stillCounts = and(
+  isNull(roleGrants.endedAt),
+  or(isNull(roleGrants.validUntil), sql`${roleGrants.validUntil} > now()`),
+)
+
+/** What a person may do, now or from a later day on. */
+export function findGrants(db: Database | Tx, personId: string): Promise<Grant[]> {
+  return db
+    .select(columns)
+    .from(roleGrants)
+    .where(and(eq(roleGrants.personId, personId), stillCounts))
+    .orderBy(asc(roleGrants.validFrom), asc(roleGrants.role))
+}
+
+export function findGrantsOf(db: Database | Tx, delegation: DelegationCode): Promise<Grant[]> {
+  return db
+    .select(columns)
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(and(eq(people.delegation, delegation), stillCounts))
+    .orderBy(asc(roleGrants.validFrom), asc(roleGrants.role))
+}
+
+/** Whether somebody besides this person manages the people of the delegation, without an end in sight. */
+export async function hasAdministrator(
+  db: Database | Tx,
+  delegation: DelegationCode,
+  besides: string | null,
+): Promise<boolean> {
+  const found = await db
+    .select({ id: roleGrants.id })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      and(
+        eq(people.delegation, delegation),
+        eq(people.isActive, true),
+        eq(roleGrants.role, 'administrator'),
+        isNull(roleGrants.endedAt),
+        isNull(roleGrants.validUntil),
+        sql`${roleGrants.validFrom} <= now()`,
+        besides ? ne(people.id, besides) : undefined,
+      ),
+    )
+    .limit(1)
+  return found.length > 0
+}
+
+/** From the beginning of the first day to the end of the last one, in Brussels. */
+export async function periodOf(
+  tx: Tx,
+  { from, until }: { from: Day | null; until: Day | null },
+): Promise<{ validFrom: Date; validUntil: Date | null }> {
+  const [row] = await tx.execute<{ valid_from: string; valid_until: string | null }>(sql`
+    SELECT
+      greatest(now(), (${from}::date)::timestamp AT TIME ZONE 'Europe/Brussels')::text AS valid_from,
+      ((${until}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels')::text AS valid_until`)
+  if (!row) throw new Error('the database reckoned no period')
+  return {
+    validFrom: new Date(row.valid_from),
+    validUntil: row.valid_until ? new Date(row.valid_until) : null,
+  }
+}

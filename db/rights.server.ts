@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Tx } from './client.server.ts'
+
+/** Where changes of rights are told; the payload is the delegation whose people they concern. */
+export const rightsChannel = 'concert_rights'
+
+/**
+ * Called by whatever changes what people of a delegation may do, in its transaction and before the
+ * record is locked. Appends to the delegation's open documents name the access epoch that was
+ * judged, so none that was judged before this commits after it. Sockets are judged again.
+ */
+export async function raiseAccess(tx: Tx, delegation: DelegationCode): Promise<void> {
+  await tx.execute(sql`
+    UPDATE documents SET access_epoch = access_epoch + 1
+    FROM measures
+    WHERE measures.id = documents.measure_id AND measures.owner = ${delegation}
+      AND documents.status = 'open'`)
+  await tx.execute(sql`SELECT pg_notify(${rightsChannel}, ${delegation})`)
+}
