@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { demoPeople } from '#app/demonstration/people.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
+import { countAttempts } from '#app/http/attempts.server.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { siteOf } from '#app/http/host.server.ts'
 import { createLimitedServer } from '#app/http/limits.server.ts'
@@ -51,7 +52,12 @@ async function start() {
   const cookie = sessionCookie(site.origins[0])
   const options = {
     logger,
-    context: { deps: { db: database.db }, mode: settings.mode, origin: site.origins[0] },
+    context: {
+      deps: { db: database.db },
+      mode: settings.mode,
+      origin: site.origins[0],
+      attempts: countAttempts(),
+    },
     findSession: (header: string | undefined) => findActor(database.db, cookie.read(header)),
   }
   const pages = settings.isDevelopment

@@ -1,8 +1,7 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import type { Body, Role } from '#app/measures/roles.ts'
 import type { Database, Tx } from './client.server.ts'
-import { people, roleGrants } from './schema/people.ts'
+import { people } from './schema/people.ts'
 
 /** Who an identity provider says somebody is. Never an e-mail address: these are given again. */
 export interface Identity {
@@ -52,34 +51,11 @@ export async function lockPersonByIdentity(tx: Tx, identity: Identity): Promise<
   return row ?? null
 }
 
-export interface Grant {
-  id: string
-  personId: string
-  role: Role
-  body: Body | null
-  validFrom: Date
-  validUntil: Date | null
-}
-
-const grantColumns = {
-  id: roleGrants.id,
-  personId: roleGrants.personId,
-  role: roleGrants.role,
-  body: roleGrants.body,
-  validFrom: roleGrants.validFrom,
-  validUntil: roleGrants.validUntil,
-}
-
-/** Neither ended nor past; also those that begin later. */
-const stillCounts = and(
-  isNull(roleGrants.endedAt),
-  or(isNull(roleGrants.validUntil), sql`${roleGrants.validUntil} > now()`),
-)
-
-export function findGrants(db: Database | Tx, personId: string): Promise<Grant[]> {
+/** The active people whom one identity provider vouches for, by name. */
+export function findPeopleOfIssuer(db: Database | Tx, issuer: string): Promise<Person[]> {
   return db
-    .select(grantColumns)
-    .from(roleGrants)
-    .where(and(eq(roleGrants.personId, personId), stillCounts))
-    .orderBy(asc(roleGrants.validFrom), asc(roleGrants.role))
+    .select(personColumns)
+    .from(people)
+    .where(and(eq(people.issuer, issuer), eq(people.isActive, true)))
+    .orderBy(asc(people.name))
 }

@@ -96,7 +96,7 @@ function Masthead({ person }: { person: SignedIn | null }) {
                 {person.name}
                 {person.roles.map((role) => ` · ${t(`terms.role.${role}`)}`)}
               </Link>
-              <Form method="post" action="/sign-out">
+              <Form method="post" action="/sign-out" reloadDocument>
                 <button className="masthead__button">{t('shell.sign-out')}</button>
               </Form>
             </>

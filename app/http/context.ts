@@ -1,6 +1,7 @@
 import '@remix-run/node'
 import type { Visitor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import type { Attempts } from './attempts.server.ts'
 
 export type Mode = 'demo' | 'production'
 
@@ -10,6 +11,10 @@ export interface AppContext {
   /** Who asks, as the session says; resolved once for each request. */
   actor: Visitor
   sessionId: string | null
+  /** From where the request came; behind a proxy, the proxy. */
+  address: string
+  /** Counts what could be guessed: sign-ins and invitations. */
+  attempts: Attempts
   /** Marks the scripts and styles of this answer as ours. */
   nonce: string
   mode: Mode

@@ -15,7 +15,7 @@ export interface Pages {
 }
 
 /** What of the context is known before the request is looked at. */
-type SharedContext = Pick<AppContext, 'deps' | 'mode' | 'origin'>
+type SharedContext = Pick<AppContext, 'deps' | 'mode' | 'origin' | 'attempts'>
 interface Session {
   actor: Actor
   sessionId: string
@@ -74,6 +74,7 @@ function remixHandler(
         ...context,
         actor: session?.actor ?? null,
         sessionId: session?.sessionId ?? null,
+        address: request.socket.remoteAddress ?? '',
         nonce,
         incident,
         report: (error) => reportFailure(logger, incident, error),

@@ -42,8 +42,7 @@ export const refusals = {
   'refusals.not-released': 'This has not been released.',
   'refusals.not-signed-in': 'Sign in first.',
   'refusals.nothing-to-share': 'There is no text to share yet.',
-  'refusals.period-needed':
-    'A deputy and a chair act for a period. Say which day is the last one.',
+  'refusals.period-needed': 'A deputy and a chair act for a period. Say which day is the last one.',
   'refusals.provider-unreachable':
     'The identity provider does not answer at the moment. Try again in a few minutes.',
   'refusals.reasons-needed': 'Reasons are needed here. Say what this rests on.',
