@@ -115,7 +115,12 @@ function Masthead({ person }: { person: SignedIn | null }) {
 function Mark() {
   return (
     <svg className="masthead__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <path d="M3 6h8l8 8h10M3 14h6l4 4h16M3 22h16" fill="none" stroke="#fff" strokeWidth="2.5" />
+      <path
+        d="M3 6h8l8 8h10M3 14h6l4 4h16M3 22h16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.5"
+      />
       <path d="M3 27h26" fill="none" stroke="#ffd617" strokeWidth="2.5" />
     </svg>
   )
