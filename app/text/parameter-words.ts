@@ -59,7 +59,8 @@ const en: Wording = {
   negations: 'not|never|nor|no|non|without|neither|cannot|except|unless',
   doubts:
     'other|than|rather|about|approximately|around|nearly|almost|roughly|typically|nominally|up|' +
-    'down|order|tolerance|multiples?|factor|fraction|plus|minus|equal|same',
+    'down|order|tolerance|multiples?|factor|fraction|plus|minus|equal|same|' +
+    'far|well|much|slightly|just|significantly|substantially|considerably',
   or: 'or',
   joins: 'and|but|and also|but also',
 }
