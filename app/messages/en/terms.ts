@@ -67,6 +67,7 @@ export const terms = {
   'terms.step.prepare-notification': 'Notification prepared',
   'terms.step.recall': 'Version recalled',
   'terms.step.record-adoption': 'Adopted',
+  'terms.step.record-application': 'Entry applicable',
   'terms.step.record-entry-into-force': 'In force',
   'terms.step.record-gazette': 'Published in the national gazette',
   'terms.step.record-publication': 'Measure published in the C series',
