@@ -1,6 +1,8 @@
+import { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
+import { checkContent } from './check.ts'
 import type { Content, ContentNode } from './content.ts'
-import { fragmentName } from './schema.ts'
+import { fragmentName, schema } from './schema.ts'
 
 /** A text as Yjs holds it. */
 export interface LiveText {
@@ -103,4 +105,17 @@ function textOf(runs: readonly ContentNode[]): Y.XmlText {
     })),
   )
   return text
+}
+
+/**
+ * The text as the editor shows it, which is what is frozen and hashed: attributes that are not set
+ * stand at their defaults, runs alike are one. Throws where there is something that the schema does
+ * not know; the gate and every command see to it that there never is.
+ */
+export function shownContent(text: Y.XmlFragment): Content {
+  const checked = checkContent(contentOf(text))
+  if (!checked.ok) throw new Error(`the text is not in the schema: ${checked.reason}`)
+  const shown = checkContent(Node.fromJSON(schema, checked.content).toJSON())
+  if (!shown.ok) throw new Error(`the text was not shown as it is: ${shown.reason}`)
+  return shown.content
 }

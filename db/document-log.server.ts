@@ -1,0 +1,269 @@
+import { createHash } from 'node:crypto'
+import { and, asc, desc, eq, gt, lt, lte, sql } from 'drizzle-orm'
+import * as Y from 'yjs'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { newLiveText, type LiveText } from '#app/text/live-text.ts'
+import type { Database, Tx } from './client.server.ts'
+import {
+  documents,
+  documentSnapshots,
+  documentUpdates,
+  type DocumentPurpose,
+  type DocumentStatus,
+} from './schema/documents.ts'
+
+/**
+ * The log of a living text: the only truth about it. Rows are numbered without a gap by the row of
+ * the document, which every append locks; snapshots only make reading fast.
+ */
+
+export interface DocumentRecord {
+  id: string
+  measureId: string | null
+  purpose: DocumentPurpose
+  status: DocumentStatus
+  epoch: number
+  accessEpoch: number
+  head: number
+  schemaVersion: string
+}
+
+export interface LoggedUpdate {
+  seq: number
+  update: Uint8Array
+}
+
+export async function findDocument(db: Database | Tx, id: string): Promise<DocumentRecord | null> {
+  const [row] = await db.select(recordColumns).from(documents).where(eq(documents.id, id))
+  return row ?? null
+}
+
+/** Holds the document until commit: nothing is appended meanwhile. */
+export async function lockDocument(tx: Tx, id: string): Promise<DocumentRecord | null> {
+  const [row] = await tx
+    .select(recordColumns)
+    .from(documents)
+    .where(eq(documents.id, id))
+    .for('no key update')
+  return row ?? null
+}
+
+const recordColumns = {
+  id: documents.id,
+  measureId: documents.measureId,
+  purpose: documents.purpose,
+  status: documents.status,
+  epoch: documents.epoch,
+  accessEpoch: documents.accessEpoch,
+  head: documents.head,
+  schemaVersion: documents.schemaVersion,
+}
+
+/** One person's share of a round. */
+export interface Share {
+  personId: string
+  delegation: DelegationCode
+  update: Uint8Array
+}
+
+export interface Round {
+  documentId: string
+  /** The rights under which the shares were judged. */
+  accessEpoch: number
+  /** The number up to which the sender knows the log. */
+  after: number
+  /** Yjs client ids under which the shares add something. */
+  clientIds: ReadonlySet<number>
+  shares: readonly Share[]
+}
+
+export type Appended =
+  /** `missed`: what others had appended in between, to be read before the round's own. */
+  | { ok: true; head: number; missed: LoggedUpdate[] }
+  /**
+   * gone, not-open, access-changed: what the round was judged on no longer holds. overlap: somebody
+   * appended under one of the round's client ids; it must be judged again on top of that.
+   */
+  | { ok: false; reason: 'gone' | 'not-open' | 'access-changed' | 'overlap' }
+
+/**
+ * Commits a round, all of it or nothing. The rights are conditions on the row that is locked, so no
+ * update commits after a withdrawal that committed first.
+ */
+export async function appendRound(db: Database, round: Round): Promise<Appended> {
+  const appended = await db.execute(sql`
+    WITH moved AS (
+      UPDATE documents SET head = head + ${round.shares.length}
+      WHERE id = ${round.documentId} AND status = 'open'
+        AND access_epoch = ${round.accessEpoch} AND head = ${round.after}
+      RETURNING id, head
+    )
+    INSERT INTO document_updates (document_id, seq, person_id, delegation, update)
+    SELECT moved.id, ${round.after}::bigint + share.position, share.person_id, share.delegation, share.update
+    FROM moved, (VALUES ${shareValues(round.shares)}) AS share (position, person_id, delegation, update)
+    RETURNING seq`)
+  if (appended.length > 0) return { ok: true, head: round.after + appended.length, missed: [] }
+  return appendBehindOthers(db, round)
+}
+
+class Overlap extends Error {}
+
+/** The slow way, when the log has gone on without us or something else does not hold. */
+async function appendBehindOthers(db: Database, round: Round): Promise<Appended> {
+  try {
+    return await db.transaction(async (tx) => {
+      const [moved] = await tx
+        .update(documents)
+        .set({ head: sql`${documents.head} + ${round.shares.length}` })
+        .where(
+          and(
+            eq(documents.id, round.documentId),
+            eq(documents.status, 'open'),
+            eq(documents.accessEpoch, round.accessEpoch),
+          ),
+        )
+        .returning({ head: documents.head })
+      if (!moved) return { ok: false, reason: await findReason(tx, round.documentId) }
+      const before = moved.head - round.shares.length
+      const missed = await readUpdates(tx, round.documentId, round.after, before)
+      if (missed.some(({ update }) => addsUnder(update, round.clientIds))) throw new Overlap()
+      await tx.insert(documentUpdates).values(
+        round.shares.map((share, index) => ({
+          documentId: round.documentId,
+          seq: before + index + 1,
+          ...share,
+        })),
+      )
+      return { ok: true, head: moved.head, missed }
+    })
+  } catch (error) {
+    if (error instanceof Overlap) return { ok: false, reason: 'overlap' }
+    throw error
+  }
+}
+
+async function findReason(tx: Tx, id: string) {
+  const document = await findDocument(tx, id)
+  if (!document) return 'gone'
+  return document.status === 'open' ? 'access-changed' : 'not-open'
+}
+
+function addsUnder(update: Uint8Array, clientIds: ReadonlySet<number>): boolean {
+  return [...Y.parseUpdateMeta(update).to.keys()].some((clientId) => clientIds.has(clientId))
+}
+
+function shareValues(shares: readonly Share[]) {
+  return sql.join(
+    shares.map(
+      ({ personId, delegation, update }, index) =>
+        sql`(${index + 1}::int, ${personId}::uuid, ${delegation}::text, ${Buffer.from(update)}::bytea)`,
+    ),
+    sql`, `,
+  )
+}
+
+/** What was appended after `after`, up to and with `upTo`, in order. */
+export function readUpdates(
+  db: Database | Tx,
+  id: string,
+  after: number,
+  upTo: number,
+): Promise<LoggedUpdate[]> {
+  if (upTo <= after) return Promise.resolve([])
+  return db
+    .select({ seq: documentUpdates.seq, update: documentUpdates.update })
+    .from(documentUpdates)
+    .where(
+      and(
+        eq(documentUpdates.documentId, id),
+        gt(documentUpdates.seq, after),
+        lte(documentUpdates.seq, upTo),
+      ),
+    )
+    .orderBy(asc(documentUpdates.seq))
+}
+
+export interface Replay {
+  live: LiveText
+  /** The number of the snapshot that the replay began with; 0 without one. */
+  snapshotSeq: number
+  /** Numbers of snapshots that did not hold what they should; they were deleted. */
+  corrupt: number[]
+}
+
+/** The text as it was after update `seq`, from the newest sound snapshot and what follows it. */
+export async function replay(db: Database | Tx, id: string, seq: number): Promise<Replay> {
+  const corrupt: number[] = []
+  for (;;) {
+    const live = newLiveText()
+    const snapshot = await findSnapshot(db, id, seq)
+    if (snapshot && !takes(live, snapshot)) {
+      corrupt.push(snapshot.seq)
+      await deleteSnapshot(db, id, snapshot.seq)
+      continue
+    }
+    const snapshotSeq = snapshot?.seq ?? 0
+    const updates = await readUpdates(db, id, snapshotSeq, seq)
+    if (updates.length !== seq - snapshotSeq) throw new Error(`the log of ${id} has a hole`)
+    live.doc.transact(() => {
+      for (const { update } of updates) Y.applyUpdate(live.doc, update)
+    })
+    return { live, snapshotSeq, corrupt }
+  }
+}
+
+interface Snapshot {
+  seq: number
+  state: Uint8Array
+  sha256: string
+}
+
+async function findSnapshot(db: Database | Tx, id: string, upTo: number): Promise<Snapshot | null> {
+  const [row] = await db
+    .select({
+      seq: documentSnapshots.seq,
+      state: documentSnapshots.state,
+      sha256: documentSnapshots.sha256,
+    })
+    .from(documentSnapshots)
+    .where(and(eq(documentSnapshots.documentId, id), lte(documentSnapshots.seq, upTo)))
+    .orderBy(desc(documentSnapshots.seq))
+    .limit(1)
+  return row ?? null
+}
+
+function takes({ doc }: LiveText, { state, sha256 }: Snapshot): boolean {
+  if (hashOf(state) !== sha256) return false
+  try {
+    Y.applyUpdate(doc, state)
+  } catch {
+    return false
+  }
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null
+}
+
+async function deleteSnapshot(db: Database | Tx, id: string, seq: number) {
+  await db
+    .delete(documentSnapshots)
+    .where(and(eq(documentSnapshots.documentId, id), eq(documentSnapshots.seq, seq)))
+}
+
+/**
+ * Puts a snapshot at `seq`, made from the log and not from anybody's memory, in place of older
+ * ones. Runs beside the work: it locks nothing.
+ */
+export async function renewSnapshot(db: Database, id: string, seq: number): Promise<void> {
+  const { live } = await replay(db, id, seq)
+  const state = Y.encodeStateAsUpdate(live.doc)
+  await db
+    .insert(documentSnapshots)
+    .values({ documentId: id, seq, state, sha256: hashOf(state) })
+    .onConflictDoNothing()
+  await db
+    .delete(documentSnapshots)
+    .where(and(eq(documentSnapshots.documentId, id), lt(documentSnapshots.seq, seq)))
+}
+
+function hashOf(state: Uint8Array): string {
+  return createHash('sha256').update(state).digest('hex')
+}

@@ -1,0 +1,197 @@
+import { randomInt } from 'node:crypto'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import * as Y from 'yjs'
+import type { Actor } from '#app/access/actor.ts'
+import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import { type Result, refuse } from '#app/measures/refusals.ts'
+import type { Content } from '#app/text/content.ts'
+import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
+import { schemaVersion } from '#app/text/schema.ts'
+import type { Database, Tx } from './client.server.ts'
+import { findDocument, lockDocument, replay } from './document-log.server.ts'
+import {
+  documentClients,
+  documents,
+  documentUpdates,
+  type DocumentPurpose,
+  type DocumentStatus,
+} from './schema/documents.ts'
+import { measures } from './schema/measures.ts'
+
+/**
+ * What commands do to living texts. None of them touches a socket: they write the log and the
+ * document's row in their own transaction and notify; the rooms of every node then read the log.
+ */
+
+/** Told at commit, with the id and head of a document whose log, rights or status changed. */
+export const documentsChannel = 'concert_documents'
+
+interface NewDocument {
+  id: string
+  measureId: string | null
+  purpose: DocumentPurpose
+  content: Content
+}
+
+/** Opens a text with something in it: update 1, by `actor`. Its measure must be there already. */
+export async function createDocument(tx: Tx, actor: Actor, document: NewDocument): Promise<void> {
+  const { id, measureId, purpose, content } = document
+  await tx.insert(documents).values({ id, measureId, purpose, schemaVersion })
+  const live = newLiveText()
+  live.doc.clientID = await issueClientId(tx, id, actor.personId, null)
+  live.doc.transact(() => appendContent(live.text, content))
+  shownContent(live.text)
+  await appendOne(tx, actor, id, 0, Y.encodeStateAsUpdate(live.doc))
+}
+
+/** A Yjs client id that nobody else ever had in this document. */
+export async function issueClientId(
+  db: Database | Tx,
+  documentId: string,
+  personId: string,
+  sessionId: string | null,
+): Promise<number> {
+  for (;;) {
+    const [row] = await db
+      .insert(documentClients)
+      .values({ documentId, clientId: randomInt(1, 2 ** 32), personId, sessionId })
+      .onConflictDoNothing()
+      .returning({ clientId: documentClients.clientId })
+    if (row) return row.clientId
+  }
+}
+
+export async function hasClientId(
+  db: Database | Tx,
+  documentId: string,
+  clientId: number,
+  personId: string,
+): Promise<boolean> {
+  const [row] = await db
+    .select({ clientId: documentClients.clientId })
+    .from(documentClients)
+    .where(
+      and(
+        eq(documentClients.documentId, documentId),
+        eq(documentClients.clientId, clientId),
+        eq(documentClients.personId, personId),
+      ),
+    )
+  return row !== undefined
+}
+
+/**
+ * Changes the text on the server, in the transaction of the command that has the reason for it:
+ * both are there or neither. The edit goes the way of every other, to the log under the actor's
+ * name, and reaches the rooms once it is committed. Refuses a document that is not open; throws for
+ * an edit that leaves something the schema does not know. Returns the number of the update; that of
+ * the last one when the edit changed nothing.
+ */
+export async function appendServerEdit(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  edit: (text: Y.XmlFragment) => void,
+): Promise<Result<{ seq: number }>> {
+  const document = await lockDocument(tx, documentId)
+  if (!document) return refuse('not-found')
+  if (document.status !== 'open') return refuse('document-closed')
+  const { live } = await replay(tx, documentId, document.head)
+  live.doc.clientID = await issueClientId(tx, documentId, actor.personId, null)
+  const written: Uint8Array[] = []
+  live.doc.on('update', (update: Uint8Array) => void written.push(update))
+  live.doc.transact(() => edit(live.text))
+  if (written.length === 0) return { ok: true, seq: document.head }
+  shownContent(live.text)
+  const seq = await appendOne(tx, actor, documentId, document.head, Y.mergeUpdates(written))
+  return { ok: true, seq }
+}
+
+async function appendOne(
+  tx: Tx,
+  { personId, delegation }: Actor,
+  documentId: string,
+  head: number,
+  update: Uint8Array,
+): Promise<number> {
+  const seq = head + 1
+  await tx.update(documents).set({ head: seq }).where(eq(documents.id, documentId))
+  await tx.insert(documentUpdates).values({ documentId, seq, personId, delegation, update })
+  await announce(tx, [documentId])
+  return seq
+}
+
+/** The text as it stood after update `seq`. */
+export async function textAt(db: Database | Tx, documentId: string, seq: number): Promise<Content> {
+  const { live } = await replay(db, documentId, seq)
+  return shownContent(live.text)
+}
+
+/** The text as it stands now, committed, and its number; null when there is no such document. */
+export async function findText(
+  db: Database | Tx,
+  documentId: string,
+): Promise<{ content: Content; seq: number } | null> {
+  const document = await findDocument(db, documentId)
+  if (!document) return null
+  return { content: await textAt(db, documentId, document.head), seq: document.head }
+}
+
+/**
+ * The text at the document's head, for a version. The row stays locked until the caller commits, so
+ * nothing is written between the copy and the version.
+ */
+export async function freezeDraft(
+  tx: Tx,
+  documentId: string,
+): Promise<{ content: Content; seq: number }> {
+  const document = await lockDocument(tx, documentId)
+  if (!document) throw new Error(`there is no document ${documentId}`)
+  return { content: await textAt(tx, documentId, document.head), seq: document.head }
+}
+
+/** No more updates, for good: after adoption and withdrawal. */
+export const closeDocument = (tx: Tx, id: string) => setStatus(tx, id, 'closed', ['open', 'frozen'])
+/** No updates for the time being. */
+export const pauseDocument = (tx: Tx, id: string) => setStatus(tx, id, 'frozen', ['open'])
+export const reopenDocument = (tx: Tx, id: string) => setStatus(tx, id, 'open', ['frozen'])
+
+async function setStatus(tx: Tx, id: string, status: DocumentStatus, from: DocumentStatus[]) {
+  await tx
+    .update(documents)
+    .set({ status, accessEpoch: sql`${documents.accessEpoch} + 1` })
+    .where(and(eq(documents.id, id), inArray(documents.status, from)))
+  await announce(tx, [id])
+}
+
+/**
+ * To be called in the transaction of every change of rights that touches these documents: appends
+ * that were judged before are refused from its commit on, and everybody in them is judged anew.
+ */
+export async function raiseAccessEpoch(tx: Tx, ids: readonly string[]): Promise<void> {
+  // In one order, so that two changes of rights never wait for each other.
+  for (const id of [...ids].sort()) {
+    await tx
+      .update(documents)
+      .set({ accessEpoch: sql`${documents.accessEpoch} + 1` })
+      .where(eq(documents.id, id))
+  }
+  await announce(tx, ids)
+}
+
+/** The same for all living texts of a state, when the rights of one of its people change. */
+export async function raiseAccessEpochOf(tx: Tx, owner: MemberStateCode): Promise<void> {
+  const rows = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .innerJoin(measures, eq(measures.id, documents.measureId))
+    .where(eq(measures.owner, owner))
+  await raiseAccessEpoch(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
+async function announce(tx: Tx, ids: readonly string[]) {
+  for (const id of ids) await tx.execute(sql`SELECT pg_notify(${documentsChannel}, ${id})`)
+}
