@@ -6,13 +6,20 @@ import type { EventOf } from '#app/measures/events.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { canonicalJson, type Json } from '#app/text/canonical.ts'
 import { checkContent } from '#app/text/check.ts'
-import { childrenOf, type ContentNode, plainText, withIds } from '#app/text/content.ts'
+import {
+  childrenOf,
+  type Content,
+  type ContentNode,
+  plainText,
+  withIds,
+} from '#app/text/content.ts'
 import { entriesOf, type Entry } from '#app/text/entries.ts'
 import type { Tx } from '../client.server.ts'
 import { knownId } from '../known-id.server.ts'
 import { measures, versionTexts } from '../schema/measures.ts'
 import { entries } from '../schema/register.ts'
 import { type Context, measureOf } from './context.ts'
+import { readEntryParameters } from './entry-parameters.server.ts'
 
 type Row = typeof entries.$inferSelect
 type Adoption = EventOf<'adoption-recorded'>
@@ -25,7 +32,8 @@ type Adoption = EventOf<'adoption-recorded'>
 export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   const { list, measure } = await listOf(tx, measureOf(context))
   if (measure.kind === 'repeal') return
-  const written = await entriesIn(tx, event.sha256)
+  const content = await adoptedText(tx, event.sha256)
+  const written = entriesIn(content)
   const standing = list.id === measure.id ? [] : await standingEntries(tx, list.id)
   const matches = matchEntries(written, standing, list.reference)
   const stays = new Set<Row>()
@@ -57,6 +65,8 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
     })
   }
   if (begun.length > 0) await tx.insert(entries).values(begun)
+  const begunIds = new Map(begun.map(({ elementId, id }) => [elementId, id]))
+  await readEntryParameters(tx, content, event.language, begunIds)
   const ending = standing.filter((row) => !stays.has(row)).map(({ id }) => id)
   if (ending.length > 0) {
     await tx.update(entries).set({ endingMeasureId: measure.id }).where(inArray(entries.id, ending))
@@ -193,17 +203,19 @@ function standingEntries(tx: Tx, listId: string): Promise<Row[]> {
     .orderBy(asc(entries.registerOrder), asc(entries.edition))
 }
 
-async function entriesIn(tx: Tx, textSha256: string) {
+async function adoptedText(tx: Tx, textSha256: string): Promise<Content> {
   const [text] = await tx
     .select({ content: versionTexts.content })
     .from(versionTexts)
     .where(eq(versionTexts.sha256, textSha256))
   const checked = checkContent(text?.content)
   if (!checked.ok) throw new Error(`the adopted text ${textSha256} cannot be read`)
-  const nodes = (withIds(checked.content).content ?? []).flatMap((section) =>
-    childrenOf(section, 'entry'),
-  )
-  return entriesOf(checked.content).flatMap((entry, index) => {
+  return checked.content
+}
+
+function entriesIn(content: Content) {
+  const nodes = (withIds(content).content ?? []).flatMap((section) => childrenOf(section, 'entry'))
+  return entriesOf(content).flatMap((entry, index) => {
     const node = nodes[index]
     return node ? [{ entry, node }] : []
   })

@@ -17,6 +17,7 @@ import type { CoverageExtent, EntryEnd, RequirementWarning } from '#app/measures
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Json } from '#app/text/canonical.ts'
+import type { Operator } from '#app/text/parameters.ts'
 import { measures, versions } from './measures.ts'
 import { people } from './people.ts'
 
@@ -115,13 +116,17 @@ export const entryParameters = pgTable(
       .notNull()
       .references(() => entries.id),
     position: integer('position').notNull(),
-    /** The point in which it stands: `f.5`. */
-    point: text('point').notNull(),
+    /** The provision in which it stands: `3B801.f.5`. */
+    provision: text('provision').notNull(),
     phrase: text('phrase').notNull(),
     quantity: text('quantity'),
-    operator: text('operator'),
+    operator: text('operator').$type<Operator>(),
+    /** In plain notation with every digit that was written. An equal value is both. */
     low: text('low'),
     high: text('high'),
+    /** Whether the bounds belong to it. */
+    lowEnd: text('low_end').$type<'>' | '≥'>(),
+    highEnd: text('high_end').$type<'<' | '≤'>(),
     unit: text('unit'),
     isUnderstood: boolean('is_understood').notNull(),
   },

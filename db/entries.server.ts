@@ -1,0 +1,228 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { BasisFacts, Coverage, EntryEnd } from '#app/measures/article-10.ts'
+import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { Day } from '#app/measures/measure.ts'
+import { checkContent } from '#app/text/check.ts'
+import type { Content, ContentNode } from '#app/text/content.ts'
+import type { Database, Tx } from './client.server.ts'
+import { findCompiledPeriods } from './compilations.server.ts'
+import { adoptions, measures, versions, versionTexts } from './schema/measures.ts'
+import { entries, entryCoverages } from './schema/register.ts'
+
+/** One edition of one controlled item, as an adopted text has it. */
+export interface RegisteredEntry {
+  id: string
+  issuer: MemberStateCode
+  /** As written; empty where the text gives none. */
+  code: string
+  /** What names it in addresses. */
+  key: string
+  edition: number
+  measureId: string
+  listId: string
+  versionId: string
+  heading: string
+  /** The entry as a node of the frozen text. */
+  content: ContentNode
+  wordingSha256: string
+  position: number
+  applicableFrom: Day | null
+  inForceFrom: Day | null
+  lastDay: Day | null
+  endedOn: Day | null
+  endedBy: EntryEnd | null
+  previousId: string | null
+  endingMeasureId: string | null
+  isPublic: boolean
+}
+
+export const entryColumns = {
+  id: entries.id,
+  issuer: entries.issuer,
+  code: entries.code,
+  key: entries.key,
+  edition: entries.edition,
+  measureId: entries.measureId,
+  listId: entries.listId,
+  versionId: entries.versionId,
+  heading: entries.heading,
+  content: sql<ContentNode>`${entries.content}`,
+  wordingSha256: entries.wordingSha256,
+  position: entries.position,
+  applicableFrom: entries.applicableFrom,
+  inForceFrom: entries.inForceFrom,
+  lastDay: entries.lastDay,
+  endedOn: entries.endedOn,
+  endedBy: entries.endedBy,
+  previousId: entries.previousId,
+  endingMeasureId: entries.endingMeasureId,
+  isPublic: entries.isPublic,
+}
+
+/** Issuers in protocol order, then codes in their natural order, then editions. */
+export const inRegisterOrder = [
+  sql`${entries.registerOrder} COLLATE "C"`,
+  asc(entries.edition),
+  asc(entries.id),
+]
+
+export async function findEntry(db: Database | Tx, id: string): Promise<RegisteredEntry | null> {
+  return (await findEntriesById(db, [id]))[0] ?? null
+}
+
+export function findEntriesById(
+  db: Database | Tx,
+  ids: readonly string[],
+): Promise<RegisteredEntry[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .select(entryColumns)
+    .from(entries)
+    .where(inArray(entries.id, [...ids]))
+    .orderBy(...inRegisterOrder)
+}
+
+/** All editions of what an issuer has under a name, the first one first. */
+export function findEditions(
+  db: Database | Tx,
+  issuer: MemberStateCode,
+  key: string,
+): Promise<RegisteredEntry[]> {
+  return db
+    .select(entryColumns)
+    .from(entries)
+    .where(and(eq(entries.issuer, issuer), eq(entries.key, key)))
+    .orderBy(asc(entries.edition))
+}
+
+/** The editions that a measure's final text began, in the order of the text. */
+export function findEntriesOfMeasure(
+  db: Database | Tx,
+  measureId: string,
+): Promise<RegisteredEntry[]> {
+  return db
+    .select(entryColumns)
+    .from(entries)
+    .where(eq(entries.measureId, measureId))
+    .orderBy(asc(entries.position))
+}
+
+/** The editions that an amendment ends, in register order. */
+export function findEntriesEndedBy(
+  db: Database | Tx,
+  measureId: string,
+): Promise<RegisteredEntry[]> {
+  return db
+    .select(entryColumns)
+    .from(entries)
+    .where(eq(entries.endingMeasureId, measureId))
+    .orderBy(...inRegisterOrder)
+}
+
+/** The entries of a list with its amendments that nothing has ended or will end. */
+export function findStandingEntries(db: Database | Tx, listId: string): Promise<RegisteredEntry[]> {
+  return db
+    .select(entryColumns)
+    .from(entries)
+    .where(
+      and(eq(entries.listId, listId), isNull(entries.endingMeasureId), isNull(entries.endedOn)),
+    )
+    .orderBy(...inRegisterOrder)
+}
+
+/**
+ * The text of a list as it was last adopted, amendments included: what the draft of the next
+ * amendment begins as. Null before adoption.
+ */
+export async function currentListContent(
+  db: Database | Tx,
+  measureId: string,
+): Promise<{ content: Content; versionId: string; language: string } | null> {
+  const [last] = await db
+    .select({
+      content: versionTexts.content,
+      versionId: versions.id,
+      language: versions.language,
+    })
+    .from(adoptions)
+    .innerJoin(versions, eq(versions.id, adoptions.versionId))
+    .innerJoin(versionTexts, eq(versionTexts.sha256, versions.sha256))
+    .where(inArray(adoptions.measureId, await findFamily(db, measureId)))
+    .orderBy(desc(adoptions.adoptedOn), desc(adoptions.recordedAt))
+    .limit(1)
+  if (!last) return null
+  const checked = checkContent(last.content)
+  if (!checked.ok) throw new Error(`the text of version ${last.versionId} cannot be read`)
+  return { ...last, content: checked.content }
+}
+
+/** A list with all its amendments, whichever of them is asked for. */
+export async function findFamily(db: Database | Tx, measureId: string): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    WITH RECURSIVE up AS (
+      SELECT id, kind, changes FROM ${measures} WHERE id = ${measureId}
+      UNION
+      SELECT m.id, m.kind, m.changes FROM ${measures} m
+        JOIN up ON up.kind = 'amendment' AND m.id = up.changes
+    ), family AS (
+      SELECT id FROM up WHERE kind <> 'amendment' OR changes IS NULL
+      UNION
+      SELECT m.id FROM ${measures} m JOIN family f ON m.changes = f.id AND m.kind = 'amendment'
+    )
+    SELECT id FROM family`)
+  return [...rows].map(({ id }) => id)
+}
+
+/** What the basis of Article 10 depends on, by entry. */
+export async function findBasisFacts(
+  db: Database | Tx,
+  found: readonly RegisteredEntry[],
+): Promise<Map<string, BasisFacts>> {
+  const ids = found.map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const [kinds, coverage, periods] = await Promise.all([
+    db
+      .select({ id: entries.id, kind: measures.kind, publishedOn: adoptions.publishedOn })
+      .from(entries)
+      .innerJoin(measures, eq(measures.id, entries.listId))
+      .innerJoin(adoptions, eq(adoptions.measureId, entries.measureId))
+      .where(inArray(entries.id, ids)),
+    findCoverage(db, ids),
+    findCompiledPeriods(db, ids),
+  ])
+  const byId = new Map(kinds.map((row) => [row.id, row]))
+  return new Map(
+    found.flatMap((entry) => {
+      const row = byId.get(entry.id)
+      if (!row) return []
+      const facts: BasisFacts = {
+        kind: row.kind,
+        inForceOn: entry.inForceFrom,
+        endedOn: entry.endedOn,
+        endedBy: entry.endedBy,
+        lastDay: entry.lastDay,
+        inCompilation: periods.get(entry.id) ?? [],
+        measurePublishedOn: row.publishedOn,
+        coverage: coverage.get(entry.id) ?? [],
+      }
+      return [[entry.id, facts] as const]
+    }),
+  )
+}
+
+async function findCoverage(
+  db: Database | Tx,
+  ids: readonly string[],
+): Promise<Map<string, Coverage[]>> {
+  const rows = await db
+    .select()
+    .from(entryCoverages)
+    .where(inArray(entryCoverages.entryId, [...ids]))
+    .orderBy(asc(entryCoverages.point), asc(entryCoverages.since))
+  const byEntry = new Map<string, Coverage[]>()
+  for (const { entryId, point, annexICode, extent, since } of rows) {
+    const coverage = { point: point || null, annexICode, extent, since }
+    byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), coverage])
+  }
+  return byEntry
+}
