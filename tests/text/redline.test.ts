@@ -1,0 +1,226 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Content, ContentNode } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { writeParameter } from '#app/text/parameters.ts'
+import { compareWords } from '#app/text/redline-words.ts'
+import { redline, type RedlineElement } from '#app/text/redline.ts'
+import { doc, entry, heading, note, paragraph, point, scanners, section } from './sample.ts'
+
+const shown = ({ runs }: Pick<RedlineElement, 'runs'>) =>
+  runs
+    .map(({ kind, text }) => ({ same: text, added: `[+${text}]`, removed: `[-${text}]` })[kind])
+    .join('')
+
+const find = (changes: readonly RedlineElement[], id: string) =>
+  changes.find(({ before, after }) => (after ?? before)?.id === id)
+
+const list = (...points: ContentNode[]): Content =>
+  doc(section('items', entry({ id: 'e', code: '3B801' }, heading('h', 'Equipment'), ...points)))
+
+const clause = (id: string, words: string) => point({ id }, paragraph(`${id}p`, words))
+
+describe('words', () => {
+  test.each([
+    ['a resolution ≤ 45 nm', 'a resolution ≤ 38 nm', 'a resolution ≤ [-45][+38] nm'],
+    ['an overlay ≤ 2.40 nm', 'an overlay ≤ 1.50 nm', 'an overlay ≤ [-2.40][+1.50] nm'],
+    ['at 685 °C or lower', 'below 685 °C', '[-at][+below] 685 °C[- or lower]'],
+    ['see 3B801.f.5', 'see 3B801.f.6', 'see [-3B801.f.5][+3B801.f.6]'],
+    ['one two three four', 'one five six four', 'one [-two three][+five six] four'],
+    ['all of this goes', 'entirely new', '[-all of this goes][+entirely new]'],
+    ['', 'new', '[+new]'],
+  ])('%j → %j', (before, after, expected) => {
+    const runs = compareWords(before, after)
+    expect(shown({ runs })).toBe(expected)
+  })
+
+  const words = fc
+    .array(fc.constantFrom('the', 'chuck', ' ', '≤', '1.50', 'nm', '.', '\u{1F600}', 'é'))
+    .map((parts) => parts.join(' '))
+
+  test('that are not added are the first text, that are not removed the second', () => {
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const runs = compareWords(before, after)
+        const without = (left: string) =>
+          runs
+            .filter(({ kind }) => kind !== left)
+            .map(({ text }) => text)
+            .join('')
+        expect(without('added')).toBe(before)
+        expect(without('removed')).toBe(after)
+      }),
+    )
+  })
+})
+
+describe('elements', () => {
+  const before = list(
+    clause('a', 'source wavelength ≥ 193 nm;'),
+    clause('b', 'resolution ≤ 45 nm; and'),
+    clause('c', 'overlay ≤ 2.40 nm.'),
+  )
+
+  test('that stayed are the same', () => {
+    expect(
+      redline(scanners, scanners).every(({ status, isMoved }) => status === 'same' && !isMoved),
+    ).toBe(true)
+  })
+
+  test('changed in a threshold tell its direction', () => {
+    const after = list(
+      clause('a', 'source wavelength ≥ 193 nm;'),
+      clause('b', 'resolution better than 45 nm; and'),
+      clause('c', 'overlay ≤ 1.50 nm.'),
+    )
+    const changes = redline(before, after)
+    const changed = changes.filter(({ status }) => status !== 'same')
+    expect(changed.map((change) => [change.after?.id, shown(change)])).toEqual([
+      ['bp', 'resolution [-≤][+better than] 45 nm; and'],
+      ['cp', 'overlay ≤ [-2.40][+1.50] nm.'],
+    ])
+    expect(
+      changed
+        .flatMap(({ parameters }) => parameters)
+        .map(({ before, after, change }) => [
+          before && writeParameter(before),
+          after && writeParameter(after),
+          change,
+        ]),
+    ).toEqual([
+      ['≤ 45 nm', '< 45 nm', 'tighter'],
+      ['≤ 2.40 nm', '≤ 1.50 nm', 'tighter'],
+    ])
+  })
+
+  test('that went stand behind what they stood behind, and later points are renumbered', () => {
+    const changes = redline(
+      before,
+      list(clause('a', 'source wavelength ≥ 193 nm;'), clause('c', 'overlay ≤ 2.40 nm.')),
+    )
+    expect(
+      changes.map(({ before, after, status }) => `${(after ?? before)?.id} ${status}`),
+    ).toEqual([
+      'items same',
+      'e same',
+      'h same',
+      'a same',
+      'ap same',
+      'b removed',
+      'bp removed',
+      'c changed',
+      'cp same',
+    ])
+    expect(find(changes, 'c')?.attributes).toEqual([{ name: 'label', before: 'c', after: 'b' }])
+    expect(find(changes, 'bp')?.parameters).toMatchObject([{ change: 'removed' }])
+  })
+
+  test('that moved are told once', () => {
+    const changes = redline(
+      before,
+      list(
+        clause('c', 'overlay ≤ 2.40 nm.'),
+        clause('a', 'source wavelength ≥ 193 nm;'),
+        clause('b', 'resolution ≤ 45 nm; and'),
+      ),
+    )
+    expect(changes.filter(({ isMoved }) => isMoved).map(({ after }) => after?.id)).toEqual(['c'])
+    expect(find(changes, 'c')?.status).toBe('moved')
+  })
+
+  test('that moved under another one are the same elements', () => {
+    const changes = redline(
+      before,
+      list(
+        clause('a', 'source wavelength ≥ 193 nm;'),
+        point(
+          { id: 'b' },
+          paragraph('bp', 'resolution ≤ 45 nm; and'),
+          clause('c', 'overlay ≤ 2.40 nm.'),
+        ),
+      ),
+    )
+    expect(find(changes, 'c')).toMatchObject({
+      status: 'moved',
+      matchedBy: 'id',
+      attributes: [{ name: 'label', before: 'c', after: '1' }],
+    })
+    expect(find(changes, 'cp')?.status).toBe('same')
+  })
+
+  test('without common ids are found by code and by their words', () => {
+    const other = doc(
+      section(
+        'items',
+        entry(
+          { id: 'x', code: '3B801' },
+          heading('xh', 'Equipment'),
+          point({ id: 'x1' }, paragraph('x1p', 'source wavelength ≥ 193 nm;')),
+          point({ id: 'x2' }, paragraph('x2p', 'overlay ≤ 2.40 nm, measured on one chuck.')),
+        ),
+      ),
+    )
+    const changes = redline(before, other)
+    expect(find(changes, 'x')).toMatchObject({ status: 'same', matchedBy: 'key' })
+    expect(find(changes, 'x1p')).toMatchObject({ status: 'same', matchedBy: 'words' })
+    expect(find(changes, 'x2p')).toMatchObject({ status: 'changed', matchedBy: 'words' })
+    expect(
+      changes.filter(({ status }) => status === 'removed').map(({ before }) => before?.id),
+    ).toEqual(['b', 'bp'])
+  })
+
+  test('tell what was set otherwise', () => {
+    const scoped = (attrs: ContentNode['attrs'], kind: string) =>
+      doc(
+        section(
+          'items',
+          entry(
+            { id: 'e', ...attrs },
+            note({ id: 'n', kind }, paragraph('np', 'Not for ceramics.')),
+          ),
+        ),
+      )
+    const changes = redline(
+      scoped({ code: '2B909', destinations: null, logic: 'any-of' }, 'note'),
+      scoped({ code: '2B910', destinations: 'Syria', logic: 'any-of' }, 'nb'),
+    )
+    expect(find(changes, 'e')?.attributes).toEqual([
+      { name: 'code', before: '2B909', after: '2B910' },
+      { name: 'destinations', before: null, after: 'Syria' },
+    ])
+    expect(find(changes, 'n')?.attributes).toEqual([{ name: 'kind', before: 'note', after: 'nb' }])
+  })
+})
+
+const anyPoint = fc.record({
+  id: fc.option(fc.constantFrom('p', 'q', 'r', 's', 't', 'u'), { nil: null }),
+  words: fc.constantFrom(
+    'overlay ≤ 1.50 nm on one chuck',
+    'overlay ≤ 2.40 nm on one chuck',
+    'a source of 193 nm',
+    'not used',
+    '',
+  ),
+})
+const anyList = fc
+  .array(anyPoint, { maxLength: 8 })
+  .map((points) =>
+    list(
+      ...points.map(({ id, words }) => point({ id }, paragraph(null, ...(words ? [words] : [])))),
+    ),
+  )
+
+test('every element of both texts stands in the redline once', () => {
+  fc.assert(
+    fc.property(anyList, anyList, (before, after) => {
+      const changes = redline(before, after)
+      const ids = (side: 'before' | 'after') => changes.flatMap((change) => change[side]?.id ?? [])
+      expect(ids('after')).toEqual(elementsOf(after).map(({ id }) => id))
+      expect(ids('before').sort()).toEqual(
+        elementsOf(before)
+          .map(({ id }) => id)
+          .sort(),
+      )
+    }),
+  )
+})
