@@ -61,7 +61,7 @@ export async function getSettings(db: Database | Tx, code: DelegationCode): Prom
 
 /** Held until commit: changes of who may act for a delegation come one after the other. */
 export async function lockDelegation(tx: Tx, code: DelegationCode): Promise<void> {
-  await tx.select().from(delegations).where(eq(delegations.code, code)).for('update')
+  await tx.select().from(delegations).where(eq(delegations.code, code)).for('no key update')
 }
 
 export interface OfficeRow {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import type { Body, Role } from '#app/measures/roles.ts'
@@ -46,14 +46,13 @@ export function findGrantsOf(db: Database | Tx, delegation: DelegationCode): Pro
     .orderBy(asc(roleGrants.validFrom), asc(roleGrants.role))
 }
 
-/** Whether somebody besides this person manages the people of the delegation, without an end in sight. */
-export async function hasAdministrator(
+/** The people who manage those of the delegation, without an end in sight. */
+export async function findAdministrators(
   db: Database | Tx,
   delegation: DelegationCode,
-  besides: string | null,
-): Promise<boolean> {
+): Promise<string[]> {
   const found = await db
-    .select({ id: roleGrants.id })
+    .selectDistinct({ personId: roleGrants.personId })
     .from(roleGrants)
     .innerJoin(people, eq(people.id, roleGrants.personId))
     .where(
@@ -64,11 +63,18 @@ export async function hasAdministrator(
         isNull(roleGrants.endedAt),
         isNull(roleGrants.validUntil),
         sql`${roleGrants.validFrom} <= now()`,
-        besides ? ne(people.id, besides) : undefined,
       ),
     )
-    .limit(1)
-  return found.length > 0
+  return found.map(({ personId }) => personId)
+}
+
+/** Without this person nobody could invite or release anybody. Asked with the delegation locked. */
+export async function isLastAdministrator(
+  tx: Tx,
+  person: { id: string; delegation: DelegationCode },
+): Promise<boolean> {
+  const administrators = await findAdministrators(tx, person.delegation)
+  return administrators.length === 1 && administrators[0] === person.id
 }
 
 /** From the beginning of the first day to the end of the last one, in Brussels. */

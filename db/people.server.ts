@@ -31,6 +31,11 @@ export async function addPerson(tx: Tx, person: Omit<Person, 'isActive'>): Promi
   await tx.insert(people).values(person)
 }
 
+/** Binds somebody who is known already, and not active elsewhere, to another delegation or name. */
+export async function bindPerson(tx: Tx, { id, ...person }: Person): Promise<void> {
+  await tx.update(people).set(person).where(eq(people.id, id))
+}
+
 export async function findPerson(db: Database | Tx, id: string): Promise<Person | null> {
   const [row] = await db.select(personColumns).from(people).where(eq(people.id, id))
   return row ?? null
@@ -38,7 +43,11 @@ export async function findPerson(db: Database | Tx, id: string): Promise<Person 
 
 /** Held until commit. */
 export async function lockPerson(tx: Tx, id: string): Promise<Person | null> {
-  const [row] = await tx.select(personColumns).from(people).where(eq(people.id, id)).for('update')
+  const [row] = await tx
+    .select(personColumns)
+    .from(people)
+    .where(eq(people.id, id))
+    .for('no key update')
   return row ?? null
 }
 
@@ -47,7 +56,7 @@ export async function lockPersonByIdentity(tx: Tx, identity: Identity): Promise<
     .select(personColumns)
     .from(people)
     .where(and(eq(people.issuer, identity.issuer), eq(people.subject, identity.subject)))
-    .for('update')
+    .for('no key update')
   return row ?? null
 }
 

@@ -81,6 +81,7 @@ export function visibilityOf(
     case 'invitation-withdrawn':
     case 'role-granted':
     case 'role-ended':
+    case 'person-changed':
     case 'person-deactivated':
     case 'sessions-ended':
     case 'delegation-settings-changed':

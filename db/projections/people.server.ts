@@ -9,6 +9,7 @@ type PeopleEvent =
   | 'invitation-withdrawn'
   | 'role-granted'
   | 'role-ended'
+  | 'person-changed'
   | 'person-deactivated'
   | 'sessions-ended'
   | 'delegation-settings-changed'
@@ -39,6 +40,9 @@ export const peopleProjections: Projections<PeopleEvent> = {
 
   'role-ended': (tx, { grantId }, { at }) =>
     tx.update(roleGrants).set({ endedAt: at }).where(eq(roleGrants.id, grantId)),
+
+  'person-changed': (tx, { personId, name, officeId }) =>
+    tx.update(people).set({ name, officeId }).where(eq(people.id, personId)),
 
   'person-deactivated': async (tx, { personId }) => {
     await tx.update(people).set({ isActive: false }).where(eq(people.id, personId))

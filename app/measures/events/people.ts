@@ -31,6 +31,12 @@ export const peopleEvents = [
     validUntil: z.iso.datetime().nullable(),
   }),
   z.object({ type: z.literal('role-ended'), grantId: id, personId: id }),
+  z.object({
+    type: z.literal('person-changed'),
+    personId: id,
+    name: z.string(),
+    officeId: id.nullable(),
+  }),
   z.object({ type: z.literal('person-deactivated'), personId: id }),
   z.object({ type: z.literal('sessions-ended'), personId: id }),
   z.object({
