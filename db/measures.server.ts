@@ -16,7 +16,7 @@ type Row = typeof measures.$inferSelect
 
 /** Holds the file until commit, so that nothing changes between the decision and the record. */
 export async function lockMeasure(tx: Tx, id: string): Promise<Measure | null> {
-  const [row] = await tx.select().from(measures).where(eq(measures.id, id)).for('update')
+  const [row] = await tx.select().from(measures).where(eq(measures.id, id)).for('no key update')
   return row ? ((await withLife(tx, [row]))[0] ?? null) : null
 }
 
