@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Position } from '#app/measures/position.ts'
 import type { Database, Tx } from './client.server.ts'
@@ -32,6 +32,28 @@ export async function findPosition(
 ): Promise<(Position & { measureId: string }) | null> {
   const [row] = await db.select().from(positions).where(eq(positions.id, id))
   return row ? { ...positionOf(row), measureId: row.measureId } : null
+}
+
+export interface StatedPosition extends Position {
+  statedAt: Date
+  isSuperseded: boolean
+}
+
+/** Everything that was stated on a file, oldest first. */
+export async function findPositions(
+  db: Database | Tx,
+  measureId: string,
+): Promise<StatedPosition[]> {
+  const rows = await db
+    .select()
+    .from(positions)
+    .where(eq(positions.measureId, measureId))
+    .orderBy(asc(positions.statedAt))
+  return rows.map((row) => ({
+    ...positionOf(row),
+    statedAt: row.statedAt,
+    isSuperseded: row.supersededBy !== null,
+  }))
 }
 
 function positionOf(row: typeof positions.$inferSelect): Position {
