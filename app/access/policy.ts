@@ -75,6 +75,8 @@ interface Subjects {
   'see-position': PositionSubject
   'see-event': EventSubject
   'see-requirement': RequirementSubject
+  /** Say that a requirement of one's own state no longer stands. */
+  'end-requirement': RequirementSubject
   'use-article-10-desk': null
   'use-commission-desk': null
   'see-post': { delegation: DelegationCode }
@@ -192,6 +194,11 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
       ? allowed
       : refuse('not-found'),
 
+  'end-requirement': (actor, requirement) =>
+    rules['see-requirement'](actor, requirement).ok
+      ? need(isOf(actor, requirement.relying) && has(actor, ['representative', 'deputy']))
+      : refuse('not-found'),
+
   'use-article-10-desk': (actor) => signedIn(actor) ?? need(isState(actor) && has(actor, reading)),
 
   'use-commission-desk': (actor) =>
@@ -219,9 +226,14 @@ function mayAct(actor: Visitor, file: FileSubject, command: TransitionCommand): 
       return isOwner(actor, file) && has(actor, asks)
     }
     case 'commission':
-      return isOf(actor, 'COM') && has(actor, ['officer'])
+      return seesFile(actor, file) && isOf(actor, 'COM') && has(actor, ['officer'])
     case 'other-state':
-      return isState(actor) && !isOwner(actor, file) && has(actor, ['representative', 'deputy'])
+      return (
+        seesFile(actor, file) &&
+        isState(actor) &&
+        !isOwner(actor, file) &&
+        has(actor, ['representative', 'deputy'])
+      )
   }
 }
 

@@ -41,9 +41,9 @@ export function refusal({ reason }: Refusal): Response {
  * next to the field that it is about.
  */
 export function refusedForm(
-  { reason }: Refusal,
+  { reason, field: own }: Refusal,
   values: FormState['values'],
-  field: string | null = null,
+  field: string | null = own ?? null,
 ) {
   const key = `refusals.${reason}` as const
   const state: FormState = field ? { errors: { [field]: key }, values } : { refusal: key, values }

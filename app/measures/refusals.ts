@@ -55,10 +55,12 @@ export type RefusalReason = (typeof refusalReasons)[number]
 export interface Refusal {
   ok: false
   reason: RefusalReason
+  /** The field of the form that it is about. */
+  field?: string
 }
 
 export type Result<T> = ({ ok: true } & T) | Refusal
 
-export function refuse(reason: RefusalReason): Refusal {
-  return { ok: false, reason }
+export function refuse(reason: RefusalReason, field?: string): Refusal {
+  return field === undefined ? { ok: false, reason } : { ok: false, reason, field }
 }

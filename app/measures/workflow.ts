@@ -118,7 +118,7 @@ function decideBeforeAdoption(measure: Measure, command: Command, today: Day): D
     case 'withdraw':
       return happened({ type: 'measure-withdrawn', reason: command.reason })
     case 'record-adoption': {
-      if (command.adoptedOn > today) return refuse('date-in-the-future')
+      if (command.adoptedOn > today) return refuse('date-in-the-future', 'adoptedOn')
       const { frozen, actTitle, actNumber, adoptedOn } = command
       const { isEmpty: _, ...version } = frozen
       const comparedWith = lastShared(measure)?.number ?? null
@@ -147,16 +147,19 @@ function decideAfterAdoption(
     case 'record-gazette': {
       if (facts.gazettedOn && !command.correction) return refuse('already-recorded')
       return (
-        refuseDay(facts, command.gazettedOn, today) ?? happened(as('gazette-recorded', command))
+        refuseDay(facts, command.gazettedOn, today, 'gazettedOn') ??
+        happened(as('gazette-recorded', command))
       )
     }
     case 'record-entry-into-force': {
       if (facts.inForceOn && !command.correction) return refuse('already-recorded')
-      if (command.inForceOn < facts.adoptedOn) return refuse('date-before-adoption')
+      if (command.inForceOn < facts.adoptedOn) return refuse('date-before-adoption', 'inForceOn')
       return happened(as('entry-into-force-recorded', command))
     }
     case 'record-application': {
-      if (command.applicableFrom < facts.adoptedOn) return refuse('date-before-adoption')
+      if (command.applicableFrom < facts.adoptedOn) {
+        return refuse('date-before-adoption', 'applicableFrom')
+      }
       return happened(as('entry-application-recorded', command))
     }
     case 'prepare-notification':
@@ -167,9 +170,9 @@ function decideAfterAdoption(
     case 'record-sending': {
       const notification = facts.notifications.find(({ id }) => id === command.notificationId)
       if (!notification) return refuse('not-found')
-      if (command.addressees.length === 0) return refuse('no-addressees')
+      if (command.addressees.length === 0) return refuse('no-addressees', 'addressees')
       for (const { sentOn } of command.addressees) {
-        const refusal = refuseDay(facts, sentOn, today)
+        const refusal = refuseDay(facts, sentOn, today, 'sentOn')
         if (refusal) return refusal
       }
       return happened(as('notification-sent', command))
@@ -180,7 +183,7 @@ function decideAfterAdoption(
       if (!notification.sentOn) return refuse('not-notified')
       if (notification.acknowledgedOn) return refuse('already-recorded')
       return (
-        refuseDay(facts, command.acknowledgedOn, today) ??
+        refuseDay(facts, command.acknowledgedOn, today, 'acknowledgedOn') ??
         happened(as('notification-acknowledged', command))
       )
     }
@@ -194,38 +197,44 @@ function decideAfterAdoption(
       if (!hasBeenNotified(facts)) return refuse('not-notified')
       if (facts.publishedOn && !command.correction) return refuse('already-recorded')
       return (
-        refuseDay(facts, command.publishedOn, today) ?? happened(as('measure-published', command))
+        refuseDay(facts, command.publishedOn, today, 'publishedOn') ??
+        happened(as('measure-published', command))
       )
     }
     case 'compile': {
       if (!carriesEntries(measure.kind)) return refuse('not-a-list')
-      return refuseDay(facts, command.publishedOn, today) ?? happened(as('list-compiled', command))
+      return (
+        refuseDay(facts, command.publishedOn, today, 'publishedOn') ??
+        happened(as('list-compiled', command))
+      )
     }
     case 'record-requirement': {
       const { basis, exporterInformedOn, customsInformedOn } = command
       // Article 10(1)(b): nothing can rest on what the Commission has not published.
       if (!isPublished(basis)) return refuse('not-published')
-      if (exporterInformedOn > today) return refuse('date-in-the-future')
-      if (customsInformedOn && customsInformedOn > today) return refuse('date-in-the-future')
+      if (exporterInformedOn > today) return refuse('date-in-the-future', 'exporterInformedOn')
+      if (customsInformedOn && customsInformedOn > today) {
+        return refuse('date-in-the-future', 'customsInformedOn')
+      }
       const { basis: _, ...requirement } = as('requirement-recorded', command)
       return happened({ ...requirement, warnings: warningsFor(basis, exporterInformedOn) })
     }
     case 'record-refusal': {
       if (!isPublished(command.basis)) return refuse('not-published')
-      if (command.refusedOn > today) return refuse('date-in-the-future')
+      if (command.refusedOn > today) return refuse('date-in-the-future', 'refusedOn')
       const { basis: _, ...refusal } = as('refusal-recorded', command)
       return happened(refusal)
     }
     case 'cover':
       return happened(as('entry-covered', command))
     case 'repeal': {
-      if (facts.repealedOn || facts.expiredOn) return refuse('already-repealed')
-      if (command.repealedOn < facts.adoptedOn) return refuse('date-before-adoption')
+      if (hasEnded(facts) && !command.correction) return refuse('already-repealed')
+      if (command.repealedOn < facts.adoptedOn) return refuse('date-before-adoption', 'repealedOn')
       return happened(as('measure-repealed', command))
     }
     case 'expire': {
-      if (facts.repealedOn || facts.expiredOn) return refuse('already-repealed')
-      if (command.expiredOn < facts.adoptedOn) return refuse('date-before-adoption')
+      if (hasEnded(facts) && !command.correction) return refuse('already-repealed')
+      if (command.expiredOn < facts.adoptedOn) return refuse('date-before-adoption', 'expiredOn')
       return happened(as('measure-expired', command))
     }
     default:
@@ -253,9 +262,13 @@ function refuseReleaseTo(
   return null
 }
 
-function refuseDay(facts: Facts, on: Day, today: Day): Refusal | null {
-  if (on < facts.adoptedOn) return refuse('date-before-adoption')
-  if (on > today) return refuse('date-in-the-future')
+function hasEnded(facts: Facts): boolean {
+  return facts.repealedOn !== null || facts.expiredOn !== null
+}
+
+function refuseDay(facts: Facts, on: Day, today: Day, field: string): Refusal | null {
+  if (on < facts.adoptedOn) return refuse('date-before-adoption', field)
+  if (on > today) return refuse('date-in-the-future', field)
   return null
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, inArray, isNull, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, max, ne, or, type SQL, sql } from 'drizzle-orm'
 import { codeKey, registerOrder, uncodedKey, wordingOf } from '#app/measures/entry-identity.ts'
 import type { EntryEnd } from '#app/measures/article-10.ts'
 import type { EventOf } from '#app/measures/events.ts'
@@ -95,7 +95,10 @@ export async function applyEntries(tx: Tx, entryIds: string[], applicableFrom: D
   await endReplaced(tx, inArray(entries.id, replaced), null)
 }
 
-/** Ends what nothing ended before: the entries of a list with its amendments, or of one amendment. */
+/**
+ * Ends what no earlier amendment ended: the entries of a list with its amendments, or of one
+ * amendment. A corrected day takes the place of the one before.
+ */
 export async function endEntries(
   tx: Tx,
   measureId: string,
@@ -103,7 +106,11 @@ export async function endEntries(
   endedBy: Exclude<EntryEnd, 'amended'>,
 ) {
   const belongs = or(eq(entries.listId, measureId), eq(entries.measureId, measureId))
-  const open = or(isNull(entries.endedOn), sql`${entries.endedOn} > ${endedOn}`)
+  const open = or(
+    isNull(entries.endedOn),
+    ne(entries.endedBy, 'amended'),
+    gt(entries.endedOn, endedOn),
+  )
   await tx.update(entries).set({ endedOn, endedBy }).where(and(belongs, open))
 }
 

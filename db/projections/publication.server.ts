@@ -128,12 +128,12 @@ export const publicationProjections: Projections<PublicationEvent> = {
       }),
 
   'measure-repealed': async (tx, { repealedOn, repealedBy }, context) => {
-    await addFacts(tx, context, { repealedOn, repealedBy })
+    await addFacts(tx, context, { repealedOn, repealedBy, expiredOn: null })
     await endEntries(tx, measureOf(context), repealedOn, 'repealed')
   },
 
   'measure-expired': async (tx, { expiredOn }, context) => {
-    await addFacts(tx, context, { expiredOn })
+    await addFacts(tx, context, { expiredOn, repealedOn: null, repealedBy: null })
     await endEntries(tx, measureOf(context), expiredOn, 'expired')
   },
 }

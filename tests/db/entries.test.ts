@@ -228,6 +228,7 @@ describe('the end of a list', () => {
       type: 'measure-repealed',
       repealedOn: '2026-01-01',
       repealedBy: 'SFS 2025:1',
+      correction: null,
     })
     expect(await lines(measure.id)).toEqual([
       '1A901 1: 2023-09-01 to 2026-01-01 repealed',

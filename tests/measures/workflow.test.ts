@@ -266,7 +266,12 @@ describe('the facts after adoption', () => {
   })
 
   it('end a measure once, by repeal or by expiry', () => {
-    const repeal: Command = { type: 'repeal', repealedOn: '2026-11-01', repealedBy: 'Regeling' }
+    const repeal: Command = {
+      type: 'repeal',
+      repealedOn: '2026-11-01',
+      repealedBy: 'Regeling',
+      correction: null,
+    }
     expect(decide(adopted(), repeal, today).ok).toBe(true)
     expect(decide(adopted({ expiredOn: '2026-10-01' }), repeal, today)).toMatchObject({
       reason: 'already-repealed',

@@ -97,8 +97,13 @@ export const publicationEvents = [
     extent: z.enum(coverageExtents),
     since: day,
   }),
-  z.object({ type: z.literal('measure-repealed'), repealedOn: day, repealedBy: z.string() }),
-  z.object({ type: z.literal('measure-expired'), expiredOn: day }),
+  z.object({
+    type: z.literal('measure-repealed'),
+    repealedOn: day,
+    repealedBy: z.string(),
+    correction,
+  }),
+  z.object({ type: z.literal('measure-expired'), expiredOn: day, correction }),
   z.object({
     type: z.literal('requirement-recorded'),
     requirementId: id,
