@@ -26,6 +26,7 @@ type Launch = { ok: true; postmaster: Postmaster } | { ok: false; isHeld: boolea
 
 /** The kernel's limit for a socket address is 107 bytes, its name included. */
 const longestSocketFolder = 85
+export const shortSocketFolder = '/tmp/concert-socket-'
 
 /** Command line beats files and ALTER SYSTEM: nobody turns these off by a setting. */
 const settings = {
@@ -145,7 +146,7 @@ function socketFolder(place: Place): string {
   const near = path.join(place.folder, 'socket')
   if (Buffer.byteLength(near) <= longestSocketFolder)
     mkdirSync(near, { recursive: true, mode: 0o700 })
-  const folder = existsSync(near) ? near : mkdtempSync('/tmp/concert-')
+  const folder = existsSync(near) ? near : mkdtempSync(shortSocketFolder)
   if (place.account) chownSync(folder, place.account.uid, place.account.gid)
   return folder
 }

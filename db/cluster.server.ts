@@ -5,13 +5,13 @@
  * last write still finds it; then we stop it. If we are killed it stays, and the next start adopts
  * it. PostgreSQL alone judges whether a `postmaster.pid` is stale: we never delete it.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { connect, type Sql } from './client.server.ts'
 import { findBinaries, majorVersion } from './cluster-binaries.server.ts'
 import { choosePlace, serverAccount, type Place } from './cluster-place.server.ts'
-import { initialise, launch, type Transport } from './cluster-process.server.ts'
+import { initialise, launch, shortSocketFolder, type Transport } from './cluster-process.server.ts'
 import {
   isAlive,
   isPostgres,
@@ -147,12 +147,15 @@ async function isLastPortal(here: Awaited<ReturnType<Sql['reserve']>>): Promise<
 }
 
 /** A fast shutdown; after a minute an immediate one, from which the log recovers everything. */
-async function stopPostmaster(place: Place, { pid }: Postmaster) {
+async function stopPostmaster(place: Place, { pid, socketFolder }: Postmaster) {
   const isRunning = () => readPostmaster(place.folder)?.pid === pid && isAlive(pid)
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (isRunning()) process.kill(pid, signal)
     for (const end = Date.now() + 60_000; isRunning() && Date.now() < end;) await wait(20)
   }
+  // The short folder that was made where the path of the cluster's own is too long.
+  if (socketFolder.startsWith(shortSocketFolder))
+    rmSync(socketFolder, { recursive: true, force: true })
 }
 
 function refuseOtherMajor(place: Place) {

@@ -24,7 +24,10 @@ export function securityHeaders(
   { isDevelopment, formTargets }: Options,
 ): RequestHandler[] {
   const isSecure = site.origins[0].startsWith('https:')
-  const sockets = site.origins.map((origin) => origin.replace(/^http/, 'ws'))
+  // Browsers of before 2022 do not count sockets as ours by 'self'; a policy knows no IPv6 address.
+  const sockets = site.origins
+    .filter((origin) => !origin.includes('['))
+    .map((origin) => origin.replace(/^http/, 'ws'))
   return [
     (_request, response, next) => {
       response.locals.nonce = randomBytes(16).toString('base64')
