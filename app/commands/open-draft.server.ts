@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '#app/access/actor.ts'
+import type { Decision } from '#app/measures/workflow.ts'
+import { emptyDraft } from '#app/text/schema.ts'
+import { createDocument } from '#db/documents.server.ts'
+import { decideAndRecord, lockToAct } from './act.server.ts'
+import type { Deps } from './deps.ts'
+
+/** An early notice becomes a file with a draft, under the same reference. */
+export function openDraft({ db }: Deps, actor: Actor, reference: string): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const locked = await lockToAct(tx, actor, reference, 'open-draft')
+    if (!locked.ok) return locked
+    const documentId = randomUUID()
+    const decision = await decideAndRecord(tx, actor, locked.measure, {
+      type: 'open-draft',
+      documentId,
+    })
+    if (!decision.ok) return decision
+    await createDocument(tx, {
+      documentId,
+      measureId: locked.measure.id,
+      content: emptyDraft(),
+      actor,
+    })
+    return decision
+  })
+}

@@ -1,0 +1,223 @@
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Actor } from '#app/access/actor.ts'
+import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
+import { reaches } from '#app/measures/audience.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import { refuse, type Result } from '#app/measures/refusals.ts'
+import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import type { Database } from '#db/client.server.ts'
+import { findMeasureByReference, findMeasures } from '#db/measures.server.ts'
+import { positions } from '#db/schema/comments.ts'
+import {
+  adoptions,
+  attachments,
+  measures,
+  nationalSteps,
+  parallelDrafts,
+} from '#db/schema/measures.ts'
+import { findVersions } from './file-versions.server.ts'
+import { findHistory } from './history.server.ts'
+import { findNoticeText } from './notice-text.server.ts'
+
+/** Everything the file's page shows to this person, and nothing else. */
+export async function findFilePage(deps: Deps, actor: Actor, reference: string) {
+  const { db } = deps
+  const found = await findFile(deps, actor, reference)
+  if (!found.ok) return found
+  const { measure, file } = found
+  const [details, versions, facts, notice, steps, files, parallel, history, answers] =
+    await Promise.all([
+      findDetails(db, measure.id),
+      findVersions(db, actor, measure),
+      findFacts(db, measure.id),
+      findNoticeText(db, actor, measure),
+      can(actor, 'see-draft', file).ok ? findSteps(db, measure.id) : [],
+      findAttachments(db, actor, measure),
+      findParallelDrafts(db, actor, measure.id),
+      findHistory(db, actor, measure.id, file),
+      findAnswers(db, actor, measure),
+    ])
+  return {
+    ok: true as const,
+    file: {
+      ...details,
+      id: measure.id,
+      reference: measure.reference,
+      owner: measure.owner,
+      kind: measure.kind,
+      stage: measure.stage,
+      revision: measure.revision,
+      isOurs: actor.delegation === measure.owner,
+      facts,
+      notice,
+      versions,
+      steps,
+      attachments: files,
+      parallelDrafts: parallel,
+      answers,
+      history,
+    },
+    may: mayDo(actor, measure, file),
+  }
+}
+
+export type FilePage = Extract<Awaited<ReturnType<typeof findFilePage>>, { ok: true }>
+
+/** The file, for a route that shows one of its rooms. */
+export async function findFile(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+): Promise<Result<{ measure: Measure; file: FileSubject }>> {
+  const measure = await findMeasureByReference(db, reference)
+  if (!measure) return refuse('not-found')
+  const file = fileSubject(measure)
+  const permission = can(actor, 'see-file', file)
+  return permission.ok ? { ok: true, measure, file } : permission
+}
+
+/** Which acts the page offers: those that are theirs to make and possible now. */
+function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
+  const act = (command: TransitionCommand) =>
+    isPossible(command, measure.stage) && can(actor, 'act', { file, command }).ok
+  return {
+    seeDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
+    writeDraft: measure.documentId !== null && can(actor, 'write-draft', file).ok,
+    changeDetails: can(actor, 'change-details', file).ok,
+    attach: can(actor, 'attach', file).ok,
+    giveNotice: act('give-notice'),
+    openDraft: act('open-draft'),
+    share: act('share'),
+    recall: act('recall'),
+    withdraw: act('withdraw'),
+    recordAdoption: act('record-adoption'),
+    openAmendment:
+      measure.stage === 'adopted' &&
+      actor.delegation === measure.owner &&
+      can(actor, 'open-file', null).ok,
+  }
+}
+
+async function findDetails(db: Database, id: string) {
+  const [row] = await db
+    .select({
+      title: measures.title,
+      grounds: measures.grounds,
+      originalLanguage: measures.originalLanguage,
+      marking: measures.marking,
+      contact: measures.contact,
+      openedAt: measures.openedAt,
+      withdrawnAt: measures.withdrawnAt,
+    })
+    .from(measures)
+    .where(eq(measures.id, id))
+  if (!row) throw new Error(`no file ${id}`)
+  return {
+    ...row,
+    openedAt: row.openedAt.toISOString(),
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+  }
+}
+
+async function findFacts(db: Database, measureId: string) {
+  const [row] = await db.select().from(adoptions).where(eq(adoptions.measureId, measureId))
+  if (!row) return null
+  const { recordedAt, recordedBy: _, versionId: __, ...facts } = row
+  return { ...facts, recordedAt: recordedAt.toISOString() }
+}
+
+function findSteps(db: Database, measureId: string) {
+  return db
+    .select({ id: nationalSteps.id, title: nationalSteps.title, on: nationalSteps.on })
+    .from(nationalSteps)
+    .where(eq(nationalSteps.measureId, measureId))
+    .orderBy(asc(nationalSteps.on))
+}
+
+async function findAttachments(db: Database, actor: Actor, measure: Measure) {
+  const file = fileSubject(measure)
+  const isInside = can(actor, 'see-draft', file).ok
+  const readsSome = measure.versions.some(
+    (version) => can(actor, 'see-version', { file, version }).ok,
+  )
+  if (!isInside && !readsSome) return []
+  const rows = await db
+    .select({
+      id: attachments.id,
+      name: attachments.name,
+      kind: attachments.kind,
+      language: attachments.language,
+      mediaType: attachments.mediaType,
+      size: attachments.size,
+      otherChannel: attachments.otherChannel,
+      isShared: attachments.isShared,
+      addedAt: attachments.addedAt,
+    })
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.measureId, measure.id),
+        isNull(attachments.removedAt),
+        isInside ? undefined : eq(attachments.isShared, true),
+      ),
+    )
+    .orderBy(asc(attachments.addedAt))
+  return rows.map((row) => ({ ...row, addedAt: row.addedAt.toISOString() }))
+}
+
+/** Linked files of other states, as far as this person may see them. */
+async function findParallelDrafts(db: Database, actor: Actor, measureId: string) {
+  const links = await db
+    .select()
+    .from(parallelDrafts)
+    .where(or(eq(parallelDrafts.measureId, measureId), eq(parallelDrafts.otherId, measureId)))
+  const ids = links.map((link) => (link.measureId === measureId ? link.otherId : link.measureId))
+  const visible = (await findMeasures(db, ids)).filter(
+    (other) => can(actor, 'see-file', fileSubject(other)).ok,
+  )
+  if (visible.length === 0) return []
+  const visibleIds = visible.map(({ id }) => id)
+  return db
+    .select({ reference: measures.reference, owner: measures.owner, title: measures.title })
+    .from(measures)
+    .where(inArray(measures.id, visibleIds))
+    .orderBy(asc(measures.reference))
+}
+
+/** Who stands where on the newest version, as far as this person may know. Silence is not among them. */
+async function findAnswers(db: Database, actor: Actor, measure: Measure) {
+  const file = fileSubject(measure)
+  const last = measure.versions.findLast(
+    (version) =>
+      version.kind !== 'final' &&
+      !version.isRecalled &&
+      can(actor, 'see-version', { file, version }).ok,
+  )
+  if (!last) return []
+  const rows = await db
+    .select({
+      delegation: positions.delegation,
+      stance: positions.stance,
+      audience: positions.audience,
+      statedAt: positions.statedAt,
+    })
+    .from(positions)
+    .where(
+      and(
+        eq(positions.versionId, last.id),
+        isNull(positions.supersededBy),
+        isNull(positions.entryCode),
+      ),
+    )
+    .orderBy(asc(positions.statedAt))
+  return rows
+    .filter(({ audience, delegation }) =>
+      reaches(audience, { owner: measure.owner, author: delegation }, actor.delegation),
+    )
+    .map(({ delegation, stance, statedAt }) => ({
+      delegation,
+      stance,
+      statedAt: statedAt.toISOString(),
+    }))
+}

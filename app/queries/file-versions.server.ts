@@ -1,0 +1,43 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import { reaches } from '#app/measures/audience.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import type { Database } from '#db/client.server.ts'
+import { versions } from '#db/schema/measures.ts'
+
+/**
+ * The versions of a file that this person may know of, newest first. Those who had a version that
+ * was recalled see that it was, not what it said.
+ */
+export async function findVersions(db: Database, actor: Actor, measure: Measure) {
+  const file = fileSubject(measure)
+  const rows = await db
+    .select()
+    .from(versions)
+    .where(eq(versions.measureId, measure.id))
+    .orderBy(desc(versions.number))
+  return rows.flatMap((row) => {
+    const isRecalled = row.recalledAt !== null
+    const mayRead = can(actor, 'see-version', { file, version: { ...row, isRecalled } }).ok
+    const sides = { owner: measure.owner, author: measure.owner }
+    if (!mayRead && !(isRecalled && reaches(row.audience, sides, actor.delegation))) return []
+    return [
+      {
+        number: row.number,
+        kind: row.kind,
+        language: row.language,
+        audience: row.audience,
+        sha256: mayRead ? row.sha256 : null,
+        commentsBy: row.commentsBy,
+        coverNote: mayRead ? row.coverNote : '',
+        releasedAt: row.releasedAt.toISOString(),
+        recalledAt: row.recalledAt?.toISOString() ?? null,
+        recallReason: row.recallReason,
+        mayRead,
+      },
+    ]
+  })
+}
+
+export type VersionLine = Awaited<ReturnType<typeof findVersions>>[number]

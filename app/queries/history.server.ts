@@ -1,0 +1,76 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can, type FileSubject } from '#app/access/policy.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { RecordedEvent } from '#app/measures/events.ts'
+import type { Database } from '#db/client.server.ts'
+import { findActs } from '#db/events.server.ts'
+
+/** A line of a file's history, for those who may know of it. */
+export interface HistoryLine {
+  id: number
+  at: string
+  delegation: DelegationCode | null
+  /** Named inside the person's own delegation only. */
+  person: string | null
+  isInner: boolean
+  type: RecordedEvent['type']
+  values: Record<string, string | number>
+}
+
+/** The acts of one file that this person may know of, newest first. */
+export async function findHistory(
+  db: Database,
+  actor: Actor,
+  measureId: string,
+  file: FileSubject,
+): Promise<HistoryLine[]> {
+  const acts = await findActs(db, measureId)
+  return acts
+    .filter(
+      ({ event, lane, delegation, audience }) =>
+        can(actor, 'see-event', { type: event.type, file, lane, delegation, audience }).ok,
+    )
+    .map(({ id, at, delegation, person, lane, event }) => ({
+      id,
+      at: at.toISOString(),
+      delegation,
+      person: delegation === actor.delegation ? person : null,
+      isInner: lane === 'inner',
+      type: event.type,
+      values: valuesOf(event),
+    }))
+    .reverse()
+}
+
+/** The single facts of an act that its line names; never whole texts. */
+function valuesOf(event: RecordedEvent): Record<string, string | number> {
+  const values: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(event)) {
+    if (!lineFacts.has(name)) continue
+    if (typeof value === 'string' || typeof value === 'number') values[name] = value
+  }
+  return values
+}
+
+const lineFacts: ReadonlySet<string> = new Set([
+  'number',
+  'reference',
+  'otherReference',
+  'name',
+  'title',
+  'actNumber',
+  'adoptedOn',
+  'gazettedOn',
+  'inForceOn',
+  'publishedOn',
+  'acknowledgedOn',
+  'repealedOn',
+  'expiredOn',
+  'ojReference',
+  'article',
+  'stance',
+  'outcome',
+  'provision',
+  'duesReference',
+  'annexICode',
+])

@@ -1,0 +1,41 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Audience } from '#app/measures/audience.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { eventSchema, type RecordedEvent } from '#app/measures/events.ts'
+import type { Database } from './client.server.ts'
+import { people } from './schema/people.ts'
+import { events } from './schema/record.ts'
+
+/** An act as it stands in the record. */
+export interface RecordedAct {
+  id: number
+  at: Date
+  lane: 'inner' | 'released' | 'public'
+  audience: Audience | null
+  delegation: DelegationCode | null
+  /** The person, by the name their delegation gave them. */
+  person: string | null
+  event: RecordedEvent
+}
+
+/** Everything that was recorded about a file, oldest first. The caller asks the policy about each. */
+export async function findActs(db: Database, measureId: string): Promise<RecordedAct[]> {
+  const rows = await db
+    .select({
+      id: events.id,
+      at: events.at,
+      lane: events.lane,
+      audience: events.audience,
+      delegation: events.delegation,
+      person: people.name,
+      content: events.content,
+    })
+    .from(events)
+    .leftJoin(people, eq(people.id, events.personId))
+    .where(eq(events.measureId, measureId))
+    .orderBy(asc(events.position))
+  return rows.map(({ content, ...act }) => ({
+    ...act,
+    event: eventSchema.parse(JSON.parse(content)),
+  }))
+}
