@@ -213,6 +213,11 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
     (isOf(actor, delegation) && has(actor, ['administrator']) ? allowed : refuse('not-found')),
 }
 
+/** Whether a person reads files at all: an administrator of people does not, nor does a former delegate. */
+export function isReader(actor: Visitor): actor is Actor {
+  return has(actor, reading)
+}
+
 /** Roles that release what leaves the house. Nothing else ever does. */
 export function mayRelease(actor: Visitor): actor is Actor {
   return has(actor, releasing) || (has(actor, ['drafter']) && actor?.draftersMayRelease === true)

@@ -39,7 +39,7 @@ export async function findHistory(
       type: event.type,
       values: valuesOf(event),
     }))
-    .reverse()
+    .toReversed()
 }
 
 /** The single facts of an act that its line names; never whole texts. */

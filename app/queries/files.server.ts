@@ -1,0 +1,125 @@
+import { and, desc, eq, exists, ilike, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '#app/access/actor.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import { isMemberState } from '#app/measures/delegation-codes.ts'
+import { measureKinds, stages } from '#app/measures/measure.ts'
+import { can, isReader } from '#app/access/policy.ts'
+import { audienceReaches } from '#db/audience.server.ts'
+import type { Database } from '#db/client.server.ts'
+import {
+  adoptions,
+  measures,
+  notificationAddressees,
+  notifications,
+  versions,
+} from '#db/schema/measures.ts'
+
+export interface FileFilters {
+  words: string
+  owner: string
+  kind: string
+  stage: string
+  /** Before this moment of change: where the next page begins. */
+  before: string | null
+}
+
+const pageSize = 50
+
+/**
+ * The files that a delegation may see, newest change first, a page at a time. The condition is the
+ * policy's `see-file` as a query, so that nothing is read that would be thrown away.
+ */
+export async function findFiles({ db }: Deps, actor: Actor, filters: FileFilters) {
+  const rows = await db
+    .select({
+      reference: measures.reference,
+      owner: measures.owner,
+      kind: measures.kind,
+      title: measures.title,
+      stage: measures.stage,
+      marking: measures.marking,
+      changedAt: measures.changedAt,
+      commentsBy: lastVersion('comments_by'),
+      version: lastVersion('number'),
+    })
+    .from(measures)
+    .where(and(isVisible(db, actor), ...conditions(filters)))
+    .orderBy(desc(measures.changedAt), desc(measures.id))
+    .limit(pageSize + 1)
+  const page = rows.slice(0, pageSize).map((row) => ({
+    ...row,
+    changedAt: row.changedAt.toISOString(),
+  }))
+  return {
+    files: page,
+    next: rows.length > pageSize ? (page.at(-1)?.changedAt ?? null) : null,
+    mayOpen: can(actor, 'open-file', null).ok,
+  }
+}
+
+export type FileLine = Awaited<ReturnType<typeof findFiles>>['files'][number]
+
+/** The policy's `see-file` for signed-in readers, as a condition on `measures`. */
+export function isVisible(db: Database, actor: Actor): SQL | undefined {
+  if (!isReader(actor)) return sql`false`
+  const reachesUs = exists(
+    db
+      .select({ one: sql`1` })
+      .from(versions)
+      .where(
+        and(
+          eq(versions.measureId, measures.id),
+          ne(versions.kind, 'final'),
+          audienceReaches(versions.audience, actor.delegation),
+        ),
+      ),
+  )
+  const isPublic = exists(
+    db
+      .select({ one: sql`1` })
+      .from(adoptions)
+      .where(
+        and(
+          eq(adoptions.measureId, measures.id),
+          sql`(${adoptions.gazettedOn} IS NOT NULL OR ${adoptions.publishedOn} IS NOT NULL)`,
+        ),
+      ),
+  )
+  const isNotified = exists(
+    db
+      .select({ one: sql`1` })
+      .from(notifications)
+      .innerJoin(
+        notificationAddressees,
+        eq(notificationAddressees.notificationId, notifications.id),
+      )
+      .where(eq(notifications.measureId, measures.id)),
+  )
+  return or(
+    isMemberState(actor.delegation) ? eq(measures.owner, actor.delegation) : undefined,
+    reachesUs,
+    isPublic,
+    actor.delegation === 'GSC' ? undefined : isNotified,
+  )
+}
+
+function conditions({ words, owner, kind, stage, before }: FileFilters): (SQL | undefined)[] {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return [
+    words ? or(ilike(measures.title, pattern), ilike(measures.reference, pattern)) : undefined,
+    isMemberState(owner) ? eq(measures.owner, owner) : undefined,
+    measureKinds.some((known) => known === kind) ? sql`${measures.kind} = ${kind}` : undefined,
+    stages.some((known) => known === stage) ? sql`${measures.stage} = ${stage}` : undefined,
+    before && !Number.isNaN(Date.parse(before))
+      ? lt(measures.changedAt, new Date(before))
+      : undefined,
+  ]
+}
+
+/** A fact of the newest version that others were given. */
+function lastVersion<Column extends 'comments_by' | 'number'>(column: Column) {
+  return sql<(Column extends 'number' ? number : string) | null>`(
+    SELECT ${sql.raw(column)} FROM versions
+    WHERE versions.measure_id = measures.id AND versions.recalled_at IS NULL
+    ORDER BY versions.number DESC LIMIT 1)`
+}

@@ -1,0 +1,233 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  max,
+  ne,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject, isReader, mayRelease } from '#app/access/policy.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import type { EventType } from '#app/measures/events.ts'
+import { isMemberState } from '#app/measures/delegation-codes.ts'
+import { audienceReaches } from '#db/audience.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { findMeasures } from '#db/measures.server.ts'
+import { comments, lastLooks, positions, replies } from '#db/schema/comments.ts'
+import { measures, versions } from '#db/schema/measures.ts'
+import { events } from '#db/schema/record.ts'
+import { isVisible } from './files.server.ts'
+
+/** What waits for a delegation. Computed from the record each time, so that it cannot be wrong. */
+export async function findHome({ db }: Deps, actor: Actor) {
+  if (!isReader(actor)) return nothing
+  const [awaitingRelease, unanswered, questions, changes, ours] = await Promise.all([
+    findAwaitingRelease(db, actor),
+    findUnanswered(db, actor),
+    findQuestions(db, actor),
+    findChanges(db, actor),
+    findOurFiles(db, actor),
+  ])
+  return {
+    awaitingRelease,
+    unanswered,
+    questions,
+    changes,
+    ours,
+    mayRelease: mayRelease(actor),
+    mayOpen: can(actor, 'open-file', null).ok,
+  }
+}
+
+const nothing = {
+  awaitingRelease: [],
+  unanswered: [],
+  questions: [],
+  changes: [],
+  ours: [],
+  mayRelease: false,
+  mayOpen: false,
+}
+
+/** Comments written inside that nobody has released, by version. */
+function findAwaitingRelease(db: Database, actor: Actor) {
+  return db
+    .select({
+      reference: measures.reference,
+      owner: measures.owner,
+      title: measures.title,
+      number: versions.number,
+      comments: count(),
+    })
+    .from(comments)
+    .innerJoin(versions, eq(versions.id, comments.versionId))
+    .innerJoin(measures, eq(measures.id, comments.measureId))
+    .where(
+      and(
+        eq(comments.delegation, actor.delegation),
+        eq(comments.lane, 'inner'),
+        isNull(comments.discardedAt),
+        isNull(versions.recalledAt),
+        inArray(measures.stage, ['considering', 'drafting', 'shared']),
+        isVisible(db, actor),
+      ),
+    )
+    .groupBy(measures.id, versions.id)
+    .orderBy(desc(max(comments.writtenAt)))
+}
+
+/** The newest version of each file that reached us and on which we have said nothing as a whole. */
+async function findUnanswered(db: Database, actor: Actor) {
+  const newer = db
+    .select({ one: sql`1` })
+    .from(sql`versions AS newer`)
+    .where(
+      sql`newer.measure_id = ${versions.measureId} AND newer.number > ${versions.number} AND newer.recalled_at IS NULL`,
+    )
+  const ourPosition = db
+    .select({ one: sql`1` })
+    .from(positions)
+    .where(
+      and(
+        eq(positions.versionId, versions.id),
+        eq(positions.delegation, actor.delegation),
+        isNull(positions.supersededBy),
+      ),
+    )
+  return db
+    .select({
+      measureId: measures.id,
+      reference: measures.reference,
+      owner: measures.owner,
+      title: measures.title,
+      kind: versions.kind,
+      number: versions.number,
+      commentsBy: versions.commentsBy,
+      releasedAt: sql<string>`to_char(${versions.releasedAt} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    })
+    .from(versions)
+    .innerJoin(measures, eq(measures.id, versions.measureId))
+    .where(
+      and(
+        sql`${measures.owner} <> ${actor.delegation}`,
+        inArray(measures.stage, ['considering', 'drafting', 'shared']),
+        ne(versions.kind, 'final'),
+        isNull(versions.recalledAt),
+        audienceReaches(versions.audience, actor.delegation),
+        notExists(newer),
+        notExists(ourPosition),
+      ),
+    )
+    .orderBy(sql`${versions.commentsBy} ASC NULLS LAST`, desc(versions.releasedAt))
+    .limit(100)
+}
+
+/** Questions put to us on our own files that have no reply. */
+function findQuestions(db: Database, actor: Actor) {
+  const reply = db
+    .select({ one: sql`1` })
+    .from(replies)
+    .where(eq(replies.commentId, comments.id))
+  return db
+    .select({
+      commentId: comments.id,
+      reference: measures.reference,
+      title: measures.title,
+      number: versions.number,
+      delegation: comments.delegation,
+      provision: comments.provision,
+    })
+    .from(comments)
+    .innerJoin(versions, eq(versions.id, comments.versionId))
+    .innerJoin(measures, eq(measures.id, comments.measureId))
+    .where(
+      and(
+        sql`${measures.owner} = ${actor.delegation}`,
+        eq(comments.lane, 'released'),
+        eq(comments.isQuestion, true),
+        isNull(comments.recalledAt),
+        isNull(comments.supersededBy),
+        notExists(reply),
+      ),
+    )
+    .orderBy(asc(comments.releasedAt))
+    .limit(100)
+}
+
+const recentActs = 500
+
+/** Acts of others since this person last opened the file, as far as they may know of them. */
+async function findChanges(db: Database, actor: Actor) {
+  const rows = await db
+    .select({
+      measureId: events.measureId,
+      type: events.type,
+      lane: events.lane,
+      audience: events.audience,
+      delegation: events.delegation,
+    })
+    .from(events)
+    .innerJoin(measures, eq(measures.id, events.measureId))
+    .leftJoin(
+      lastLooks,
+      and(eq(lastLooks.measureId, events.measureId), eq(lastLooks.personId, actor.personId)),
+    )
+    .where(
+      and(
+        or(isNull(lastLooks.eventId), gt(events.id, lastLooks.eventId)),
+        sql`${events.personId} IS DISTINCT FROM ${actor.personId}`,
+        or(eq(events.delegation, actor.delegation), ne(events.lane, 'inner')),
+        isVisible(db, actor),
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(recentActs)
+  const found = await findMeasures(db, [
+    ...new Set(rows.flatMap(({ measureId }) => measureId ?? [])),
+  ])
+  const counts = new Map<string, number>()
+  for (const { measureId, type, lane, audience, delegation } of rows) {
+    const measure = found.find(({ id }) => id === measureId)
+    if (!measure) continue
+    const file = fileSubject(measure)
+    const event = { type: type as EventType, file, lane, audience, delegation }
+    if (can(actor, 'see-event', event).ok) counts.set(measure.id, (counts.get(measure.id) ?? 0) + 1)
+  }
+  if (counts.size === 0) return []
+  const lines = await db
+    .select({
+      id: measures.id,
+      reference: measures.reference,
+      owner: measures.owner,
+      title: measures.title,
+    })
+    .from(measures)
+    .where(inArray(measures.id, [...counts.keys()]))
+    .orderBy(desc(measures.changedAt))
+  return lines.map(({ id, ...line }) => ({ ...line, changes: counts.get(id) ?? 0 }))
+}
+
+async function findOurFiles(db: Database, actor: Actor) {
+  if (!isMemberState(actor.delegation)) return []
+  const rows = await db
+    .select({
+      reference: measures.reference,
+      title: measures.title,
+      kind: measures.kind,
+      stage: measures.stage,
+      changedAt: measures.changedAt,
+    })
+    .from(measures)
+    .where(eq(measures.owner, actor.delegation))
+    .orderBy(desc(measures.changedAt))
+    .limit(50)
+  return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }))
+}
