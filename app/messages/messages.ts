@@ -28,6 +28,7 @@ import { help } from './en/help.ts'
 import { errors } from './en/errors.ts'
 import { refusals } from './en/refusals.ts'
 import { form } from './en/form.ts'
+import { history } from './en/history.ts'
 
 /** The English catalogue, joined of one file a room: in `en/draft.ts` every key begins with `draft.`. */
 export const english = {
@@ -61,6 +62,7 @@ export const english = {
   ...errors,
   ...refusals,
   ...form,
+  ...history,
 } as const
 
 export type MessageKey = keyof typeof english

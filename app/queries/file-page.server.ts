@@ -50,6 +50,8 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       revision: measure.revision,
       isOurs: actor.delegation === measure.owner,
       facts,
+      notifiedOn: firstSent(measure),
+      inCompilationOn: measure.stage === 'adopted' ? measure.facts.inCompilationOn : null,
       notice,
       versions,
       steps,
@@ -63,6 +65,12 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
 }
 
 export type FilePage = Extract<Awaited<ReturnType<typeof findFilePage>>, { ok: true }>
+
+/** When the measure was first notified to all. */
+function firstSent(measure: Measure): string | null {
+  if (measure.stage !== 'adopted') return null
+  return measure.facts.notifications.find(({ sentOn }) => sentOn !== null)?.sentOn ?? null
+}
 
 /** The file, for a route that shows one of its rooms. */
 export async function findFile(

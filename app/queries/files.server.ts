@@ -1,8 +1,20 @@
-import { and, desc, eq, exists, ilike, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyColumn,
+  and,
+  desc,
+  eq,
+  exists,
+  ilike,
+  inArray,
+  lt,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { isMemberState } from '#app/measures/delegation-codes.ts'
-import { measureKinds, stages } from '#app/measures/measure.ts'
 import { can, isReader } from '#app/access/policy.ts'
 import { audienceReaches } from '#db/audience.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -16,9 +28,9 @@ import {
 
 export interface FileFilters {
   words: string
-  owner: string
-  kind: string
-  stage: string
+  owner: readonly string[]
+  kind: readonly string[]
+  stage: readonly string[]
   /** Before this moment of change: where the next page begins. */
   before: string | null
 }
@@ -107,13 +119,17 @@ function conditions({ words, owner, kind, stage, before }: FileFilters): (SQL | 
   const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return [
     words ? or(ilike(measures.title, pattern), ilike(measures.reference, pattern)) : undefined,
-    isMemberState(owner) ? eq(measures.owner, owner) : undefined,
-    measureKinds.some((known) => known === kind) ? sql`${measures.kind} = ${kind}` : undefined,
-    stages.some((known) => known === stage) ? sql`${measures.stage} = ${stage}` : undefined,
+    oneOf(measures.owner, owner),
+    oneOf(measures.kind, kind),
+    oneOf(measures.stage, stage),
     before && !Number.isNaN(Date.parse(before))
       ? lt(measures.changedAt, new Date(before))
       : undefined,
   ]
+}
+
+function oneOf(column: AnyColumn, chosen: readonly string[]): SQL | undefined {
+  return chosen.length > 0 ? inArray(sql`${column}`, [...chosen]) : undefined
 }
 
 /** A fact of the newest version that others were given. */

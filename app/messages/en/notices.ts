@@ -1,1 +1,23 @@
-export const notices = {} as const
+export const notices = {
+  'notices.new.title': 'Write an early notice',
+  'notices.new.intro':
+    'Says that your state is considering a control, before there is any text of entries. It stays inside your delegation until a representative gives it.',
+  'notices.new.submit': 'Keep the notice',
+  'notices.edit.title': 'Early notice',
+  'notices.edit.submit': 'Keep the changes',
+  'notices.source': 'Article 23(2)(c); Recommendation (EU) 2025/683, from summaries',
+  'notices.risk': 'Risk identified',
+  'notices.technology': 'Technology',
+  'notices.envisaged': 'What is envisaged',
+  'notices.envisaged-hint':
+    'The kind of control and its scope as far as it is known; no entry text.',
+  'notices.timetable': 'Timetable',
+  'notices.contact': 'Contact',
+  'notices.none': 'Nothing was said.',
+  'notices.give.title': 'Give the notice',
+  'notices.give.submit': 'Give the early notice',
+  'notices.give.dialog': 'Give the early notice?',
+  'notices.give.consequences':
+    'The notice is frozen and reaches those you chose at once. It can be recalled with a trace, not erased. It has no legal effect.',
+  'notices.give.not-yours': 'An authorised representative of your delegation gives it.',
+} as const

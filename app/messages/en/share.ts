@@ -1,1 +1,23 @@
-export const share = {} as const
+export const share = {
+  'share.title': 'Share for comments',
+  'share.intro':
+    'The draft as it stands now becomes version {number}: frozen, numbered and hashed. You go on writing the draft for the next version.',
+  'share.voluntary': 'Voluntary',
+  'share.source': 'Recommendation (EU) 2025/683, from summaries',
+  'share.audience': 'Whom it reaches',
+  'share.delegations': 'Named delegations',
+  'share.delegations-hint':
+    'Only with “Named delegations”. Name the Commission too if it is to see the draft.',
+  'share.comments-by': 'Comments requested by',
+  'share.comments-by-hint': 'Your wish. No source sets a period, and silence means nothing.',
+  'share.cover-note': 'Cover note',
+  'share.cover-note-hint': 'Shown with the version, for example what has changed.',
+  'share.submit': 'Share version {number}',
+  'share.dialog': 'Share version {number} for comments?',
+  'share.reaches': 'It reaches at once: {whom}.',
+  'share.reaches-nobody': 'You have not chosen whom it reaches.',
+  'share.consequences':
+    'The text is frozen with its hash. It can be recalled, with a trace; it cannot be erased. Sharing has no legal effect and is no condition of adoption.',
+  'share.readiness': 'Readiness',
+  'share.readiness-note': 'Nothing here prevents sharing.',
+} as const

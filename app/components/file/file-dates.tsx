@@ -1,0 +1,92 @@
+import type { FilePage } from '#app/queries/file-page.server.ts'
+import { DatesTimeline } from '../dates-timeline.tsx'
+import { useLocale } from '../locale.tsx'
+
+type File = FilePage['file']
+
+/** The dates that are never merged, the voluntary steps apart from those of the law. */
+export function FileDates({ file }: { file: File }) {
+  const { t } = useLocale()
+  return (
+    <div className="dates-pair">
+      <VoluntaryDates file={file} />
+      <DatesTimeline
+        label={t('file.dates.legal')}
+        basis="legal"
+        facts={[
+          {
+            key: 'adopted',
+            label: t('file.date.adopted'),
+            date: file.facts?.adoptedOn ?? null,
+            source: t('file.source.9-1'),
+            detail: file.facts?.actNumber,
+          },
+          {
+            key: 'gazetted',
+            label: t('file.date.gazetted'),
+            date: file.facts?.gazettedOn ?? null,
+            source: t('file.source.national'),
+            detail: file.facts?.gazetteReference,
+          },
+          {
+            key: 'in-force',
+            label: t('file.date.in-force'),
+            date: file.facts?.inForceOn ?? null,
+            source: t('file.source.national'),
+          },
+          {
+            key: 'notified',
+            label: t('file.date.notified'),
+            date: file.notifiedOn,
+            source: t('file.source.9-2'),
+          },
+          {
+            key: 'published',
+            label: t('file.date.published'),
+            date: file.facts?.publishedOn ?? null,
+            source: t('file.source.9-4-1'),
+            detail: file.facts?.publicationReference,
+          },
+          {
+            key: 'compiled',
+            label: t('file.date.compiled'),
+            date: file.inCompilationOn,
+            source: t('file.source.9-4-2'),
+          },
+          ...endOf(file).map(({ key, date }) => ({
+            key,
+            label: t(`file.date.${key}`),
+            date,
+            source: t('file.source.9-3'),
+          })),
+        ]}
+      />
+    </div>
+  )
+}
+
+function VoluntaryDates({ file }: { file: File }) {
+  const { t } = useLocale()
+  const given = file.versions.filter(({ kind }) => kind !== 'final').toReversed()
+  if (given.length === 0) return null
+  return (
+    <DatesTimeline
+      label={t('file.dates.voluntary')}
+      basis="voluntary"
+      facts={given.map(({ number, kind, releasedAt }) => ({
+        key: String(number),
+        label: kind === 'notice' ? t('file.date.notice') : t('file.date.shared', { number }),
+        date: releasedAt,
+        source: t(kind === 'notice' ? 'file.source.23' : 'file.source.recommendation'),
+      }))}
+    />
+  )
+}
+
+function endOf({ facts }: File) {
+  const ends = [
+    { key: 'repealed' as const, date: facts?.repealedOn ?? null },
+    { key: 'expired' as const, date: facts?.expiredOn ?? null },
+  ]
+  return ends.filter(({ date }) => date !== null)
+}
