@@ -1,0 +1,29 @@
+import { officialLanguages } from '#app/measures/inputs.ts'
+import { Select } from '../field.tsx'
+import { useLocale } from '../locale.tsx'
+
+interface LanguageFieldProps {
+  name: string
+  label: string
+  defaultValue?: string
+  /** What stands first when no language need be said. */
+  emptyLabel?: string
+  isOptional?: boolean
+}
+
+/** A choice among the official languages, by their names in the reader's language. */
+export function LanguageField(props: LanguageFieldProps) {
+  const { languageName } = useLanguageNames()
+  return (
+    <Select
+      {...props}
+      options={officialLanguages.map((value) => ({ value, label: languageName(value) }))}
+    />
+  )
+}
+
+export function useLanguageNames() {
+  const { locale } = useLocale()
+  const names = new Intl.DisplayNames([locale], { type: 'language' })
+  return { languageName: (code: string) => names.of(code) ?? code }
+}

@@ -1,0 +1,18 @@
+import type { Params } from '@remix-run/react'
+import { referenceFromAddress } from '#app/measures/measure.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { refusal } from './refusal.server.ts'
+
+/** The reference in the address of a file. A malformed one is answered like one that does not exist. */
+export function requireReference(params: Params): string {
+  const reference = referenceFromAddress(params.reference ?? '')
+  if (!reference) throw refusal(refuse('not-found'))
+  return reference
+}
+
+/** The number of a version in an address. */
+export function requireNumber(params: Params): number {
+  const number = /^[1-9]\d{0,5}$/.test(params.number ?? '') ? Number(params.number) : null
+  if (!number) throw refusal(refuse('not-found'))
+  return number
+}
