@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
-import { canonicalJson, type Json } from '#app/text/canonical.ts'
+import { canonicalJson } from '#app/text/canonical.ts'
 import type { Database, Tx } from './client.server.ts'
 import { digest } from './record.server.ts'
 import {
@@ -42,13 +42,13 @@ export interface SentNotification {
 }
 
 /** Keeps a pack as it was prepared and returns its SHA-256 over canonical JSON. */
-export async function keepPack(tx: Tx, pack: Json): Promise<string> {
+export async function keepPack(tx: Tx, pack: unknown): Promise<string> {
   const sha256 = digest(canonicalJson(pack))
   await tx.insert(notificationPacks).values({ sha256, content: pack }).onConflictDoNothing()
   return sha256
 }
 
-export async function findPack(db: Database | Tx, sha256: string): Promise<Json | null> {
+export async function findPack(db: Database | Tx, sha256: string): Promise<unknown> {
   const [row] = await db
     .select({ content: notificationPacks.content })
     .from(notificationPacks)

@@ -5,7 +5,7 @@ import type { Audience } from '#app/measures/audience.ts'
 import { changesTheFile, isNewsOfTheFile, type RecordedEvent } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
-import { canonicalJson, type Json } from '#app/text/canonical.ts'
+import { canonicalJson } from '#app/text/canonical.ts'
 import { databaseTime } from './clock.server.ts'
 import type { Tx } from './client.server.ts'
 import { project } from './projections/project.server.ts'
@@ -72,9 +72,9 @@ async function append(
   if (!previous) throw new Error('the record gave no end')
   const id = previous.id + 1
   const position = measureId ? previous.position + 1 : null
-  const content = canonicalJson(event as unknown as Json)
+  const content = canonicalJson(event)
   const contentHash = digest(content)
-  const envelope: Json = {
+  const envelope = {
     id,
     measureId,
     position,
@@ -83,7 +83,7 @@ async function append(
     personId: actor?.personId ?? null,
     delegation: actor?.delegation ?? null,
     lane: visibility.lane,
-    audience: visibility.audience as Json,
+    audience: visibility.audience,
     contentHash,
     previousHash: previous.hash,
   }

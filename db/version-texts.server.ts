@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { noticeFields } from '#app/measures/events/life.ts'
 import type { Version } from '#app/measures/measure.ts'
 import { noticeAsText } from '#app/measures/notice-text.ts'
-import { canonicalJson, type Json } from '#app/text/canonical.ts'
+import { canonicalJson } from '#app/text/canonical.ts'
 import { checkContent } from '#app/text/check.ts'
 import { type Content, plainText, withIds } from '#app/text/content.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
@@ -11,7 +11,7 @@ import { digest } from './record.server.ts'
 import { versions, versionTexts } from './schema/measures.ts'
 
 /** Keeps a frozen text and returns its SHA-256 over canonical JSON (never over Yjs bytes). */
-export async function keepText(tx: Tx, content: Json): Promise<string> {
+export async function keepText(tx: Tx, content: unknown): Promise<string> {
   const sha256 = digest(canonicalJson(content))
   await tx.insert(versionTexts).values({ sha256, content }).onConflictDoNothing()
   return sha256
@@ -21,7 +21,7 @@ export async function findVersionText(
   db: Database | Tx,
   measureId: string,
   number: number,
-): Promise<Json | null> {
+): Promise<unknown> {
   const [row] = await db
     .select({ content: versionTexts.content })
     .from(versions)

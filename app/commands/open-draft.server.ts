@@ -17,11 +17,11 @@ export function openDraft({ db }: Deps, actor: Actor, reference: string): Promis
       documentId,
     })
     if (!decision.ok) return decision
-    await createDocument(tx, {
-      documentId,
+    await createDocument(tx, actor, {
+      id: documentId,
       measureId: locked.measure.id,
+      purpose: 'draft',
       content: emptyDraft(),
-      actor,
     })
     return decision
   })

@@ -7,7 +7,7 @@ import { refuse, type Result } from '#app/measures/refusals.ts'
 import { emptyDraft } from '#app/text/schema.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { createDocument } from '#db/documents.server.ts'
-import { currentListText } from '#db/entries.server.ts'
+import { currentListContent } from '#db/entries.server.ts'
 import { drawReference, findMeasure, findMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -57,8 +57,13 @@ export function openFile(
         changes: changed?.id ?? null,
       },
     ])
-    const start = changed && kind === 'amendment' ? await currentListText(tx, changed.id) : null
-    await createDocument(tx, { documentId, measureId, content: start ?? emptyDraft(), actor })
+    const start = changed && kind === 'amendment' ? await currentListContent(tx, changed.id) : null
+    await createDocument(tx, actor, {
+      id: documentId,
+      measureId,
+      purpose: 'draft',
+      content: start?.content ?? emptyDraft(),
+    })
     return { ok: true, reference }
   })
 }

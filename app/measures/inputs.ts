@@ -150,3 +150,5 @@ export const attachmentInput = z.object({
     .optional()
     .transform((value) => value === 'on'),
 })
+
+export const removalInput = z.object({ attachment: key })

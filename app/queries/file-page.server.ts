@@ -32,7 +32,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       findVersions(db, actor, measure),
       findFacts(db, measure.id),
       findNoticeText(db, actor, measure),
-      can(actor, 'see-draft', file).ok ? findSteps(db, measure.id) : [],
+      findSteps(db, actor, measure),
       findAttachments(db, actor, measure),
       findParallelDrafts(db, actor, measure.id),
       findHistory(db, actor, measure.id, file),
@@ -135,11 +135,19 @@ async function findFacts(db: Database, measureId: string) {
   return { ...facts, recordedAt: recordedAt.toISOString() }
 }
 
-function findSteps(db: Database, measureId: string) {
+interface NationalStep {
+  id: string
+  title: string
+  on: string | null
+}
+
+/** Steps of the national procedure stay inside the house. */
+async function findSteps(db: Database, actor: Actor, measure: Measure): Promise<NationalStep[]> {
+  if (!can(actor, 'see-draft', fileSubject(measure)).ok) return []
   return db
     .select({ id: nationalSteps.id, title: nationalSteps.title, on: nationalSteps.on })
     .from(nationalSteps)
-    .where(eq(nationalSteps.measureId, measureId))
+    .where(eq(nationalSteps.measureId, measure.id))
     .orderBy(asc(nationalSteps.on))
 }
 

@@ -14,7 +14,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Json } from '#app/text/canonical.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Ground, Marking, MeasureKind, Stage, VersionKind } from '#app/measures/measure.ts'
@@ -51,7 +50,7 @@ export const measures = pgTable(
     stage: text('stage').$type<Stage>().notNull(),
     revision: integer('revision').notNull().default(1),
     /** The early notice while it is being written. */
-    notice: jsonb('notice').$type<Json>(),
+    notice: jsonb('notice').$type<unknown>(),
     documentId: uuid('document_id'),
     changes: uuid('changes').references((): AnyPgColumn => measures.id),
     openedAt: timestamp('opened_at', { withTimezone: true }).notNull(),
@@ -71,7 +70,7 @@ export const measures = pgTable(
 /** Frozen texts by their SHA-256 over canonical JSON. */
 export const versionTexts = pgTable('version_texts', {
   sha256: text('sha256').primaryKey(),
-  content: jsonb('content').$type<Json>().notNull(),
+  content: jsonb('content').$type<unknown>().notNull(),
 })
 
 export const versions = pgTable(
@@ -153,7 +152,7 @@ export const notifications = pgTable(
 /** Packs by their SHA-256 over canonical JSON: what was sent, as it was when it was prepared. */
 export const notificationPacks = pgTable('notification_packs', {
   sha256: text('sha256').primaryKey(),
-  content: jsonb('content').$type<Json>().notNull(),
+  content: jsonb('content').$type<unknown>().notNull(),
 })
 
 /** What the Commission misses in a notification, and what the state supplied. */

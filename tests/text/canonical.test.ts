@@ -14,5 +14,7 @@ describe('canonical JSON', () => {
 
   it('refuses what JSON cannot hold', () => {
     expect(() => canonicalJson({ a: Number.NaN })).toThrow('NaN')
+    expect(() => canonicalJson([() => 1])).toThrow('function')
+    expect(canonicalJson({ a: undefined, b: null })).toBe('{"b":null}')
   })
 })

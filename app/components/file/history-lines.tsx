@@ -14,14 +14,15 @@ export function HistoryLines({ lines }: { lines: readonly HistoryLine[] }) {
         at,
         isInner,
         who: person ?? (delegation ? stateName(delegation) : t('history.portal')),
-        what: t(`history.${type}`, {
-          ...Object.fromEntries(
+        what: t(
+          `history.${type}`,
+          Object.fromEntries(
             Object.entries(values).map(([name, value]) => [
               name,
               typeof value === 'string' && isIsoDate(value) ? date(value) : value,
             ]),
           ),
-        }),
+        ),
       }))}
     />
   )

@@ -34,6 +34,7 @@ export const history = {
   'history.notification-prepared': 'prepared the notification under Article {article}',
   'history.notification-sent': 'recorded the sending of the notification',
   'history.parallel-draft-linked': 'linked the parallel draft {otherReference}',
+  'history.person-changed': 'changed the details of a person',
   'history.person-deactivated': 'ended the access of a person',
   'history.person-invited': 'invited {name}',
   'history.position-stated': 'stated a position',
