@@ -1,4 +1,4 @@
-import type { NodeType } from 'prosemirror-model'
+import type { Node, NodeType } from 'prosemirror-model'
 import { isPlainText, obeys, type Attribute } from './attributes.ts'
 import { limits, markDeclarations, nodeDeclarations } from './grammar.ts'
 import { schema } from './schema.ts'
@@ -107,6 +107,55 @@ function attributeRefusal(attrs: unknown, declared: Attributes | undefined): Con
     if (!obeys(attribute, value)) return 'bad-attribute'
   }
   return null
+}
+
+interface Measured {
+  readonly reason: ContentRefusal | null
+  readonly nodes: number
+  readonly text: number
+  readonly height: number
+}
+
+const measured = new WeakMap<Node, Measured>()
+
+/**
+ * The same check on a document as the editor holds it, before a change enters it. Nodes are
+ * immutable and most of them are shared with the document before, so what is known is not asked
+ * again: the cost is that of the change.
+ */
+export function documentRefusal(doc: Node): ContentRefusal | null {
+  const { reason, nodes, text, height } = measure(doc)
+  if (reason) return reason
+  if (height > limits.depth) return 'too-deep'
+  if (nodes > limits.nodes) return 'too-many-nodes'
+  return text > limits.text ? 'too-much-text' : null
+}
+
+function measure(node: Node): Measured {
+  const known = measured.get(node)
+  if (known) return known
+  const sizes = { nodes: 0, text: 0 }
+  let reason = ownRefusal(node, sizes)
+  let nodes = 1
+  let text = sizes.text
+  let height = 0
+  node.forEach((child) => {
+    const inner = measure(child)
+    reason ??=
+      inner.reason ?? (node.type.contentMatch.matchType(child.type) ? null : 'misplaced-node')
+    nodes += inner.nodes
+    text += inner.text
+    height = Math.max(height, inner.height)
+  })
+  const result = { reason, nodes, text, height: height + 1 }
+  measured.set(node, result)
+  return result
+}
+
+function ownRefusal(node: Node, sizes: Sizes): ContentRefusal | null {
+  if (!node.isText) return attributeRefusal(node.attrs, nodeAttributes.get(node.type.name))
+  const marks = node.marks.map((mark) => ({ type: mark.type.name, attrs: mark.attrs }))
+  return textRefusal({ text: node.text, ...(marks.length > 0 && { marks }) }, sizes)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -43,7 +43,7 @@ export function readableLines(content: Content): Map<string, ReadableLine> {
   return lines
 }
 
-function readableLine(textblock: ContentNode): ReadableLine {
+export function readableLine(textblock: ContentNode): ReadableLine {
   const marked: { from: number; to: number; markId: string | null }[] = []
   let text = ''
   for (const { text: words = '', marks = [] } of textblock.content ?? []) {
