@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { useLocale } from './locale.tsx'
+import { sizeText } from './size-text.ts'
 
 interface FileBoxProps {
   name: string
@@ -15,8 +16,9 @@ interface FileBoxProps {
 
 /** Something to download, with its format and size said beforehand. */
 export function FileBox({ name, format, size, href, detail }: FileBoxProps) {
-  const { t } = useLocale()
-  const sizeText = useSizeText(size)
+  const locale = useLocale()
+  const { t } = locale
+  const sized = size === undefined ? null : sizeText(locale, size)
   return (
     <div className="file-box">
       <Icon name="file" />
@@ -24,7 +26,7 @@ export function FileBox({ name, format, size, href, detail }: FileBoxProps) {
         <p className="file-box__name">{name}</p>
         <p className="file-box__detail">
           {format}
-          {sizeText && ` · ${sizeText}`}
+          {sized && ` · ${sized}`}
           {detail && <> · {detail}</>}
         </p>
       </div>
@@ -34,16 +36,4 @@ export function FileBox({ name, format, size, href, detail }: FileBoxProps) {
       </a>
     </div>
   )
-}
-
-/** `820 kB`, `1.4 MB`: in steps of a thousand, as the units say. */
-function useSizeText(bytes: number | undefined): string | null {
-  const { t, number } = useLocale()
-  if (bytes === undefined) return null
-  if (bytes < 1000) return t('common.size.bytes', { size: number(bytes) })
-  if (bytes < 1_000_000)
-    return t('common.size.kilobytes', { size: number(Math.round(bytes / 1000)) })
-  return t('common.size.megabytes', {
-    size: number(bytes / 1_000_000, { maximumFractionDigits: 1 }),
-  })
 }
