@@ -1,0 +1,199 @@
+import { toggleMark } from 'prosemirror-commands'
+import type { Mark, MarkType, Node, NodeType } from 'prosemirror-model'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { findWrapping } from 'prosemirror-transform'
+import type { Logic, NoteKind } from '#app/text/grammar.ts'
+import { isSafeLink } from '#app/text/links.ts'
+import { schema } from '#app/text/schema.ts'
+import { insertAndEnter } from './structure.ts'
+import { newId } from './tidy.ts'
+
+/** What the toolbar and the keys do besides Enter and Tab. */
+
+const { entry, entryHeading, note, point, paragraph, section } = schema.nodes
+const { link, parameter } = schema.marks
+
+/** A new entry after the one that the caret is in, or at the end of the controlled items. */
+export const insertEntry: Command = (state, dispatch) => {
+  const place = entryPlace(state)
+  if (!place) return false
+  if (!dispatch) return true
+  const node = entry.create({ id: newId() }, entryHeading.create())
+  const { tr } = state
+  if (place.emptyLine) tr.delete(place.emptyLine.from, place.emptyLine.to)
+  dispatch(insertAndEnter(tr, tr.mapping.map(place.position), node).scrollIntoView())
+  return true
+}
+
+function entryPlace(state: EditorState) {
+  const { $from } = state.selection
+  if ($from.depth > 0 && $from.node(1).attrs.key === 'items') {
+    const line = $from.depth === 2 && $from.parent.type === paragraph && $from.parent
+    const isEmpty = line && line.content.size === 0 && $from.node(1).childCount > 1
+    const emptyLine = isEmpty ? { from: $from.before(2), to: $from.after(2) } : null
+    return { position: $from.depth > 1 ? $from.after(2) : $from.end(1), emptyLine }
+  }
+  let end: number | null = null
+  state.doc.forEach((node, offset) => {
+    if (node.type === section && node.attrs.key === 'items') end = offset + node.nodeSize - 1
+  })
+  return end === null ? null : { position: end, emptyLine: null }
+}
+
+/** A new point after the one that the caret is in, or after the line in the entry or note. */
+export const insertPoint: Command = (state, dispatch) => {
+  const place = placeFor(state, point)
+  if (place === null) return false
+  dispatch?.(
+    insertAndEnter(state.tr, place, point.create(null, paragraph.create())).scrollIntoView(),
+  )
+  return true
+}
+
+/** A new note after the line that the caret is in, within the same point or entry. */
+export function insertNote(kind: NoteKind): Command {
+  return (state, dispatch) => {
+    const place = placeFor(state, note)
+    if (place === null) return false
+    const node = note.create({ kind }, paragraph.create())
+    dispatch?.(insertAndEnter(state.tr, place, node).scrollIntoView())
+    return true
+  }
+}
+
+/** After the innermost thing around the caret beside which a node of the type may stand. */
+function placeFor({ selection: { $from } }: EditorState, type: NodeType): number | null {
+  for (let depth = $from.depth; depth > 0; depth--) {
+    // A point follows the point around the line, not the line in it.
+    const isLead = type === point && $from.node(depth - 1).type === point && depth === $from.depth
+    const parent = $from.node(depth - 1)
+    const index = $from.indexAfter(depth - 1)
+    if (!isLead && parent.canReplaceWith(index, index, type)) return $from.after(depth)
+  }
+  return null
+}
+
+export function wrapInList(type: NodeType): Command {
+  return (state, dispatch) => {
+    const { $from, $to } = state.selection
+    const range = $from.blockRange($to)
+    if (!range || range.parent.type !== section) return false
+    if (
+      range.parent.children
+        .slice(range.startIndex, range.endIndex)
+        .some((n) => n.type !== paragraph)
+    ) {
+      return false
+    }
+    const wrapping = findWrapping(range, type)
+    if (!wrapping) return false
+    dispatch?.(splitItems(state.tr.wrap(range, wrapping), range.start).scrollIntoView())
+    return true
+  }
+}
+
+/** Several paragraphs that were wrapped become an item each. */
+function splitItems(tr: Transaction, listStart: number): Transaction {
+  const item = tr.doc.resolve(listStart + 1).nodeAfter
+  if (!item) return tr
+  let position = listStart + 2
+  for (const line of item.children.slice(0, -1)) {
+    position += line.nodeSize
+    tr.split(position)
+    position += 2
+  }
+  return tr
+}
+
+/** Sets or clears "any of" or "all of" on the point or entry that the caret is in. */
+export function setLogic(logic: Logic | null): Command {
+  return (state, dispatch) => {
+    const place = ownerOf(state)
+    if (!place) return false
+    dispatch?.(state.tr.setNodeAttribute(place.position, 'logic', logic))
+    return true
+  }
+}
+
+/** Marks the point that the caret is in as not used, or takes that back. */
+export const toggleNotUsed: Command = (state, dispatch) => {
+  const place = ownerOf(state)
+  if (place?.node.type !== point) return false
+  dispatch?.(
+    state.tr.setNodeAttribute(place.position, 'notUsed', place.node.attrs.notUsed !== true),
+  )
+  return true
+}
+
+export function setLabel(label: string | null): Command {
+  return (state, dispatch) => {
+    const place = ownerOf(state)
+    if (place?.node.type !== point) return false
+    dispatch?.(state.tr.setNodeAttribute(place.position, 'label', label))
+    return true
+  }
+}
+
+/** The innermost point or entry around the caret. */
+export function ownerOf(state: EditorState): { node: Node; position: number } | null {
+  const { $from } = state.selection
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const node = $from.node(depth)
+    if (node.type === point || node.type === entry) return { node, position: $from.before(depth) }
+  }
+  return null
+}
+
+/** Marks the chosen words of one line as a control parameter, or takes the mark around the caret off. */
+export const toggleParameter: Command = (state, dispatch, view) => {
+  const { $from, $to, empty } = state.selection
+  const around = markAround(state, parameter)
+  if (around) {
+    dispatch?.(state.tr.removeMark(around.from, around.to, parameter))
+    return true
+  }
+  if (empty || !$from.sameParent($to)) return false
+  return toggleMark(parameter, { id: newId() })(state, dispatch, view)
+}
+
+/** Links the chosen words, or changes the link around the caret; an empty address takes it off. */
+export function setLink(href: string): Command {
+  return (state, dispatch) => {
+    const around = markAround(state, link)
+    const { from, to, empty } = state.selection
+    if (empty && !around) return false
+    if (href !== '' && !isSafeLink(href)) return false
+    const range = empty && around ? around : { from, to }
+    const tr = state.tr.removeMark(range.from, range.to, link)
+    if (href !== '') tr.addMark(range.from, range.to, link.create({ href }))
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** The stretch of one line that has the mark on which the selection is or begins. */
+export function markAround(
+  { selection: { $from } }: EditorState,
+  type: MarkType,
+): { mark: Mark; from: number; to: number } | null {
+  const { parent } = $from
+  if (!parent.isTextblock) return null
+  const mark = [$from.nodeAfter, $from.nodeBefore]
+    .map((beside) => beside && type.isInSet(beside.marks))
+    .find((found) => found !== null && found !== undefined)
+  if (!mark) return null
+  return { mark, ...stretchOf(parent, $from.start(), $from.pos, mark) }
+}
+
+function stretchOf(line: Node, start: number, at: number, mark: Mark) {
+  let stretch = { from: at, to: at }
+  let run: { from: number; to: number } | null = null
+  line.forEach((node, offset) => {
+    const from = start + offset
+    const to = from + node.nodeSize
+    if (!mark.isInSet(node.marks)) run = null
+    else run = run ? { from: run.from, to } : { from, to }
+    if (run && run.from <= at && to >= at) stretch = run
+  })
+  return stretch
+}

@@ -1,0 +1,116 @@
+import type { Command, EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useLocale } from '#app/components/locale.tsx'
+import type { LiveDocument } from '#realtime/client-types.ts'
+import { setLink } from './commands.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import { openEditor, type Refusal } from './open-editor.ts'
+import { PointBar } from './point-bar.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useLive } from './use-live.ts'
+
+interface DraftEditorProps {
+  live: LiveDocument
+  /** The language of the text (ISO 639-1). */
+  language: string
+  /** Told after every change of text or selection, and with null when the editor is gone. */
+  onEditor?: (editor: OpenEditor | null) => void
+}
+
+export interface OpenEditor {
+  readonly view: EditorView
+  readonly state: EditorState
+}
+
+/**
+ * The text that several people write at once. The editor is made when the shared document is there
+ * and made anew with the next one; React does not draw what is in it.
+ */
+export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
+  const locale = useLocale()
+  const { t } = locale
+  const id = useId()
+  const { text, canWrite, saveState } = useLive(live)
+  const place = useRef<HTMLDivElement>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const door = useRef<HTMLButtonElement>(null)
+  const told = useRef(onEditor)
+  const [editor, setEditor] = useState<OpenEditor | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isLinking, setIsLinking] = useState(false)
+
+  useEffect(() => {
+    told.current = onEditor
+  }, [onEditor])
+
+  useEffect(() => {
+    if (!place.current) return
+    const show = (open: OpenEditor | null) => {
+      setEditor(open)
+      told.current?.(open)
+    }
+    const view: EditorView = openEditor(place.current, {
+      room: live,
+      text,
+      canWrite,
+      locale,
+      language,
+      labelledBy: `${id}-label`,
+      describedBy: `${id}-keys`,
+      onChange: (view, state) => show({ view, state }),
+      onRefused: setRefusal,
+      onLeave: () => door.current?.focus(),
+      onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
+      onLink: () => setIsLinking(true),
+    })
+    show({ view, state: view.state })
+    return () => {
+      view.destroy()
+      show(null)
+    }
+  }, [live, text, canWrite, locale, language, id])
+
+  /** Runs a command; `isReturning` puts the caret back into the text. */
+  const run = (command: Command, isReturning = true) => {
+    if (!editor) return
+    command(editor.view.state, (tr) => editor.view.dispatch(tr), editor.view)
+    if (isReturning) editor.view.focus()
+  }
+
+  return (
+    <div className="draft-editor">
+      <h2 id={`${id}-label`} className="heard">
+        {t('editor.label')}
+      </h2>
+      {editor && canWrite && (
+        <div className="draft-editor__tools">
+          <Toolbar ref={toolbar} state={editor.state} run={run} onLink={() => setIsLinking(true)} />
+          <PointBar state={editor.state} apply={(command) => run(command, false)} />
+        </div>
+      )}
+      <RefusalNotice refusal={refusal} onClose={() => setRefusal(null)} />
+      {saveState.kind === 'opening' && <output>{t('editor.opening')}</output>}
+      <div ref={place} className="draft-editor__text" />
+      <button
+        ref={door}
+        type="button"
+        className="draft-editor__door button button--quiet"
+        onClick={() => editor?.view.focus()}
+      >
+        {t('editor.leave')}
+      </button>
+      <p id={`${id}-keys`} className="draft-editor__keys">
+        {t('editor.keys')}
+      </p>
+      {editor && isLinking && (
+        <LinkDialog
+          state={editor.state}
+          onSet={(href) => run(setLink(href))}
+          onClose={() => setIsLinking(false)}
+        />
+      )}
+    </div>
+  )
+}

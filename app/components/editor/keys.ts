@@ -1,0 +1,64 @@
+import { baseKeymap, chainCommands, deleteSelection, toggleMark } from 'prosemirror-commands'
+import { keymap } from 'prosemirror-keymap'
+import type { Command, Plugin } from 'prosemirror-state'
+import { redoCommand, undoCommand } from 'y-prosemirror'
+import { schema } from '#app/text/schema.ts'
+import { insertPoint, toggleParameter } from './commands.ts'
+import { deleteAcrossSections, selectSection } from './sections.ts'
+import {
+  leaveEntryWhenEmpty,
+  liftItem,
+  liftPoint,
+  nestListItem,
+  nestPoint,
+  nextListItem,
+  nextPoint,
+  paragraphAfterEntry,
+  pointAfterHeading,
+} from './structure.ts'
+
+interface Doors {
+  /** Escape: out of the text, to where Tab goes on. */
+  leave: Command
+  /** Alt-F10: to the toolbar. */
+  toToolbar: Command
+  editLink: Command
+}
+
+const { bold, italic, subscript, superscript } = schema.marks
+const { Backspace, Delete, Enter } = baseKeymap
+
+/** Which key does what. The help page and the toolbar's hints tell the same. */
+export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
+  const enter = [nextPoint, pointAfterHeading, nextListItem, leaveEntryWhenEmpty]
+  return [
+    keymap({
+      'Mod-z': undoCommand,
+      'Mod-y': redoCommand,
+      'Mod-Shift-z': redoCommand,
+      'Mod-b': toggleMark(bold),
+      'Mod-i': toggleMark(italic),
+      'Mod-,': toggleMark(subscript),
+      'Mod-.': toggleMark(superscript),
+      'Mod-k': editLink,
+      'Mod-Alt-k': toggleParameter,
+      'Mod-Alt-p': insertPoint,
+      'Mod-a': selectSection,
+      'Mod-Enter': paragraphAfterEntry,
+      Enter: chain(deleteAcrossSections, ...enter, Enter),
+      'Shift-Enter': chain(deleteAcrossSections, Enter),
+      Tab: chainCommands(nestPoint, nestListItem),
+      'Shift-Tab': chainCommands(liftPoint, liftItem),
+      Backspace: chain(deleteAcrossSections, Backspace),
+      Delete: chain(deleteAcrossSections, Delete),
+      'Mod-Backspace': chain(deleteAcrossSections, deleteSelection),
+      Escape: leave,
+      'Alt-F10': toToolbar,
+    }),
+    keymap(baseKeymap),
+  ]
+}
+
+function chain(...commands: (Command | undefined)[]): Command {
+  return chainCommands(...commands.filter((command) => command !== undefined))
+}

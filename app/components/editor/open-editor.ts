@@ -1,0 +1,108 @@
+import { gapCursor } from 'prosemirror-gapcursor'
+import { EditorState, type Plugin } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import type { XmlFragment } from 'yjs'
+import type { LocaleFormat } from '#app/messages/format.ts'
+import { documentRefusal, type ContentRefusal } from '#app/text/check.ts'
+import { schema } from '#app/text/schema.ts'
+import type { LiveDocument } from '#realtime/client-types.ts'
+import { caretsPlugin } from './carets.ts'
+import { EntryView } from './entry-view.ts'
+import { keyPlugins } from './keys.ts'
+import { labelsPlugin } from './labels.ts'
+import { isFromDocument } from './origin.ts'
+import { pastePlugin } from './paste.ts'
+import { readingsPlugin } from './readings.ts'
+import { SectionView } from './section-view.ts'
+import { hasSameSections, sectionsPlugin } from './sections.ts'
+import { tidyPlugin } from './tidy.ts'
+
+/** Why something did not enter the text. */
+export type Refusal =
+  | { readonly kind: 'paste-too-large'; readonly bytes: number }
+  | { readonly kind: 'content'; readonly reason: ContentRefusal }
+
+export interface EditorOptions {
+  /** Where carets come from and go to. */
+  readonly room: Pick<LiveDocument, 'presence' | 'setPosition' | 'subscribe'>
+  readonly text: XmlFragment
+  readonly canWrite: boolean
+  readonly locale: LocaleFormat
+  /** The language of the text (ISO 639-1). */
+  readonly language: string
+  /** Ids of the elements that name the text and tell its keys. */
+  readonly labelledBy: string
+  readonly describedBy: string
+  readonly onChange: (view: EditorView, state: EditorState) => void
+  readonly onRefused: (refusal: Refusal) => void
+  readonly onLeave: () => void
+  readonly onToolbar: () => void
+  readonly onLink: () => void
+}
+
+/**
+ * Opens an editor on the shared text. It lives as long as that is the same: the document is made anew
+ * after a refusal, and the history of undo ends with it. Every edit made here is
+ * checked as the server will check it before it enters; edits of others were, and are shown as is.
+ */
+export function openEditor(place: HTMLElement, options: EditorOptions): EditorView {
+  const { text, canWrite, locale, language } = options
+  const { doc, mapping } = initProseMirrorDoc(text, schema)
+  return new EditorView(place, {
+    state: EditorState.create({ doc, plugins: plugins(options, mapping) }),
+    editable: () => canWrite,
+    attributes: {
+      class: 'text draft-text',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-labelledby': options.labelledBy,
+      'aria-describedby': options.describedBy,
+      lang: language,
+    },
+    nodeViews: {
+      section: (node) => new SectionView(node, locale),
+      entry: (node, view, position) => new EntryView(node, view, position, locale),
+    },
+    // Called with the view as `this`, also before the constructor has returned it.
+    dispatchTransaction(this: EditorView, tr) {
+      const { state, transactions } = this.state.applyTransaction(tr)
+      if (!transactions.some(isFromDocument) && state.doc !== this.state.doc) {
+        if (!hasSameSections(this.state.doc, state.doc)) return
+        const reason = documentRefusal(state.doc)
+        if (reason) {
+          options.onRefused({ kind: 'content', reason })
+          return
+        }
+      }
+      this.updateState(state)
+      options.onChange(this, state)
+    },
+  })
+}
+
+type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping']
+
+function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
+  const { room, text, locale, language, onRefused } = options
+  const act = (run: () => void) => () => {
+    run()
+    return true
+  }
+  return [
+    ySyncPlugin(text, { mapping }),
+    yUndoPlugin(),
+    caretsPlugin(room),
+    sectionsPlugin(),
+    tidyPlugin(),
+    labelsPlugin(locale),
+    readingsPlugin(locale, language),
+    pastePlugin((bytes) => onRefused({ kind: 'paste-too-large', bytes })),
+    ...keyPlugins({
+      leave: act(options.onLeave),
+      toToolbar: act(options.onToolbar),
+      editLink: act(options.onLink),
+    }),
+    gapCursor(),
+  ]
+}

@@ -1,0 +1,23 @@
+import type { EditorState, Transaction } from 'prosemirror-state'
+import { ySyncPluginKey, yUndoPluginKey } from 'y-prosemirror'
+
+/**
+ * Whether a transaction only shows what the shared document already holds: others' edits, and one's
+ * own undo and redo. It is never refused and never answered with an edit.
+ */
+export function isFromDocument(tr: Transaction): boolean {
+  const change: unknown = tr.getMeta(ySyncPluginKey)
+  return (
+    typeof change === 'object' &&
+    change !== null &&
+    'isChangeOrigin' in change &&
+    change.isChangeOrigin === true
+  )
+}
+
+/** What was done before is undone by itself: for acts that take much away at once. */
+export function startUndoStep(state: EditorState) {
+  const undo: { undoManager: { stopCapturing(): void } } | undefined =
+    yUndoPluginKey.getState(state)
+  undo?.undoManager.stopCapturing()
+}

@@ -1,0 +1,96 @@
+import { Fragment, Slice, type Node } from 'prosemirror-model'
+import { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { schema } from '#app/text/schema.ts'
+
+/**
+ * What comes from the clipboard or is dropped: read by the schema, which drops what it does not know
+ * and links that may not stand in a text, and refused whole when it is too much for one update.
+ */
+
+/** Bytes of text that may be pasted at once, below what one update may hold on the wire. */
+export const pasteLimit = 120_000
+/** Bytes of HTML that are read at all; word processors write ten times what there is to read. */
+const htmlLimit = 4_000_000
+/** About what a node costs in an update besides its words: ids, names, attributes. */
+const nodeCost = 48
+
+/** Told when something is refused, with its size in bytes. */
+export type OnTooLarge = (size: number) => void
+
+export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
+  const refuse = (event: Event, size: number) => {
+    event.preventDefault()
+    onTooLarge(size)
+    return true
+  }
+  // Before it is parsed: the browser would hang on what is refused afterwards anyway.
+  const refuseUnread = (event: Event, data: DataTransfer | null) => {
+    const plain = byteLength(data?.getData('text/plain') ?? '')
+    const html = byteLength(data?.getData('text/html') ?? '')
+    const isTooLarge = html === 0 ? plain > pasteLimit : html > htmlLimit
+    return isTooLarge && refuse(event, plain || html)
+  }
+  const refuseRead = (event: Event, slice: Slice) => {
+    const size = sizeOf(slice)
+    return size > pasteLimit && refuse(event, size)
+  }
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        paste: (_view, event) => refuseUnread(event, event.clipboardData),
+        drop: (view, event) => !view.dragging && refuseUnread(event, event.dataTransfer),
+      },
+      transformPasted: (slice, view) => cleaned(slice, view),
+      handlePaste: (_view, event, slice) => refuseRead(event, slice),
+      handleDrop: (_view, event, slice, isMove) => !isMove && refuseRead(event, slice),
+    },
+  })
+}
+
+export function sizeOf(slice: Slice): number {
+  let size = 0
+  slice.content.descendants((node) => {
+    size += nodeCost + byteLength(node.text ?? '')
+  })
+  return size
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+/** Sections give what they hold, ids that are in the text are not taken twice, odd characters go. */
+function cleaned(slice: Slice, view: EditorView): Slice {
+  const isMove = view.dragging?.move === true
+  const taken = new Set<unknown>()
+  if (!isMove) view.state.doc.descendants((node) => void taken.add(node.attrs.id))
+  const content = mapped(slice.content, (node) => {
+    if (node.isText) return schema.text(plain(node.text ?? ''), node.marks)
+    const id: unknown = node.attrs.id
+    const isTaken = typeof id === 'string' && taken.has(id)
+    return isTaken ? node.type.create({ ...node.attrs, id: null }, node.content) : node
+  })
+  const sections = content.content.some((node) => node.type === schema.nodes.section)
+  if (!sections) return new Slice(content, slice.openStart, slice.openEnd)
+  const inner = content.content.flatMap((node) =>
+    node.type === schema.nodes.section ? node.children : [node],
+  )
+  return new Slice(
+    Fragment.from(inner),
+    Math.max(0, slice.openStart - 1),
+    Math.max(0, slice.openEnd - 1),
+  )
+}
+
+function mapped(fragment: Fragment, change: (node: Node) => Node): Fragment {
+  const nodes = fragment.content.filter((node) => !node.isText || plain(node.text ?? '') !== '')
+  return Fragment.from(
+    nodes.map((node) => change(node.isText ? node : node.copy(mapped(node.content, change)))),
+  )
+}
+
+/** Without control characters and halves of characters, which no text may hold. */
+function plain(text: string): string {
+  return text.replaceAll(/(?![\t\n])\p{Cc}|\p{Cs}/gu, '')
+}

@@ -1,0 +1,96 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { DraftingRoom } from '#app/components/editor/drafting-room.tsx'
+import { LocaleProvider } from '#app/components/locale.tsx'
+import { FrozenText } from '#app/components/text/frozen-text.tsx'
+import { checkContent } from '#app/text/check.ts'
+import type { Content } from '#app/text/content.ts'
+import { shownContent } from '#app/text/live-text.ts'
+import { emptyDraft } from '#app/text/schema.ts'
+import { scanners } from '#tests/text/sample.ts'
+import { JoinedRooms, type JoinedRoom } from './joined-room.ts'
+
+/** A page with the draft of one or two people, or with a frozen text; `?show=` says which. */
+
+declare global {
+  interface Window {
+    /** The rooms that are open now, by their order. */
+    rooms: JoinedRoom[]
+    content(room: number): Content
+  }
+}
+
+const query = new URLSearchParams(location.search)
+const content = query.has('empty') ? emptyDraft() : filled()
+const people = [
+  { name: 'Drafter, Netherlands', delegation: 'NL', colour: '#004494' },
+  { name: 'Expert, Netherlands', delegation: 'NL', colour: '#a3195b' },
+].slice(0, Number(query.get('people') ?? 1))
+
+/** The sample with the sections that it lacks. */
+function filled(): Content {
+  const sections = (emptyDraft().content ?? []).map(
+    (empty) =>
+      scanners.content?.find((section) => section.attrs?.key === empty.attrs?.key) ?? empty,
+  )
+  return { type: 'doc', content: sections }
+}
+
+const all = new JoinedRooms(content)
+window.rooms = []
+window.content = (room) => shownContent(opened(room).text)
+
+function opened(place: number): JoinedRoom {
+  const room = window.rooms[place]
+  if (!room) throw new Error(`no room ${place}`)
+  return room
+}
+
+const openers = people.map((person, place) => () => {
+  const room = all.open(person)
+  window.rooms[place] = room
+  return room
+})
+
+function Page() {
+  if (query.get('show') === 'frozen') return <Frozen />
+  return (
+    <>
+      {openers.map((open, place) => (
+        <div key={people[place]?.name} id={`person-${place}`}>
+          <DraftingRoom open={open} language="en" />
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Frozen() {
+  const marks = [
+    { threadId: 't1', label: '1', elementId: 'f5ap', from: 2, to: 14 },
+    { threadId: 't2', label: '2', elementId: 'f5a', from: 8, to: 26 },
+    { threadId: 't3', label: '3', elementId: 'f6', from: null, to: null },
+  ]
+  const check = checkContent(content)
+  if (!check.ok) throw new Error(check.reason)
+  return (
+    <FrozenText
+      content={check.content}
+      marks={marks}
+      activeThread="t2"
+      onComment={(element) => console.info(`comment ${element.id}`)}
+      onSelect={(choice) => console.info(`choice ${JSON.stringify(choice)}`)}
+    />
+  )
+}
+
+const place = document.querySelector('main')
+if (!place) throw new Error('no place for the page')
+createRoot(place).render(
+  <StrictMode>
+    <LocaleProvider locale="en" now="2026-11-21T09:00:00Z">
+      <h1>Amendment of the list of advanced semiconductor equipment</h1>
+      <Page />
+    </LocaleProvider>
+  </StrictMode>,
+)

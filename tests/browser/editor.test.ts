@@ -1,0 +1,350 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { plainText, type Content } from '#app/text/content.ts'
+import { entriesOf, type Point } from '#app/text/entries.ts'
+import { sectionKeys } from '#app/text/grammar.ts'
+import { expectNoSerious } from './axe.ts'
+import { launchChromium } from './chromium.ts'
+import { serveEditorPage } from './editor-page/serve.ts'
+
+let browser: Browser
+let server: Awaited<ReturnType<typeof serveEditorPage>>
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchChromium(), serveEditorPage()])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+async function open(query = '') {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  page = await context.newPage()
+  complaints = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  await page.goto(`${server.origin}/${query}`)
+  if (!query.includes('frozen')) await page.getByRole('textbox', { name: label }).first().waitFor()
+}
+
+// The page runs under the portal's content policy: what it forbids comes here as an error.
+afterEach(async () => {
+  if (complaints.length > 0) throw new Error(complaints.join('\n'))
+  await page.context().close()
+})
+
+const label = 'Text of the draft'
+const content = (room = 0): Promise<Content> => page.evaluate((room) => window.content(room), room)
+const entries = async (room = 0) => entriesOf(await content(room))
+const text = async (room = 0) => plainText(await content(room))
+
+/** The points as an outline: `f(5(a b) 6)`. */
+function outline(points: readonly Point[]): string {
+  return points
+    .map(({ label, points }) => label + (points.length > 0 ? `(${outline(points)})` : ''))
+    .join(' ')
+}
+
+/** Puts the caret at the end of the line with these words, as a person would. */
+async function caretAfter(words: string, room = 0) {
+  await page.locator(`#person-${room} .draft-text p`, { hasText: words }).first().click()
+  await page.keyboard.press('End')
+}
+
+describe('points', () => {
+  test('Enter makes the next point, with what stood after the caret', async () => {
+    await open()
+    await caretAfter('a chuck overlay')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('a resolution of 45 nm or less.')
+    const [scanner] = await entries()
+    expect(outline(scanner?.points ?? [])).toBe('f(5(a b c) 6)')
+    expect(scanner?.points[0]?.points[0]?.points[2]?.text).toBe('a resolution of 45 nm or less.')
+  })
+
+  test('Enter before points that stand below makes the first of them', async () => {
+    await open()
+    await caretAfter('Lithography equipment')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('steppers')
+    const [scanner] = await entries()
+    expect(outline(scanner?.points ?? [])).toBe('f(1 5(a b) 6)')
+    expect(scanner?.points[0]?.points[0]?.text).toBe('steppers')
+  })
+
+  test('Tab nests, Shift-Tab lifts, and an empty point is left by Enter', async () => {
+    await open()
+    await caretAfter('a chuck overlay')
+    await page.keyboard.press('Tab')
+    expect(outline((await entries())[0]?.points ?? [])).toBe('f(5(a(1)) 6)')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+    expect(outline((await entries())[0]?.points ?? [])).toBe('f(5(a) 6 7)')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    expect(outline((await entries())[0]?.points ?? [])).toBe('f(5(a) 6) g(1)')
+  })
+
+  test('Enter in the heading of an entry makes its first point', async () => {
+    await open()
+    await caretAfter('Pellicles')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('for EUV')
+    const [, pellicles] = await entries()
+    expect(pellicles?.points.map(({ path, text }) => [path, text])).toEqual([['#2.a', 'for EUV']])
+  })
+})
+
+describe('entries', () => {
+  test('an entry is inserted, given an odd code with a warning, and removed by its button', async () => {
+    await open('?empty')
+    await caretAfter('', 0)
+    await page.getByRole('button', { name: 'Entry', exact: true }).click()
+    await page.keyboard.type('Cryogenic cooling')
+    const code = page.getByLabel('Code')
+    await code.fill('3A5O4')
+    await expect.poll(() => page.getByText('Not read as a code').isVisible()).toBe(true)
+    await code.fill('3A904')
+    expect(await entries()).toMatchObject([{ code: '3A904', heading: 'Cryogenic cooling' }])
+    await page.getByRole('button', { name: 'Remove entry 3A904' }).click()
+    expect(await entries()).toEqual([])
+    await page.keyboard.press('Control+z')
+    expect(await entries()).toMatchObject([{ code: '3A904' }])
+  })
+
+  test('what is particular to it is said in its fields', async () => {
+    await open()
+    await page.getByText('Destinations, activities, end').first().click()
+    await page.getByLabel('Destinations', { exact: true }).first().fill('Iran only')
+    await page.getByLabel('Brokering services').first().check()
+    await page.getByLabel('Applies until').first().fill('2027-01-02')
+    await page.getByLabel('Points below').nth(1).selectOption('all-of')
+    expect((await entries())[0]).toMatchObject({
+      destinations: 'Iran only',
+      activities: ['export', 'brokering'],
+      expiry: '2027-01-02',
+      logic: 'all-of',
+    })
+  })
+
+  test('a chosen threshold is marked and listed as it is read', async () => {
+    await open()
+    await caretAfter('K is 0.35')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+End')
+    await page.getByRole('button', { name: 'Control parameter' }).click()
+    const marked = page.locator('.draft-text .parameter')
+    await expect.poll(() => marked.count()).toBe(2)
+    expect(await marked.nth(0).getAttribute('title')).toBe('≥ 193 nm')
+    await expect.poll(() => page.locator('.parameter-list li').allTextContents()).toHaveLength(3)
+  })
+})
+
+describe('the sections of the draft', () => {
+  test('stay when all of the text is chosen and deleted or written over', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    const keys = async () => (await content()).content?.map(({ attrs }) => attrs?.key)
+    expect(await keys()).toEqual(sectionKeys)
+    expect((await text()).trim()).toBe('')
+    await page.keyboard.press('Control+z')
+    expect(await text()).toContain('Pellicles')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Afresh')
+    expect(await keys()).toEqual(sectionKeys)
+    expect((await text()).trim()).toBe('Afresh')
+  })
+
+  test('every part of the text gets an id of its own, also after it is split', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Second.')
+    const ids: unknown[] = []
+    const collect = (node: Content | NonNullable<Content['content']>[number]) => {
+      if (node.attrs && 'id' in node.attrs) ids.push(node.attrs.id)
+      for (const child of node.content ?? []) collect(child)
+    }
+    collect(await content())
+    expect(ids).not.toContain(null)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('two people', () => {
+  test('write at once, see each other, and undo their own words only', async () => {
+    await open('?people=2')
+    await caretAfter('The list is amended', 0)
+    await page.keyboard.type(' First.')
+    await caretAfter('See also 3B001', 1)
+    await page.keyboard.type(' Second.')
+    for (const room of [0, 1]) {
+      expect(await text(room)).toContain('as follows. First.')
+      expect(await text(room)).toContain('See also 3B001. Second.')
+    }
+    expect(await page.locator('#person-0 .caret').textContent()).toContain('Expert, Netherlands')
+    expect(await page.locator('#person-0 .who-is-here').textContent()).toContain('Expert')
+    await caretAfter('The list is amended', 0)
+    await page.keyboard.press('Control+z')
+    expect(await text(1)).not.toContain('First.')
+    expect(await text(1)).toContain('Second.')
+    expect(await content(0)).toEqual(await content(1))
+  })
+
+  test('a code that another writes arrives without taking the place that one writes in', async () => {
+    await open('?people=2')
+    await page.locator('#person-0').getByLabel('Code').nth(1).fill('3B802')
+    await page.locator('#person-1').getByLabel('Code').nth(0).fill('3B803')
+    const codes = page.locator('#person-0 .entry-code')
+    await expect.poll(() => codes.nth(0).inputValue()).toBe('3B803')
+    await page.locator('#person-0').getByLabel('Code').nth(1).press('End')
+    await page.keyboard.type('.l')
+    expect((await entries(1)).map(({ code }) => code)).toEqual(['3B803', '3B802.l'])
+  })
+})
+
+describe('what is pasted', () => {
+  async function paste(data: Record<string, string>) {
+    await page.locator('.draft-text').evaluate((node, data) => {
+      const clipboardData = new DataTransfer()
+      for (const [type, words] of Object.entries(data)) clipboardData.setData(type, words)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      node.dispatchEvent(event)
+    }, data)
+  }
+
+  test('is read by the schema: hostile links, images and scripts go, words stay', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await paste({
+      'text/html': `<p>see <a href="javascript:alert(1)">this</a> and
+        <a href="https://example.eu/a">that</a><img src="https://evil.example/x.png">
+        <script>alert(1)</script></p><table><tr><td>cell</td></tr></table>`,
+    })
+    expect(await text()).toContain('see this and that')
+    expect(await text()).toContain('cell')
+    const html = await page.locator('.draft-text').innerHTML()
+    expect(html).toContain('href="https://example.eu/a"')
+    expect(html).not.toMatch(/javascript:|<img|<script|<table/)
+  })
+
+  test('is refused with its size when it is 5 MB, and nothing changes', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    const before = await content()
+    await paste({ 'text/plain': 'All work and no play. '.repeat(240_000) })
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('That is 5.3 MB of text. At most 120 kB can be pasted at once')
+    expect(await content()).toEqual(before)
+    await page.getByRole('button', { name: 'Close' }).click()
+    await expect.poll(() => page.getByText('That is 5.3 MB').count()).toBe(0)
+  })
+
+  test('as a copy of a part of the text gets ids of its own', async () => {
+    await open()
+    await caretAfter('K is 0.35')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Control+v')
+    const copies = await entries()
+    expect(copies.length).toBe(4)
+    expect(new Set(copies.map(({ id }) => id)).size).toBe(4)
+    expect(copies[0]?.id).toBe('e1')
+  })
+})
+
+describe('without a mouse', () => {
+  test('Escape and Tab leave the text, Enter on the way goes back', async () => {
+    await open()
+    await caretAfter('a chuck overlay')
+    await page.keyboard.press('Escape')
+    const door = page.getByRole('button', { name: 'Back to the text' })
+    expect(await door.evaluate((node) => node === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('!')
+    expect(await text()).toContain('1.50 nm.!')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    const inside = await page.evaluate(() =>
+      document.querySelector('.draft-editor')?.contains(document.activeElement),
+    )
+    expect(inside).toBe(false)
+  })
+
+  test('the toolbar is one stop, and the arrow keys go along it', async () => {
+    await open()
+    await caretAfter('a chuck overlay')
+    await page.keyboard.press('Alt+F10')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('by toolbar')
+    expect(outline((await entries())[0]?.points ?? [])).toBe('f(5(a b c) 6)')
+    expect(await text()).toContain('by toolbar')
+  })
+
+  test('a link is set in a dialog, which refuses a hostile address', async () => {
+    await open()
+    await caretAfter('See also 3B001')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.type('javascript:alert(1)')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByText('A link begins with https:').isVisible()).toBe(true)
+    await page.getByLabel('Address').fill('https://eur-lex.europa.eu')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.locator('.draft-text a').getAttribute('href'))
+      .toBe('https://eur-lex.europa.eu')
+  })
+})
+
+describe('the room', () => {
+  test('says what is saved, and keeps refused words to be copied', async () => {
+    await open()
+    const state = page.locator('.save-state')
+    expect(await state.textContent()).toContain('Saved')
+    await page.evaluate(() => window.rooms[0]?.change({ saveState: { kind: 'offline' } }))
+    await expect
+      .poll(() => page.locator('.save-state output').textContent())
+      .toContain('No connection')
+    await page.evaluate(() =>
+      window.rooms[0]?.change({
+        saveState: { kind: 'not-saved', reason: 'document-full', words: 'What I wrote' },
+      }),
+    )
+    await expect
+      .poll(() => page.getByRole('textbox', { name: /What you had written/ }).inputValue())
+      .toBe('What I wrote')
+    await page.getByRole('button', { name: 'I have what I need' }).click()
+    await expect.poll(() => page.getByText('Words that were not saved').count()).toBe(0)
+  })
+
+  test('takes the tools away from one who may only read', async () => {
+    await open()
+    await page.evaluate(() => window.rooms[0]?.change({ canWrite: false }))
+    await expect.poll(() => page.getByRole('toolbar').count()).toBe(0)
+    expect(await page.locator('.draft-text').getAttribute('contenteditable')).toBe('false')
+    expect(await page.locator('.entry-code').first().isDisabled()).toBe(true)
+  })
+
+  test('has nothing serious for axe, in the draft and in the frozen text', async () => {
+    await open('?people=1')
+    await expectNoSerious(page)
+    await page.context().close()
+    await open('?show=frozen')
+    await page.locator('.text').waitFor()
+    await expectNoSerious(page)
+  })
+})
