@@ -13,6 +13,8 @@ import { createLimitedServer } from '#app/http/limits.server.ts'
 import { listen } from '#app/http/listen.server.ts'
 import { builtPages, developedPages } from '#app/http/pages.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
+import { startMailer } from '#app/mail/mailer.server.ts'
+import { openTransport } from '#app/mail/transport.server.ts'
 import { findServerFault, openDatabase, type OpenDatabase } from '#db/client.server.ts'
 import { startCluster } from '#db/cluster.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
@@ -49,12 +51,18 @@ async function start() {
   const database = await openOrSay(url)
   await prepareDatabase(url, settings, say)
 
+  const post = { digestTime: settings.digestTime, isSent: settings.mail !== null }
+  const send = settings.mail && openTransport(settings.mail, site.origins[0])
+  const mailer = await startMailer(database, { ...post, origin: site.origins[0], send }, logger)
+  stops.push(() => mailer.stop())
+
   const cookie = sessionCookie(site.origins[0])
   const options = {
     logger,
     context: {
       deps: { db: database.db },
       mode: settings.mode,
+      post,
       origin: site.origins[0],
       attempts: countAttempts(),
     },

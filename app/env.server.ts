@@ -28,6 +28,10 @@ const variables = z.object({
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@host' })
     .optional(),
   MAIL_FROM: z.email('must be a mail address').optional(),
+  DIGEST_TIME: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 07:30')
+    .default('07:30'),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -46,6 +50,8 @@ export interface Settings {
   publicOrigin: string | null
   identityProvider: { issuer: string; clientId: string; clientSecret: string } | null
   mail: { smtpUrl: string; from: string } | null
+  /** When the digest of a day is made, in Brussels. */
+  digestTime: string
   logLevel: string
 }
 
@@ -88,6 +94,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
           ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }
           : null,
       mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : null,
+      digestTime: values.DIGEST_TIME,
       logLevel: values.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
     },
   }

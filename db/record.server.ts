@@ -8,6 +8,7 @@ import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { databaseTime } from './clock.server.ts'
 import type { Tx } from './client.server.ts'
+import { type Appended, queueMail } from './mail.server.ts'
 import { project } from './projections/project.server.ts'
 import { events } from './schema/record.ts'
 import { measures } from './schema/measures.ts'
@@ -24,9 +25,10 @@ export interface Recorded {
 }
 
 /**
- * The only writer of what acts change: it appends each event to the hash chain and applies it to
- * the tables, in the caller's transaction. State cannot be saved without an event; it throws when
- * given none. `about`: the audience of the comment that these events follow up.
+ * The only writer of what acts change: it appends each event to the hash chain, applies it to the
+ * tables and writes the mail that tells others of it, in the caller's transaction. State cannot be
+ * saved without an event; it throws when given none. `about`: the audience of the comment that
+ * these events follow up.
  */
 export async function record(
   tx: Tx,
@@ -38,18 +40,21 @@ export async function record(
   if (happened.length === 0) throw new Error('nothing happened: there is nothing to record')
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${recordLock})`)
   const { instant: at } = await databaseTime(tx)
-  let last: Recorded | null = null
+  const appended: Appended[] = []
   for (const event of happened) {
     const measureId = event.type === 'file-opened' ? event.measureId : (measure?.id ?? null)
     await project(tx, event, { measureId, actor, at, about })
     const visibility = visibilityOf(event, measure, about)
-    last = { eventId: await append(tx, event, { measureId, actor, at, visibility }), at }
+    const eventId = await append(tx, event, { measureId, actor, at, visibility })
+    appended.push({ eventId, event, visibility })
     if (measureId) await noteChange(tx, measureId, event, visibility, at)
   }
+  await queueMail(tx, actor, measure?.id ?? null, appended, at)
   // Delivered at commit: the relay of every node reads what is new.
   await tx.execute(sql`SELECT pg_notify('concert_events', '')`)
+  const last = appended.at(-1)
   if (!last) throw new Error('nothing was recorded')
-  return last
+  return { eventId: last.eventId, at }
 }
 
 interface Circumstances {

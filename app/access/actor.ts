@@ -18,3 +18,19 @@ export interface Actor {
 
 /** Somebody who has not signed in. */
 export type Visitor = Actor | null
+
+/**
+ * Somebody of a delegation who may read and nothing else: to ask the policy what a delegation may
+ * learn, where there is no person yet.
+ */
+export function anyReaderOf(delegation: DelegationCode): Actor {
+  return {
+    personId: '',
+    name: '',
+    delegation,
+    officeId: null,
+    roles: ['reader'],
+    chairOf: [],
+    draftersMayRelease: false,
+  }
+}

@@ -3,6 +3,14 @@ import type { Visitor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Attempts } from './attempts.server.ts'
 
+/** How this installation carries its post. */
+export interface PostSettings {
+  /** When the digest of a day is made, in Brussels: `07:30`. */
+  digestTime: string
+  /** Whether a mail server is set; else letters are shown on the page only. */
+  isSent: boolean
+}
+
 export type Mode = 'demo' | 'production'
 
 /** What server.ts hands to every loader and action; the two are bundled apart and share no module. */
@@ -18,6 +26,7 @@ export interface AppContext {
   /** Marks the scripts and styles of this answer as ours. */
   nonce: string
   mode: Mode
+  post: PostSettings
   /** `https://concert.example.eu`: where people reach us, for links in mail and for sign-in. */
   origin: string
   /** Names this request in the log and on the page that reports a failure. */

@@ -5,6 +5,7 @@ import type { Audience } from '#app/measures/audience.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
+import type { Day } from '#app/measures/measure.ts'
 import type { Role } from '#app/measures/roles.ts'
 import type { Content } from '#app/text/content.ts'
 import type { Json } from '#app/text/canonical.ts'
@@ -84,6 +85,7 @@ export async function openScene() {
       reference: string,
       audience: Audience = { kind: 'all' },
       content: Content = scanners,
+      commentsBy: Day | null = null,
     ): Promise<number> {
       return db.transaction(async (tx) => {
         const measure = await findMeasureByReference(tx, reference)
@@ -97,7 +99,7 @@ export async function openScene() {
             language: 'en',
             documentSeq: 0,
             audience,
-            commentsBy: null,
+            commentsBy,
             coverNote: '',
           },
         ])
