@@ -8,9 +8,11 @@ import { demoPeople } from '#app/demonstration/people.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
 import { countAttempts } from '#app/http/attempts.server.ts'
 import { createApp } from '#app/http/app.server.ts'
-import { siteOf } from '#app/http/host.server.ts'
+import { namesUs, siteOf } from '#app/http/host.server.ts'
+import { reportAside } from '#app/http/incidents.server.ts'
 import { createLimitedServer } from '#app/http/limits.server.ts'
 import { listen } from '#app/http/listen.server.ts'
+import { isFromUs } from '#app/http/origin.server.ts'
 import { builtPages, developedPages } from '#app/http/pages.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { startMailer } from '#app/mail/mailer.server.ts'
@@ -21,6 +23,7 @@ import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { countPendingMigrations, migrateDatabase, withPreparationLock } from '#db/migrate.server.ts'
 import { people } from '#db/schema/people.ts'
 import { findActor } from '#db/sessions.server.ts'
+import { attachRealtime } from '#realtime/attach.server.ts'
 
 /** Something that the operator can put right; its message is all they need to see. */
 class CannotStart extends Error {}
@@ -85,6 +88,15 @@ async function start() {
     pages: pages.pages,
   })
   stops.push(() => listening.close(requestGraceMs))
+  const realtime = await attachRealtime({
+    httpServer,
+    db: database.db,
+    sql: database.sql,
+    isOurs: (request) => namesUs(request, site) && isFromUs(request, site),
+    findSession: options.findSession,
+    report: (what, ids, error) => reportAside(logger, what, ids, error),
+  })
+  stops.push(() => realtime.close())
   say(`Concert is ready at ${site.origins[0]}`)
   if (settings.mode === 'demo') say(whoCanSignIn(site.origins[0]))
 }

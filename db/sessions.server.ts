@@ -62,6 +62,17 @@ export function findActorOfSession(
   return find(db, sessionId, isActive)
 }
 
+/** Which of these sessions would still be accepted. */
+export async function findLiveSessions(
+  db: Database | Tx,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db.execute<{ id: string }>(
+    sql`SELECT s.id FROM sessions s WHERE s.id IN ${[...ids]} AND ${isLive}`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 interface Row extends ActorRow {
   changes_at: string
 }

@@ -166,10 +166,10 @@ export interface PresentPerson {
   head: string | null
 }
 
-/** Somebody looking at a version, without a place in it. */
+/** How many people of a delegation are looking at a version. */
 export interface Watcher {
-  name: string
   delegation: string
+  people: number
 }
 
 /** Something was recorded; what it says is asked of the loaders, where the policy answers. */

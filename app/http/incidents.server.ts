@@ -45,6 +45,17 @@ export function reportFailure(logger: Logger, incident: string, error: unknown) 
   logger.error({ incident, failure: describeFailure(error) }, 'request failed')
 }
 
+/** A failure beside any request, in a line or a room: `ids` say where. */
+export function reportAside(
+  logger: Logger,
+  what: string,
+  ids: Record<string, string> = {},
+  error?: unknown,
+) {
+  if (error === undefined) logger.warn(ids, what)
+  else logger.error({ ...ids, failure: describeFailure(error) }, what)
+}
+
 function describeFailure(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error }
   return {

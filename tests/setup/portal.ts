@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from './ports.ts'
 import type { Watchdog } from './watchdog.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const startCommand = [process.execPath, 'scripts/start.mjs']
+const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
 
 /** `npm start` as a process, with nothing in its environment that was not said here. */
 export interface PortalProcess {
@@ -24,14 +23,9 @@ export interface Portal extends PortalProcess {
   stop(): Promise<number | null>
 }
 
-export function spawnPortal(
-  watchdog: Watchdog,
-  env: Record<string, string>,
-  [command = '', ...args] = startCommand,
-): PortalProcess {
+export function spawnPortal(watchdog: Watchdog, env: Record<string, string>): PortalProcess {
   const { PATH = '', HOME = '/' } = process.env
-  const child = spawn(command, args, {
-    cwd: root,
+  const child = spawn(process.execPath, [start], {
     env: { PATH, HOME, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -46,11 +40,10 @@ export function spawnPortal(
 export async function startPortal(
   watchdog: Watchdog,
   env: Record<string, string>,
-  command = startCommand,
 ): Promise<Portal> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const portal = spawnPortal(watchdog, { PORT: String(port), ...env }, command)
+  const portal = spawnPortal(watchdog, { PORT: String(port), ...env })
   let hasEnded = false
   void portal.ended.then(() => (hasEnded = true))
   while (!(await isReady(origin)))

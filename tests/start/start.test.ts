@@ -64,14 +64,6 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     expect(await portal.ended).toBe(0)
     expect(existsSync(postmasterOf(dataDir))).toBe(false)
   })
-
-  test('reaches the portal through npm, which passes it to its shell only', async () => {
-    const dataDir = watchdog.makeFolder('start')
-    const portal = await startPortal(watchdog, { DATA_DIR: dataDir }, ['npm', 'start'])
-    portal.child.kill('SIGTERM')
-    await expect.poll(() => existsSync(postmasterOf(dataDir)), { timeout: 20_000 }).toBe(false)
-    expect(await isOpen(portal.port)).toBe(false)
-  })
 })
 
 describe('SIGKILL', { timeout: 120_000 }, () => {

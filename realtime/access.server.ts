@@ -1,0 +1,35 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { Database } from '#db/client.server.ts'
+import { findDocument, type DocumentRecord } from '#db/document-log.server.ts'
+import { findMeasure } from '#db/measures.server.ts'
+import { findActorOfSession } from '#db/sessions.server.ts'
+import type { RefusalReason } from './protocol.ts'
+
+export type Access =
+  | { ok: true; mode: 'write' | 'read'; actor: Actor; document: DocumentRecord }
+  | { ok: false; reason: RefusalReason }
+
+/**
+ * What a session may do with a text now. The document is read before the rights are: a change of
+ * rights in between raises its access epoch, and the append on the one read here is refused. What
+ * somebody may not see does not exist for them.
+ */
+export async function findAccess(
+  db: Database,
+  sessionId: string,
+  documentId: string,
+): Promise<Access> {
+  const document = await findDocument(db, documentId)
+  const session = await findActorOfSession(db, sessionId, { isActive: true })
+  if (!session) return { ok: false, reason: 'signed-out' }
+  const measure = document?.measureId ? await findMeasure(db, document.measureId) : null
+  if (!document || !measure) return { ok: false, reason: 'not-found' }
+  const { actor } = session
+  const subject = fileSubject(measure)
+  if (document.status === 'open' && can(actor, 'write-draft', subject).ok) {
+    return { ok: true, mode: 'write', actor, document }
+  }
+  if (can(actor, 'see-draft', subject).ok) return { ok: true, mode: 'read', actor, document }
+  return { ok: false, reason: 'not-found' }
+}

@@ -1,0 +1,124 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { Database, Sql } from '#db/client.server.ts'
+import { documentsChannel } from '#db/documents.server.ts'
+import { eventsChannel } from '#db/event-headers.server.ts'
+import { sessionsChannel, type Session } from '#db/sessions.server.ts'
+import { newSocketData, type LiveServer, type Report } from './live-socket.server.ts'
+import { limits, protocolVersion, socketPath, type RefusalReason } from './protocol.ts'
+import { Relay } from './relay.server.ts'
+import { SessionSockets } from './session-sockets.server.ts'
+import { Texts } from './texts.server.ts'
+import { Versions } from './versions.server.ts'
+
+export interface RealtimeOptions {
+  httpServer: HttpServer
+  db: Database
+  /** For LISTEN: `pgbouncer` in transaction mode would lose what is told. */
+  sql: Sql
+  /** Whether a request names us as its host and comes from a page of ours; nothing else is let in. */
+  isOurs(request: IncomingMessage): boolean
+  /** Who the request's cookie says it is. */
+  findSession(cookie: string | undefined): Promise<Session | null>
+  report: Report
+}
+
+export interface Realtime {
+  /** Lets what was accepted be committed, tells everybody to come back, and closes the sockets. */
+  close(): Promise<void>
+}
+
+/** How often a node looks by itself for what a lost notification would have told. */
+const sweepMs = 1_000
+
+/**
+ * Serves live texts, live changes and presence on the server's port, by WebSocket only. CORS does
+ * not cover WebSocket, so the origin is checked here; recovery of a connection's state would pass by
+ * the sign-in and stays off.
+ */
+export async function attachRealtime(options: RealtimeOptions): Promise<Realtime> {
+  const { db, sql, report } = options
+  const io = createServer(options)
+  const texts = new Texts(io, db, report, (socket) => sessions.noteActivity(socket))
+  const versions = new Versions(io, db, report)
+  const relay = new Relay(io, db, report, (measure) => versions.judgeAgain(measure))
+  const sessions = new SessionSockets(db, report, (socket) => texts.judgeAgain(socket))
+  await relay.start()
+
+  admitSignedIn(io, options, sessions)
+  io.on('connection', (socket) => {
+    texts.serve(socket)
+    relay.serve(socket)
+    versions.serve(socket)
+  })
+
+  const listening = await Promise.all([
+    sql.listen(documentsChannel, (payload) => texts.rooms.heard(payload)),
+    sql.listen(eventsChannel, () => void relay.look()),
+    // Called at the first connection and after every one that was lost.
+    sql.listen(
+      sessionsChannel,
+      (payload) => void sessions.look(payload),
+      () => sessions.lookAtAll(),
+    ),
+  ])
+  const sweep = setInterval(() => {
+    void relay.look()
+    texts.rooms.sweep().catch((error: unknown) => report('rooms were not swept', {}, error))
+    sessions.sweep().catch((error: unknown) => report('sessions were not swept', {}, error))
+  }, sweepMs)
+
+  return {
+    async close() {
+      clearInterval(sweep)
+      await texts.rooms.stop()
+      io.emit('goodbye', { reason: 'server-stops' })
+      io.disconnectSockets(true)
+      io.engine.close()
+      await Promise.allSettled(listening.map(({ unlisten }) => unlisten()))
+    },
+  }
+}
+
+function createServer({ httpServer, isOurs }: RealtimeOptions): LiveServer {
+  return new Server(httpServer, {
+    path: socketPath,
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: limits.frame,
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    connectTimeout: 10_000,
+    allowRequest: (request, answer) => {
+      const isLet = isOurs(request)
+      answer(isLet ? null : 'not from us', isLet)
+    },
+  })
+}
+
+/** A socket is somebody's who is signed in, or it is not opened. */
+function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: SessionSockets) {
+  const changes = new WeakMap<object, Date>()
+  io.use((socket, next) => {
+    const refuse = (reason: RefusalReason) => next(new Error(reason))
+    if (socket.handshake.auth.protocol !== protocolVersion) return refuse('protocol-changed')
+    options.findSession(socket.handshake.headers.cookie).then(
+      (session) => {
+        if (!session) return refuse('signed-out')
+        if (!sessions.hasRoomFor(session.sessionId)) return refuse('too-fast')
+        socket.data = newSocketData(session.sessionId, session.actor)
+        changes.set(socket, session.changesAt)
+        next()
+      },
+      (error: unknown) => {
+        options.report('a session was not found', {}, error)
+        refuse('not-stored')
+      },
+    )
+  })
+  io.on('connection', (socket) => {
+    const changesAt = changes.get(socket)
+    if (changesAt) sessions.add(socket, changesAt)
+  })
+}

@@ -1,0 +1,73 @@
+import type { Line } from './client-document.ts'
+import type { Change, ServerMessages, Watcher } from './protocol.ts'
+
+interface Watch {
+  reference: string
+  version: number
+  listener: (watchers: readonly Watcher[]) => void
+}
+
+/** What happens in the portal while this tab is open, and what happened while it was cut off. */
+export class Changes {
+  private readonly listeners = new Set<(change: Change | null) => void>()
+  private readonly watches = new Set<Watch>()
+  private last: number | null = null
+
+  constructor(private readonly line: Line) {}
+
+  onChange(listener: (change: Change | null) => void): () => void {
+    this.listeners.add(listener)
+    if (this.listeners.size === 1 && this.line.isConnected) this.follow()
+    return () => void this.listeners.delete(listener)
+  }
+
+  watch(reference: string, version: number, listener: Watch['listener']): () => void {
+    const watch = { reference, version, listener }
+    this.watches.add(watch)
+    if (this.line.isConnected) this.ask(watch)
+    return () => {
+      this.watches.delete(watch)
+      const isWatched = [...this.watches].some((other) => isSame(other, watch))
+      if (!isWatched && this.line.isConnected) {
+        this.line.send('unwatch', { reference, version }, () => {})
+      }
+    }
+  }
+
+  onConnected(): void {
+    if (this.listeners.size > 0) this.follow()
+    for (const watch of this.watches) this.ask(watch)
+  }
+
+  onEvent(change: Change): void {
+    this.last = Math.max(this.last ?? 0, change.eventId)
+    for (const listener of this.listeners) listener(change)
+  }
+
+  onWatchers({ reference, version, watchers }: ServerMessages['watchers']): void {
+    for (const watch of this.watches) {
+      if (isSame(watch, { reference, version })) watch.listener(watchers)
+    }
+  }
+
+  private follow() {
+    this.line.send('follow', { after: this.last }, (answer) => {
+      if (!answer.ok) return
+      for (const change of answer.missed ?? [null]) {
+        for (const listener of this.listeners) listener(change)
+      }
+      this.last = Math.max(this.last ?? 0, answer.eventId)
+    })
+  }
+
+  private ask(watch: Watch) {
+    const { reference, version } = watch
+    this.line.send('watch', { reference, version }, (answer) => {
+      if (answer.ok && this.watches.has(watch)) watch.listener(answer.watchers)
+    })
+  }
+}
+
+function isSame(a: Pick<Watch, 'reference' | 'version'>, b: Pick<Watch, 'reference' | 'version'>) {
+  return a.reference === b.reference && a.version === b.version
+}

@@ -1,0 +1,299 @@
+import * as Y from 'yjs'
+import { newLiveText, type LiveText } from '#app/text/live-text.ts'
+import { decodePosition, encodePosition, fromBase64, toBase64 } from './client-bytes.ts'
+import { Outbox } from './client-outbox.ts'
+import type { LiveDocument, Presence, SaveState } from './client-types.ts'
+import {
+  consequenceOf,
+  type Answers,
+  type ClientEvent,
+  type Joined,
+  type Payload,
+  type PresentPerson,
+  type RefusalReason,
+  type ServerMessages,
+} from './protocol.ts'
+
+/** How a document reaches the server. */
+export interface Line {
+  readonly isConnected: boolean
+  send<Event extends ClientEvent & keyof Answers>(
+    event: Event,
+    payload: Payload<Event>,
+    answer: (answer: Answers[Event]) => void,
+  ): void
+  tell(event: 'position', payload: Payload<'position'>): void
+  /** Tries to connect at once. */
+  reconnect(): void
+  /** The document is not needed any more. */
+  forget(document: ProvidedDocument): void
+}
+
+/** Waits grow from this to that, each with chance in it so that not all come at once. */
+const firstWaitMs = 400
+const longestWaitMs = 8_000
+const positionPauseMs = 50
+
+type Phase = 'away' | 'joining' | 'joined' | 'waiting' | 'stopped'
+
+/**
+ * A text in this tab. It joins, brings itself up to date by its state vector, then sends what was
+ * written here, one message after the other, and calls saved only what was acknowledged. A refusal
+ * for good ends this copy: another is read from the server and the refused words are kept for
+ * copying.
+ */
+export class ProvidedDocument implements LiveDocument {
+  canWrite = false
+  saveState: SaveState = { kind: 'opening' }
+  presence: readonly Presence[] = []
+  private live: LiveText = newLiveText()
+  private readonly outbox = new Outbox()
+  private readonly listeners = new Set<() => void>()
+  private phase: Phase = 'away'
+  /** Answers to what was sent before the last change of phase mean nothing any more. */
+  private attempt = 0
+  private joined: Pick<Joined, 'clientId' | 'epoch' | 'mode'> | null = null
+  private seq = 0
+  private stopReason: RefusalReason | null = null
+  private trouble: RefusalReason | null = null
+  private refusal: { reason: RefusalReason; words: string } | null = null
+  private waits = 0
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private readonly others = new Map<number, Presence>()
+  private position: Pick<Payload<'position'>, 'anchor' | 'head'> | null = null
+  private positionTimer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(
+    readonly documentId: string,
+    private readonly schemaVersion: string,
+    private readonly line: Line,
+  ) {
+    this.listen()
+    if (line.isConnected) this.join()
+  }
+
+  get doc(): Y.Doc {
+    return this.live.doc
+  }
+
+  get text(): Y.XmlFragment {
+    return this.live.text
+  }
+
+  /** Whether leaving the page would lose words. */
+  get isUnsaved(): boolean {
+    return !this.outbox.isEmpty || this.refusal !== null
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  setPosition(anchor: Y.RelativePosition | null, head: Y.RelativePosition | null): void {
+    this.position = { anchor: encodePosition(anchor), head: encodePosition(head) }
+    this.positionTimer ??= setTimeout(() => this.tellPosition(), positionPauseMs)
+  }
+
+  dismissWords(): void {
+    this.refusal = null
+    this.changed()
+  }
+
+  retry(): void {
+    this.waits = 0
+    this.stopReason = null
+    if (this.line.isConnected) this.join()
+    else this.line.reconnect()
+  }
+
+  destroy(): void {
+    this.line.forget(this)
+    this.pause('stopped')
+    if (this.positionTimer) clearTimeout(this.positionTimer)
+    this.listeners.clear()
+    this.live.doc.destroy()
+    if (this.line.isConnected) this.line.send('leave', { documentId: this.documentId }, () => {})
+  }
+
+  onConnected(): void {
+    this.stopReason = null
+    this.join()
+  }
+
+  onDisconnected(reason: RefusalReason | null): void {
+    this.stopReason = reason
+    this.pause('away')
+    this.others.clear()
+    this.changed()
+  }
+
+  onRejoin(): void {
+    this.pause('waiting')
+    this.timer = setTimeout(() => this.join(), Math.random() * firstWaitMs)
+    this.changed()
+  }
+
+  onUpdate({ after, seq, update }: ServerMessages['update']): void {
+    if (this.phase !== 'joined') return
+    if (after > this.seq) return this.join()
+    Y.applyUpdate(this.doc, fromBase64(update), this)
+    this.seq = Math.max(this.seq, seq)
+  }
+
+  onPresence({ present, gone }: Pick<ServerMessages['presence'], 'present' | 'gone'>): void {
+    for (const clientId of gone) this.others.delete(clientId)
+    for (const person of present) this.others.set(person.clientId, presenceOf(person))
+    if (this.joined) this.others.delete(this.joined.clientId)
+    this.changed()
+  }
+
+  private listen() {
+    this.live.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === this) return
+      this.outbox.add(update)
+      this.flush()
+      this.changed()
+    })
+  }
+
+  private join(): void {
+    const attempt = this.pause('joining')
+    const wish = {
+      documentId: this.documentId,
+      schemaVersion: this.schemaVersion,
+      epoch: this.joined?.epoch ?? null,
+      clientId: this.joined?.clientId ?? null,
+      stateVector: toBase64(Y.encodeStateVector(this.doc)),
+    }
+    this.line.send('join', wish, (answer) => {
+      if (attempt !== this.attempt) return
+      if (answer.ok) this.enter(answer)
+      else this.accept(answer.reason)
+    })
+    this.changed()
+  }
+
+  private enter(answer: Joined) {
+    const { clientId, epoch, mode, seq, update, present } = answer
+    this.phase = 'joined'
+    this.joined = { clientId, epoch, mode }
+    this.waits = 0
+    this.doc.clientID = clientId
+    this.seq = seq
+    Y.applyUpdate(this.doc, fromBase64(update), this)
+    this.others.clear()
+    for (const person of present) this.others.set(person.clientId, presenceOf(person))
+    if (mode === 'read' && !this.outbox.isEmpty) return this.reset('read-only')
+    this.flush()
+    if (this.outbox.isEmpty) this.trouble = null
+    if (this.position) this.tellPosition()
+    this.changed()
+  }
+
+  private flush() {
+    if (this.phase !== 'joined' || this.joined?.mode !== 'write') return
+    const update = this.outbox.take()
+    if (update === null) return
+    if (update === 'too-large') return this.reset('too-large')
+    const { attempt } = this
+    const message = { documentId: this.documentId, updates: [toBase64(update)] }
+    this.line.send('update', message, (answer) => {
+      if (attempt !== this.attempt) return
+      if (!answer.ok) return this.accept(answer.reason)
+      this.outbox.acknowledge()
+      this.seq = Math.max(this.seq, answer.seq)
+      this.trouble = null
+      this.flush()
+      this.changed()
+    })
+  }
+
+  /** Does about a refusal what the protocol asks for. */
+  private accept(reason: RefusalReason) {
+    switch (consequenceOf(reason)) {
+      case 'wait':
+        this.trouble = reason
+        this.comeBackLater()
+        break
+      case 'rejoin':
+      case 'read':
+        this.comeBackLater()
+        break
+      case 'reset':
+        this.reset(reason)
+        break
+      case 'stop':
+        this.stopReason = reason
+        this.pause('stopped')
+    }
+    this.changed()
+  }
+
+  private comeBackLater() {
+    this.pause('waiting')
+    const wait = Math.min(firstWaitMs * 2 ** this.waits, longestWaitMs)
+    this.waits += 1
+    this.timer = setTimeout(() => this.join(), wait * (0.5 + Math.random()))
+  }
+
+  /** Gives this copy up for one from the server, under a new client id. */
+  private reset(reason: RefusalReason) {
+    const words = this.outbox.words
+    const kept = this.refusal ? `${this.refusal.words}\n${words}`.trim() : words
+    if (kept !== '') this.refusal = { reason, words: kept }
+    this.outbox.clear()
+    this.joined = null
+    this.seq = 0
+    this.position = null
+    this.others.clear()
+    const before = this.live.doc
+    this.live = newLiveText()
+    this.listen()
+    this.comeBackLater()
+    this.changed()
+    before.destroy()
+  }
+
+  private pause(phase: Phase): number {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    this.phase = phase
+    this.outbox.putBack()
+    return ++this.attempt
+  }
+
+  private tellPosition() {
+    this.positionTimer = null
+    if (this.phase !== 'joined' || !this.position) return
+    this.line.tell('position', { documentId: this.documentId, ...this.position })
+  }
+
+  private changed() {
+    this.canWrite = this.joined?.mode === 'write' && this.stopReason === null
+    this.saveState = this.currentState()
+    this.presence = [...this.others.values()]
+    for (const listener of this.listeners) listener()
+  }
+
+  private currentState(): SaveState {
+    if (this.refusal) return { kind: 'not-saved', ...this.refusal }
+    const isUnsaved = !this.outbox.isEmpty
+    if (this.stopReason !== null) {
+      const reason = this.stopReason
+      return isUnsaved ? { kind: 'not-saved', reason } : { kind: 'read-only', reason }
+    }
+    if (this.phase === 'away') return { kind: this.joined ? 'offline' : 'opening' }
+    if (this.trouble !== null && this.trouble !== 'too-fast' && (isUnsaved || !this.joined)) {
+      return { kind: 'not-saved', reason: this.trouble }
+    }
+    if (!this.joined) return { kind: 'opening' }
+    if (this.joined.mode === 'read') return { kind: 'read-only' }
+    return { kind: isUnsaved ? 'saving' : 'saved' }
+  }
+}
+
+function presenceOf(person: PresentPerson): Presence {
+  const { anchor, head, ...identity } = person
+  return { ...identity, anchor: decodePosition(anchor), head: decodePosition(head) }
+}

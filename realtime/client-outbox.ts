@@ -1,0 +1,62 @@
+import * as Y from 'yjs'
+import { limits } from './protocol.ts'
+import { wordsOf } from './client-words.ts'
+
+/** So much is merged into one message; the rest waits for the next. */
+const messageBytes = 64 * 1024
+
+/**
+ * A person's own updates until they are acknowledged, as they were made: the difference to the
+ * server's state would repeat every deletion that ever was. One message is under way at a time;
+ * what is written meanwhile goes with the next.
+ */
+export class Outbox {
+  private updates: Uint8Array[] = []
+  private sent = 0
+
+  get isEmpty(): boolean {
+    return this.updates.length === 0
+  }
+
+  get isUnderWay(): boolean {
+    return this.sent > 0
+  }
+
+  get words(): string {
+    return wordsOf(this.updates)
+  }
+
+  add(update: Uint8Array): void {
+    this.updates.push(update)
+  }
+
+  /** The next message; null when there is none, `too-large` when it cannot be sent at all. */
+  take(): Uint8Array | 'too-large' | null {
+    const [first] = this.updates
+    if (!first || this.sent > 0) return null
+    if (first.byteLength > limits.update) return 'too-large'
+    let bytes = 0
+    for (const update of this.updates) {
+      if (this.sent > 0 && bytes + update.byteLength > messageBytes) break
+      bytes += update.byteLength
+      this.sent += 1
+    }
+    return this.sent === 1 ? first : Y.mergeUpdates(this.updates.slice(0, this.sent))
+  }
+
+  /** What was under way is committed. */
+  acknowledge(): void {
+    this.updates.splice(0, this.sent)
+    this.sent = 0
+  }
+
+  /** What was under way is to be sent again. */
+  putBack(): void {
+    this.sent = 0
+  }
+
+  clear(): void {
+    this.updates = []
+    this.sent = 0
+  }
+}

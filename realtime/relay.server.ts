@@ -1,0 +1,110 @@
+import { can, fileSubject, type EventSubject } from '#app/access/policy.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import type { Database } from '#db/client.server.ts'
+import { findLastEventId, readEvents, type EventHeader } from '#db/event-headers.server.ts'
+import { findMeasures } from '#db/measures.server.ts'
+import { answer, type LiveServer, type LiveSocket, type Report } from './live-socket.server.ts'
+import { payloads, type Change, type Following, type Payload } from './protocol.ts'
+
+/** Events read at once. */
+const batch = 500
+/** More than so many missed events are not told one by one. */
+const mostMissed = 300
+
+/**
+ * Tells each screen what was recorded and may be known there, in order, at least once, and never
+ * what it says. Ids of events commit in their order, so what comes after the cursor is all there is
+ * to tell; a notification only makes it look at once.
+ */
+export class Relay {
+  private cursor = 0
+  private reading: Promise<void> | null = null
+  private isAskedAgain = false
+
+  constructor(
+    private readonly io: LiveServer,
+    private readonly db: Database,
+    private readonly report: Report,
+    /** A file changed; not what about it. */
+    private readonly onFileChanged: (measure: Measure) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    this.cursor = await findLastEventId(this.db)
+  }
+
+  serve(socket: LiveSocket): void {
+    answer(socket, 'follow', payloads.follow, this.report, (follow) => this.follow(socket, follow))
+  }
+
+  /** Reads what is new; one read at a time, and one more when asked meanwhile. */
+  look(): Promise<void> {
+    this.isAskedAgain = true
+    this.reading ??= this.read().finally(() => {
+      this.reading = null
+      if (this.isAskedAgain) void this.look()
+    })
+    return this.reading
+  }
+
+  private async read() {
+    while (this.isAskedAgain) {
+      this.isAskedAgain = false
+      try {
+        const events = await readEvents(this.db, this.cursor, batch)
+        await this.deliver(events)
+        if (events.length === batch) this.isAskedAgain = true
+      } catch (error) {
+        this.report('the record was not read', {}, error)
+      }
+    }
+  }
+
+  private async deliver(events: readonly EventHeader[]) {
+    const measures = await this.measuresOf(events)
+    for (const event of events) {
+      const measure = measures.get(event.measureId ?? '') ?? null
+      const subject = subjectOf(event, measure)
+      const change = changeOf(event, measure)
+      for (const socket of this.io.of('/').sockets.values()) {
+        if (socket.rooms.has(followers) && can(socket.data.actor, 'see-event', subject).ok) {
+          socket.emit('change', change)
+        }
+      }
+      if (measure) this.onFileChanged(measure)
+      this.cursor = event.id
+    }
+  }
+
+  private async follow(socket: LiveSocket, { after }: Payload<'follow'>): Promise<Following> {
+    const eventId = this.cursor
+    await socket.join(followers)
+    if (after === null) return { ok: true, eventId, missed: [] }
+    const events = await readEvents(this.db, after, mostMissed + 1)
+    if (events.length > mostMissed) return { ok: true, eventId, missed: null }
+    const measures = await this.measuresOf(events)
+    const missed = events.flatMap((event) => {
+      const measure = measures.get(event.measureId ?? '') ?? null
+      const isSeen = can(socket.data.actor, 'see-event', subjectOf(event, measure)).ok
+      return isSeen ? [changeOf(event, measure)] : []
+    })
+    return { ok: true, eventId, missed }
+  }
+
+  private async measuresOf(events: readonly EventHeader[]): Promise<Map<string, Measure>> {
+    const ids = new Set(events.flatMap(({ measureId }) => measureId ?? []))
+    const measures = await findMeasures(this.db, [...ids])
+    return new Map(measures.map((measure) => [measure.id, measure]))
+  }
+}
+
+const followers = 'followers'
+
+function subjectOf(event: EventHeader, measure: Measure | null): EventSubject {
+  const { type, lane, delegation, audience } = event
+  return { type, lane, delegation, audience, file: measure && fileSubject(measure) }
+}
+
+function changeOf(event: EventHeader, measure: Measure | null): Change {
+  return { eventId: event.id, reference: measure?.reference ?? null, kind: event.type }
+}

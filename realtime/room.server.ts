@@ -1,0 +1,347 @@
+import type { LiveText } from '#app/text/live-text.ts'
+import type { Database } from '#db/client.server.ts'
+import {
+  appendRound,
+  findDocument,
+  readUpdates,
+  renewSnapshot,
+  replay,
+  type DocumentRecord,
+  type LoggedUpdate,
+  type Round,
+} from '#db/document-log.server.ts'
+import { LiveCopy } from './live-copy.server.ts'
+import { merged } from './merged.ts'
+import { Presence } from './presence.server.ts'
+import type { RefusalReason, ServerMessages } from './protocol.ts'
+import {
+  onlySocketOf,
+  sharesOf,
+  takeRound,
+  type Accepted,
+  type Member,
+  type Submission,
+} from './round.ts'
+import { within } from './within.server.ts'
+
+/**
+ * The one live copy of a text on this node. It goes in turns: what arrives while a round is being
+ * committed is gathered, goes through the gate together, and is the next round. A round is
+ * committed, then sent to the others, then acknowledged. Between turns the copy is equal to the log;
+ * during one it is ahead, and nobody reads it. Whenever what a round was judged on no longer holds,
+ * or the log does not answer, the room closes: everybody joins again, is judged again, and sends
+ * again what was not acknowledged.
+ */
+
+/** How a room reaches the sockets of its members, and the rest of the node. */
+export interface Outlet {
+  /** To all members, or all but one. */
+  sendUpdate(message: ServerMessages['update'], exceptSocketId?: string): void
+  sendPresence(message: ServerMessages['presence']): void
+  /** Tells all members to join again. */
+  sendAway(): void
+  /** From here on everything told reaches this socket too. */
+  admit(socketId: string): void
+  /** Takes a socket, or all, out of the room: nothing more is told to it. */
+  release(socketId?: string): void
+  /** The log has come to `head`; other nodes may want to know. */
+  committed(head: number): void
+  /** The room is no more; another may be opened. */
+  closed(): void
+  /** For the operator; never words of a text. */
+  report(what: string, ids: Record<string, string>, error?: unknown): void
+}
+
+interface Wish {
+  member: Member
+  accessEpoch: number
+  stateVector: Uint8Array
+  enter(entered: Entered | null): void
+}
+
+/** What a client that enters is brought up to. */
+export interface Entered {
+  seq: number
+  update: Uint8Array
+}
+
+const limits = {
+  queuedBytes: 4 * 1024 * 1024,
+  queuedSubmissions: 2_000,
+  roundBytes: 1024 * 1024,
+  /** How long the log may take before a round counts as not stored. */
+  commitMs: 5_000,
+  /** Updates after which a new snapshot is worth its while. */
+  tail: 500,
+} as const
+
+export class Room {
+  readonly presence: Presence
+  isClosed = false
+  private readonly members = new Map<string, Member>()
+  private readonly copy: LiveCopy
+  private readonly queue: Submission[] = []
+  private queuedBytes = 0
+  private wishes: Wish[] = []
+  private isBehind = false
+  private isStopping = false
+  private running: Promise<void> | null = null
+  private isTakingSnapshot = false
+
+  /** `live` is the text at the document's head; it is the room's from here on. */
+  constructor(
+    private readonly db: Database,
+    readonly document: DocumentRecord,
+    live: LiveText,
+    private snapshotSeq: number,
+    private readonly outlet: Outlet,
+  ) {
+    this.copy = new LiveCopy(live, document.head)
+    this.presence = new Presence((changes) =>
+      outlet.sendPresence({ documentId: document.id, ...changes }),
+    )
+  }
+
+  get seq(): number {
+    return this.copy.seq
+  }
+
+  /** Updates that are in no snapshot. */
+  get tail(): number {
+    return this.seq - this.snapshotSeq
+  }
+
+  get isIdle(): boolean {
+    return !this.running && this.members.size === 0 && this.wishes.length === 0
+  }
+
+  /**
+   * Lets somebody in between two rounds. Null when the rights they were judged under are not those
+   * that hold here: they are to be judged again, perhaps in another room.
+   */
+  enter(member: Member, accessEpoch: number, stateVector: Uint8Array): Promise<Entered | null> {
+    return new Promise((resolve) => {
+      if (this.isClosed || this.isStopping) return resolve(null)
+      this.wishes.push({ member, accessEpoch, stateVector, enter: resolve })
+      this.run()
+    })
+  }
+
+  leave(socketId: string): void {
+    const member = this.members.get(socketId)
+    if (member) this.presence.leave(member.clientId)
+    this.members.delete(socketId)
+  }
+
+  submit(member: Member, updates: readonly Uint8Array[], answer: Submission['answer']): void {
+    const reason = this.reasonAgainst(member)
+    const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
+    const isFull =
+      this.queuedBytes + bytes > limits.queuedBytes || this.queue.length >= limits.queuedSubmissions
+    if (reason) return answer({ ok: false, reason })
+    if (isFull || this.isStopping) return answer({ ok: false, reason: 'busy' })
+    this.queue.push({ member, updates, bytes, answer })
+    this.queuedBytes += bytes
+    this.run()
+  }
+
+  private reasonAgainst(member: Member): RefusalReason | null {
+    if (this.members.get(member.socketId) !== member) return 'not-joined'
+    return member.mode === 'write' ? null : 'read-only'
+  }
+
+  /** The document may have changed in the database: by a command, or by another node. */
+  lookAgain(): void {
+    this.isBehind = true
+    this.run()
+  }
+
+  /** Finishes what was accepted, takes nothing more, and closes. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    await this.running
+    this.close('busy')
+  }
+
+  /** Ends the room. What waits is answered with `reason`; members are told to join again. */
+  close(reason: RefusalReason): void {
+    if (this.isClosed) return
+    this.isClosed = true
+    for (const { answer } of this.queue.splice(0)) answer({ ok: false, reason })
+    for (const { enter } of this.wishes.splice(0)) enter(null)
+    this.outlet.sendAway()
+    this.outlet.release()
+    this.members.clear()
+    this.presence.stop()
+    this.outlet.closed()
+    if (!this.running) this.copy.destroy()
+  }
+
+  private run(): void {
+    if (this.running || this.isClosed) return
+    this.running = this.takeTurns()
+      .catch((error: unknown) => {
+        this.report('a turn failed', error)
+        this.close('not-stored')
+      })
+      .finally(() => {
+        this.running = null
+        if (this.isClosed) this.copy.destroy()
+        // Something may have come between the last look and here.
+        else if (this.hasWork) this.run()
+      })
+  }
+
+  private get hasWork(): boolean {
+    return this.queue.length > 0 || this.wishes.length > 0 || this.isBehind
+  }
+
+  private async takeTurns(): Promise<void> {
+    while (!this.isClosed && this.hasWork) {
+      if (this.isBehind) await this.catchUp()
+      this.letIn()
+      if (!this.isClosed && this.queue.length > 0) await this.round()
+    }
+  }
+
+  private letIn() {
+    for (const { member, accessEpoch, stateVector, enter } of this.wishes.splice(0)) {
+      const isJudged = !this.isClosed && accessEpoch === this.document.accessEpoch
+      if (isJudged) this.admit(member)
+      enter(isJudged ? { seq: this.seq, update: this.copy.stateSince(stateVector) } : null)
+    }
+  }
+
+  /** Somebody may come back under their client id before the line that broke has been noticed. */
+  private admit(member: Member) {
+    for (const { clientId, socketId } of this.members.values()) {
+      if (clientId !== member.clientId || socketId === member.socketId) continue
+      this.leave(socketId)
+      this.outlet.release(socketId)
+    }
+    this.members.set(member.socketId, member)
+    this.outlet.admit(member.socketId)
+    this.presence.enter(member)
+  }
+
+  /** Reads what others have appended; closes when rights, status or the log itself changed. */
+  private async catchUp() {
+    this.isBehind = false
+    const { id, accessEpoch, epoch, status } = this.document
+    const now = await within(limits.commitMs, findDocument(this.db, id))
+    const isSame = now?.accessEpoch === accessEpoch && now.epoch === epoch && now.status === status
+    if (!now || !isSame || now.head < this.seq) return this.close('not-joined')
+    if (now.head === this.seq) return
+    const missed = await within(limits.commitMs, readUpdates(this.db, id, this.seq, now.head))
+    if (!this.isClosed) this.publish(missed, [], now.head)
+  }
+
+  private async round() {
+    const batch = takeRound(this.queue, limits.roundBytes)
+    for (const { bytes } of batch) this.queuedBytes -= bytes
+    const accepted = await this.judge(batch)
+    const shares = sharesOf(accepted)
+    if (shares.length === 0) {
+      for (const { answer } of accepted) answer({ ok: true, seq: this.seq })
+      return
+    }
+    const { id: documentId, accessEpoch } = this.document
+    const clientIds = new Set(accepted.map(({ member }) => member.clientId))
+    const round = { documentId, accessEpoch, after: this.seq, clientIds, shares }
+    const appended = await this.append(round, accepted)
+    if (!appended) return
+    this.copy.settle()
+    if (!this.isClosed) {
+      const own = shares.map(({ update }) => update)
+      this.publish(appended.missed, own, appended.head, onlySocketOf(accepted))
+    }
+    for (const { answer } of accepted) answer({ ok: true, seq: appended.head })
+    this.outlet.committed(appended.head)
+    this.considerSnapshot()
+  }
+
+  /** Sends what is committed on: `missed` is new to this copy too, `own` came through it. */
+  private publish(
+    missed: readonly LoggedUpdate[],
+    own: readonly Uint8Array[],
+    head: number,
+    author?: string,
+  ) {
+    const news = missed.map(({ update }) => update)
+    this.copy.take(news)
+    const update = Buffer.from(merged([...news, ...own]) ?? []).toString('base64')
+    const message = { documentId: this.document.id, after: this.seq, seq: head, update }
+    this.copy.seq = head
+    this.outlet.sendUpdate(message, news.length === 0 ? author : undefined)
+  }
+
+  private async judge(batch: readonly Submission[]): Promise<Accepted[]> {
+    const accepted: Accepted[] = []
+    for (const { member, updates, answer } of batch) {
+      const reason = this.reasonAgainst(member)
+      if (reason) {
+        answer({ ok: false, reason })
+        continue
+      }
+      const { update, fault } = this.copy.letIn(updates, member)
+      if (!fault) {
+        accepted.push({ member, update, answer })
+        continue
+      }
+      // What came before the fault in the same message is sound and is committed like any other.
+      accepted.push({ member, update, answer: () => answer({ ok: false, reason: fault.reason }) })
+      this.expel(member, fault.reason)
+      if (fault.isTainted) await this.rebuild(accepted)
+    }
+    return accepted
+  }
+
+  /** Whoever was refused must join anew, under a new client id. */
+  private expel({ socketId, personId }: Member, reason: RefusalReason) {
+    this.outlet.report(`an update was refused: ${reason}`, {
+      documentId: this.document.id,
+      personId,
+    })
+    this.leave(socketId)
+    this.outlet.release(socketId)
+  }
+
+  /** Reads the copy anew from the log, with what this round has accepted so far. */
+  private async rebuild(accepted: readonly Accepted[]) {
+    const { live } = await within(limits.commitMs, replay(this.db, this.document.id, this.seq))
+    this.copy.replace(live)
+    for (const { member, update } of accepted) if (update) this.copy.letIn([update], member)
+  }
+
+  private async append(
+    round: Round,
+    accepted: readonly Accepted[],
+  ): Promise<{ head: number; missed: LoggedUpdate[] } | null> {
+    const fail = (reason: RefusalReason) => {
+      for (const { answer } of accepted) answer({ ok: false, reason })
+      this.close(reason)
+      return null
+    }
+    try {
+      const appended = await within(limits.commitMs, appendRound(this.db, round))
+      return appended.ok ? appended : fail('not-joined')
+    } catch (error) {
+      this.report('a round was not stored', error)
+      return fail('not-stored')
+    }
+  }
+
+  private considerSnapshot() {
+    if (this.isTakingSnapshot || this.tail < limits.tail) return
+    this.isTakingSnapshot = true
+    const { seq } = this
+    void renewSnapshot(this.db, this.document.id, seq)
+      .then(() => (this.snapshotSeq = seq))
+      .catch((error: unknown) => this.report('a snapshot was not made', error))
+      .finally(() => (this.isTakingSnapshot = false))
+  }
+
+  private report(what: string, error: unknown) {
+    this.outlet.report(what, { documentId: this.document.id }, error)
+  }
+}

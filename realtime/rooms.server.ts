@@ -1,0 +1,166 @@
+import { sql } from 'drizzle-orm'
+import { checkContent } from '#app/text/check.ts'
+import { contentOf } from '#app/text/live-text.ts'
+import { schemaVersion } from '#app/text/schema.ts'
+import type { Database } from '#db/client.server.ts'
+import { findDocument, renewSnapshot, replay } from '#db/document-log.server.ts'
+import { findDocumentStates, setSchemaVersion } from '#db/document-states.server.ts'
+import { documentsChannel } from '#db/documents.server.ts'
+import type { RefusalReason } from './protocol.ts'
+import { Room, type Outlet } from './room.server.ts'
+import { within } from './within.server.ts'
+
+/** How long a room that nobody is in stays open for who comes back. */
+const lingerMs = 10_000
+/** How long a text may take to be read. */
+const loadMs = 15_000
+/** Updates in no snapshot that make one worth its while when the room is left. */
+const tailWhenLeft = 50
+
+type Members = Omit<Outlet, 'committed' | 'closed' | 'report'>
+
+interface RoomsOptions {
+  db: Database
+  /** How the room of a document reaches its members. */
+  outletOf(documentId: string): Members
+  report: Outlet['report']
+}
+
+/** The rooms of this node: each text at most once, loaded once however many come together. */
+export class Rooms {
+  private readonly rooms = new Map<string, Promise<Room>>()
+  private readonly opened = new Map<string, Room>()
+  private readonly lingering = new Map<string, NodeJS.Timeout>()
+  /** Heads to tell the other nodes; null while nothing is being told. */
+  private news: Map<string, number> | null = null
+  private isStopping = false
+
+  constructor(private readonly options: RoomsOptions) {}
+
+  /** The room of a text. Refuses a text that this schema cannot show. */
+  async find(documentId: string): Promise<Room | RefusalReason> {
+    if (this.isStopping) return 'busy'
+    const opening = this.rooms.get(documentId) ?? this.open(documentId)
+    this.rooms.set(documentId, opening)
+    try {
+      return await opening
+    } catch (error) {
+      if (this.rooms.get(documentId) === opening) this.rooms.delete(documentId)
+      if (error instanceof NotOpened) return error.reason
+      this.options.report('a text was not loaded', { documentId }, error)
+      return 'not-stored'
+    }
+  }
+
+  /** Closes a room that nobody is in, after a while. */
+  left(documentId: string): void {
+    clearTimeout(this.lingering.get(documentId))
+    const timer = setTimeout(() => this.unload(documentId), lingerMs)
+    timer.unref()
+    this.lingering.set(documentId, timer)
+  }
+
+  /** A notification, `<document>` or `<document> <head>`: the room reads what it does not know. */
+  heard(payload: string): void {
+    const [documentId = '', head] = payload.split(' ')
+    const room = this.opened.get(documentId)
+    if (room && (head === undefined || Number(head) > room.seq)) room.lookAgain()
+  }
+
+  /** Finds what notifications may have failed to say. */
+  async sweep(): Promise<void> {
+    if (this.opened.size === 0) return
+    for (const state of await findDocumentStates(this.options.db, [...this.opened.keys()])) {
+      const room = this.opened.get(state.id)
+      if (!room) continue
+      const { accessEpoch, epoch, status } = room.document
+      const isSame =
+        state.accessEpoch === accessEpoch && state.epoch === epoch && state.status === status
+      if (!isSame || state.head > room.seq) room.lookAgain()
+    }
+  }
+
+  /** Everything accepted is committed when this is done. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    for (const timer of this.lingering.values()) clearTimeout(timer)
+    await Promise.allSettled(this.rooms.values())
+    await Promise.all([...this.opened.values()].map((room) => room.stop()))
+  }
+
+  private async open(documentId: string): Promise<Room> {
+    const { db, report, outletOf } = this.options
+    const document = await within(loadMs, findDocument(db, documentId))
+    if (!document) throw new NotOpened('not-found')
+    const { live, snapshotSeq, corrupt } = await within(
+      loadMs,
+      replay(db, documentId, document.head),
+    )
+    for (const seq of corrupt) report('a snapshot was corrupt', { documentId, seq: `${seq}` })
+    if (document.schemaVersion !== schemaVersion) {
+      if (!checkContent(contentOf(live.text)).ok) {
+        report('a text does not fit this schema', { documentId })
+        throw new NotOpened('schema-changed')
+      }
+      await setSchemaVersion(db, documentId, schemaVersion)
+    }
+    const room: Room = new Room(db, document, live, snapshotSeq, {
+      ...outletOf(documentId),
+      report,
+      committed: (head) => this.tellPeers(documentId, head),
+      closed: () => {
+        this.rooms.delete(documentId)
+        this.opened.delete(documentId)
+      },
+    })
+    this.opened.set(documentId, room)
+    this.left(documentId)
+    return room
+  }
+
+  private unload(documentId: string) {
+    this.lingering.delete(documentId)
+    const room = this.opened.get(documentId)
+    if (!room) return
+    if (!room.isIdle) return
+    const { seq, tail } = room
+    room.close('not-joined')
+    if (tail < tailWhenLeft) return
+    renewSnapshot(this.options.db, documentId, seq).catch((error: unknown) =>
+      this.options.report('a snapshot was not made', { documentId }, error),
+    )
+  }
+
+  /** One statement at a time: what is committed meanwhile goes with the next. */
+  private tellPeers(documentId: string, head: number) {
+    if (this.news) {
+      this.news.set(documentId, head)
+      return
+    }
+    this.news = new Map()
+    const payload = `${documentId} ${head}`
+    void this.notify([payload])
+  }
+
+  private async notify(payloads: readonly string[]) {
+    try {
+      await this.options.db.execute(
+        sql`SELECT pg_notify(${documentsChannel}, payload) FROM unnest(${sql.param([...payloads])}::text[]) AS payload`,
+      )
+    } catch (error) {
+      // The other nodes look by themselves every second.
+      this.options.report('other nodes were not told', {}, error)
+    }
+    const news = [...(this.news ?? [])]
+    this.news = null
+    if (news.length === 0) return
+    this.news = new Map()
+    void this.notify(news.map(([documentId, head]) => `${documentId} ${head}`))
+  }
+}
+
+class NotOpened extends Error {
+  constructor(readonly reason: RefusalReason) {
+    super(reason)
+  }
+}

@@ -1,0 +1,71 @@
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { RefusalReason } from './protocol.ts'
+import { merged } from './merged.ts'
+
+/** Somebody who has joined a text with one socket. */
+export interface Member {
+  socketId: string
+  personId: string
+  name: string
+  delegation: DelegationCode
+  clientId: number
+  mode: 'write' | 'read'
+}
+
+export type Answer = { ok: true; seq: number } | { ok: false; reason: RefusalReason }
+
+/** What a member sent, waiting for its round. */
+export interface Submission {
+  member: Member
+  updates: readonly Uint8Array[]
+  bytes: number
+  answer(answer: Answer): void
+}
+
+/** What became of it at the gate: `update` is what it adds, null when that is nothing. */
+export interface Accepted {
+  member: Member
+  update: Uint8Array | null
+  answer(answer: Answer): void
+}
+
+interface Share {
+  personId: string
+  delegation: DelegationCode
+  update: Uint8Array
+}
+
+/** One row per person: what one person deleted is never mixed with what another did. */
+export function sharesOf(accepted: readonly Accepted[]): Share[] {
+  const byPerson = new Map<string, { delegation: DelegationCode; updates: Uint8Array[] }>()
+  for (const { member, update } of accepted) {
+    if (!update) continue
+    const share = byPerson.get(member.personId) ?? { delegation: member.delegation, updates: [] }
+    share.updates.push(update)
+    byPerson.set(member.personId, share)
+  }
+  return [...byPerson].flatMap(([personId, { delegation, updates }]) => {
+    const update = merged(updates)
+    return update ? [{ personId, delegation, update }] : []
+  })
+}
+
+/** The socket that a round is all of, which has its own words already. */
+export function onlySocketOf(accepted: readonly Accepted[]): string | undefined {
+  const sockets = new Set(
+    accepted.filter(({ update }) => update).map(({ member }) => member.socketId),
+  )
+  return sockets.size === 1 ? [...sockets][0] : undefined
+}
+
+/** Takes from the front what fits into `bytes`, one at least. */
+export function takeRound(queue: Submission[], bytes: number): Submission[] {
+  let taken = 0
+  let count = 0
+  for (const submission of queue) {
+    if (count > 0 && taken + submission.bytes > bytes) break
+    taken += submission.bytes
+    count += 1
+  }
+  return queue.splice(0, count)
+}

@@ -1,0 +1,216 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import * as Y from 'yjs'
+import { schemaVersion } from '#app/text/schema.ts'
+import type { Database } from '#db/client.server.ts'
+import { hasClientId, issueClientId } from '#db/documents.server.ts'
+import { findAccess } from './access.server.ts'
+import {
+  answer,
+  hear,
+  refused,
+  type LiveServer,
+  type LiveSocket,
+  type Report,
+} from './live-socket.server.ts'
+import {
+  consequenceOf,
+  limits,
+  payloads,
+  type Joined,
+  type Payload,
+  type RefusalReason,
+  type Refused,
+} from './protocol.ts'
+import type { Outlet, Room } from './room.server.ts'
+import { Rooms } from './rooms.server.ts'
+import type { Answer, Member } from './round.ts'
+
+/** How often the rights under which somebody comes may change while they come. */
+const attempts = 4
+
+/** The sockets' side of living texts: join, leave, send updates, move the caret. */
+export class Texts {
+  readonly rooms: Rooms
+  /** Of a person, on all their sockets. */
+  private readonly joins = new RateLimiterMemory({ points: 60, duration: 10 })
+  private readonly refusals = new RateLimiterMemory({ points: 20, duration: 60 })
+
+  constructor(
+    private readonly io: LiveServer,
+    private readonly db: Database,
+    private readonly report: Report,
+    private readonly onActivity: (socket: LiveSocket) => void,
+  ) {
+    this.rooms = new Rooms({ db, report, outletOf: (documentId) => this.outletOf(documentId) })
+  }
+
+  serve(socket: LiveSocket): void {
+    answer(socket, 'join', payloads.join, this.report, (join) => this.join(socket, join))
+    answer(socket, 'update', payloads.update, this.report, (update) => this.update(socket, update))
+    answer(socket, 'leave', payloads.leave, this.report, ({ documentId }) => {
+      this.leave(socket, documentId)
+      return { ok: true }
+    })
+    hear(socket, 'position', payloads.position, this.report, (position) => move(socket, position))
+    socket.on('disconnect', () => this.leaveAll(socket))
+  }
+
+  leaveAll(socket: LiveSocket): void {
+    for (const documentId of socket.data.joined.keys()) this.leave(socket, documentId)
+  }
+
+  /** Ends what a socket has joined and lets it ask again, with the rights it has now. */
+  judgeAgain(socket: LiveSocket): void {
+    for (const documentId of socket.data.joined.keys()) {
+      this.leave(socket, documentId)
+      socket.emit('rejoin', { documentId })
+    }
+  }
+
+  private leave(socket: LiveSocket, documentId: string) {
+    const joined = socket.data.joined.get(documentId)
+    if (!joined) return
+    socket.data.joined.delete(documentId)
+    void socket.leave(roomName(documentId))
+    joined.room.leave(socket.id)
+    this.rooms.left(documentId)
+  }
+
+  private async join(socket: LiveSocket, wish: Payload<'join'>): Promise<Joined | Refused> {
+    const { documentId } = wish
+    if (wish.schemaVersion !== schemaVersion) return refused('schema-changed')
+    const { personId } = socket.data.actor
+    if (!(await this.mayJoin(personId))) return refused('too-fast')
+    this.leave(socket, documentId)
+    if (socket.data.joined.size >= limits.documents) return refused('too-many-documents')
+    const stateVector = Buffer.from(wish.stateVector, 'base64')
+    if (!isStateVector(stateVector)) return refused('invalid-message')
+    let { clientId } = wish
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const access = await findAccess(this.db, socket.data.sessionId, documentId)
+      if (!access.ok) return access
+      const { actor, document, mode } = access
+      if (wish.epoch !== null && wish.epoch !== document.epoch) return refused('epoch-changed')
+      if (
+        wish.clientId !== null &&
+        !(await hasClientId(this.db, documentId, wish.clientId, personId))
+      )
+        return refused('not-your-client-id')
+      clientId ??= await issueClientId(this.db, documentId, personId, socket.data.sessionId)
+      const room = await this.rooms.find(documentId)
+      if (typeof room === 'string') return refused(room)
+      const { name, delegation } = actor
+      const member = { socketId: socket.id, personId, name, delegation, clientId, mode }
+      const entered = await room.enter(member, document.accessEpoch, stateVector)
+      if (!entered) continue
+      return this.welcome(socket, room, member, document.epoch, entered)
+    }
+    return refused('busy')
+  }
+
+  private welcome(
+    socket: LiveSocket,
+    room: Room,
+    member: Member,
+    epoch: number,
+    { seq, update }: { seq: number; update: Uint8Array },
+  ): Joined | Refused {
+    const { id: documentId } = room.document
+    socket.data.joined.set(documentId, { room, member })
+    // It may have gone while it was let in; nobody would take it out again.
+    if (!socket.connected) this.leave(socket, documentId)
+    const { mode, clientId, personId } = member
+    return {
+      ok: true,
+      mode,
+      clientId,
+      personId,
+      epoch,
+      seq,
+      update: Buffer.from(update).toString('base64'),
+      present: room.presence.all.filter((person) => person.clientId !== clientId),
+    }
+  }
+
+  private update(
+    socket: LiveSocket,
+    { documentId, updates }: Payload<'update'>,
+  ): Promise<Answer> | Refused {
+    const joined = socket.data.joined.get(documentId)
+    if (!joined) return refused('not-joined')
+    this.onActivity(socket)
+    const received = updates.map((update) => Buffer.from(update, 'base64'))
+    const size = received.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    if (!socket.data.bytes.spend(size)) return refused('too-fast')
+    return new Promise((resolve) => {
+      joined.room.submit(joined.member, received, (result) => {
+        if (!result.ok) this.noteRefusal(joined.member.personId, result.reason)
+        resolve(result)
+      })
+    })
+  }
+
+  private async mayJoin(personId: string): Promise<boolean> {
+    const refusals = await this.refusals.get(personId)
+    if (refusals && refusals.remainingPoints <= 0) return false
+    return this.joins.consume(personId).then(() => true, isLimited)
+  }
+
+  /** Who goes on sending what is refused must wait before they join again. */
+  private noteRefusal(personId: string, reason: RefusalReason) {
+    if (consequenceOf(reason) !== 'reset') return
+    void this.refusals.consume(personId).catch(isLimited)
+  }
+
+  private outletOf(documentId: string): Omit<Outlet, 'committed' | 'closed' | 'report'> {
+    const name = roomName(documentId)
+    const { io } = this
+    return {
+      sendUpdate: (message, exceptSocketId) =>
+        void (exceptSocketId ? io.to(name).except(exceptSocketId) : io.to(name)).emit(
+          'update',
+          message,
+        ),
+      sendPresence: (message) => void io.to(name).emit('presence', message),
+      sendAway: () => void io.to(name).emit('rejoin', { documentId }),
+      admit: (socketId) => io.in(socketId).socketsJoin(name),
+      release: (socketId) => io.in(socketId ?? name).socketsLeave(name),
+    }
+  }
+}
+
+function move(socket: LiveSocket, { documentId, anchor, head }: Payload<'position'>) {
+  const joined = socket.data.joined.get(documentId)
+  if (joined && isPosition(anchor) && isPosition(head)) {
+    joined.room.presence.move(joined.member.clientId, anchor, head)
+  }
+}
+
+function isPosition(position: string | null): boolean {
+  if (position === null) return true
+  try {
+    Y.decodeRelativePosition(Buffer.from(position, 'base64'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The limiter rejects with its count when a limit is reached, and with an error when it fails. */
+function isLimited(reason: unknown): false {
+  if (reason instanceof RateLimiterRes) return false
+  throw reason
+}
+
+function roomName(documentId: string): string {
+  return `document:${documentId}`
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { demoPersonId, loadDemoPeople } from '#app/demonstration/load-people.server.ts'
+import { isFromUs } from '#app/http/origin.server.ts'
+import { namesUs } from '#app/http/host.server.ts'
+import { sessionCookie } from '#app/http/session-cookie.ts'
+import type { Content } from '#app/text/content.ts'
+import { schemaVersion } from '#app/text/schema.ts'
+import type { OpenDatabase } from '#db/client.server.ts'
+import { loadDelegationsOffices } from '#db/delegations.server.ts'
+import { createDocument } from '#db/documents.server.ts'
+import { record } from '#db/record.server.ts'
+import { findActor, findActorOfSession, openSession } from '#db/sessions.server.ts'
+import { attachRealtime } from '#realtime/attach.server.ts'
+import { connectLive } from '#realtime/client.ts'
+import type { LiveConnection, LiveDocument } from '#realtime/client-types.ts'
+import { scanners } from '#tests/text/sample.ts'
+
+/** A node of the portal with nothing but its sockets, on a database that others may share. */
+export interface TestNode {
+  origin: string
+  /** What it reported, without the words of errors. */
+  reports: { what: string; ids: Record<string, string> }[]
+  close(): Promise<void>
+}
+
+export async function startNode(database: OpenDatabase, port = 0): Promise<TestNode> {
+  const httpServer = createServer()
+  httpServer.listen(port, '127.0.0.1')
+  await once(httpServer, 'listening')
+  const address = httpServer.address() as AddressInfo
+  const origin = `http://127.0.0.1:${address.port}`
+  const site: { origins: [string] } = { origins: [origin] }
+  const reports: TestNode['reports'] = []
+  const realtime = await attachRealtime({
+    httpServer,
+    db: database.db,
+    sql: database.sql,
+    isOurs: (request) => namesUs(request, site) && isFromUs(request, site),
+    findSession: (header) => findActor(database.db, sessionCookie(origin).read(header)),
+    report: (what, ids = {}) => void reports.push({ what, ids }),
+  })
+  return {
+    origin,
+    reports,
+    async close() {
+      await realtime.close()
+      httpServer.closeAllConnections()
+      httpServer.close()
+    },
+  }
+}
+
+export async function loadPeople({ db }: OpenDatabase) {
+  await db.transaction(async (tx) => {
+    await loadDelegationsOffices(tx)
+    await loadDemoPeople(tx)
+  })
+}
+
+export interface SignedIn {
+  personId: string
+  sessionId: string
+  headers(origin: string): Record<string, string>
+}
+
+/** `key`: as in the demonstration, `nl-drafter`. */
+export async function signIn({ db }: OpenDatabase, key: string): Promise<SignedIn> {
+  const personId = demoPersonId(key)
+  const { token, sessionId } = await db.transaction((tx) => openSession(tx, personId, 'a test'))
+  return {
+    personId,
+    sessionId,
+    headers: (origin) => ({
+      origin,
+      cookie: sessionCookie(origin).keep(token).split(';')[0] ?? '',
+    }),
+  }
+}
+
+export interface Draft {
+  measureId: string
+  documentId: string
+  reference: string
+}
+
+let drafts = 0
+
+/** A file of the Netherlands with a draft to write in. */
+export async function openDraft({ db }: OpenDatabase, content: Content = scanners): Promise<Draft> {
+  const { sessionId } = await signIn({ db } as OpenDatabase, 'nl-drafter')
+  const session = await findActorOfSession(db, sessionId, { isActive: false })
+  if (!session) throw new Error('nobody signed in')
+  const draft = {
+    measureId: randomUUID(),
+    documentId: randomUUID(),
+    reference: `2026/NL/${String(++drafts).padStart(4, '0')}`,
+  }
+  await db.transaction(async (tx) => {
+    await record(tx, session.actor, null, [
+      {
+        type: 'file-opened',
+        ...draft,
+        owner: 'NL',
+        kind: 'national-control-list',
+        originalLanguage: 'nl',
+        changes: null,
+        title: 'Advanced semiconductor manufacturing equipment',
+        grounds: ['public-security'],
+        marking: 'none',
+        contact: '',
+      },
+    ])
+    const { measureId, documentId: id } = draft
+    await createDocument(tx, session.actor, { id, measureId, purpose: 'draft', content })
+  })
+  return draft
+}
+
+export interface Tab {
+  connection: LiveConnection
+  live: LiveDocument
+}
+
+/** A browser tab of somebody, with a document in it. */
+export function openTab(origin: string, who: SignedIn, documentId: string): Tab {
+  const connection = connectLive({ url: origin, headers: who.headers(origin) })
+  return { connection, live: connection.openDocument(documentId, schemaVersion) }
+}
+
+/** Resolves once something about the document is so; the runner's time limit is the only other end. */
+export function until(live: LiveDocument, isSo: (live: LiveDocument) => boolean): Promise<void> {
+  if (isSo(live)) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = live.subscribe(() => {
+      if (!isSo(live)) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+export const isSaved = (live: LiveDocument) => live.saveState.kind === 'saved'
