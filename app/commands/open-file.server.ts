@@ -8,6 +8,7 @@ import { emptyDraft } from '#app/text/schema.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { createDocument } from '#db/documents.server.ts'
 import { currentListContent } from '#db/entries.server.ts'
+import { holdFormKey } from '#db/form-key.server.ts'
 import { drawReference, findMeasure, findMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -26,6 +27,7 @@ export function openFile(
     if (!permission.ok) return permission
     if (!isMemberState(actor.delegation)) return refuse('not-allowed')
 
+    await holdFormKey(tx, input.key)
     const same = await findMeasure(tx, input.key)
     if (same)
       return same.owner === actor.delegation

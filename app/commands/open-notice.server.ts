@@ -4,6 +4,7 @@ import { isMemberState } from '#app/measures/delegation-codes.ts'
 import type { OpenNotice } from '#app/measures/inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { databaseTime } from '#db/clock.server.ts'
+import { holdFormKey } from '#db/form-key.server.ts'
 import { drawReference, findMeasure, lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -19,6 +20,7 @@ export function openNotice(
     if (!permission.ok) return permission
     if (!isMemberState(actor.delegation)) return refuse('not-allowed')
 
+    await holdFormKey(tx, input.key)
     const same = await findMeasure(tx, input.key)
     if (same)
       return same.owner === actor.delegation
