@@ -9,6 +9,7 @@ import {
   textAttribute,
   type ContentNode,
 } from '#app/text/content.ts'
+import type { TextElement } from '#app/text/elements.ts'
 import type { Logic, NoteKind } from '#app/text/grammar.ts'
 import { elementName } from './element-name.ts'
 import { Line, ThreadReference } from './line.tsx'
@@ -157,45 +158,44 @@ interface ElementProps {
 
 /** The box of an element: where links and comments find it, and a way to comment on it whole. */
 export function Element({ node, tag: Tag, className, children }: ElementProps) {
-  const { anchorPrefix, marks } = useTextView()
+  const { anchorPrefix, elements, marks, onComment } = useTextView()
   const id = idOf(node)
+  const element = elements.get(id)
   const whole = marks.ofElement.get(id) ?? []
+  // In an entry one comments on the point around a line; elsewhere a paragraph is the smallest part.
+  const begins = Tag === 'p' && element?.provision ? null : onComment
+  const classes = [className, whole.length > 0 && 'has-threads', begins && 'is-commentable']
   return (
-    <Tag
-      id={anchorPrefix + id}
-      data-element={id}
-      className={whole.length > 0 ? `${className} has-threads` : className}
-    >
+    <Tag id={anchorPrefix + id} data-element={id} className={classes.filter(Boolean).join(' ')}>
       {children}
-      <ElementTools id={id} isLine={Tag === 'p'} />
+      {element && (whole.length > 0 || begins) && (
+        <span className="element-tools" data-added="">
+          {whole.map((mark) => (
+            <ThreadReference key={mark.threadId} mark={mark} />
+          ))}
+          {begins && <CommentButton element={element} onComment={begins} />}
+        </span>
+      )}
     </Tag>
   )
 }
 
-/** Threads on a whole element, and the button that begins one: the way without a mouse. */
-function ElementTools({ id, isLine }: { id: string; isLine: boolean }) {
+interface CommentButtonProps {
+  element: TextElement
+  onComment: (element: TextElement) => void
+}
+
+/** Begins a thread on a whole element: the way without a mouse. */
+function CommentButton({ element, onComment }: CommentButtonProps) {
   const locale = useLocale()
-  const { elements, marks, onComment } = useTextView()
-  const element = elements.get(id)
-  const whole = marks.ofElement.get(id) ?? []
-  // In an entry one comments on the point around a line; elsewhere a paragraph is the smallest part.
-  const begins = element && !(isLine && element.provision) ? onComment : null
-  if (!element || (whole.length === 0 && !begins)) return null
   return (
-    <span className="element-tools" data-added="">
-      {whole.map((mark) => (
-        <ThreadReference key={mark.threadId} mark={mark} />
-      ))}
-      {begins && (
-        <button
-          type="button"
-          className="element-tools__comment"
-          aria-label={locale.t('text.comment-on', { place: elementName(locale, element) })}
-          onClick={() => begins(element)}
-        >
-          {locale.t('text.comment')}
-        </button>
-      )}
-    </span>
+    <button
+      type="button"
+      className="element-tools__comment"
+      aria-label={locale.t('text.comment-on', { place: elementName(locale, element) })}
+      onClick={() => onComment(element)}
+    >
+      {locale.t('text.comment')}
+    </button>
   )
 }

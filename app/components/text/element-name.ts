@@ -1,13 +1,22 @@
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { TextElement } from '#app/text/elements.ts'
 
-type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note'>
+type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
 /** What officials call a place in a text: `3B801.f.5, technical note 1, point a`, or the section. */
 export function elementName({ t }: Pick<LocaleFormat, 't'>, element: Named): string {
-  const { kind, section, provision, note } = element
+  const { kind, section, provision, note, text } = element
   const place = provision ?? t(`text.section.${section}`)
+  if (kind === 'paragraph' && !provision) {
+    return t('text.paragraph-of', { place, words: beginning(text) })
+  }
   if (!note) return kind === 'heading' ? t('text.heading-of', { place }) : place
   const named = t(`text.note-of.${note.kind}`, { place, ordinal: note.ordinal })
   return note.path === '' ? named : t('text.point-of', { place: named, point: note.path })
+}
+
+/** Enough of a paragraph to tell it from the others of its section. */
+function beginning(text: string): string {
+  const words = text.trim()
+  return words.length <= 40 ? words : `${words.slice(0, 40).replace(/\s\S*$/, '')} …`
 }

@@ -1,0 +1,129 @@
+import { array, assert, nat, property, tuple } from 'fast-check'
+import { Node } from 'prosemirror-model'
+import { EditorState, TextSelection, type Command } from 'prosemirror-state'
+import { describe, expect, test } from 'vitest'
+import {
+  insertEntry,
+  insertNote,
+  insertPoint,
+  setLabel,
+  setLogic,
+  toggleNotUsed,
+  wrapInList,
+} from '#app/components/editor/commands.ts'
+import {
+  deleteAcrossSections,
+  hasSameSections,
+  selectSection,
+} from '#app/components/editor/sections.ts'
+import {
+  leaveEntryWhenEmpty,
+  liftItem,
+  liftPoint,
+  nestListItem,
+  nestPoint,
+  nextListItem,
+  nextPoint,
+  paragraphAfterEntry,
+  pointAfterHeading,
+} from '#app/components/editor/structure.ts'
+import { tidyPlugin } from '#app/components/editor/tidy.ts'
+import { documentRefusal } from '#app/text/check.ts'
+import { identified } from '#app/text/content.ts'
+import { schema } from '#app/text/schema.ts'
+import { doc, paragraph, scanners, section } from '#tests/text/sample.ts'
+
+const restructuring: readonly Command[] = [
+  nextPoint,
+  pointAfterHeading,
+  nextListItem,
+  leaveEntryWhenEmpty,
+  paragraphAfterEntry,
+  nestPoint,
+  liftPoint,
+  nestListItem,
+  liftItem,
+  insertEntry,
+  insertPoint,
+  insertNote('technical-note'),
+  wrapInList(schema.nodes.bulletList),
+  wrapInList(schema.nodes.orderedList),
+  setLogic('all-of'),
+  setLabel('k'),
+  toggleNotUsed,
+  selectSection,
+]
+
+/** How many of them, from the first, are what Enter does. */
+const enters = 4
+
+function open(content: object): EditorState {
+  return EditorState.create({ doc: Node.fromJSON(schema, content), plugins: [tidyPlugin()] })
+}
+
+function select(state: EditorState, from: number, to: number): EditorState {
+  const size = state.doc.content.size
+  const chosen = TextSelection.between(
+    state.doc.resolve(from % (size + 1)),
+    state.doc.resolve(to % (size + 1)),
+  )
+  return state.apply(state.tr.setSelection(chosen))
+}
+
+function run(state: EditorState, command: Command): EditorState {
+  let after = state
+  command(state, (tr) => {
+    after = state.apply(tr)
+  })
+  return after
+}
+
+const letters = (state: EditorState) =>
+  [...state.doc.textBetween(0, state.doc.content.size, '')].sort().join('')
+
+describe('whatever is nested, lifted, wrapped or inserted', () => {
+  const acts = array(tuple(nat(restructuring.length - 1), nat(3000), nat(3000)), { maxLength: 25 })
+
+  test('no letter is lost, sections stay, the text passes the check and ids are unique', () => {
+    assert(
+      property(acts, (acts) => {
+        let state = open(scanners)
+        for (const [act, from, to] of acts) {
+          const command = restructuring[act]
+          // Enter replaces what is chosen; the others keep it, so they get something chosen.
+          const chosen = select(state, from, act < enters ? from : to)
+          state = command ? run(chosen, command) : chosen
+          state.doc.check()
+          expect(documentRefusal(state.doc)).toBeNull()
+          expect(hasSameSections(chosen.doc, state.doc)).toBe(true)
+          expect(letters(state)).toBe(letters(chosen))
+          expect(new Set(ids(state)).size).toBe(ids(state).length)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function ids(state: EditorState): unknown[] {
+  const found: unknown[] = []
+  state.doc.descendants((node) => {
+    if (identified.has(node.type.name)) found.push(node.attrs.id)
+  })
+  return found
+}
+
+test('what is chosen over several sections is deleted in each of them, and no more', () => {
+  const state = open(
+    doc(
+      section('subject', paragraph('a', 'keep cut')),
+      section('grounds', paragraph('b', 'cut')),
+      section('risk', paragraph('c', 'cut keep')),
+    ),
+  )
+  const from = 2 + 'keep '.length
+  const to = state.doc.content.size - 2 - ' keep'.length
+  const after = run(select(state, from, to), deleteAcrossSections)
+  expect(after.doc.children.map((section) => section.textContent)).toEqual(['keep ', '', ' keep'])
+  expect(after.doc.children.map((section) => section.childCount)).toEqual([1, 1, 1])
+})
