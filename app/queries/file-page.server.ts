@@ -107,7 +107,8 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
   }
 }
 
-async function findDetails(db: Database, id: string) {
+/** What the file says about itself. */
+export async function findDetails(db: Database, id: string) {
   const [row] = await db
     .select({
       title: measures.title,

@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { ButtonLink } from '#app/components/button.tsx'
+import { FileTabs } from '#app/components/file/file-tabs.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
+import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page, PageHeader } from '#app/components/page.tsx'
+import { Panel } from '#app/components/section.tsx'
+import { StateChip } from '#app/components/state-chip.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { requireReference } from '#app/http/reference.server.ts'
+import { refusal } from '#app/http/refusal.server.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import { findDraftRoom } from '#app/queries/draft-room.server.ts'
+
+/** The editor is a chunk of its own: other pages do not load it. */
+const LiveDraft = lazy(() =>
+  import('#app/components/live/live-draft.tsx').then((module) => ({ default: module.LiveDraft })),
+)
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, ({ t }) => `${data?.reference ?? ''} ${t('draft.title')}`)
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const room = await findDraftRoom(context.deps, actor, requireReference(params))
+  if (!room.ok) throw refusal(room)
+  return json(room)
+}
+
+export default function Draft() {
+  const room = useLoaderData<typeof loader>()
+  const { t } = useLocale()
+  const path = `/files/${referenceInAddress(room.reference)}`
+  const isInBrowser = useIsInBrowser()
+  useRecordChanges(room.reference)
+  return (
+    <Page>
+      <PageHeader
+        title={room.title}
+        reference={room.reference}
+        kind={t('draft.title')}
+        crumbs={[
+          { label: t('files.title'), to: '/files' },
+          { label: room.reference, to: path },
+        ]}
+        shortTitle={t('draft.title')}
+        labels={<StateChip code={room.owner} isNamed />}
+        actions={
+          room.mayShare && (
+            <ButtonLink to={`${path}/share`} kind="primary">
+              {t('file.share')}
+            </ButtonLink>
+          )
+        }
+      />
+      <FileTabs
+        reference={room.reference}
+        version={room.newestVersion}
+        hasDraft
+        hasRecord={room.stage === 'adopted' || room.mayShare}
+      />
+      {!room.mayWrite && (
+        <Notice>
+          {t(
+            room.stage === 'adopted' || room.stage === 'withdrawn'
+              ? 'draft.closed'
+              : 'draft.read-only',
+          )}
+        </Notice>
+      )}
+      <Suspense fallback={<output>{t('draft.opening')}</output>}>
+        {isInBrowser ? (
+          <LiveDraft
+            key={room.documentId}
+            documentId={room.documentId}
+            language={room.language}
+            aside={<LastSharing lastShared={room.lastShared} path={path} />}
+          />
+        ) : (
+          <output>{t('draft.opening')}</output>
+        )}
+      </Suspense>
+    </Page>
+  )
+}
+
+function LastSharing({ lastShared, path }: { lastShared: number | null; path: string }) {
+  const { t } = useLocale()
+  return (
+    <Panel title={t('draft.comments')}>
+      <p>
+        {lastShared ? (
+          <Link to={`${path}/versions/${lastShared}`}>
+            {t('draft.comments.link', { number: lastShared })}
+          </Link>
+        ) : (
+          t('draft.comments.none')
+        )}
+      </p>
+    </Panel>
+  )
+}
+
+/** The text lives in the browser only; the server's page says that it is being opened. */
+function useIsInBrowser(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  )
+}
