@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { Actor } from '#app/access/actor.ts'
-import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import { type Result, refuse } from '#app/measures/refusals.ts'
 import type { Content } from '#app/text/content.ts'
 import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
@@ -16,7 +15,6 @@ import {
   type DocumentPurpose,
   type DocumentStatus,
 } from './schema/documents.ts'
-import { measures } from './schema/measures.ts'
 
 /**
  * What commands do to living texts. None of them touches a socket: they write the log and the
@@ -165,8 +163,9 @@ async function setStatus(tx: Tx, id: string, status: DocumentStatus, from: Docum
 }
 
 /**
- * To be called in the transaction of every change of rights that touches these documents: appends
- * that were judged before are refused from its commit on, and everybody in them is judged anew.
+ * To be called in the transaction of a change of rights to these documents alone (`raiseAccess` is
+ * for those of people): appends that were judged before are refused from its commit on, and
+ * everybody in them is judged anew.
  */
 export async function raiseAccessEpoch(tx: Tx, ids: readonly string[]): Promise<void> {
   // In one order, so that two changes of rights never wait for each other.
@@ -177,19 +176,6 @@ export async function raiseAccessEpoch(tx: Tx, ids: readonly string[]): Promise<
       .where(eq(documents.id, id))
   }
   await announce(tx, ids)
-}
-
-/** The same for all living texts of a state, when the rights of one of its people change. */
-export async function raiseAccessEpochOf(tx: Tx, owner: MemberStateCode): Promise<void> {
-  const rows = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .innerJoin(measures, eq(measures.id, documents.measureId))
-    .where(eq(measures.owner, owner))
-  await raiseAccessEpoch(
-    tx,
-    rows.map(({ id }) => id),
-  )
 }
 
 async function announce(tx: Tx, ids: readonly string[]) {

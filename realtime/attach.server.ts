@@ -3,6 +3,7 @@ import { Server } from 'socket.io'
 import type { Database, Sql } from '#db/client.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
 import { eventsChannel } from '#db/event-headers.server.ts'
+import { rightsChannel } from '#db/rights.server.ts'
 import { sessionsChannel, type Session } from '#db/sessions.server.ts'
 import { newSocketData, type LiveServer, type Report } from './live-socket.server.ts'
 import { limits, protocolVersion, socketPath, type RefusalReason } from './protocol.ts'
@@ -52,9 +53,16 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
     versions.serve(socket)
   })
 
+  const sweepRooms = () =>
+    texts.rooms.sweep().catch((error: unknown) => report('rooms were not swept', {}, error))
+
   const listening = await Promise.all([
     sql.listen(documentsChannel, (payload) => texts.rooms.heard(payload)),
     sql.listen(eventsChannel, () => void relay.look()),
+    sql.listen(rightsChannel, (delegation) => {
+      sessions.lookAtPeopleOf(delegation)
+      void sweepRooms()
+    }),
     // Called at the first connection and after every one that was lost.
     sql.listen(
       sessionsChannel,
@@ -64,7 +72,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   ])
   const sweep = setInterval(() => {
     void relay.look()
-    texts.rooms.sweep().catch((error: unknown) => report('rooms were not swept', {}, error))
+    void sweepRooms()
     sessions.sweep().catch((error: unknown) => report('sessions were not swept', {}, error))
   }, sweepMs)
 

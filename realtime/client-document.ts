@@ -124,7 +124,7 @@ export class ProvidedDocument implements LiveDocument {
   onDisconnected(reason: RefusalReason | null): void {
     this.stopReason = reason
     this.pause('away')
-    this.others.clear()
+    this.meet([])
     this.changed()
   }
 
@@ -145,6 +145,7 @@ export class ProvidedDocument implements LiveDocument {
     for (const clientId of gone) this.others.delete(clientId)
     for (const person of present) this.others.set(person.clientId, presenceOf(person))
     if (this.joined) this.others.delete(this.joined.clientId)
+    this.presence = [...this.others.values()]
     this.changed()
   }
 
@@ -182,8 +183,7 @@ export class ProvidedDocument implements LiveDocument {
     this.doc.clientID = clientId
     this.seq = seq
     Y.applyUpdate(this.doc, fromBase64(update), this)
-    this.others.clear()
-    for (const person of present) this.others.set(person.clientId, presenceOf(person))
+    this.meet(present)
     if (mode === 'read' && !this.outbox.isEmpty) return this.reset('read-only')
     this.flush()
     if (this.outbox.isEmpty) this.trouble = null
@@ -246,13 +246,19 @@ export class ProvidedDocument implements LiveDocument {
     this.joined = null
     this.seq = 0
     this.position = null
-    this.others.clear()
+    this.meet([])
     const before = this.live.doc
     this.live = newLiveText()
     this.listen()
     this.comeBackLater()
     this.changed()
     before.destroy()
+  }
+
+  private meet(present: readonly PresentPerson[]) {
+    this.others.clear()
+    for (const person of present) this.others.set(person.clientId, presenceOf(person))
+    this.presence = [...this.others.values()]
   }
 
   private pause(phase: Phase): number {
@@ -271,8 +277,8 @@ export class ProvidedDocument implements LiveDocument {
 
   private changed() {
     this.canWrite = this.joined?.mode === 'write' && this.stopReason === null
-    this.saveState = this.currentState()
-    this.presence = [...this.others.values()]
+    const state = this.currentState()
+    if (!isSameState(state, this.saveState)) this.saveState = state
     for (const listener of this.listeners) listener()
   }
 
@@ -291,6 +297,11 @@ export class ProvidedDocument implements LiveDocument {
     if (this.joined.mode === 'read') return { kind: 'read-only' }
     return { kind: isUnsaved ? 'saving' : 'saved' }
   }
+}
+
+function isSameState(a: SaveState, b: SaveState): boolean {
+  const parts = ({ kind, ...more }: SaveState) => JSON.stringify([kind, more])
+  return a === b || parts(a) === parts(b)
 }
 
 function presenceOf(person: PresentPerson): Presence {

@@ -75,6 +75,14 @@ export class SessionSockets {
     }
   }
 
+  /** The rights of people of a delegation changed. */
+  lookAtPeopleOf(delegation: string): void {
+    for (const [sessionId, { sockets }] of this.entries) {
+      const [socket] = sockets
+      if (socket?.data.actor.delegation === delegation) void this.look(sessionId)
+    }
+  }
+
   lookAtAll(): void {
     for (const sessionId of this.entries.keys()) void this.look(sessionId)
   }
