@@ -46,7 +46,7 @@ export const entryColumns = {
   listId: entries.listId,
   versionId: entries.versionId,
   heading: entries.heading,
-  content: sql<ContentNode>`${entries.content}`,
+  content: entries.content,
   wordingSha256: entries.wordingSha256,
   position: entries.position,
   applicableFrom: entries.applicableFrom,
@@ -105,6 +105,15 @@ export function findEntriesOfMeasure(
     .from(entries)
     .where(eq(entries.measureId, measureId))
     .orderBy(asc(entries.position))
+}
+
+/** All editions of a list with its amendments. */
+export function findEntriesOfList(db: Database | Tx, listId: string): Promise<RegisteredEntry[]> {
+  return db
+    .select(entryColumns)
+    .from(entries)
+    .where(eq(entries.listId, listId))
+    .orderBy(...inRegisterOrder)
 }
 
 /** The editions that an amendment ends, in register order. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import type { Day } from '#app/measures/measure.ts'
+import type { Day, NotificationArticle } from '#app/measures/measure.ts'
+import type { NotificationPack } from '#app/measures/notification-pack.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import type { Database, Tx } from './client.server.ts'
 import { digest } from './record.server.ts'
@@ -30,7 +31,7 @@ export interface MissingContent {
 export interface SentNotification {
   id: string
   measureId: string
-  article: '9(2)' | '9(3)'
+  article: NotificationArticle
   reasons: string
   description: string
   packSha256: string
@@ -42,7 +43,7 @@ export interface SentNotification {
 }
 
 /** Keeps a pack as it was prepared and returns its SHA-256 over canonical JSON. */
-export async function keepPack(tx: Tx, pack: unknown): Promise<string> {
+export async function keepPack(tx: Tx, pack: NotificationPack): Promise<string> {
   const sha256 = digest(canonicalJson(pack))
   await tx.insert(notificationPacks).values({ sha256, content: pack }).onConflictDoNothing()
   return sha256

@@ -35,10 +35,14 @@ export interface Version {
   isRecalled: boolean
 }
 
+/** `other`: the Article of Articles 4 to 8, 11, 12, 22 and 23 that a measure outside Article 9 rests on. */
+export const notificationArticles = ['9(2)', '9(3)', 'other'] as const
+export type NotificationArticle = (typeof notificationArticles)[number]
+
 /** Two addressees by law (Article 9(2)): the Commission and the other Member States. */
 export interface Notification {
   id: string
-  article: '9(2)' | '9(3)'
+  article: NotificationArticle
   /** The day on which the last addressee was sent it; null while it is being prepared. */
   sentOn: Day | null
   acknowledgedOn: Day | null

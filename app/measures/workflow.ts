@@ -6,6 +6,7 @@ import {
   type Day,
   type Facts,
   type Measure,
+  type NotificationArticle,
   carriesEntries,
   hasBeenNotified,
   lastShared,
@@ -243,7 +244,8 @@ function decideAfterAdoption(
 }
 
 /** The first message is of the measure (9(2)); what follows tells of a change (9(3)). */
-function articleFor(measure: Measure, facts: Facts): '9(2)' | '9(3)' {
+export function articleFor(measure: Measure, facts: Facts): NotificationArticle {
+  if (measure.kind === 'other-notified-measure') return 'other'
   const isChange = measure.kind === 'amendment' || measure.kind === 'repeal'
   return isChange || facts.repealedOn || facts.expiredOn || hasBeenNotified(facts) ? '9(3)' : '9(2)'
 }

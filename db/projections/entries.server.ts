@@ -56,7 +56,7 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
       versionId: event.versionId,
       elementId: entry.id,
       heading: entry.heading,
-      content: node as unknown as Json,
+      content: node,
       plain: plainText(node),
       wordingSha256,
       position: begun.length + stays.size,

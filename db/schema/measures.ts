@@ -16,7 +16,14 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
-import type { Ground, Marking, MeasureKind, Stage, VersionKind } from '#app/measures/measure.ts'
+import type {
+  Ground,
+  Marking,
+  MeasureKind,
+  NotificationArticle,
+  Stage,
+  VersionKind,
+} from '#app/measures/measure.ts'
 import { people } from './people.ts'
 
 const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -135,7 +142,7 @@ export const notifications = pgTable(
     measureId: uuid('measure_id')
       .notNull()
       .references(() => measures.id),
-    article: text('article').$type<'9(2)' | '9(3)'>().notNull(),
+    article: text('article').$type<NotificationArticle>().notNull(),
     reasons: text('reasons').notNull(),
     description: text('description').notNull(),
     packSha256: text('pack_sha256')

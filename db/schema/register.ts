@@ -16,7 +16,7 @@ import {
 import type { CoverageExtent, EntryEnd, RequirementWarning } from '#app/measures/article-10.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
-import type { Json } from '#app/text/canonical.ts'
+import type { ContentNode } from '#app/text/content.ts'
 import type { Operator } from '#app/text/parameters.ts'
 import { measures, versions } from './measures.ts'
 import { people } from './people.ts'
@@ -52,7 +52,7 @@ export const entries = pgTable(
     elementId: text('element_id').notNull(),
     heading: text('heading').notNull(),
     /** The entry as a node of the frozen text. */
-    content: jsonb('content').$type<Json>().notNull(),
+    content: jsonb('content').$type<ContentNode>().notNull(),
     plain: text('plain').notNull(),
     /** Over the wording without ids: two editions that say the same have the same one. */
     wordingSha256: text('wording_sha256').notNull(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coverageExtents, requirementWarnings } from '../article-10.ts'
+import { notificationArticles } from '../measure.ts'
 import { audience, day, delegation, id, memberState, sha256 } from './fields.ts'
 
 /**
@@ -31,7 +32,7 @@ export const publicationEvents = [
   z.object({
     type: z.literal('notification-prepared'),
     notificationId: id,
-    article: z.enum(['9(2)', '9(3)']),
+    article: z.enum(notificationArticles),
     reasons: z.string(),
     description: z.string(),
     packSha256: sha256,

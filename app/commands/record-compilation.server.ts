@@ -1,0 +1,112 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { CompilationWarning } from '#app/measures/events/publication.ts'
+import { type Day, hasBeenNotified, type Measure } from '#app/measures/measure.ts'
+import type { RecordCompilation } from '#app/measures/record-inputs.ts'
+import { refuse, type Result } from '#app/measures/refusals.ts'
+import { decide } from '#app/measures/workflow.ts'
+import type { RecordedEvent } from '#app/measures/events.ts'
+import type { Tx } from '#db/client.server.ts'
+import { databaseTime } from '#db/clock.server.ts'
+import {
+  findCompilation,
+  findCompilations,
+  findCompiledEntryIds,
+  isReferenceRecorded,
+  lockCompilations,
+} from '#db/compilations.server.ts'
+import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
+import { lockMeasure } from '#db/measures.server.ts'
+import { record } from '#db/record.server.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * Records what the Official Journal published as the compilation, or as an update of it (Article
+ * 9(4), second and third sentences): all entries that stand in it from that day on. Only the Journal
+ * is authentic, so what was not notified or is not in force is recorded too, with a warning. Each
+ * file that it names, or no longer names, has it in its history.
+ */
+export function recordCompilation(
+  { db }: Deps,
+  actor: Actor,
+  { key, entryIds, ...publication }: RecordCompilation,
+): Promise<Result<{ compilationId: string }>> {
+  return db.transaction(async (tx) => {
+    const permission = can(actor, 'use-commission-desk', null)
+    if (!permission.ok) return permission
+    await lockCompilations(tx)
+    if (await findCompilation(tx, key)) return { ok: true, compilationId: key }
+    const { today } = await databaseTime(tx)
+    if (publication.publishedOn > today) return refuse('date-in-the-future', 'publishedOn')
+    if (await isReferenceRecorded(tx, publication.ojReference)) {
+      return refuse('already-recorded', 'ojReference')
+    }
+    const chosen = await findEntriesById(tx, entryIds)
+    if (chosen.length !== new Set(entryIds).size) return refuse('invalid-input', 'entryIds')
+
+    const decided: { measure: Measure; events: RecordedEvent[] }[] = []
+    for (const [measureId, own] of await byMeasure(tx, chosen, publication.publishedOn)) {
+      const measure = await lockMeasure(tx, measureId)
+      if (!measure) return refuse('invalid-input', 'entryIds')
+      const allowed = can(actor, 'act', { file: fileSubject(measure), command: 'compile' })
+      if (!allowed.ok) return refuse('invalid-input', 'entryIds')
+      const decision = decide(
+        measure,
+        {
+          type: 'compile',
+          compilationId: key,
+          ojReference: publication.ojReference,
+          publishedOn: publication.publishedOn,
+          entryIds: own.map(({ id }) => id),
+          warnings: warningsOf(measure, own, publication.publishedOn),
+        },
+        today,
+      )
+      if (!decision.ok) return { ...decision, field: decision.field ?? 'entryIds' }
+      decided.push({ measure, events: decision.events })
+    }
+    const ids = chosen.map(({ id }) => id)
+    await record(tx, actor, null, [
+      {
+        type: 'compilation-recorded',
+        compilationId: key,
+        ...publication,
+        url: publication.url || null,
+        entryIds: ids,
+      },
+    ])
+    for (const { measure, events } of decided) await record(tx, actor, measure, events)
+    return { ok: true, compilationId: key }
+  })
+}
+
+/**
+ * The chosen entries by the file that brought them, in the order in which files are locked; files
+ * that the compilation before it named and this one does not have none.
+ */
+async function byMeasure(
+  tx: Tx,
+  chosen: readonly RegisteredEntry[],
+  on: Day,
+): Promise<[string, RegisteredEntry[]][]> {
+  const last = (await findCompilations(tx)).find(({ publishedOn }) => publishedOn <= on)
+  const before = last ? await findEntriesById(tx, await findCompiledEntryIds(tx, last.id)) : []
+  const files = new Map<string, RegisteredEntry[]>(before.map(({ measureId }) => [measureId, []]))
+  for (const entry of chosen) {
+    files.set(entry.measureId, [...(files.get(entry.measureId) ?? []), entry])
+  }
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function warningsOf(
+  measure: Measure,
+  own: readonly RegisteredEntry[],
+  on: Day,
+): CompilationWarning[] {
+  const isNotified = measure.stage === 'adopted' && hasBeenNotified(measure.facts)
+  const warnings: CompilationWarning[] = []
+  if (own.length > 0 && !isNotified) warnings.push('not-notified')
+  if (own.some(({ inForceFrom }) => !inForceFrom || inForceFrom > on)) warnings.push('not-in-force')
+  if (own.some(({ endedOn }) => endedOn !== null && endedOn <= on)) warnings.push('ended')
+  return warnings
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '#app/access/actor.ts'
+import { delegationCodes, inProtocolOrder } from '#app/measures/delegation-codes.ts'
+import { notificationAddressees } from '#app/measures/measure.ts'
+import type { RecordSending } from '#app/measures/record-inputs.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import type { Decision } from '#app/measures/workflow.ts'
+import { findNotification } from '#db/notifications.server.ts'
+import { decideAndRecord, lockToAct } from './act.server.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * Records to whom a notification went, how, when and under which reference: to all at once or to
+ * some now and to others later. An addressee that has it already is not recorded again.
+ */
+export function recordSending(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+  notificationId: string,
+  { addressees, ...sending }: RecordSending,
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const locked = await lockToAct(tx, actor, reference, 'record-sending')
+    if (!locked.ok) return locked
+    const { measure } = locked
+    const notification = await findNotification(tx, measure.id, notificationId)
+    if (!notification) return refuse('not-found')
+    const possible = notificationAddressees(measure.owner, delegationCodes)
+    if (!addressees.every((code) => possible.includes(code))) {
+      return refuse('invalid-input', 'addressees')
+    }
+    const sent = new Set(notification.addressees.map(({ delegation }) => delegation))
+    const fresh = inProtocolOrder(addressees).filter((code) => !sent.has(code))
+    if (fresh.length === 0) return refuse('already-recorded', 'addressees')
+    return decideAndRecord(tx, actor, measure, {
+      type: 'record-sending',
+      notificationId,
+      addressees: fresh.map((delegation) => ({ delegation, ...sending })),
+    })
+  })
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { isSafeLink } from '#app/text/links.ts'
+import { coverageExtents } from './article-10.ts'
+import { delegationCodes } from './delegation-codes.ts'
+import {
+  key,
+  optional,
+  optionalDay,
+  prose,
+  required,
+  requiredDay,
+  requiredProse,
+  revision,
+} from './inputs.ts'
+
+/** The forms of what follows adoption, as schemas. */
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(500, 'form.too-long')
+  .default('')
+  .refine((url) => url === '' || (url.startsWith('https:') && isSafeLink(url)), 'record.bad-link')
+
+const ids = z.array(z.uuid('form.stale')).min(1, 'form.choose-at-least-one')
+
+/** The reason why a date takes the place of one recorded before; null the first time. */
+const correction = prose(2_000)
+  .optional()
+  .transform((reason) => reason || null)
+
+const gazette = {
+  gazette: optional(200),
+  reference: optional(200),
+  url: webAddress,
+}
+
+export const recordAdoptionInput = z
+  .object({
+    key,
+    revision,
+    actTitle: required(500),
+    actNumber: optional(200),
+    adoptedOn: requiredDay,
+    ...gazette,
+    gazettedOn: optionalDay,
+    inForceOn: optionalDay,
+  })
+  .refine(
+    ({ gazette: name, reference, url, gazettedOn }) => gazettedOn || !(name || reference || url),
+    {
+      path: ['gazettedOn'],
+      message: 'record.gazette-needs-day',
+    },
+  )
+  .refine(({ gazette: name, gazettedOn }) => !gazettedOn || name, {
+    path: ['gazette'],
+    message: 'record.gazette-needs-name',
+  })
+export type RecordAdoption = z.infer<typeof recordAdoptionInput>
+
+export const recordGazetteInput = z.object({
+  revision,
+  ...gazette,
+  gazette: required(200),
+  gazettedOn: requiredDay,
+  correction,
+})
+export type RecordGazette = z.infer<typeof recordGazetteInput>
+
+export const recordEntryIntoForceInput = z.object({ revision, inForceOn: requiredDay, correction })
+export type RecordEntryIntoForce = z.infer<typeof recordEntryIntoForceInput>
+
+export const recordApplicationInput = z.object({
+  revision,
+  entryIds: ids,
+  applicableFrom: requiredDay,
+})
+export type RecordApplication = z.infer<typeof recordApplicationInput>
+
+export const prepareNotificationInput = z.object({
+  key,
+  revision,
+  /** Article 9(2): the precise reasons. The one thing without which nothing is prepared. */
+  reasons: prose().pipe(z.string().min(1, 'record.reasons-needed')),
+  description: prose(),
+  contact: optional(500),
+})
+export type PrepareNotification = z.infer<typeof prepareNotificationInput>
+
+export const recordSendingInput = z.object({
+  addressees: z
+    .array(z.enum(delegationCodes, 'form.choose-one'))
+    .min(1, 'form.choose-at-least-one'),
+  channel: required(200),
+  sentOn: requiredDay,
+  reference: optional(200),
+})
+export type RecordSending = z.infer<typeof recordSendingInput>
+
+export const acknowledgeInput = z.object({ acknowledgedOn: requiredDay, reference: optional(200) })
+export type Acknowledge = z.infer<typeof acknowledgeInput>
+
+export const askMissingContentInput = z.object({ key, question: requiredProse(5_000) })
+export type AskMissingContent = z.infer<typeof askMissingContentInput>
+
+export const supplyMissingContentInput = z.object({
+  questionId: key,
+  answer: requiredProse(20_000),
+})
+export type SupplyMissingContent = z.infer<typeof supplyMissingContentInput>
+
+const ojReference = required(60)
+
+export const recordPublicationInput = z.object({
+  revision,
+  ojReference,
+  publishedOn: requiredDay,
+  correction,
+})
+export type RecordPublication = z.infer<typeof recordPublicationInput>
+
+export const recordCompilationInput = z.object({
+  key,
+  kind: z.enum(['compilation', 'update'], 'form.choose-one'),
+  ojReference,
+  publishedOn: requiredDay,
+  title: required(500),
+  url: webAddress,
+  note: prose(5_000).default(''),
+  entryIds: ids,
+})
+export type RecordCompilation = z.infer<typeof recordCompilationInput>
+
+export const recordCoverageInput = z.object({
+  entryId: key,
+  /** From the code down: `f.5`; empty: the whole entry. */
+  point: z
+    .string()
+    .trim()
+    .regex(/^([a-z\d]{1,4}(\.[a-z\d]{1,4})*)?$/i, 'record.bad-point')
+    .default('')
+    .transform((point) => point || null),
+  annexICode: required(40),
+  extent: z.enum(coverageExtents, 'form.choose-one'),
+  since: requiredDay,
+})
+export type RecordCoverage = z.infer<typeof recordCoverageInput>
+
+export const recordRepealInput = z.object({
+  revision,
+  repealedOn: requiredDay,
+  repealedBy: required(500),
+  correction,
+})
+export type RecordRepeal = z.infer<typeof recordRepealInput>
+
+export const recordExpiryInput = z.object({ revision, expiredOn: requiredDay, correction })
+export type RecordExpiry = z.infer<typeof recordExpiryInput>
+
+/** `nobody`: the relying state keeps it to itself; Article 10(3) leaves that to it. */
+export const informedOthers = ['nobody', 'commission', 'named', 'all'] as const
+
+export const recordRequirementInput = z
+  .object({
+    key,
+    exporterInformedOn: requiredDay,
+    customsInformedOn: optionalDay,
+    informed: z.enum(informedOthers, 'form.choose-one'),
+    delegations: z.array(z.enum(delegationCodes, 'form.choose-one')).default([]),
+    informationReason: requiredProse(2_000),
+    information: prose(5_000).default(''),
+  })
+  .refine(({ informed, delegations }) => informed !== 'named' || delegations.length > 0, {
+    path: ['delegations'],
+    message: 'form.choose-at-least-one',
+  })
+  .refine(({ informed, information }) => informed === 'nobody' || information !== '', {
+    path: ['information'],
+    message: 'article10.information-needed',
+  })
+export type RecordRequirement = z.infer<typeof recordRequirementInput>
+
+export const endRequirementInput = z.object({
+  endedOn: requiredDay,
+  reason: requiredProse(2_000),
+})
+export type EndRequirement = z.infer<typeof endRequirementInput>
+
+export const recordRefusalInput = z.object({
+  key,
+  duesReference: required(100),
+  refusedOn: requiredDay,
+})
+export type RecordRefusal = z.infer<typeof recordRefusalInput>
