@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Day, NotificationArticle } from '#app/measures/measure.ts'
-import type { NotificationPack } from '#app/measures/notification-pack.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import type { Database, Tx } from './client.server.ts'
 import { digest } from './record.server.ts'
@@ -43,7 +42,7 @@ export interface SentNotification {
 }
 
 /** Keeps a pack as it was prepared and returns its SHA-256 over canonical JSON. */
-export async function keepPack(tx: Tx, pack: NotificationPack): Promise<string> {
+export async function keepPack(tx: Tx, pack: unknown): Promise<string> {
   const sha256 = digest(canonicalJson(pack))
   await tx.insert(notificationPacks).values({ sha256, content: pack }).onConflictDoNothing()
   return sha256

@@ -1,9 +1,4 @@
-import {
-  type Content,
-  linesOf,
-  textAttribute,
-  type ContentNode,
-} from '#app/text/content.ts'
+import { type Content, linesOf, textAttribute, type ContentNode } from '#app/text/content.ts'
 import { activities } from '#app/text/grammar.ts'
 import type { DelegationCode, MemberStateCode } from './delegation-codes.ts'
 import type { Day, Ground, MeasureKind, NotificationArticle } from './measure.ts'

@@ -1,1 +1,3 @@
-export const article10 = {} as const
+export const article10 = {
+  'article10.information-needed': 'Say what you tell the others.',
+} as const

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordCompilation } from '#app/commands/record-compilation.server.ts'
+import { recordCoverage } from '#app/commands/record-coverage.server.ts'
+import { basisOn } from '#app/measures/article-10.ts'
+import { findCompilation } from '#db/compilations.server.ts'
+import { findBasisFacts, findEntriesById } from '#db/entries.server.ts'
+import { compilationEntries } from '#db/schema/register.ts'
+import { events } from '#db/schema/record.ts'
+import { openRecordScene, type RecordScene, twentyTimes } from './record-scene.ts'
+
+let scene: RecordScene
+
+beforeAll(async () => {
+  scene = await openRecordScene()
+})
+afterAll(() => scene.close())
+
+async function published() {
+  const reference = await scene.adopted({}, { inForceOn: '2023-09-01' })
+  await scene.notified(reference)
+  return reference
+}
+
+const listCompiled = async (reference: string) => {
+  const { id } = await scene.measure(reference)
+  const rows = await scene.db.select().from(events).where(eq(events.measureId, id))
+  return rows
+    .filter(({ type }) => type === 'list-compiled')
+    .map(({ content }) => JSON.parse(content ?? '{}'))
+}
+
+describe('recording a compilation', () => {
+  it('names the entries that stand in it, and stands in the history of each file', async () => {
+    const reference = await published()
+    const ids = await scene.entryIds(reference)
+    const key = await scene.compiled(ids, { ojReference: 'C/2023/441' })
+    expect(await findCompilation(scene.db, key)).toMatchObject({
+      ojReference: 'C/2023/441',
+      publishedOn: '2023-10-20',
+    })
+    expect(await listCompiled(reference)).toMatchObject([{ compilationId: key, warnings: [] }])
+    expect(await scene.measure(reference)).toMatchObject({
+      facts: { inCompilationOn: '2023-10-20' },
+    })
+    expect(await findEntriesById(scene.db, ids)).toMatchObject([
+      { isPublic: true },
+      { isPublic: true },
+    ])
+  })
+
+  it('removes what the next one no longer names, and tells the file', async () => {
+    const kept = await published()
+    const removed = await published()
+    const [keptIds, removedIds] = [await scene.entryIds(kept), await scene.entryIds(removed)]
+    await scene.compiled([...keptIds, ...removedIds], { publishedOn: '2024-01-10' })
+    const key = await scene.compiled(keptIds, { kind: 'update', publishedOn: '2024-09-27' })
+    expect((await listCompiled(removed)).at(-1)).toMatchObject({ compilationId: key, entryIds: [] })
+    const entries = await findEntriesById(scene.db, removedIds)
+    const facts = (await findBasisFacts(scene.db, entries)).get(removedIds[0] ?? '')
+    expect(facts && basisOn(facts, '2026-11-21')).toEqual({
+      state: 'ended',
+      on: '2024-09-27',
+      by: ['removed'],
+    })
+  })
+
+  it('records what was not notified or is not in force too, with a warning', async () => {
+    const reference = await scene.adopted()
+    await scene.gazette(reference)
+    const ids = await scene.entryIds(reference)
+    await scene.compiled(ids, { publishedOn: '2024-10-01' })
+    expect(await listCompiled(reference)).toMatchObject([
+      { warnings: ['not-notified', 'not-in-force'] },
+    ])
+  })
+
+  it('twenty times at once is recorded once; a second one under the same reference is refused', async () => {
+    const ids = await scene.entryIds(await published())
+    const input = await scene.compilationInput(ids)
+    const answers = await twentyTimes(() => recordCompilation(scene.deps, scene.officer, input))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    const rows = await scene.db
+      .select()
+      .from(compilationEntries)
+      .where(eq(compilationEntries.compilationId, input.key))
+    expect(rows).toHaveLength(2)
+    const again = { ...input, key: randomUUID() }
+    expect(await recordCompilation(scene.deps, scene.officer, again)).toEqual({
+      ok: false,
+      reason: 'already-recorded',
+      field: 'ojReference',
+    })
+  })
+
+  it('is for officers of the Commission, and never makes public what they may not see', async () => {
+    const reference = await scene.adopted()
+    const ids = await scene.entryIds(reference)
+    const input = await scene.compilationInput(ids)
+    expect(await recordCompilation(scene.deps, scene.nl, input)).toMatchObject({
+      reason: 'not-allowed',
+    })
+    expect(await recordCompilation(scene.deps, scene.officer, input)).toMatchObject({
+      reason: 'invalid-input',
+      field: 'entryIds',
+    })
+    expect(
+      await recordCompilation(scene.deps, scene.officer, { ...input, entryIds: [randomUUID()] }),
+    ).toMatchObject({ reason: 'invalid-input' })
+    expect(await findEntriesById(scene.db, ids)).toMatchObject([
+      { isPublic: false },
+      { isPublic: false },
+    ])
+    expect(await findCompilation(scene.db, input.key)).toBeNull()
+  })
+
+  it('is refused for measures that are no lists, and for a day to come', async () => {
+    const ban = await scene.adopted({ kind: 'prohibition' })
+    await scene.notified(ban)
+    const ids = await scene.entryIds(ban)
+    const record = async (more: object) =>
+      recordCompilation(scene.deps, scene.officer, await scene.compilationInput(ids, more))
+    expect(await record({})).toMatchObject({ reason: 'not-a-list', field: 'entryIds' })
+    expect(await record({ publishedOn: '2999-01-01' })).toMatchObject({
+      reason: 'date-in-the-future',
+      field: 'publishedOn',
+    })
+  })
+})
+
+describe('coverage by Annex I', () => {
+  it('is recorded by the Commission, for the whole entry or point by point', async () => {
+    const reference = await published()
+    const [id = ''] = await scene.entryIds(reference)
+    const cover = (actor: typeof scene.nl, more: object = {}) =>
+      recordCoverage(scene.deps, actor, {
+        entryId: id,
+        point: 'f.5',
+        annexICode: '3B501.f.1.b',
+        extent: 'wholly',
+        since: '2025-11-15',
+        ...more,
+      })
+    expect(await cover(scene.nl)).toMatchObject({ reason: 'not-allowed' })
+    expect(await cover(scene.officer)).toMatchObject({ ok: true })
+    expect(await cover(scene.officer, { point: 'a.4', extent: 'partly' })).toMatchObject({
+      ok: true,
+    })
+    const facts = (await findBasisFacts(scene.db, await findEntriesById(scene.db, [id]))).get(id)
+    expect(facts?.coverage).toEqual([
+      { point: 'a.4', annexICode: '3B501.f.1.b', extent: 'partly', since: '2025-11-15' },
+      { point: 'f.5', annexICode: '3B501.f.1.b', extent: 'wholly', since: '2025-11-15' },
+    ])
+  })
+})
