@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { demoPersonId, loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { isFromUs } from '#app/http/origin.server.ts'
@@ -26,8 +26,13 @@ export interface TestNode {
   close(): Promise<void>
 }
 
-export async function startNode(database: OpenDatabase, port = 0): Promise<TestNode> {
-  const httpServer = createServer()
+/** `onRequest` answers what is no socket. */
+export async function startNode(
+  database: OpenDatabase,
+  port = 0,
+  onRequest?: RequestListener,
+): Promise<TestNode> {
+  const httpServer = createServer(onRequest)
   httpServer.listen(port, '127.0.0.1')
   await once(httpServer, 'listening')
   const address = httpServer.address() as AddressInfo

@@ -8,6 +8,7 @@ import {
 import * as Y from 'yjs'
 import type { LiveDocument, Presence } from '#realtime/client-types.ts'
 import { isFromDocument } from './origin.ts'
+import { isSamePresence } from './use-live.ts'
 
 /**
  * The carets of the others, and ours for them. Names and colours come from the server only; a
@@ -61,8 +62,9 @@ class CaretReporter {
   }
 
   private showOthers() {
-    if (this.room.presence === this.shown || this.view.isDestroyed) return
+    const before = this.shown
     this.shown = this.room.presence
+    if (this.view.isDestroyed || isSamePresence(before, this.shown)) return
     this.view.dispatch(this.view.state.tr.setMeta(key, true))
   }
 

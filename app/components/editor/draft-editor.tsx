@@ -37,6 +37,7 @@ export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
   const toolbar = useRef<HTMLDivElement>(null)
   const door = useRef<HTMLButtonElement>(null)
   const told = useRef(onEditor)
+  const wasWriting = useRef(false)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isLinking, setIsLinking] = useState(false)
@@ -66,7 +67,10 @@ export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
       onLink: () => setIsLinking(true),
     })
     show({ view, state: view.state })
+    // Who was writing when the document was made anew goes on in the next editor.
+    if (canWrite && wasWriting.current) view.focus()
     return () => {
+      wasWriting.current = view.hasFocus() || (wasWriting.current && !canWrite)
       view.destroy()
       show(null)
     }

@@ -6,11 +6,15 @@ import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { shownContent } from '#app/text/live-text.ts'
-import { emptyDraft } from '#app/text/schema.ts'
+import { emptyDraft, schemaVersion } from '#app/text/schema.ts'
+import { connectLive } from '#realtime/client.ts'
 import { scanners } from '#tests/text/sample.ts'
 import { JoinedRooms, type JoinedRoom } from './joined-room.ts'
 
-/** A page with the draft of one or two people, or with a frozen text; `?show=` says which. */
+/**
+ * A page with a draft in the portal (`?document=`), or with one that one or two people (`?people=`)
+ * write in this page alone, or with a frozen text (`?show=frozen`).
+ */
 
 declare global {
   interface Window {
@@ -52,7 +56,11 @@ const openers = people.map((person, place) => () => {
   return room
 })
 
+const documentId = query.get('document')
+const openFromPortal = () => connectLive().openDocument(documentId ?? '', schemaVersion)
+
 function Page() {
+  if (documentId) return <DraftingRoom open={openFromPortal} language="en" />
   if (query.get('show') === 'frozen') return <Frozen />
   return (
     <>

@@ -1,28 +1,33 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Serves the editor's page under the portal's own content policy. */
-export async function serveEditorPage(): Promise<{ origin: string; close(): Promise<void> }> {
+/** Answers with the editor's page, under the portal's own content policy. */
+export async function editorPage(): Promise<RequestListener> {
   const [script, style] = await Promise.all([
     bundle(here('./page.tsx')),
     bundle(here('../../../app/styles/portal.css')),
   ])
-  const server = createServer((request, response) => {
-    const nonce = randomBytes(16).toString('base64')
+  return (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path === '/page.js')
       return response.setHeader('content-type', 'text/javascript').end(script)
     if (path === '/page.css') return response.setHeader('content-type', 'text/css').end(style)
+    const nonce = randomBytes(16).toString('base64')
     response.setHeader(
       'content-security-policy',
       `default-src 'none'; script-src 'nonce-${nonce}'; style-src-elem 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self'; connect-src 'self'`,
     )
     return response.setHeader('content-type', 'text/html; charset=utf-8').end(html(nonce))
-  })
+  }
+}
+
+/** Serves the page with rooms that are joined in it. */
+export async function serveEditorPage(): Promise<{ origin: string; close(): Promise<void> }> {
+  const server = createServer(await editorPage())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { origin: originOf(server), close: () => closed(server) }
 }
