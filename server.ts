@@ -13,6 +13,7 @@ import { reportAside } from '#app/http/incidents.server.ts'
 import { createLimitedServer } from '#app/http/limits.server.ts'
 import { listen } from '#app/http/listen.server.ts'
 import { isFromUs } from '#app/http/origin.server.ts'
+import { openIdProvider } from '#app/http/openid.server.ts'
 import { builtPages, developedPages } from '#app/http/pages.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { startMailer } from '#app/mail/mailer.server.ts'
@@ -68,6 +69,10 @@ async function start() {
       post,
       origin: site.origins[0],
       attempts: countAttempts(),
+      identityProvider:
+        settings.mode === 'production' && settings.identityProvider
+          ? openIdProvider({ ...settings.identityProvider, origin: site.origins[0] })
+          : null,
     },
     findSession: (header: string | undefined) => findActor(database.db, cookie.read(header)),
   }

@@ -21,7 +21,10 @@ const variables = z.object({
     .refine(isPostgresUrl, 'must be an address like postgres://user:password@host:5432/name')
     .optional(),
   PUBLIC_ORIGIN: origin.optional(),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .refine(isSecureOrLocal, 'must begin with https:// unless it is this machine')
+    .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   SMTP_URL: z

@@ -1,15 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Role } from '#app/measures/roles.ts'
 import type { Database, Tx } from './client.server.ts'
 import { invitations, people } from './schema/people.ts'
+import { hashOfToken, isToken, newToken } from './tokens.server.ts'
 
 /** How long an invitation can be used. */
 export const invitationDays = 7
-
-/** 256 bits, base64url: the only place where it stands in the clear is the link. */
-const tokenForm = /^[A-Za-z0-9_-]{43}$/
 
 export interface Invitation {
   id: string
@@ -41,13 +38,13 @@ export async function addInvitation(
   invitation: Pick<Invitation, 'id' | 'delegation' | 'officeId' | 'name' | 'roles'>,
   createdBy: string | null,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const [row] = await tx
     .insert(invitations)
     .values({
       ...invitation,
       roles: [...invitation.roles],
-      tokenHash: hashOf(token),
+      tokenHash: hashOfToken(token),
       createdBy,
       createdAt: sql`now()`,
       expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
@@ -61,11 +58,11 @@ export async function findInvitationByToken(
   db: Database | Tx,
   token: string,
 ): Promise<Invitation | null> {
-  if (!tokenForm.test(token)) return null
+  if (!isToken(token)) return null
   const [row] = await db
     .select(columns)
     .from(invitations)
-    .where(eq(invitations.tokenHash, hashOf(token)))
+    .where(eq(invitations.tokenHash, hashOfToken(token)))
   return row ?? null
 }
 
@@ -108,8 +105,4 @@ export function findPendingInvitations(
       ),
     )
     .orderBy(desc(invitations.createdAt))
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex')
 }

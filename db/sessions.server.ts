@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { type ActorRow, actorColumns, actorOf, joinRights } from './actors.server.ts'
 import type { Database, Tx } from './client.server.ts'
 import { sessions } from './schema/people.ts'
+import { hashOfToken, isToken, newToken } from './tokens.server.ts'
 
 /**
  * A session lives from sign-in until it is ended, has been idle for two hours or is twelve hours
@@ -15,9 +15,6 @@ export const sessionLimits = { hours: 12, idleHours: 2, seenMinutes: 1 } as cons
 
 /** Where ends of sessions are told; the payload is the id of the session. */
 export const sessionsChannel = 'concert_sessions'
-
-/** 256 bits, base64url. */
-const tokenForm = /^[A-Za-z0-9_-]{43}$/
 
 export interface Session {
   sessionId: string
@@ -31,8 +28,8 @@ export async function openSession(
   personId: string,
   userAgent: string | null,
 ): Promise<{ token: string; sessionId: string }> {
-  const token = randomBytes(32).toString('base64url')
-  const sessionId = sessionIdOf(token)
+  const token = newToken()
+  const sessionId = hashOfToken(token)
   await tx.insert(sessions).values({
     id: sessionId,
     personId,
@@ -43,14 +40,9 @@ export async function openSession(
   return { token, sessionId }
 }
 
-export function sessionIdOf(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex')
-}
-
 /** Who holds this token, as they may act now. Counts as activity. One query. */
 export async function findActor(db: Database | Tx, token: string | null): Promise<Session | null> {
-  if (!token || !tokenForm.test(token)) return null
-  return find(db, sessionIdOf(token), true)
+  return isToken(token) ? find(db, hashOfToken(token), true) : null
 }
 
 /** The same for a socket, which knows the session from its handshake. `isActive`: they did something. */

@@ -6,7 +6,6 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
  */
 const limits = {
   'sign-in': { address: 300, account: 30 },
-  callback: { address: 300, account: 30 },
   invitation: { address: 120, account: 10 },
 } as const
 
@@ -25,7 +24,6 @@ export function countAttempts(): Attempts {
   const counter = (most: number) => new RateLimiterMemory({ points: most, duration: 60 })
   const counters = {
     'sign-in': countersOf('sign-in'),
-    callback: countersOf('callback'),
     invitation: countersOf('invitation'),
   }
   function countersOf(kind: AttemptKind) {

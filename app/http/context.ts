@@ -1,6 +1,7 @@
 import '@remix-run/node'
 import type { Visitor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import type { IdentityProvider } from '#app/commands/identity-provider.ts'
 import type { Attempts } from './attempts.server.ts'
 
 /** How this installation carries its post. */
@@ -23,6 +24,8 @@ export interface AppContext {
   address: string
   /** Counts what could be guessed: sign-ins and invitations. */
   attempts: Attempts
+  /** Null in the demonstration, where one chooses whom to be. */
+  identityProvider: IdentityProvider | null
   /** Marks the scripts and styles of this answer as ours. */
   nonce: string
   mode: Mode

@@ -15,7 +15,10 @@ export interface Pages {
 }
 
 /** What of the context is known before the request is looked at. */
-type SharedContext = Pick<AppContext, 'deps' | 'mode' | 'post' | 'origin' | 'attempts'>
+type SharedContext = Pick<
+  AppContext,
+  'deps' | 'mode' | 'post' | 'origin' | 'attempts' | 'identityProvider'
+>
 interface Session {
   actor: Actor
   sessionId: string

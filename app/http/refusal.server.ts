@@ -10,7 +10,16 @@ export function statusOf(reason: RefusalReason): number {
     case 'not-signed-in':
       return 401
     case 'not-allowed':
+    case 'not-known-here':
+    case 'sign-in-refused':
       return 403
+    case 'sign-in-interrupted':
+      return 400
+    case 'provider-unreachable':
+      return 503
+    case 'invitation-used':
+    case 'invitation-expired':
+      return 410
     case 'too-many-attempts':
       return 429
     case 'file-too-large':
@@ -25,6 +34,8 @@ export function statusOf(reason: RefusalReason): number {
     case 'date-in-the-past':
     case 'date-before-adoption':
     case 'audience-too-wide':
+    case 'period-needed':
+    case 'role-not-here':
       return 422
     default:
       return 409

@@ -11,9 +11,9 @@ import {
   findActorOfSession,
   findOpenSessions,
   openSession,
-  sessionIdOf,
   sessionsChannel,
 } from '#db/sessions.server.ts'
+import { hashOfToken } from '#db/tokens.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let database: FreshDatabase
@@ -58,7 +58,7 @@ describe('a session', () => {
 
   it('is kept as a hash, so that the table alone signs nobody in', async () => {
     const { token, sessionId } = await signIn(drafter)
-    expect(sessionId).toBe(sessionIdOf(token))
+    expect(sessionId).toBe(hashOfToken(token))
     const text = JSON.stringify(await database.db.select().from(sessions))
     expect(text).not.toContain(token)
     expect(await findActor(database.db, sessionId)).toBeNull()

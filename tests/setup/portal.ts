@@ -36,12 +36,12 @@ export function spawnPortal(watchdog: Watchdog, env: Record<string, string>): Po
   return { child, output, errors, ended }
 }
 
-/** Starts a portal on a free port and waits until it is ready. */
+/** Starts a portal, on a free port unless one is given, and waits until it is ready. */
 export async function startPortal(
   watchdog: Watchdog,
   env: Record<string, string>,
 ): Promise<Portal> {
-  const port = await freePort()
+  const port = env.PORT ? Number(env.PORT) : await freePort()
   const origin = `http://localhost:${port}`
   const portal = spawnPortal(watchdog, { PORT: String(port), ...env })
   let hasEnded = false

@@ -46,6 +46,10 @@ test.each([
   ],
   [{ PUBLIC_ORIGIN: 'http://concert.example.eu' }, /^PUBLIC_ORIGIN must begin with https/],
   [{ PUBLIC_ORIGIN: local }, /^OIDC_ISSUER must be set too/],
+  [
+    { ...provider, OIDC_ISSUER: 'http://id.example.eu', PUBLIC_ORIGIN: local },
+    /^OIDC_ISSUER must begin with https/,
+  ],
   [{ CONCERT_MODE: 'production' }, /^PUBLIC_ORIGIN, OIDC_ISSUER must be set too/],
   [
     { ...provider, PUBLIC_ORIGIN: local, OIDC_CLIENT_SECRET: '' },

@@ -1,4 +1,5 @@
 export const signIn = {
+  'sign-in.again': 'Back to signing in',
   'sign-in.demo.as': 'Sign in as {name}',
   'sign-in.demo.caption': 'People of the demonstration',
   'sign-in.demo.delegation': 'Delegation',
@@ -16,6 +17,7 @@ export const signIn = {
     'You sign in with the account that your administration or institution gave you. Concert keeps no passwords.',
   'sign-in.invited':
     'No access yet? The administrator of your delegation can invite you. If you have an invitation, open its link.',
+  'sign-in.not-signed-in': 'You were not signed in',
   'sign-in.session':
     'A session ends when you sign out, after two hours without activity, and after twelve hours at the latest.',
   'sign-in.title': 'Sign in',

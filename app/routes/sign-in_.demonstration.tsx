@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json, redirect } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -14,7 +14,7 @@ import { Table } from '#app/components/table.tsx'
 import { checkForm } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { returnAddress } from '#app/http/return-address.ts'
-import { sessionCookie } from '#app/http/session-cookie.ts'
+import { browserOf, enter } from '#app/http/sign-in.server.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { type DemoDelegation, demoPeopleByDelegation } from '#app/queries/demo-people.server.ts'
 
@@ -40,14 +40,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { person, return: asked } = form.input
   if (!(await context.attempts.mayTry('sign-in', context.address, person)))
     return refusedForm(refuse('too-many-attempts'), {})
-  const signedIn = await signInToDemonstration(context.deps, person, {
-    sessionId: context.sessionId,
-    userAgent: request.headers.get('User-Agent'),
-  })
+  const signedIn = await signInToDemonstration(context.deps, person, browserOf(context, request))
   if (!signedIn.ok) return refusedForm(signedIn, {})
-  return redirect(returnAddress(asked), {
-    headers: { 'Set-Cookie': sessionCookie(context.origin).keep(signedIn.token) },
-  })
+  return enter(context, signedIn.token, returnAddress(asked))
 }
 
 export default function SignInToDemonstration() {
