@@ -92,12 +92,12 @@ async function start() {
     assets: pages.assets,
     pages: pages.pages,
   })
-  stops.push(() => listening.close(requestGraceMs))
+  stops.push(() => listening.close(settings.isDevelopment ? 0 : requestGraceMs))
   const realtime = await attachRealtime({
     httpServer,
     db: database.db,
     sql: database.sql,
-    isOurs: (request) => namesUs(request, site) && isFromUs(request, site),
+    isOurs: (request) => !isStopping && namesUs(request, site) && isFromUs(request, site),
     findSession: options.findSession,
     report: (what, ids, error) => reportAside(logger, what, ids, error),
   })

@@ -25,5 +25,11 @@ export default defineConfig({
     // A style sheet must stay a file: the content security policy allows none in an address.
     assetsInlineLimit: 0,
     target: 'es2022',
+    rollupOptions: {
+      onwarn(warning, warn) {
+        // Of notes to other tools inside packages, and of routes that are for the server only.
+        if (!['INVALID_ANNOTATION', 'EMPTY_BUNDLE'].includes(warning.code ?? '')) warn(warning)
+      },
+    },
   },
 })

@@ -17,6 +17,8 @@ if (running[0] < oldest[0] || (running[0] === oldest[0] && running[1] < oldest[1
 if (process.env.DATA_DIR) process.env.DATA_DIR = path.resolve(process.env.DATA_DIR)
 process.chdir(root)
 
+if (process.env.npm_lifecycle_event) followParent()
+
 if (process.argv.includes('--dev')) {
   process.env.NODE_ENV = 'development'
   const { register } = await import('tsx/esm/api')
@@ -33,4 +35,13 @@ if (process.argv.includes('--dev')) {
   }
   process.setSourceMapsEnabled(true)
   await import('../build/server.js')
+}
+
+/** npm passes a signal on to its shell alone; when that has gone, the signal was meant for us. */
+function followParent() {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 200).unref()
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clearInterval(watch))
 }

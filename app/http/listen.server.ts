@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import { createServer as createRelay, type Server as Relay } from 'node:net'
+import { createServer as createRelay, type Server as Relay, type Socket } from 'node:net'
 
 export interface Listening {
   /** No new connection; requests under way may end, and after `graceMs` they are ended. */
@@ -13,6 +13,11 @@ export async function listen(
   port: number,
   reach: 'loopback' | 'everywhere',
 ): Promise<Listening> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   const relay = reach === 'loopback' ? await relayFromIpv6(server, port) : null
   try {
     server.listen(port, reach === 'loopback' ? '127.0.0.1' : undefined)
@@ -28,7 +33,10 @@ export async function listen(
       server.close()
       // A browser keeps its connection after the answer; nobody will ask for more on it.
       const sweep = setInterval(() => server.closeIdleConnections(), 50)
-      const force = setTimeout(() => server.closeAllConnections(), graceMs)
+      // All of them: a server does not count a connection that has become a WebSocket.
+      const force = setTimeout(() => {
+        for (const socket of sockets) socket.destroy()
+      }, graceMs)
       await closed
       clearInterval(sweep)
       clearTimeout(force)

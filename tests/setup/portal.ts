@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from './ports.ts'
 import type { Watchdog } from './watchdog.ts'
 
-const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const startCommand = [process.execPath, 'scripts/start.mjs']
 
 /** `npm start` as a process, with nothing in its environment that was not said here. */
 export interface PortalProcess {
@@ -23,9 +24,14 @@ export interface Portal extends PortalProcess {
   stop(): Promise<number | null>
 }
 
-export function spawnPortal(watchdog: Watchdog, env: Record<string, string>): PortalProcess {
+export function spawnPortal(
+  watchdog: Watchdog,
+  env: Record<string, string>,
+  [command = '', ...args] = startCommand,
+): PortalProcess {
   const { PATH = '', HOME = '/' } = process.env
-  const child = spawn(process.execPath, [start], {
+  const child = spawn(command, args, {
+    cwd: root,
     env: { PATH, HOME, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -40,10 +46,11 @@ export function spawnPortal(watchdog: Watchdog, env: Record<string, string>): Po
 export async function startPortal(
   watchdog: Watchdog,
   env: Record<string, string>,
+  command = startCommand,
 ): Promise<Portal> {
   const port = env.PORT ? Number(env.PORT) : await freePort()
   const origin = `http://localhost:${port}`
-  const portal = spawnPortal(watchdog, { PORT: String(port), ...env })
+  const portal = spawnPortal(watchdog, { PORT: String(port), ...env }, command)
   let hasEnded = false
   void portal.ended.then(() => (hasEnded = true))
   while (!(await isReady(origin)))

@@ -4,7 +4,13 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { io } from 'socket.io-client'
 import { afterAll, describe, expect, test } from 'vitest'
+import { demoPersonId } from '#app/demonstration/load-people.server.ts'
+import { sessionCookie } from '#app/http/session-cookie.ts'
+import { openSession } from '#db/sessions.server.ts'
+import { protocolVersion, socketPath } from '#realtime/protocol.ts'
+import { freshDatabase } from '#tests/setup/database.ts'
 import { startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 
@@ -63,6 +69,40 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     expect(await answer).toMatch(/HTTP\/1\.1 (200|4\d\d) /)
     expect(await portal.ended).toBe(0)
     expect(existsSync(postmasterOf(dataDir))).toBe(false)
+  })
+
+  test('tells sockets to come back, and lets none in meanwhile', async () => {
+    const database = await freshDatabase()
+    const portal = await startPortal(watchdog, { DATABASE_URL: database.url })
+    const { token } = await database.db.transaction((tx) =>
+      openSession(tx, demoPersonId('nl-drafter'), null),
+    )
+    const open = () =>
+      io(portal.origin, {
+        path: socketPath,
+        transports: ['websocket'],
+        auth: { protocol: protocolVersion },
+        extraHeaders: { cookie: sessionCookie(portal.origin).keep(token), origin: portal.origin },
+        reconnection: false,
+        forceNew: true,
+      })
+    const socket = open()
+    await new Promise((resolve) => socket.once('connect', () => resolve(null)))
+    const goodbye = new Promise((resolve) => socket.once('goodbye', resolve))
+    portal.child.kill('SIGTERM')
+    expect(await goodbye).toEqual({ reason: 'server-stops' })
+    const refused = new Promise((resolve) => open().once('connect_error', resolve))
+    expect(await refused).toBeInstanceOf(Error)
+    expect(await portal.ended).toBe(0)
+    await database.close()
+  })
+
+  test('reaches the portal through npm, which passes it to its shell only', async () => {
+    const dataDir = watchdog.makeFolder('start')
+    const portal = await startPortal(watchdog, { DATA_DIR: dataDir }, ['npm', 'start'])
+    portal.child.kill('SIGTERM')
+    await expect.poll(() => existsSync(postmasterOf(dataDir)), { timeout: 20_000 }).toBe(false)
+    expect(await isOpen(portal.port)).toBe(false)
   })
 })
 
