@@ -137,7 +137,7 @@ export class Texts {
     { documentId, updates }: Payload<'update'>,
   ): Promise<Answer> | Refused {
     const joined = socket.data.joined.get(documentId)
-    if (!joined) return refused('not-joined')
+    if (!joined) return this.refuse(socket, documentId, 'not-joined')
     this.onActivity(socket)
     const received = updates.map((update) => Buffer.from(update, 'base64'))
     const size = received.reduce((sum, { byteLength }) => sum + byteLength, 0)
@@ -145,9 +145,20 @@ export class Texts {
     return new Promise((resolve) => {
       joined.room.submit(joined.member, received, (result) => {
         if (!result.ok) this.noteRefusal(joined.member.personId, result.reason)
-        resolve(result)
+        resolve(
+          result.ok || result.reason !== 'read-only'
+            ? result
+            : this.refuse(socket, documentId, 'read-only'),
+        )
       })
     })
+  }
+
+  /** Our client does not ask for this; somebody else may be trying. */
+  private refuse(socket: LiveSocket, documentId: string, reason: RefusalReason): Refused {
+    const { personId } = socket.data.actor
+    this.report(`an update was refused: ${reason}`, { documentId, personId })
+    return refused(reason)
   }
 
   private async mayJoin(personId: string): Promise<boolean> {
