@@ -73,18 +73,18 @@ export default function Draft() {
           )}
         </Notice>
       )}
-      <Suspense fallback={<output>{t('draft.opening')}</output>}>
-        {isInBrowser ? (
+      {isInBrowser ? (
+        <Suspense fallback={<output>{t('draft.opening')}</output>}>
           <LiveDraft
             key={room.documentId}
             documentId={room.documentId}
             language={room.language}
             aside={<LastSharing lastShared={room.lastShared} path={path} />}
           />
-        ) : (
-          <output>{t('draft.opening')}</output>
-        )}
-      </Suspense>
+        </Suspense>
+      ) : (
+        <output>{t('draft.opening')}</output>
+      )}
     </Page>
   )
 }
