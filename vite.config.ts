@@ -21,6 +21,30 @@ export default defineConfig({
     // Two copies of one of these do not know each other's objects.
     dedupe: ['yjs', 'lib0', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'],
   },
+  optimizeDeps: {
+    // Found one by one while one develops, each would reload the page, with two Reacts meanwhile.
+    include: [
+      '@remix-run/node',
+      '@remix-run/react',
+      'intl-messageformat',
+      'lib0/buffer',
+      'prosemirror-commands',
+      'prosemirror-gapcursor',
+      'prosemirror-keymap',
+      'prosemirror-model',
+      'prosemirror-state',
+      'prosemirror-transform',
+      'prosemirror-view',
+      'react',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      'socket.io-client',
+      'y-prosemirror',
+      'y-protocols/awareness',
+      'yjs',
+      'zod',
+    ],
+  },
   build: {
     // A style sheet must stay a file: the content security policy allows none in an address.
     assetsInlineLimit: 0,
