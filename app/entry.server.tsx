@@ -9,7 +9,7 @@ import {
 } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { PageFactsProvider } from './components/page-facts.ts'
+import { PageFactsProvider, failureMessage } from './components/page-facts.ts'
 
 const renderingLimitMs = 10_000
 
@@ -51,7 +51,7 @@ export default function handleRequest(
 export const handleDataRequest: HandleDataRequestFunction = (response, { context }) => {
   if (!response.headers.has('X-Remix-Error')) return response
   return Response.json(
-    { message: `incident ${context.incident}` },
+    { message: failureMessage(context.incident) },
     { status: response.status, headers: response.headers },
   )
 }

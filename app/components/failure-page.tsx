@@ -3,7 +3,7 @@ import type { RefusalReason } from '#app/measures/refusals.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 import { useLocale } from './locale.tsx'
-import { usePageFacts } from './page-facts.ts'
+import { useIncident } from './page-facts.ts'
 import { Page, PageHeader } from './page.tsx'
 
 interface Failure {
@@ -34,7 +34,7 @@ const TOLD_BY_STATUS: ReadonlySet<RefusalReason> = new Set(['not-found', 'not-al
 export function FailurePage({ error }: { error: unknown }) {
   const { t } = useLocale()
   const { title, words, isOurs } = failureOf(error)
-  const { incident } = usePageFacts()
+  const incident = useIncident(error)
   return (
     <Page width="narrow">
       <PageHeader title={t(title)} />

@@ -15,3 +15,15 @@ export const PageFactsProvider = Context.Provider
 export function usePageFacts(): PageFacts {
   return useContext(Context)
 }
+
+/** All that the browser learns of a failure behind a page that it has already. */
+export function failureMessage(incident: string): string {
+  return `incident ${incident}`
+}
+
+/** The incident that a failure names itself; on the first page of a visit it is the page's. */
+export function useIncident(failure: unknown): string {
+  const { incident } = usePageFacts()
+  const named = failure instanceof Error ? /^incident ([\w-]+)$/.exec(failure.message)?.[1] : null
+  return named ?? incident
+}

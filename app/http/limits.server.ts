@@ -20,6 +20,8 @@ export function limitBody(): RequestHandler {
     const isUnstated = request.headers['transfer-encoding'] !== undefined
     if (!isUnstated && length <= limit) return next()
     discard(request)
+    // So that a page of ours takes this for the answer that it is, with its status.
+    response.set('X-Remix-Catch', 'yes')
     if (isUnstated) response.status(411).type('text').send('State the length.\n')
     else
       response

@@ -3,7 +3,7 @@ import { MemoryRouter, UNSAFE_ErrorResponseImpl } from 'react-router-dom'
 import { describe, expect, it } from 'vitest'
 import { FailurePage } from '#app/components/failure-page.tsx'
 import { LocaleProvider } from '#app/components/locale.tsx'
-import { PageFactsProvider } from '#app/components/page-facts.ts'
+import { PageFactsProvider, failureMessage } from '#app/components/page-facts.ts'
 
 function page(error: unknown): string {
   return renderToStaticMarkup(
@@ -26,6 +26,12 @@ describe('the page of a failure', () => {
     const html = page(error)
     expect(html).toContain('3158cd7c-2d7b')
     expect(html).not.toContain('drafts')
+  })
+
+  it('names the incident of a later failure rather than that of the page', () => {
+    const html = page(new Error(failureMessage('77a0e4b1-9c3f')))
+    expect(html).toContain('77a0e4b1-9c3f')
+    expect(html).not.toContain('3158cd7c-2d7b')
   })
 
   it('says the same of what does not exist and of what may not be seen', () => {

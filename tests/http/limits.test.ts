@@ -33,7 +33,7 @@ test('two thousand idle connections leave the register open (security.md, row 45
   await firstEnded
   expect((await edge.ask({ path: '/register' })).status).toBe(200)
   await expect
-    .poll(() => open.filter((socket) => !socket.destroyed).length)
+    .poll(() => open.filter((socket) => !socket.destroyed).length, { timeout: 10_000 })
     .toBeLessThanOrEqual(100)
 })
 

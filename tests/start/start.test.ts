@@ -24,8 +24,16 @@ describe('npm start', { timeout: 120_000 }, () => {
     const dataDir = watchdog.makeFolder('start')
     const portal = await startPortal(watchdog, { DATA_DIR: dataDir })
     const page = await fetch(portal.origin)
+    const html = await page.text()
     expect(page.status).toBe(200)
-    expect(await page.text()).toContain('Concert')
+    expect(html).toContain('Concert')
+    const [asset = ''] = /\/assets\/[\w.-]+\.js/.exec(html) ?? []
+    const script = await fetch(`${portal.origin}${asset}`)
+    expect(script.status).toBe(200)
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(script.headers.get('content-encoding')).toMatch(/gzip|br/)
+    const gone = await fetch(`${portal.origin}/assets/gone.js`)
+    expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-store'])
     expect(await (await fetch(`${portal.origin}/healthz`)).text()).toBe('alive\n')
     expect(portal.output()).toMatch(
       /making the database[^]*loading the demonstration[^]*ready at http:\/\/localhost:\d+[^]*Sign in at .*Drafter, Netherlands/,
@@ -63,7 +71,7 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     )
     await once(socket, 'readable')
     portal.child.kill('SIGTERM')
-    await expect.poll(() => isOpen(portal.port)).toBe(false)
+    await expect.poll(() => isOpen(portal.port), { timeout: 20_000 }).toBe(false)
     expect(existsSync(postmasterOf(dataDir))).toBe(true)
     socket.write('a=b')
     expect(await answer).toMatch(/HTTP\/1\.1 (200|4\d\d) /)
