@@ -49,9 +49,9 @@ export const post = {
   'post.mail.line': '{date} · {sender} · {act}',
   'post.mail.opening.at-once': 'This could not wait for the digest of the day.',
   'post.mail.opening.digest': 'What others did since the last digest:',
-  'post.mail.subject': 'Concert: {reference}, {act} ({sender})',
+  'post.mail.subject': '[Concert] {reference}: {act} ({sender})',
   'post.mail.subject-many':
-    'Concert: {acts, plural, one {# act} other {# acts}} in {files, plural, one {# file} other {# files}}',
+    '[Concert] {acts, plural, one {# act} other {# acts}} in {files, plural, one {# file} other {# files}}',
 
   'post.received.empty': 'No post yet',
   'post.received.empty-words':
