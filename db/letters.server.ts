@@ -10,7 +10,7 @@ import { isMailAddress, type MailDue, oneLine } from '#app/measures/mail.ts'
 import type { MailLine } from '#app/measures/mail-lines.ts'
 import { minutesToNextAttempt } from '#app/measures/mail-times.ts'
 import { type ActorRow, actorColumns, actorOf, joinRights } from './actors.server.ts'
-import type { Tx } from './client.server.ts'
+import type { Database, Tx } from './client.server.ts'
 import { getSettings } from './delegations.server.ts'
 import { findLinesOf } from './mail-lines.server.ts'
 import { deliveries, letters, mail } from './schema/post.ts'
@@ -72,15 +72,24 @@ async function findMailboxes(tx: Tx, delegation: DelegationCode): Promise<Mailbo
   return [...once.values()].toReversed()
 }
 
-async function findReaders(tx: Tx, delegation: DelegationCode, personId: string | null = null) {
+async function findReaders(
+  db: Database | Tx,
+  delegation: DelegationCode,
+  personId: string | null = null,
+): Promise<(Mailbox & { personId: string })[]> {
   const only = personId ? sql`AND p.id = ${personId}` : sql``
-  const rows = await tx.execute<ActorRow & { email: string }>(sql`
+  const rows = await db.execute<ActorRow & { email: string }>(sql`
     SELECT ${actorColumns}, p.email FROM people p ${joinRights}
     WHERE p.delegation = ${delegation} AND p.is_active AND p.email IS NOT NULL ${only}
     GROUP BY p.id, d.code ORDER BY p.name, p.id`)
   return rows
     .filter((row) => can(actorOf(row), 'see-post', { delegation }).ok)
     .map((row) => ({ personId: row.person_id, address: row.email }))
+}
+
+/** How many people of a delegation get its post besides the functional mailbox. */
+export async function countReaders(db: Database | Tx, delegation: DelegationCode): Promise<number> {
+  return (await findReaders(db, delegation)).length
 }
 
 /** A letter on its way to one mailbox. */

@@ -1,0 +1,67 @@
+import { Link } from '@remix-run/react'
+import { Facts } from '../facts.tsx'
+import { useLocale } from '../locale.tsx'
+import { Notice } from '../notice.tsx'
+import { Panel } from '../section.tsx'
+
+interface PostSettingsProps {
+  digestTime: string
+  /** Whether a mail server is set. */
+  isSent: boolean
+  functionalMailbox: string | null
+  /** People who get the post at an address of their own. */
+  readers: number
+  /** Letters that did not reach a mailbox after all attempts. */
+  givenUp: number
+  maySetMailbox: boolean
+}
+
+/** Where the post of this delegation goes, and when. */
+export function PostSettings(props: PostSettingsProps) {
+  const { digestTime, isSent, functionalMailbox, readers, givenUp, maySetMailbox } = props
+  const { t, number } = useLocale()
+  return (
+    <Panel title={t('post.settings.title')} id="settings">
+      {!isSent && (
+        <Notice title={t('post.settings.not-sent')}>
+          <p>{t('post.settings.not-sent-words')}</p>
+        </Notice>
+      )}
+      {givenUp > 0 && (
+        <Notice kind="warning" title={t('post.settings.given-up', { count: givenUp })}>
+          <p>{t('post.settings.given-up-words')}</p>
+        </Notice>
+      )}
+      <Facts
+        shape="stacked"
+        facts={[
+          {
+            term: t('post.settings.mailbox'),
+            value: (
+              <>
+                <p>{functionalMailbox ?? t('post.settings.mailbox-none')}</p>
+                <p className="small">
+                  {maySetMailbox ? (
+                    <Link to="/people">{t('post.settings.mailbox-edit')}</Link>
+                  ) : (
+                    t('post.settings.mailbox-who')
+                  )}
+                </p>
+              </>
+            ),
+          },
+          { term: t('post.settings.people'), value: number(readers) },
+          {
+            term: t('post.settings.when'),
+            value: (
+              <>
+                <p>{t('post.settings.digest', { time: digestTime })}</p>
+                <p>{t('post.settings.at-once')}</p>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
