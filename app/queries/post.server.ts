@@ -30,7 +30,6 @@ export async function findPost(
   return {
     ok: true as const,
     post: {
-      delegation,
       letters: received.letters.map(({ id, kind, madeAt, lines }) => ({
         id,
         kind,

@@ -26,15 +26,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Post() {
-  const { delegation, digestTime, isSent, functionalMailbox, readers, givenUp, may } =
+  const { digestTime, isSent, functionalMailbox, readers, givenUp, may } =
     useLoaderData<typeof loader>()
-  const { t, stateName } = useLocale()
+  const { t } = useLocale()
   return (
     <Page>
       <PageHeader
         title={t('post.title')}
         crumbs={[{ label: t('post.crumb.home'), to: '/home' }]}
-        intro={<p>{t('post.intro', { delegation: stateName(delegation) })}</p>}
+        intro={<p>{t('post.intro')}</p>}
       />
       <Columns>
         <div>

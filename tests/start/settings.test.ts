@@ -57,6 +57,7 @@ test.each([
   ],
   [{ SMTP_URL: 'smtp://localhost' }, /^MAIL_FROM must be set too/],
   [{ SMTP_URL: 'localhost', MAIL_FROM: 'concert' }, /^SMTP_URL must .*; MAIL_FROM must/],
+  [{ DIGEST_TIME: '24:00' }, /^DIGEST_TIME must be a time like 07:30$/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/],
 ])('%o is told on one line', (env, problem) => {
   const read = readSettings(env)

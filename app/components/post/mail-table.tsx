@@ -29,13 +29,13 @@ export function MailTable({ caption, groups }: MailTableProps) {
       <thead>
         <tr>
           <th scope="col" className="narrow">
-            {t('post.column.date')}
-          </th>
-          <th scope="col">{t('post.column.sender')}</th>
-          <th scope="col" className="narrow">
             {t('post.column.reference')}
           </th>
           <th scope="col">{t('post.column.act')}</th>
+          <th scope="col">{t('post.column.sender')}</th>
+          <th scope="col" className="narrow">
+            {t('post.column.date')}
+          </th>
         </tr>
       </thead>
       {groups.map(({ id, heading, lines }) => (
@@ -60,18 +60,20 @@ function Row({ sender, reference, act, path, count, actedAt }: MailTableLine) {
   const { t } = useLocale()
   return (
     <tr>
-      <td className="narrow">
-        <DateTimeText value={actedAt} />
-      </td>
-      <td>
-        <StateChip code={sender} isNamed />
-      </td>
-      <td className="narrow">{reference}</td>
+      <th scope="row" className="narrow">
+        {reference}
+      </th>
       <td>
         <Link to={path}>
           {t(`post.act.${act}`, { count })}
           <span className="heard"> {reference}</span>
         </Link>
+      </td>
+      <td>
+        <StateChip code={sender} isNamed />
+      </td>
+      <td className="narrow">
+        <DateTimeText value={actedAt} />
       </td>
     </tr>
   )

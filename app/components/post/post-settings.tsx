@@ -22,46 +22,48 @@ export function PostSettings(props: PostSettingsProps) {
   const { t, number } = useLocale()
   return (
     <Panel title={t('post.settings.title')} id="settings">
-      {!isSent && (
-        <Notice title={t('post.settings.not-sent')}>
-          <p>{t('post.settings.not-sent-words')}</p>
-        </Notice>
-      )}
-      {givenUp > 0 && (
-        <Notice kind="warning" title={t('post.settings.given-up', { count: givenUp })}>
-          <p>{t('post.settings.given-up-words')}</p>
-        </Notice>
-      )}
-      <Facts
-        shape="stacked"
-        facts={[
-          {
-            term: t('post.settings.mailbox'),
-            value: (
-              <>
-                <p>{functionalMailbox ?? t('post.settings.mailbox-none')}</p>
-                <p className="small">
-                  {maySetMailbox ? (
-                    <Link to="/people">{t('post.settings.mailbox-edit')}</Link>
-                  ) : (
-                    t('post.settings.mailbox-who')
-                  )}
-                </p>
-              </>
-            ),
-          },
-          { term: t('post.settings.people'), value: number(readers) },
-          {
-            term: t('post.settings.when'),
-            value: (
-              <>
-                <p>{t('post.settings.digest', { time: digestTime })}</p>
-                <p>{t('post.settings.at-once')}</p>
-              </>
-            ),
-          },
-        ]}
-      />
+      <div className="prose">
+        {!isSent && (
+          <Notice title={t('post.settings.not-sent')}>
+            <p>{t('post.settings.not-sent-words')}</p>
+          </Notice>
+        )}
+        {givenUp > 0 && (
+          <Notice kind="warning" title={t('post.settings.given-up', { count: givenUp })}>
+            <p>{t('post.settings.given-up-words')}</p>
+          </Notice>
+        )}
+        <Facts
+          shape="stacked"
+          facts={[
+            {
+              term: t('post.settings.mailbox'),
+              value: (
+                <>
+                  <p>{functionalMailbox ?? t('post.settings.mailbox-none')}</p>
+                  <p className="small">
+                    {maySetMailbox ? (
+                      <Link to="/people">{t('post.settings.mailbox-edit')}</Link>
+                    ) : (
+                      t('post.settings.mailbox-who')
+                    )}
+                  </p>
+                </>
+              ),
+            },
+            { term: t('post.settings.people'), value: number(readers) },
+            {
+              term: t('post.settings.when'),
+              value: (
+                <>
+                  <p>{t('post.settings.at-once')}</p>
+                  <p>{t('post.settings.digest', { time: digestTime })}</p>
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
     </Panel>
   )
 }

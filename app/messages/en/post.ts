@@ -38,9 +38,9 @@ export const post = {
   'post.crumb.home': 'Home',
 
   'post.intro':
-    'What others did that concerns {delegation}: who, in which file, what kind of act, when. Mail never holds anything of the content; to read it one signs in.',
+    'What others did that concerns your delegation: who, in which file, what kind of act, when. Mail never holds anything of the content; to read that, one signs in.',
 
-  'post.letter.at-once': 'Sent at once on {date}',
+  'post.letter.at-once': 'At once, {date}',
   'post.letter.digest': 'Digest of {date}',
 
   'post.mail.closing':
@@ -59,7 +59,7 @@ export const post = {
   'post.received.title': 'Received',
 
   'post.settings.at-once':
-    'At once: a version or a comment is recalled, a notification is recorded, or comments are requested by tomorrow or sooner.',
+    'At once when a version or a comment is recalled, when a notification is recorded, and when comments are requested by tomorrow or sooner.',
   'post.settings.digest': 'Everything else comes in one digest a day, at {time}.',
   'post.settings.given-up':
     '{count, plural, one {One letter} other {# letters}} could not be delivered to a mailbox',
@@ -72,7 +72,7 @@ export const post = {
   'post.settings.not-sent': 'Mail is shown here only',
   'post.settings.not-sent-words':
     'No mail server is set for this installation, so that no message leaves it. This page shows what your mailboxes would receive.',
-  'post.settings.people': 'People with an address',
+  'post.settings.people': 'People who get it at an address of their own',
   'post.settings.title': 'How post reaches you',
   'post.settings.when': 'When',
 
