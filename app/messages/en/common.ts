@@ -37,6 +37,7 @@ export const common = {
     '{total, plural, =0 {No results} other {{from, number} to {to, number} of {total, number}}}',
   'common.page-word': 'Page',
   'common.pages': 'Pages',
+  'common.print': 'Print',
   'common.size.bytes': '{size} bytes',
   'common.size.kilobytes': '{size} kB',
   'common.size.megabytes': '{size} MB',

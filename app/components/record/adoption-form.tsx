@@ -1,0 +1,104 @@
+import type { RecordPage } from '#app/queries/record-page.server.ts'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { DateField, TextField } from '../field.tsx'
+import type { FormState } from '../form-state.ts'
+import { PortalForm } from '../form.tsx'
+import { useLocale } from '../locale.tsx'
+import { Notice } from '../notice.tsx'
+import { Section } from '../section.tsx'
+import { GazetteFields } from './gazette-fields.tsx'
+
+interface AdoptionFormProps {
+  page: RecordPage
+  formKey: string
+  state: FormState | null
+}
+
+/** Records that the state has adopted: the one act that closes the draft for good. */
+export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
+  const { t } = useLocale()
+  return (
+    <Section title={t('record.adopt')} intro={t('record.adopt-intro')} id="adopt">
+      <DraftWarnings page={page} />
+      <PortalForm
+        id="adoption"
+        state={state}
+        hidden={{ act: 'adopt', key: formKey, revision: page.file.revision }}
+      >
+        <TextField
+          name="actTitle"
+          label={t('record.act-title')}
+          hint={t('record.act-title-hint')}
+        />
+        <TextField name="actNumber" label={t('record.act-number')} isOptional width="medium" />
+        <DateField
+          name="adoptedOn"
+          label={t('record.adopted-on')}
+          hint={t('record.adopted-on-hint')}
+        />
+        <fieldset className="form-part">
+          <legend>{t('record.known-already')}</legend>
+          <p className="field__hint">{t('record.known-already-hint')}</p>
+          <GazetteFields isOptional />
+          <DateField name="inForceOn" label={t('record.in-force-on')} isOptional />
+        </fieldset>
+        <div className="actions">
+          <ConfirmDialog
+            label={t('record.adopt')}
+            title={t('record.adopt-dialog')}
+            consequences={<AdoptionConsequences page={page} />}
+            form="adoption"
+          />
+        </div>
+      </PortalForm>
+    </Section>
+  )
+}
+
+function AdoptionConsequences({ page }: { page: RecordPage }) {
+  const { t } = useLocale()
+  return (
+    <>
+      <p>{t('record.adopt-consequences')}</p>
+      <p>
+        {page.lastShared === null
+          ? t('record.compared-with-nothing')
+          : t('record.compared-with', { number: page.lastShared })}
+      </p>
+    </>
+  )
+}
+
+/** What is odd about the draft. Nothing here stands in the way. */
+function DraftWarnings({ page: { draft, file } }: { page: RecordPage }) {
+  const { t } = useLocale()
+  if (!draft) return null
+  const isList = file.kind === 'national-control-list' || file.kind === 'amendment'
+  return (
+    <>
+      {draft.isEmpty && (
+        <Notice kind="warning" title={t('record.draft-empty')}>
+          <p>{t('record.draft-empty-words')}</p>
+        </Notice>
+      )}
+      {!draft.isEmpty && isList && draft.entryCount === 0 && (
+        <Notice kind="warning" title={t('record.draft-without-entries')}>
+          <p>{t('record.draft-without-entries-words')}</p>
+        </Notice>
+      )}
+      {draft.oddCodes.length > 0 && (
+        <Notice kind="warning" title={t('record.odd-codes', { count: draft.oddCodes.length })}>
+          <p>{t('record.odd-codes-words')}</p>
+          <ul>
+            {draft.oddCodes.map(({ path, heading, warnings }) => (
+              <li key={path}>
+                <b>{path}</b> {heading}:{' '}
+                {warnings.map((warning) => t(`record.code-warning.${warning}`)).join(' ')}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}

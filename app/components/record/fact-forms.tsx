@@ -1,0 +1,177 @@
+import type { ReactNode } from 'react'
+import type { RecordPage } from '#app/queries/record-page.server.ts'
+import { Button } from '../button.tsx'
+import { CheckboxGroup } from '../choices.tsx'
+import { DateField, TextArea, TextField } from '../field.tsx'
+import type { FormState } from '../form-state.ts'
+import { PortalForm } from '../form.tsx'
+import { useLocale } from '../locale.tsx'
+import { GazetteFields } from './gazette-fields.tsx'
+
+interface FactFormsProps {
+  page: RecordPage
+  stateOf: (act: string) => FormState | null
+}
+
+/** A form for each date that the state records, folded away until it is needed. */
+export function FactForms({ page, stateOf }: FactFormsProps) {
+  const { may } = page
+  return (
+    <>
+      {may.gazette && <GazetteForm page={page} state={stateOf('gazette')} />}
+      {may.enterIntoForce && <InForceForm page={page} state={stateOf('in-force')} />}
+      {may.apply && page.entries.length > 0 && (
+        <ApplicationForm page={page} state={stateOf('application')} />
+      )}
+      {may.end && <RepealForm page={page} state={stateOf('repeal')} />}
+      {may.end && <ExpiryForm page={page} state={stateOf('expiry')} />}
+    </>
+  )
+}
+
+interface FoldedProps {
+  act: string
+  title: string
+  page: RecordPage
+  state: FormState | null
+  children: ReactNode
+}
+
+function Folded({ act, title, page, state, children }: FoldedProps) {
+  const { t } = useLocale()
+  return (
+    <details className="more" id={act} open={state !== null}>
+      <summary>{title}</summary>
+      <PortalForm id={`record-${act}`} state={state} hidden={{ act, revision: page.file.revision }}>
+        {children}
+        <div className="actions">
+          <Button kind="primary">{t('record.submit')}</Button>
+        </div>
+      </PortalForm>
+    </details>
+  )
+}
+
+interface FactFormProps {
+  page: RecordPage
+  state: FormState | null
+}
+
+function GazetteForm({ page, state }: FactFormProps) {
+  const { t } = useLocale()
+  const { adoption } = page
+  const isAgain = Boolean(adoption?.gazettedOn)
+  return (
+    <Folded
+      {...{ page, state }}
+      act="gazette"
+      title={t(isAgain ? 'record.correct-gazette' : 'record.record-gazette')}
+    >
+      <p className="field__hint">{t('record.gazette-makes-public')}</p>
+      <GazetteFields
+        defaults={
+          adoption
+            ? {
+                gazette: adoption.gazette ?? '',
+                reference: adoption.gazetteReference ?? '',
+                url: adoption.gazetteUrl ?? '',
+                gazettedOn: adoption.gazettedOn ?? '',
+              }
+            : undefined
+        }
+      />
+      {isAgain && <Correction />}
+    </Folded>
+  )
+}
+
+function InForceForm({ page, state }: FactFormProps) {
+  const { t } = useLocale()
+  const isAgain = Boolean(page.adoption?.inForceOn)
+  return (
+    <Folded
+      {...{ page, state }}
+      act="in-force"
+      title={t(isAgain ? 'record.correct-in-force' : 'record.record-in-force')}
+    >
+      <DateField
+        name="inForceOn"
+        label={t('record.in-force-on')}
+        hint={t('record.in-force-hint')}
+        defaultValue={page.adoption?.inForceOn ?? undefined}
+      />
+      {isAgain && <Correction />}
+    </Folded>
+  )
+}
+
+function ApplicationForm({ page, state }: FactFormProps) {
+  const { t } = useLocale()
+  const brought = page.entries.filter(({ change }) => change !== 'ended')
+  return (
+    <Folded {...{ page, state }} act="application" title={t('record.record-application')}>
+      <CheckboxGroup
+        name="entryIds"
+        label={t('record.application-entries')}
+        hint={t('record.application-hint')}
+        choices={brought.map(({ id, code, heading }) => ({
+          value: id,
+          label: `${code || t('text.entry-without-code')} ${heading}`,
+        }))}
+      />
+      <DateField name="applicableFrom" label={t('record.applicable-from')} />
+    </Folded>
+  )
+}
+
+function RepealForm({ page, state }: FactFormProps) {
+  const { t } = useLocale()
+  return (
+    <Folded
+      {...{ page, state }}
+      act="repeal"
+      title={t(page.may.hasEnded ? 'record.correct-end-repeal' : 'record.record-repeal')}
+    >
+      <p className="field__hint">{t('record.end-hint')}</p>
+      <TextField
+        name="repealedBy"
+        label={t('record.repealed-by')}
+        defaultValue={page.adoption?.repealedBy ?? undefined}
+      />
+      <DateField
+        name="repealedOn"
+        label={t('record.repealed-on')}
+        hint={t('record.end-day-hint')}
+      />
+      {page.may.hasEnded && <Correction />}
+    </Folded>
+  )
+}
+
+function ExpiryForm({ page, state }: FactFormProps) {
+  const { t } = useLocale()
+  return (
+    <Folded
+      {...{ page, state }}
+      act="expiry"
+      title={t(page.may.hasEnded ? 'record.correct-end-expiry' : 'record.record-expiry')}
+    >
+      <p className="field__hint">{t('record.expiry-hint')}</p>
+      <DateField name="expiredOn" label={t('record.expired-on')} hint={t('record.end-day-hint')} />
+      {page.may.hasEnded && <Correction />}
+    </Folded>
+  )
+}
+
+/** A date that was recorded is never edited: the new one says why it takes its place. */
+export function Correction() {
+  const { t } = useLocale()
+  return (
+    <TextArea
+      name="correction"
+      label={t('record.correction')}
+      hint={t('record.correction-hint')}
+      rows={2}
+    />
+  )
+}

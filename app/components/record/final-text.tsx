@@ -1,0 +1,26 @@
+import { Link } from '@remix-run/react'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import type { RecordPage } from '#app/queries/record-page.server.ts'
+import { Hash } from '../hash.tsx'
+import { useLocale } from '../locale.tsx'
+
+/** The final version: where it is, its hash, and what it was compared with. */
+export function FinalText({ page: { file, adoption } }: { page: RecordPage }) {
+  const { t } = useLocale()
+  if (!adoption) return null
+  const path = `/files/${referenceInAddress(file.reference)}`
+  const { versionNumber: number, comparedWith } = adoption
+  return (
+    <p>
+      <Link to={`${path}/versions/${number}`}>{t('record.final-text', { number })}</Link>{' '}
+      <Hash sha256={adoption.sha256} />{' '}
+      {comparedWith === null ? (
+        <span className="soft">{t('record.never-shared')}</span>
+      ) : (
+        <Link to={`${path}/compare?from=${comparedWith}&to=${number}`}>
+          {t('record.compare-final', { number: comparedWith })}
+        </Link>
+      )}
+    </p>
+  )
+}

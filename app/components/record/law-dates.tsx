@@ -1,0 +1,171 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { RecordPage } from '#app/queries/record-page.server.ts'
+import { useLocale } from '../locale.tsx'
+import { Table } from '../table.tsx'
+import { DateText } from '../when.tsx'
+import { Elapsed } from './elapsed.tsx'
+
+interface Row {
+  key: string
+  label: string
+  source: string
+  date: string | null
+  detail: ReactNode
+}
+
+/** The dates that are never merged, one a row, each with its source and what it rests on. */
+export function LawDates({ page }: { page: RecordPage }) {
+  const { t } = useLocale()
+  return (
+    <Table
+      caption={t('record.law-dates')}
+      isCaptionHidden
+      rows={useRows(page)}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'step',
+          heading: t('record.step'),
+          isRowHeading: true,
+          cell: ({ label, source }) => (
+            <>
+              {label}
+              <span className="cell-note">{source}</span>
+            </>
+          ),
+        },
+        {
+          key: 'date',
+          heading: t('record.date'),
+          isNarrow: true,
+          cell: ({ date }) => <DateText value={date} />,
+        },
+        {
+          key: 'elapsed',
+          heading: t('record.elapsed'),
+          isNarrow: true,
+          cell: ({ date }) => date && <Elapsed since={date} />,
+        },
+        { key: 'detail', heading: t('record.rests-on'), cell: ({ detail }) => detail },
+      ]}
+    />
+  )
+}
+
+function useRows({ adoption, notifications, inCompilationOn }: RecordPage): Row[] {
+  const { t } = useLocale()
+  const sent = notifications.filter(({ addressees }) => addressees.length > 0)
+  return [
+    {
+      key: 'adopted',
+      label: t('file.date.adopted'),
+      source: t('file.source.9-1'),
+      date: adoption?.adoptedOn ?? null,
+      detail: adoption && <ActName title={adoption.actTitle} number={adoption.actNumber} />,
+    },
+    {
+      key: 'gazetted',
+      label: t('file.date.gazetted'),
+      source: t('file.source.national'),
+      date: adoption?.gazettedOn ?? null,
+      detail: adoption?.gazettedOn && <GazetteLink adoption={adoption} />,
+    },
+    {
+      key: 'in-force',
+      label: t('file.date.in-force'),
+      source: t('file.source.national'),
+      date: adoption?.inForceOn ?? null,
+      detail: null,
+    },
+    ...(sent.length > 0 ? sent : [null]).map((notification, index) => ({
+      key: `notified-${index}`,
+      label: t('file.date.notified'),
+      source: t(`record.source.${notification?.article ?? '9(2)'}`),
+      date: lastSent(notification),
+      detail: notification && <SentTo notification={notification} />,
+    })),
+    ...sent.map((notification, index) => ({
+      key: `acknowledged-${index}`,
+      label: t('record.acknowledged'),
+      source: t(`record.source.${notification.article}`),
+      date: notification.acknowledgedOn,
+      detail: notification.acknowledgementReference,
+    })),
+    {
+      key: 'published',
+      label: t('file.date.published'),
+      source: t('file.source.9-4-1'),
+      date: adoption?.publishedOn ?? null,
+      detail: adoption?.publicationReference,
+    },
+    {
+      key: 'compiled',
+      label: t('file.date.compiled'),
+      source: t('file.source.9-4-2'),
+      date: inCompilationOn,
+      detail: null,
+    },
+    ...(adoption?.repealedOn
+      ? [
+          {
+            key: 'repealed',
+            label: t('file.date.repealed'),
+            source: t('file.source.9-3'),
+            date: adoption.repealedOn,
+            detail: adoption.repealedBy,
+          },
+        ]
+      : []),
+    ...(adoption?.expiredOn
+      ? [
+          {
+            key: 'expired',
+            label: t('file.date.expired'),
+            source: t('file.source.9-3'),
+            date: adoption.expiredOn,
+            detail: null,
+          },
+        ]
+      : []),
+  ]
+}
+
+type Adoption = NonNullable<RecordPage['adoption']>
+type Notification = RecordPage['notifications'][number]
+
+function lastSent(notification: Notification | null): string | null {
+  const days = (notification?.addressees ?? []).map(({ sentOn }) => sentOn).sort()
+  return days.at(-1) ?? null
+}
+
+function ActName({ title, number }: { title: string; number: string }) {
+  return (
+    <>
+      {title}
+      {number && <span className="cell-note">{number}</span>}
+    </>
+  )
+}
+
+function GazetteLink({ adoption }: { adoption: Adoption }) {
+  const name = [adoption.gazette, adoption.gazetteReference].filter(Boolean).join(', ')
+  if (!adoption.gazetteUrl) return name
+  return (
+    <a href={adoption.gazetteUrl} rel="noreferrer">
+      {name}
+    </a>
+  )
+}
+
+function SentTo({ notification }: { notification: Notification }) {
+  const { t } = useLocale()
+  return (
+    <Link to={`notifications/${notification.id}`}>
+      {t('record.sent-to', {
+        sent: notification.addressees.length,
+        all: notification.addresseeCount,
+      })}
+    </Link>
+  )
+}

@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireActor } from '#app/http/actor.server.ts'
+import { requireReference } from '#app/http/reference.server.ts'
+import { refusal } from '#app/http/refusal.server.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import { findNotificationPage } from '#app/queries/notification.server.ts'
+import { canonicalJson } from '#app/text/canonical.ts'
+
+/** The pack as it was hashed, byte for byte: `sha256sum` of the file is the hash that was recorded. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const reference = requireReference(params)
+  const page = await findNotificationPage(context.deps, actor, reference, params.id ?? '')
+  if (!page.ok) throw refusal(page)
+  const article = page.notification.article.replaceAll(/\W+/g, '-').replace(/-$/, '')
+  const name = `notification-${referenceInAddress(reference)}-${article}.json`
+  return new Response(canonicalJson(page.pack), {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
