@@ -52,6 +52,11 @@ function isVisiblePlace(expression: ts.JsxExpression): boolean {
   return ts.isJsxElement(parent) || ts.isJsxFragment(parent)
 }
 
+const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+])
+
 /** The literals that an expression may become: not those that are handed to a function. */
 function literalsOf(expression: ts.Expression): ts.LiteralLikeNode[] {
   if (ts.isStringLiteralLike(expression)) return [expression]
@@ -63,8 +68,9 @@ function literalsOf(expression: ts.Expression): ts.LiteralLikeNode[] {
     return [...literalsOf(expression.whenTrue), ...literalsOf(expression.whenFalse)]
   }
   if (ts.isBinaryExpression(expression)) {
-    const isChoice = expression.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken
-    return isChoice ? [...literalsOf(expression.left), ...literalsOf(expression.right)] : []
+    return !comparisons.has(expression.operatorToken.kind)
+      ? [...literalsOf(expression.left), ...literalsOf(expression.right)]
+      : []
   }
   return []
 }
