@@ -1,3 +1,4 @@
+import type { FetcherWithComponents } from '@remix-run/react'
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useEffect, useId, useMemo, useRef } from 'react'
@@ -21,6 +22,8 @@ interface PortalFormProps {
   hidden?: Readonly<Record<string, string | number>>
   encType?: 'application/x-www-form-urlencoded' | 'multipart/form-data'
   id?: string
+  /** Sends the form without leaving the page, where several forms on it are answered apart. */
+  fetcher?: FetcherWithComponents<unknown>
   /** Kept by the caller where a form is one of several in a list. */
   className?: string
   /** The labels of the fields, so that the summary can name them. */
@@ -32,20 +35,21 @@ interface PortalFormProps {
  * Works without script; the fields inside find their error and what had been entered by name.
  */
 export function PortalForm(props: PortalFormProps) {
-  const { state, method = 'post', action, hidden, encType, id, className, children } = props
+  const { state, method = 'post', action, hidden, encType, id, fetcher, className } = props
   const own = useId()
   const prefix = id ?? `form${own}`
   const context = useMemo(() => ({ prefix, state: state ?? {} }), [prefix, state])
-  const { state: activity } = useNavigation()
+  const navigation = useNavigation()
+  const Sender = fetcher?.Form ?? Form
   return (
-    <Form
+    <Sender
       method={method}
       action={action}
       encType={encType}
       id={prefix}
       className={className ?? 'form'}
       noValidate
-      aria-busy={activity === 'submitting'}
+      aria-busy={(fetcher ?? navigation).state === 'submitting'}
     >
       <Context.Provider value={context}>
         {hidden &&
@@ -53,9 +57,9 @@ export function PortalForm(props: PortalFormProps) {
             <input key={name} type="hidden" name={name} value={value} />
           ))}
         <ErrorSummary />
-        {children}
+        {props.children}
       </Context.Provider>
-    </Form>
+    </Sender>
   )
 }
 
