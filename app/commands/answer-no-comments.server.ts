@@ -1,6 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
-import { type Decision, reachOf } from '#app/measures/discussion.ts'
+import type { Decision } from '#app/measures/discussion.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { type RefusalReason, refuse } from '#app/measures/refusals.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -71,6 +71,6 @@ async function answerOne(
     stance: 'no-comments',
     intentions: [],
     reasons: '',
-    audience: reachOf(measure, version),
+    audience: { kind: 'version' },
   })
 }

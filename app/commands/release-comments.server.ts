@@ -1,7 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { withoutParties } from '#app/measures/audience.ts'
 import type { ReleaseComments } from '#app/measures/comment-inputs.ts'
-import { type Decision, decideRelease } from '#app/measures/discussion.ts'
+import { audienceOn, type Decision, decideRelease } from '#app/measures/discussion.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findComment } from '#db/comments.server.ts'
@@ -22,8 +21,6 @@ export function releaseComments(
   return db.transaction(async (tx) => {
     const measure = await lockFile(tx, reference)
     if (!measure) return refuse('not-found')
-    const parties = { owner: measure.owner, author: actor.delegation }
-    const audience = withoutParties(input.audience, parties)
     const events: RecordedEvent[] = []
     for (const { id, revision } of unique(input.comments)) {
       const found = await findToAct(tx, actor, 'release-comment', measure, id)
@@ -36,6 +33,7 @@ export function releaseComments(
         (event) => event.type === 'comment-released' && event.supersedes === superseded?.id,
       )
       if (superseded && isTwice) return refuse('superseded')
+      const audience = audienceOn(measure, version, input.audience, actor.delegation)
       const decision = decideRelease(measure, version, comment, { audience, revision }, superseded)
       if (!decision.ok) return decision
       events.push(...decision.events)

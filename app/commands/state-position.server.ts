@@ -1,7 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { withoutParties } from '#app/measures/audience.ts'
 import type { StatePosition } from '#app/measures/comment-inputs.ts'
-import type { Decision } from '#app/measures/discussion.ts'
+import { audienceOn, type Decision } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { decidePosition } from '#app/measures/position.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -54,7 +53,7 @@ export async function recordPosition(
     {
       ...stand,
       positionId,
-      audience: withoutParties(audience, { owner: measure.owner, author: actor.delegation }),
+      audience: audienceOn(measure, version, audience, actor.delegation),
     },
     entryCodes,
   )

@@ -1,19 +1,17 @@
 import { z } from 'zod'
-import { audienceOf, key, prose } from './inputs.ts'
-import { audienceKinds } from './audience.ts'
+import type { Audience } from './audience.ts'
 import { commentTypes, intentions, replyOutcomes, stances } from './comment.ts'
-import { delegationCodes } from './delegation-codes.ts'
+import { type DelegationCode, delegationCodes } from './delegation-codes.ts'
+import { audienceOf, key, prose, revision } from './inputs.ts'
 
 /** The forms of the comments room. Who writes, and for which state, is never in a form. */
 
 const checkbox = z
   .string()
   .optional()
-  .transform((value) => value === 'on')
+  .transform((value) => value !== undefined)
 
 const offset = z.coerce.number('form.stale').int('form.stale').nonnegative('form.stale').optional()
-
-const revision = z.coerce.number('form.stale').int('form.stale').positive('form.stale')
 
 const saidFields = {
   commentType: z.enum(commentTypes, 'form.choose-one'),
@@ -30,8 +28,13 @@ const saysSomething = {
   issue: { path: ['body'], message: 'form.required' },
 }
 
-const audienceFields = {
-  audience: z.enum(audienceKinds, 'form.choose-one'),
+/** Whom a release is to reach. `version`: everybody who has the version that it is about. */
+export type Reach = Audience | { kind: 'version' }
+
+export const reachKinds = ['version', 'owner-commission', 'owner', 'named'] as const
+
+const reachFields = {
+  audience: z.enum(reachKinds, 'form.choose-one'),
   delegations: z.array(z.enum(delegationCodes, 'form.choose-one')).default([]),
 }
 
@@ -39,6 +42,10 @@ const namesSomebody = {
   check: ({ audience, delegations }: { audience: string; delegations: string[] }) =>
     audience !== 'named' || delegations.length > 0,
   issue: { path: ['delegations'], message: 'form.choose-at-least-one' },
+}
+
+function reachFrom(kind: (typeof reachKinds)[number], delegations: DelegationCode[]): Reach {
+  return kind === 'version' ? { kind } : audienceOf(kind, delegations)
 }
 
 /** A new comment: in a thread that is there (`thread`), or at a place in the text. */
@@ -78,12 +85,12 @@ const read = z
 export const releaseCommentsInput = z
   .object({
     comments: z.array(read).min(1, 'form.choose-at-least-one').max(200, 'form.too-long'),
-    ...audienceFields,
+    ...reachFields,
   })
   .refine(namesSomebody.check, namesSomebody.issue)
   .transform(({ comments, audience, delegations }) => ({
     comments,
-    audience: audienceOf(audience, delegations),
+    audience: reachFrom(audience, delegations),
   }))
 export type ReleaseComments = z.infer<typeof releaseCommentsInput>
 
@@ -118,12 +125,12 @@ export const statePositionInput = z
     stance: z.enum(stances, 'form.choose-one'),
     intentions: z.array(z.enum(intentions, 'form.choose-one')).default([]),
     reasons: prose(),
-    ...audienceFields,
+    ...reachFields,
   })
   .refine(namesSomebody.check, namesSomebody.issue)
   .transform(({ audience, delegations, entry, ...rest }) => ({
     ...rest,
     entryCode: entry,
-    audience: audienceOf(audience, delegations),
+    audience: reachFrom(audience, delegations),
   }))
 export type StatePosition = z.infer<typeof statePositionInput>

@@ -1,4 +1,4 @@
-import { type Audience, within } from './audience.ts'
+import { type Audience, within, withoutParties } from './audience.ts'
 import type { CommentType, ReplyOutcome } from './comment.ts'
 import type { DelegationCode } from './delegation-codes.ts'
 import type { EventOf, RecordedEvent } from './events.ts'
@@ -54,6 +54,17 @@ export function reachOf(measure: Measure, version: Version): Audience {
     (gazettedOn ?? publishedOn ?? inCompilationOn) !== null ||
     notifications.some(({ sentOn }) => sentOn !== null)
   return { kind: isOut ? 'all' : 'owner' }
+}
+
+/** What a release by `author` reaches, once it is said of which version it is. */
+export function audienceOn(
+  measure: Measure,
+  version: Version,
+  reach: Audience | { kind: 'version' },
+  author: DelegationCode,
+): Audience {
+  const audience = reach.kind === 'version' ? reachOf(measure, version) : reach
+  return withoutParties(audience, { owner: measure.owner, author })
 }
 
 export function decideWriting(
