@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
 import { discardComment } from '#app/commands/discard-comment.server.ts'
@@ -307,7 +307,7 @@ describe('releasing', () => {
 
   it('sends the event to the audience only, and what is inside to the own delegation', async () => {
     const id = await released({}, { kind: 'owner-commission' })
-    const rows = await scene.deps.db.select().from(events)
+    const rows = await scene.deps.db.select().from(events).orderBy(asc(events.id))
     const about = rows.filter(({ content }) => content.includes(id))
     expect(about.map(({ type, lane, audience }) => ({ type, lane, audience }))).toEqual([
       { type: 'comment-written', lane: 'inner', audience: null },

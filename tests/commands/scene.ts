@@ -9,24 +9,28 @@ import type { Day } from '#app/measures/measure.ts'
 import type { Role } from '#app/measures/roles.ts'
 import type { Content } from '#app/text/content.ts'
 import type { Json } from '#app/text/canonical.ts'
+import type { Database } from '#db/client.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { addPerson } from '#db/people.server.ts'
 import { record } from '#db/record.server.ts'
 import { events } from '#db/schema/record.ts'
 import { keepText } from '#db/version-texts.server.ts'
-import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { freshDatabase } from '#tests/setup/database.ts'
 import { scanners } from '#tests/text/sample.ts'
 
 /** A database with delegations, in which people are added and files opened as a test needs them. */
 export async function openScene() {
   const database = await freshDatabase()
-  const { db } = database
-  await db.transaction(loadDelegationsOffices)
+  await database.db.transaction(loadDelegationsOffices)
+  return { ...sceneIn(database.db), database, close: () => database.close() }
+}
+
+/** The same in a database that has its delegations. */
+export function sceneIn(db: Database) {
   let opened = 0
 
   return {
-    database,
     deps: { db },
 
     async person(
@@ -120,12 +124,10 @@ export async function openScene() {
         .orderBy(asc(events.id))
       return rows.filter(({ measureId }) => measureId === measure?.id).map(({ type }) => type)
     },
-
-    close: () => database.close(),
   }
 }
 
-export type Scene = Awaited<ReturnType<typeof openScene>> & { database: FreshDatabase }
+export type Scene = Awaited<ReturnType<typeof openScene>>
 
 /** A comment on the whole, as its form sends it, unless told otherwise. */
 export function said(more: Partial<WriteComment> = {}): WriteComment {
