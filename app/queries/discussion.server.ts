@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { can, type CommentSubject, type FileSubject } from '#app/access/policy.ts'
 import type { Audience } from '#app/measures/audience.ts'
@@ -21,6 +22,8 @@ export interface CommentView {
   delegation: DelegationCode
   /** The person who wrote it, for their own delegation only. */
   writer: string | null
+  /** Written by the reader. */
+  isMine: boolean
   isInner: boolean
   audience: Audience | null
   /** The number of the version that it was said about. */
@@ -38,6 +41,8 @@ export interface CommentView {
   recalled: { at: string; reason: string } | null
   reply: ReplyView | null
   earlierReplies: ReplyView[]
+  /** Makes the owner's next reply one act, however often it is sent; empty where none may be given. */
+  replyKey: string
   /** Its wording has come into the draft. */
   takenUp: { at: string; before: string; after: string } | null
   may: {
@@ -50,8 +55,8 @@ export interface CommentView {
   }
 }
 
-/** How the place of a thread is named: an element of the shown version, or null for the whole. */
-export type PlaceName = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note'>
+/** What the place of a thread is named by; of its words, the beginning. */
+export type PlaceName = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
 export interface ThreadView {
   id: string
@@ -174,8 +179,8 @@ function shortened(quote: string): string {
 
 const longestQuote = 600
 
-function nameOf({ kind, section, provision, note }: TextElement): PlaceName {
-  return { kind, section, provision, note }
+function nameOf({ kind, section, provision, note, text }: TextElement): PlaceName {
+  return { kind, section, provision, note, text: text.slice(0, 80) }
 }
 
 function viewComment(
@@ -195,11 +200,13 @@ function viewComment(
   const isStanding = !isRecalled && comment.supersededBy === null
   const isOpen = measure.stage !== 'withdrawn' && !version.isRecalled
   const isAnswerable = isStanding && delegation !== measure.owner
+  const mayReply = isAnswerable && can(actor, 'reply', subject).ok
   const last = given.find(({ isSuperseded }) => !isSuperseded)
   return {
     id: comment.id,
     delegation,
     writer: isOwn ? comment.writer : null,
+    isMine: comment.writtenBy === actor.personId,
     isInner: lane === 'inner',
     audience,
     version: version.number,
@@ -217,6 +224,7 @@ function viewComment(
     },
     reply: last ? viewReply(last) : null,
     earlierReplies: given.filter(({ isSuperseded }) => isSuperseded).map(viewReply),
+    replyKey: mayReply ? randomUUID() : '',
     takenUp: credit
       ? { at: credit.at.toISOString(), before: credit.before, after: credit.after }
       : null,
@@ -230,7 +238,7 @@ function viewComment(
         lane === 'released' &&
         comment.supersededBy === null &&
         can(actor, 'comment', { file, version }).ok,
-      reply: isAnswerable && can(actor, 'reply', subject).ok,
+      reply: mayReply,
       takeUp:
         isAnswerable &&
         comment.proposedWording !== null &&

@@ -1,1 +1,189 @@
-export const comments = {} as const
+/** The comments room. A thread is a place in the text; a comment is what a delegation says there. */
+export const comments = {
+  'comments.title': 'Comments on version {number}',
+  'comments.version': '{kind}, version {number}',
+  'comments.shared-on': 'Shared on {date}',
+  'comments.given-on': 'Given on {date}',
+  'comments.requested-by': 'comments requested by {date}',
+  'comments.no-date': 'no date requested for comments',
+  'comments.cover-note': 'Cover note',
+  'comments.version-link': 'Version {number}',
+  'comments.compare': 'What changed since version {number}',
+  'comments.newer':
+    'Version {number} has been shared since. What is said here was said on version {shown}.',
+  'comments.newer-link': 'Go to version {number}',
+  'comments.withdrawn': 'This measure was withdrawn. Nothing new can be said about it.',
+  'comments.text': 'Text of version {number}',
+  'comments.beside': 'Comments',
+  'comments.count':
+    '{threads, plural, =0 {No threads} one {# thread} other {# threads}}, {comments, plural, =0 {no comments} one {# comment} other {# comments}}',
+  'comments.to-text': 'To the text',
+  'comments.to-comments': 'To the comments',
+
+  'comments.place.whole': 'The text as a whole',
+  'comments.place.was': '{place} in version {number}',
+  'comments.place.gone': 'No place in this version',
+  'comments.show-place': 'Show in the text',
+  'comments.thread': 'Thread {number}: {place}',
+
+  'comments.condition.exact': 'In its place',
+  'comments.condition.moved': 'Moved',
+  'comments.condition.text-changed': 'Text changed',
+  'comments.condition.text-removed': 'Text removed',
+  'comments.condition.unsure': 'Place unsure',
+  'comments.condition.about.exact': 'Carried over from version {number}: the words are unchanged.',
+  'comments.condition.about.moved':
+    'Carried over from version {number}: the words stand elsewhere now.',
+  'comments.condition.about.text-changed':
+    'Carried over from version {number}: the words have changed since.',
+  'comments.condition.about.text-removed':
+    'Carried over from version {number}: the words are no longer in the text.',
+  'comments.condition.about.unsure':
+    'Carried over from version {number}: no place was found that is clear enough.',
+  'comments.condition.redline': 'See what changed',
+  'comments.quote-then': 'Words in version {number}',
+  'comments.quote-now': 'Words now',
+
+  'comments.notice.envisaged': 'What is envisaged',
+  'comments.notice.risk': 'Risk',
+  'comments.notice.technology': 'Technology',
+  'comments.notice.timetable': 'Timetable',
+
+  'comments.to': 'To: {whom}',
+  'comments.question': 'Question',
+  'comments.proposed': 'Proposed wording',
+  'comments.on-version': 'on version {number}',
+  'comments.superseded': 'Superseded',
+  'comments.supersedes': 'Supersedes an earlier comment of the same delegation.',
+  'comments.recalled': 'Recalled on {date}.',
+  'comments.recalled-because': 'Recalled on {date}: {reason}',
+  'comments.recalled-words': 'Its words have been taken back.',
+  'comments.taken-into-draft': 'The proposed wording was put into the draft on {date}.',
+
+  'comments.reply': 'Reply of {state}',
+  'comments.earlier-replies':
+    '{count, plural, one {# earlier reply} other {# earlier replies}}, superseded',
+
+  'comments.compose': 'Write a comment',
+  'comments.compose-in': 'Add to this thread',
+  'comments.compose-superseding': 'Write a new one that supersedes it',
+  'comments.compose-title': 'New comment',
+  'comments.compose-thread-title': 'New comment in thread {number}',
+  'comments.compose-superseding-title': 'New comment that supersedes the released one',
+  'comments.compose-place': 'About',
+  'comments.compose-hint':
+    'Choose words in the text, or the button “Comment” beside a point or an entry, to say it about that place.',
+  'comments.compose-whole': 'Say it about the text as a whole',
+  'comments.compose-inner': 'Saved inside {state}: nobody else sees it until it is released.',
+  'comments.type': 'What it is about',
+  'comments.choose-type': 'Choose …',
+  'comments.is-question': 'It is a question to the owner',
+  'comments.body': 'Comment',
+  'comments.wording': 'Proposed wording',
+  'comments.wording-hint': 'Words that could take the place of those quoted.',
+  'comments.save': 'Save inside',
+  'comments.write-on-words': 'Comment on these words',
+
+  'comments.revise': 'Revise',
+  'comments.revise-save': 'Save the revision',
+  'comments.discard': 'Discard',
+  'comments.discard-title': 'Discard this comment?',
+  'comments.discard-consequences':
+    'It has not left your delegation, and it will not. The act stays in your delegation’s history.',
+
+  'comments.release': 'Release …',
+  'comments.release-several':
+    '{count, plural, one {Release the comment that waits …} other {Release the # comments that wait …}}',
+  'comments.release-title': 'Release to others?',
+  'comments.release-which': 'Comments to release',
+  'comments.release-whom': 'Whom it reaches',
+  'comments.release-delegations': 'Named delegations',
+  'comments.release-delegations-hint': 'The owner of the file, {owner}, always sees it.',
+  'comments.release-confirm': 'Release',
+  'comments.release-consequences':
+    'Released, it is frozen and appears on their screens at once. It can be superseded by a new comment, or recalled with a trace; it cannot be changed.',
+  'comments.reach.version': 'Everybody who has this version',
+  'comments.reach.owner': '{owner} only, as owner of the file',
+  'comments.reach.owner-commission': '{owner} and the Commission',
+  'comments.reach.named': 'Named delegations',
+  'comments.reaches':
+    'It reaches {count, plural, =0 {nobody else} one {# other delegation} other {# other delegations}}:',
+  'comments.waiting-for-representative': 'A representative of your delegation can release it.',
+
+  'comments.recall': 'Recall …',
+  'comments.recall-title': 'Recall this comment?',
+  'comments.recall-consequences':
+    'Those who have it will see that {state} recalled it, when and why, and no longer what it said. The record keeps it.',
+  'comments.recall-reason': 'Why it is recalled',
+  'comments.recall-confirm': 'Recall',
+
+  'comments.answer': 'Reply',
+  'comments.answer-again': 'Reply anew',
+  'comments.outcome': 'What follows from it',
+  'comments.answer-reason': 'Reasons',
+  'comments.answer-reason-hint':
+    'Needed unless it is taken up. It reaches those who have the comment: {whom}.',
+  'comments.answer-save': 'Send the reply',
+
+  'comments.take-up': 'Take up the wording …',
+  'comments.take-up-title': 'Take up this wording?',
+  'comments.take-up-consequences':
+    'The draft is changed at this place, the reply “Taken up” is sent to those who have the comment, and the file says that the wording came from {state}.',
+  'comments.take-up-confirm': 'Take up',
+  'comments.take-up-before': 'In the draft now',
+  'comments.take-up-after': 'Afterwards',
+
+  'comments.filter.show': 'Show',
+  'comments.filter.all': 'All',
+  'comments.filter.mine': 'Ours',
+  'comments.filter.inner': 'Inside, not released',
+  'comments.filter.unanswered': 'Without a reply',
+  'comments.filter.questions': 'Questions',
+  'comments.filter.type': 'About',
+  'comments.filter.any-type': 'Any type',
+  'comments.filter.state': 'Delegation',
+  'comments.filter.any-state': 'Any delegation',
+  'comments.filter.apply': 'Filter',
+  'comments.filter.clear': 'Show all',
+  'comments.filter.hidden':
+    '{count, plural, one {# thread is} other {# threads are}} hidden by the filter.',
+  'comments.empty': 'Nothing has been said about this version that you can see.',
+  'comments.empty-about':
+    'Comments appear here as soon as they are released to you, without reloading.',
+  'comments.empty-filter': 'No thread fits the filter.',
+  'comments.not-here':
+    'The comment that this link names is not on this page: it may have been discarded, or it is not for you to see.',
+
+  'comments.positions': 'Who stands where',
+  'comments.positions-silence':
+    'A delegation that has not answered has not answered. Nothing is counted.',
+  'comments.positions-others': 'Positions that were stated to others only are not shown.',
+  'comments.not-answered': 'has not answered',
+  'comments.positions-all': 'All positions and their history',
+  'comments.state-position': 'State our position',
+  'comments.on-entries': '{count, plural, one {and on # entry} other {and on # entries}}',
+  'comments.stale': 'on version {number}; the text has changed since',
+
+  'comments.present': 'Present now',
+  'comments.present-people': '{count, plural, one {} other {(#)}}',
+
+  'comments.news.comment': 'New comment from {state}',
+  'comments.news.inner': 'New comment inside your delegation',
+  'comments.news.reply': '{state} has replied',
+  'comments.news.recalled': '{state} has recalled a comment',
+  'comments.news.position': '{state} has stated its position',
+  'comments.news.version': 'A new version of this text has been shared',
+
+  'comments.keys': 'Keys',
+  'comments.keys-title': 'Keys in this room',
+  'comments.keys-next': 'next comment',
+  'comments.keys-previous': 'previous comment',
+  'comments.keys-compose': 'write a comment, on the chosen words if there are any',
+  'comments.keys-release': 'release the comment that has the focus',
+  'comments.keys-answer': 'reply to the comment that has the focus',
+  'comments.keys-place': 'show its place in the text',
+  'comments.keys-help': 'this list',
+  'comments.keys-switch': 'Single keys are on',
+  'comments.keys-switch-hint':
+    'They do nothing while you type. Switch them off where they get in the way of speech input or other aids.',
+} as const

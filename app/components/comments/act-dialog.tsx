@@ -1,0 +1,84 @@
+import { useFetcher } from '@remix-run/react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button, type ButtonKind } from '../button.tsx'
+import { PortalForm } from '../form.tsx'
+import { Icon } from '../icon.tsx'
+import { useLocale } from '../locale.tsx'
+import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
+
+interface ActDialogProps {
+  act: DiscussionAct
+  /** On the button that opens it. */
+  label: string
+  openerKind?: ButtonKind
+  openerClass?: string
+  title: string
+  confirm: string
+  confirmKind?: ButtonKind
+  hidden?: Readonly<Record<string, string | number>>
+  /** Where the focus goes when the act has taken the opener off the page. */
+  returnTo?: string
+  /** The address of the room whose act it is. */
+  action?: string
+  children: ReactNode
+}
+
+/**
+ * An act with consequences, in the browser's own dialog: what is asked, what follows from it, and
+ * the form itself. It stays open with the reason when the act is refused.
+ */
+export function ActDialog(props: ActDialogProps) {
+  const { act, label, openerKind = 'quiet', title, confirm, hidden, returnTo, children } = props
+  const { t } = useLocale()
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const fetcher = useFetcher<DiscussionAnswer>()
+  const close = () => dialog.current?.close()
+  useSent(fetcher, close)
+  useFocusBack(dialog, returnTo)
+  return (
+    <>
+      <Button
+        type="button"
+        kind={openerKind}
+        className={props.openerClass}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        {label}
+      </Button>
+      <dialog ref={dialog} className="dialog" aria-labelledby={`${id}t`}>
+        <h2 id={`${id}t`} className="dialog__title">
+          <Icon name="warning" /> {title}
+        </h2>
+        <PortalForm
+          fetcher={fetcher}
+          action={props.action}
+          hidden={{ act, ...hidden }}
+          state={fetcher.data}
+        >
+          {children}
+          <div className="actions">
+            <Button type="button" onClick={close}>
+              {t('common.cancel')}
+            </Button>
+            <Button kind={props.confirmKind ?? 'final'} disabled={fetcher.state !== 'idle'}>
+              {confirm}
+            </Button>
+          </div>
+        </PortalForm>
+      </dialog>
+    </>
+  )
+}
+
+/** The act may take its own button away, with the dialog open on it: the focus then goes to `id`. */
+function useFocusBack(dialog: React.RefObject<HTMLDialogElement>, id: string | undefined) {
+  useEffect(() => {
+    const shown = dialog.current
+    return () => {
+      if (id && (shown?.open || shown?.contains(document.activeElement)))
+        document.getElementById(id)?.focus()
+    }
+  }, [dialog, id])
+}

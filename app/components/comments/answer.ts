@@ -1,0 +1,20 @@
+import type { Fetcher } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { FormState } from '../form-state.ts'
+
+export const discussionActs = ['write', 'revise', 'discard', 'release', 'recall', 'reply'] as const
+export type DiscussionAct = (typeof discussionActs)[number]
+
+/** What a form of the comments room is answered: what was done, or why not. */
+export type DiscussionAnswer = FormState & { done?: DiscussionAct }
+
+/** Calls back once for each time that the server has done what the form asked. */
+export function useSent(fetcher: Fetcher<DiscussionAnswer>, then: (act: DiscussionAct) => void) {
+  const told = useRef<DiscussionAnswer | undefined>(undefined)
+  const { state, data } = fetcher
+  useEffect(() => {
+    if (state !== 'idle' || !data || told.current === data) return
+    told.current = data
+    if (data.done) then(data.done)
+  })
+}

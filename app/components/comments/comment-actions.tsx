@@ -1,0 +1,69 @@
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import { Button } from '../button.tsx'
+import { TextArea } from '../field.tsx'
+import { useLocale } from '../locale.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import type { Beginning } from './composer.tsx'
+import { ReleaseDialog } from './release-dialog.tsx'
+import { ReplyForm } from './reply-form.tsx'
+import { ReviseForm } from './revise-form.tsx'
+
+interface CommentActionsProps {
+  room: CommentsRoom
+  thread: ThreadView
+  comment: CommentView
+  compose: (beginning: Beginning) => void
+}
+
+/** What this reader can do with a comment; nothing is offered that would be refused. */
+export function CommentActions({ room, thread, comment, compose }: CommentActionsProps) {
+  const { t, stateName } = useLocale()
+  const { may, id } = comment
+  if (!Object.values(may).some(Boolean) && !comment.isInner) return null
+  return (
+    <div className="acts">
+      {may.release && <ReleaseDialog room={room} comments={[comment]} />}
+      {may.reply && <ReplyForm room={room} comment={comment} />}
+      {may.revise && <ReviseForm comment={comment} />}
+      {may.revise && (
+        <ActDialog
+          act="discard"
+          label={t('comments.discard')}
+          title={t('comments.discard-title')}
+          confirm={t('comments.discard')}
+          confirmKind="secondary"
+          returnTo="comments"
+          hidden={{ comment: id }}
+        >
+          <p>{t('comments.discard-consequences')}</p>
+        </ActDialog>
+      )}
+      {may.supersede && (
+        <Button
+          type="button"
+          kind="quiet"
+          onClick={() => compose({ kind: 'superseding', thread, comment })}
+        >
+          {t('comments.compose-superseding')}
+        </Button>
+      )}
+      {may.recall && (
+        <ActDialog
+          act="recall"
+          label={t('comments.recall')}
+          title={t('comments.recall-title')}
+          confirm={t('comments.recall-confirm')}
+          returnTo={`comment-${id}`}
+          hidden={{ comment: id }}
+        >
+          <TextArea name="reason" label={t('comments.recall-reason')} isOptional rows={2} />
+          <p>{t('comments.recall-consequences', { state: stateName(comment.delegation) })}</p>
+        </ActDialog>
+      )}
+      {comment.isInner && !may.release && (
+        <p className="soft">{t('comments.waiting-for-representative')}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { CommentView, ReplyView, ThreadView } from '#app/queries/discussion.server.ts'
+import { useAudienceWords } from '../file/audience-words.ts'
+import { Lane } from '../lane.tsx'
+import { useLocale } from '../locale.tsx'
+import { StateChip } from '../state-chip.tsx'
+import { StatusLabel } from '../status-label.tsx'
+import { DateTimeText } from '../when.tsx'
+import { CommentActions } from './comment-actions.tsx'
+import type { Beginning } from './composer.tsx'
+
+interface CommentCardProps {
+  room: CommentsRoom
+  thread: ThreadView
+  comment: CommentView
+  compose: (beginning: Beginning) => void
+}
+
+/** A comment with what became of it. `tabIndex`: the keys of the room move from one to the next. */
+export function CommentCard({ room, thread, comment, compose }: CommentCardProps) {
+  const { t } = useLocale()
+  const audienceWords = useAudienceWords()
+  const { id, isInner, audience } = comment
+  const isOver = comment.isSuperseded || comment.recalled !== null
+  return (
+    <article
+      id={`comment-${id}`}
+      className={isOver ? 'comment comment--over' : 'comment'}
+      tabIndex={-1}
+      aria-labelledby={`by-${id}`}
+      data-comment={id}
+    >
+      <Lane
+        lane={isInner ? 'inner' : 'released'}
+        reach={audience && t('comments.to', { whom: audienceWords(audience) })}
+        actions={<CommentActions room={room} thread={thread} comment={comment} compose={compose} />}
+      >
+        <CommentHead room={room} comment={comment} />
+        <CommentWords room={room} thread={thread} comment={comment} />
+        <Outcome room={room} comment={comment} />
+      </Lane>
+    </article>
+  )
+}
+
+function CommentHead({ room, comment }: Pick<CommentCardProps, 'room' | 'comment'>) {
+  const { t } = useLocale()
+  const { id, delegation, type, isQuestion, version, writer, at } = comment
+  return (
+    <header className="comment__head">
+      <p id={`by-${id}`}>
+        <StateChip code={delegation} isNamed />
+        {writer && <span className="soft"> {writer}</span>}
+      </p>
+      <p className="comment__when soft">
+        <DateTimeText value={at} />
+      </p>
+      <p className="comment__labels">
+        <StatusLabel>{t(`terms.comment-type.${type}`)}</StatusLabel>
+        {isQuestion && <StatusLabel tone="attention">{t('comments.question')}</StatusLabel>}
+        {comment.isSuperseded && <StatusLabel tone="ended">{t('comments.superseded')}</StatusLabel>}
+        {version !== room.version.number && (
+          <StatusLabel>{t('comments.on-version', { number: version })}</StatusLabel>
+        )}
+      </p>
+    </header>
+  )
+}
+
+function CommentWords({ room, thread, comment }: Omit<CommentCardProps, 'compose'>) {
+  const { t, date } = useLocale()
+  const { body, proposedWording, recalled } = comment
+  return (
+    <>
+      {recalled && (
+        <p className="comment__recalled">
+          {recalled.reason
+            ? t('comments.recalled-because', { date: date(recalled.at), reason: recalled.reason })
+            : t('comments.recalled', { date: date(recalled.at) })}{' '}
+          {body === null && t('comments.recalled-words')}
+        </p>
+      )}
+      {body && <p className="comment__body">{body}</p>}
+      {comment.supersedes && <p className="soft">{t('comments.supersedes')}</p>}
+      {proposedWording !== null && (
+        <div className="proposal">
+          <p className="proposal__title">{t('comments.proposed')}</p>
+          {thread.quote && (
+            <del className="proposal__before" lang={room.version.language}>
+              {thread.quote}
+            </del>
+          )}
+          <ins className="proposal__after" lang={room.version.language}>
+            {proposedWording}
+          </ins>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Outcome({ room, comment }: Pick<CommentCardProps, 'room' | 'comment'>) {
+  const { t, date, stateName } = useLocale()
+  const { reply, earlierReplies, takenUp } = comment
+  if (!reply) return null
+  return (
+    <div className="reply">
+      <p className="reply__title">{t('comments.reply', { state: stateName(room.owner) })}</p>
+      <ReplyWords reply={reply} />
+      {takenUp && (
+        <p className="soft">{t('comments.taken-into-draft', { date: date(takenUp.at) })}</p>
+      )}
+      {earlierReplies.length > 0 && (
+        <details>
+          <summary>{t('comments.earlier-replies', { count: earlierReplies.length })}</summary>
+          {earlierReplies.map((earlier) => (
+            <ReplyWords key={earlier.id} reply={earlier} />
+          ))}
+        </details>
+      )}
+    </div>
+  )
+}
+
+const TONES = { 'taken-up': 'good', partly: 'good', not: 'neutral', answered: 'neutral' } as const
+
+function ReplyWords({ reply: { outcome, reason, at } }: { reply: ReplyView }) {
+  const { t } = useLocale()
+  return (
+    <>
+      <p>
+        <StatusLabel tone={TONES[outcome]}>{t(`terms.outcome.${outcome}`)}</StatusLabel>{' '}
+        <span className="soft">
+          <DateTimeText value={at} />
+        </span>
+      </p>
+      {reason && <p className="comment__body">{reason}</p>}
+    </>
+  )
+}

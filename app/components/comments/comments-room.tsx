@@ -1,0 +1,170 @@
+import { useSearchParams } from '@remix-run/react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { CommentsRoom as Room } from '#app/queries/comments-room.server.ts'
+import type { TextElement } from '#app/text/elements.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { Button } from '../button.tsx'
+import { EmptyState } from '../empty-state.tsx'
+import { useLocale } from '../locale.tsx'
+import { Notice } from '../notice.tsx'
+import type { Choice } from '../text/selection.ts'
+import { type Beginning, Composer } from './composer.tsx'
+import { filterFrom, fittingThreads } from './filter.ts'
+import { useNamedComment } from './named-comment.ts'
+import { Presence } from './presence.tsx'
+import { ReleaseDialog } from './release-dialog.tsx'
+import { RoomKeys } from './room-keys.tsx'
+import { RoomText } from './room-text.tsx'
+import { ThreadCard } from './thread-card.tsx'
+import { ThreadFilters } from './thread-filters.tsx'
+
+/** The frozen text and the threads beside it, in its order. */
+export function CommentsRoom({ room }: { room: Room }) {
+  const { t } = useLocale()
+  const [parameters] = useSearchParams()
+  const filter = filterFrom(parameters)
+  const threads = fittingThreads(room.threads, filter, { own: room.delegation, owner: room.owner })
+  const [beginning, setBeginning] = useState<Beginning | null>(null)
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [active, setActive] = useState<string | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  useActiveByFocus(list, setActive)
+  const isMissing = useNamedComment(room.threads, threads, setActive)
+  const elements = useMemo(
+    () => new Map(elementsOf(room.content).map((element) => [element.id, element])),
+    [room.content],
+  )
+
+  const begin = useCallback((next: Beginning) => {
+    flushSync(() => setBeginning(next))
+    document.querySelector<HTMLElement>('#composer textarea')?.focus()
+  }, [])
+  const beginOn = useCallback(
+    (element: TextElement) => begin({ kind: 'element', element }),
+    [begin],
+  )
+  const beginOnWords = useCallback(() => {
+    const element = choice && elements.get(choice.elementId)
+    begin(element ? { kind: 'words', choice, element } : { kind: 'whole' })
+  }, [begin, choice, elements])
+  const compose = room.may.comment ? beginOnWords : doNothing
+  const inner = room.threads.flatMap(({ comments }) => comments).filter(({ may }) => may.release)
+
+  return (
+    <div className="room">
+      <nav className="room__jump" aria-label={t('comments.title', { number: room.version.number })}>
+        <a href="#text">{t('comments.to-text')}</a>
+        <a href="#comments">{t('comments.to-comments')}</a>
+      </nav>
+      <section className="room__text" id="text" aria-label={textLabel(room, t)}>
+        <RoomText
+          version={room.version}
+          content={room.content}
+          threads={room.threads}
+          activeThread={active}
+          onSelect={setChoice}
+          onComment={room.may.comment ? beginOn : undefined}
+        />
+        {choice && room.may.comment && (
+          <div className="room__chosen">
+            <Button type="button" kind="primary" onClick={beginOnWords}>
+              {t('comments.write-on-words')}
+            </Button>
+            <q lang={room.version.language}>{choice.quote}</q>
+          </div>
+        )}
+      </section>
+      <section className="room__beside" aria-labelledby="comments">
+        <header className="room__head">
+          <h2 id="comments" tabIndex={-1}>
+            {t('comments.beside')}
+          </h2>
+          <Count room={room} />
+          <RoomKeys list={list} compose={compose} />
+        </header>
+        <Presence room={room} />
+        {isMissing && <Notice kind="info">{t('comments.not-here')}</Notice>}
+        {room.may.comment && !beginning && <Invitation begin={beginOnWords} />}
+        {beginning && (
+          <Composer
+            room={room}
+            beginning={beginning}
+            close={() => setBeginning(null)}
+            toWhole={() => begin({ kind: 'whole' })}
+          />
+        )}
+        {inner.length > 1 && (
+          <div className="actions">
+            <ReleaseDialog room={room} comments={inner} />
+          </div>
+        )}
+        {room.threads.length > 0 && (
+          <ThreadFilters
+            room={room}
+            filter={filter}
+            hidden={room.threads.length - threads.length}
+          />
+        )}
+        <ol ref={list} className="threads">
+          {threads.map((thread) => (
+            <ThreadCard
+              key={thread.id}
+              room={room}
+              thread={thread}
+              isActive={thread.id === active}
+              compose={begin}
+            />
+          ))}
+        </ol>
+        {threads.length === 0 && <NoThreads isFiltered={room.threads.length > 0} />}
+      </section>
+    </div>
+  )
+}
+
+/** The thread in which the reader is, by mouse or keyboard, is the one that is marked in the text. */
+function useActiveByFocus(list: RefObject<HTMLElement>, activate: (threadId: string) => void) {
+  useEffect(() => {
+    const box = list.current
+    const follow = ({ target }: FocusEvent) => {
+      const card = target instanceof Element && target.closest<HTMLElement>('[data-thread-card]')
+      if (card && card.dataset.threadCard) activate(card.dataset.threadCard)
+    }
+    box?.addEventListener('focusin', follow)
+    return () => box?.removeEventListener('focusin', follow)
+  }, [list, activate])
+}
+
+function doNothing() {}
+
+function textLabel({ version }: Room, t: ReturnType<typeof useLocale>['t']): string {
+  return t('comments.text', { number: version.number })
+}
+
+function Count({ room: { threads } }: { room: Room }) {
+  const { t } = useLocale()
+  const comments = threads.reduce((sum, thread) => sum + thread.comments.length, 0)
+  return <p className="soft">{t('comments.count', { threads: threads.length, comments })}</p>
+}
+
+function Invitation({ begin }: { begin: () => void }) {
+  const { t } = useLocale()
+  return (
+    <div className="room__invitation">
+      <Button type="button" kind="primary" onClick={begin}>
+        {t('comments.compose')}
+      </Button>
+      <p className="soft">{t('comments.compose-hint')}</p>
+    </div>
+  )
+}
+
+function NoThreads({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useLocale()
+  return isFiltered ? (
+    <EmptyState title={t('comments.empty-filter')} />
+  ) : (
+    <EmptyState title={t('comments.empty')}>{t('comments.empty-about')}</EmptyState>
+  )
+}

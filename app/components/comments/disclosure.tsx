@@ -1,0 +1,44 @@
+import { useFetcher } from '@remix-run/react'
+import { type ReactNode, useRef } from 'react'
+import { Button } from '../button.tsx'
+import { PortalForm } from '../form.tsx'
+import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
+
+interface DisclosedFormProps {
+  act: DiscussionAct
+  label: string
+  save: string
+  className?: string
+  hidden: Readonly<Record<string, string | number>>
+  onOpen?: () => void
+  children: ReactNode
+}
+
+/** A form that opens in its place and closes when it was accepted. Works without script. */
+export function DisclosedForm(props: DisclosedFormProps) {
+  const { act, label, save, className, hidden, onOpen, children } = props
+  const box = useRef<HTMLDetailsElement>(null)
+  const fetcher = useFetcher<DiscussionAnswer>()
+  useSent(fetcher, () => {
+    if (!box.current) return
+    box.current.open = false
+    box.current.querySelector('summary')?.focus()
+  })
+  return (
+    <details
+      ref={box}
+      className={className ? `disclosed ${className}` : 'disclosed'}
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+    >
+      <summary className="button button--quiet">{label}</summary>
+      <PortalForm fetcher={fetcher} hidden={{ act, ...hidden }} state={fetcher.data}>
+        {children}
+        <div className="actions">
+          <Button kind="primary" disabled={fetcher.state !== 'idle'}>
+            {save}
+          </Button>
+        </div>
+      </PortalForm>
+    </details>
+  )
+}

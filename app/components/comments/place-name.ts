@@ -1,0 +1,42 @@
+import type { ThreadView } from '#app/queries/discussion.server.ts'
+import { noticeSections } from '#app/measures/notice-text.ts'
+import type { VersionKind } from '#app/measures/measure.ts'
+import type { TextElement } from '#app/text/elements.ts'
+import { type SectionKey, sectionKeys } from '#app/text/grammar.ts'
+import { useLocale } from '../locale.tsx'
+import { elementName } from '../text/element-name.ts'
+
+type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
+
+/** How places of a version are called: an early notice has fields where a draft has sections. */
+export function usePlaceNames(kind: VersionKind) {
+  const locale = useLocale()
+  const { t } = locale
+  const sectionName = (key: SectionKey) => {
+    const field = kind === 'notice' ? noticeFieldOf(key) : null
+    return field ? t(`comments.notice.${field}`) : t(`text.section.${key}`)
+  }
+  const nameOf = (element: Named) =>
+    kind === 'notice' ? sectionName(element.section) : elementName(locale, element)
+
+  /** Where a thread is in the shown version, or was in the one it was opened in. */
+  const threadPlace = (thread: ThreadView) => {
+    if (thread.isWhole) return t('comments.place.whole')
+    if (thread.name) return nameOf(thread.name)
+    if (!thread.wasAt) return t('comments.place.gone')
+    const was = isSectionKey(thread.wasAt) ? sectionName(thread.wasAt) : thread.wasAt
+    return t('comments.place.was', { place: was, number: thread.openedIn })
+  }
+  return { nameOf, sectionName, threadPlace }
+}
+
+function isSectionKey(text: string): text is SectionKey {
+  return (sectionKeys as readonly string[]).includes(text)
+}
+
+export type NoticeField = keyof typeof noticeSections
+
+export function noticeFieldOf(section: SectionKey): NoticeField | null {
+  const found = Object.entries(noticeSections).find(([, key]) => key === section)
+  return found ? (found[0] as NoticeField) : null
+}

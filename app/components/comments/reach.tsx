@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import { reachKinds } from '#app/measures/comment-inputs.ts'
+import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
+import { RadioGroup } from '../choices.tsx'
+import { DelegationChoice } from '../delegation-choice.tsx'
+import { useLocale } from '../locale.tsx'
+import { StateChips } from '../state-chip.tsx'
+
+type ReachKind = (typeof reachKinds)[number]
+
+/** Who has a version, and who speaks: what a release from here can reach. */
+export type ReachFacts = Pick<CommentsRoom, 'owner' | 'holders' | 'delegation'>
+
+interface ReachFieldsProps {
+  facts: ReachFacts
+  label: string
+}
+
+/** The choice of an audience, and below it, named one by one, whom it reaches. */
+export function ReachFields({ facts, label }: ReachFieldsProps) {
+  const { t, stateName } = useLocale()
+  const [whom, setWhom] = useState<DelegationCode[]>(() => reachedBy(facts, 'version', []))
+  const others = whom.filter((code) => code !== facts.delegation)
+  const owner = stateName(facts.owner)
+  const kinds = kindsFor(facts)
+  return (
+    <div
+      className="reach"
+      onChange={(event) => {
+        const form = event.currentTarget.closest('form')
+        if (form) setWhom(chosenIn(facts, new FormData(form)))
+      }}
+    >
+      <RadioGroup
+        name="audience"
+        label={label}
+        defaultValue="version"
+        choices={kinds.map((value) => ({ value, label: t(`comments.reach.${value}`, { owner }) }))}
+      />
+      {kinds.includes('named') && (
+        <div className="reach__named">
+          <DelegationChoice
+            name="delegations"
+            label={t('comments.release-delegations')}
+            hint={t('comments.release-delegations-hint', { owner })}
+            codes={otherHolders(facts)}
+          />
+        </div>
+      )}
+      <div className="reach__whom" aria-live="polite">
+        <p>{t('comments.reaches', { count: others.length })}</p>
+        <StateChips codes={others} />
+      </div>
+    </div>
+  )
+}
+
+function kindsFor(facts: ReachFacts): ReachKind[] {
+  const { owner, holders, delegation } = facts
+  const rest = otherHolders(facts)
+  return reachKinds.filter((kind) => {
+    switch (kind) {
+      case 'version':
+        return true
+      case 'owner':
+        return delegation !== owner && rest.length > 0
+      case 'owner-commission':
+        return holders.includes('COM') && delegation !== 'COM' && rest.length > 1
+      case 'named':
+        return rest.length > 1
+    }
+  })
+}
+
+/** Those who have the version besides the owner, who always sees it, and oneself. */
+function otherHolders({ owner, holders, delegation }: ReachFacts): DelegationCode[] {
+  return holders.filter((code) => code !== owner && code !== delegation)
+}
+
+function chosenIn(facts: ReachFacts, form: FormData): DelegationCode[] {
+  const kind = reachKinds.find((kind) => kind === form.get('audience')) ?? 'version'
+  const named = form.getAll('delegations').map(String).filter(isDelegation)
+  return reachedBy(facts, kind, named)
+}
+
+function reachedBy(
+  { owner, holders }: ReachFacts,
+  kind: ReachKind,
+  named: readonly DelegationCode[],
+): DelegationCode[] {
+  switch (kind) {
+    case 'version':
+      return [...holders]
+    case 'owner':
+      return [owner]
+    case 'owner-commission':
+      return [owner, 'COM']
+    case 'named':
+      return [owner, ...named]
+  }
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { including, reached } from '#app/measures/audience.ts'
+import { replyOutcomes } from '#app/measures/comment.ts'
+import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { CommentView } from '#app/queries/discussion.server.ts'
+import { RadioGroup } from '../choices.tsx'
+import { TextArea } from '../field.tsx'
+import { useLocale } from '../locale.tsx'
+import { DisclosedForm } from './disclosure.tsx'
+
+/** The owner's reply: what follows from the comment. A later one supersedes it. */
+export function ReplyForm({ room, comment }: { room: CommentsRoom; comment: CommentView }) {
+  const { t, list, stateName } = useLocale()
+  // Kept while the page is asked again and again, so that a reply sent twice is one.
+  const [key, setKey] = useState(comment.replyKey)
+  if (comment.reply && comment.reply.id === key) setKey(comment.replyKey)
+  const { owner } = room
+  const audience = including(comment.audience ?? { kind: 'owner' }, comment.delegation)
+  const whom = reached(audience, { owner, author: owner }).filter(
+    (code) => code !== owner && room.holders.includes(code),
+  )
+  const isToAll = whom.length === room.holders.length - 1
+  return (
+    <DisclosedForm
+      act="reply"
+      label={t(comment.reply ? 'comments.answer-again' : 'comments.answer')}
+      save={t('comments.answer-save')}
+      className="answer"
+      hidden={{ comment: comment.id, key }}
+    >
+      <RadioGroup
+        name="outcome"
+        label={t('comments.outcome')}
+        choices={replyOutcomes.map((value) => ({ value, label: t(`terms.outcome.${value}`) }))}
+      />
+      <TextArea
+        name="reason"
+        label={t('comments.answer-reason')}
+        rows={3}
+        hint={t('comments.answer-reason-hint', {
+          whom: isToAll
+            ? t('comments.reach.version')
+            : list(inProtocolOrder(whom).map((code) => stateName(code))),
+        })}
+      />
+    </DisclosedForm>
+  )
+}

@@ -1,0 +1,93 @@
+import { Link } from '@remix-run/react'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import { FileTabs } from '../file/file-tabs.tsx'
+import { useLocale } from '../locale.tsx'
+import { Notice } from '../notice.tsx'
+import { PageHeader } from '../page.tsx'
+import { StateChip } from '../state-chip.tsx'
+import { StatusLabel } from '../status-label.tsx'
+
+/** What this text is, since when others have it, and the other rooms of its file. */
+export function RoomHeader({ room }: { room: CommentsRoom }) {
+  const { t } = useLocale()
+  const { version, versions } = room
+  const path = `/files/${referenceInAddress(room.reference)}`
+  const newest = versions.at(-1)
+  return (
+    <>
+      <PageHeader
+        title={room.title}
+        reference={room.reference}
+        kind={t('comments.version', {
+          kind: t(`terms.version-kind.${version.kind}`),
+          number: version.number,
+        })}
+        crumbs={[
+          { label: t('files.title'), to: '/files' },
+          { label: room.reference, to: path },
+        ]}
+        shortTitle={t('comments.version-link', { number: version.number })}
+        labels={
+          <>
+            <StateChip code={room.owner} isNamed />
+            <StatusLabel tone={room.stage === 'withdrawn' ? 'ended' : 'neutral'}>
+              {t(`terms.stage.${room.stage}`)}
+            </StatusLabel>
+            {room.marking !== 'none' && (
+              <StatusLabel tone="attention">{t(`terms.marking.${room.marking}`)}</StatusLabel>
+            )}
+          </>
+        }
+        intro={<Dates room={room} />}
+      />
+      <FileTabs
+        reference={room.reference}
+        version={version.number}
+        hasDraft={room.may.seeDraft}
+        hasRecord={room.stage === 'adopted'}
+      />
+      {room.stage === 'withdrawn' && <Notice kind="info">{t('comments.withdrawn')}</Notice>}
+      {newest && newest.number > version.number && (
+        <Notice kind="info">
+          <p>
+            {t('comments.newer', { number: newest.number, shown: version.number })}{' '}
+            <Link to={`${path}/versions/${newest.number}`}>
+              {t('comments.newer-link', { number: newest.number })}
+            </Link>
+          </p>
+        </Notice>
+      )}
+      {version.coverNote && (
+        <p className="cover-note">
+          <b>{t('comments.cover-note')}:</b> {version.coverNote}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Dates({ room: { reference, version, versions } }: { room: CommentsRoom }) {
+  const { t, date } = useLocale()
+  const path = `/files/${referenceInAddress(reference)}`
+  const earlier = versions.findLast(
+    ({ number, kind }) => number < version.number && kind !== 'notice',
+  )
+  return (
+    <p>
+      {t(version.kind === 'notice' ? 'comments.given-on' : 'comments.shared-on', {
+        date: date(version.releasedAt),
+      })}
+      {'; '}
+      {version.commentsBy
+        ? t('comments.requested-by', { date: date(version.commentsBy) })
+        : t('comments.no-date')}
+      {'. '}
+      {earlier && version.kind !== 'notice' && (
+        <Link to={`${path}/compare?from=${earlier.number}&to=${version.number}`}>
+          {t('comments.compare', { number: earlier.number })}
+        </Link>
+      )}
+    </p>
+  )
+}

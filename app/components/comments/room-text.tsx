@@ -1,0 +1,40 @@
+import { memo, useMemo } from 'react'
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { TextElement } from '#app/text/elements.ts'
+import { sectionOf } from '#app/text/content.ts'
+import { FrozenText } from '../text/frozen-text.tsx'
+import type { ThreadMark } from '../text/marks.ts'
+import type { Choice } from '../text/selection.ts'
+import { usePlaceNames } from './place-name.ts'
+
+interface RoomTextProps {
+  version: CommentsRoom['version']
+  content: CommentsRoom['content']
+  threads: CommentsRoom['threads']
+  activeThread: string | null
+  onSelect: (choice: Choice | null) => void
+  /** Absent where this reader cannot comment. */
+  onComment?: (element: TextElement) => void
+}
+
+/** The frozen text with its threads marked. It is drawn again only when what it shows has changed. */
+export const RoomText = memo(function RoomText(props: RoomTextProps) {
+  const { version, content, threads, activeThread, onSelect, onComment } = props
+  const marks = useMemo(() => threads.flatMap(markOf), [threads])
+  const { sectionName } = usePlaceNames(version.kind)
+  const shared = { content, lang: version.language, marks, activeThread, onSelect, onComment }
+  if (version.kind !== 'notice') return <FrozenText {...shared} headingLevel={3} />
+  return (content.content ?? []).map((section) => {
+    const key = sectionOf(section)
+    return (
+      <section key={key} className="notice-field">
+        <h3>{sectionName(key)}</h3>
+        <FrozenText {...shared} sections={[key]} hasHeadings={false} headingLevel={3} />
+      </section>
+    )
+  })
+})
+
+function markOf({ id, number, place }: CommentsRoom['threads'][number]): ThreadMark[] {
+  return place ? [{ threadId: id, label: String(number), ...place }] : []
+}

@@ -1,0 +1,121 @@
+import { Link } from '@remix-run/react'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
+import { Button } from '../button.tsx'
+import { useLocale } from '../locale.tsx'
+import { StatusLabel } from '../status-label.tsx'
+import { CommentCard } from './comment-card.tsx'
+import type { Beginning } from './composer.tsx'
+import { usePlaceNames } from './place-name.ts'
+
+interface ThreadCardProps {
+  room: CommentsRoom
+  thread: ThreadView
+  isActive: boolean
+  compose: (beginning: Beginning) => void
+}
+
+/** A place in the text and everything that this reader may know was said there. */
+export function ThreadCard({ room, thread, isActive, compose }: ThreadCardProps) {
+  const { t } = useLocale()
+  const { threadPlace } = usePlaceNames(room.version.kind)
+  const place = threadPlace(thread)
+  return (
+    <li
+      id={`thread-${thread.id}`}
+      className={isActive ? 'thread is-active' : 'thread'}
+      data-thread-card={thread.id}
+    >
+      <header className="thread__head">
+        <h3
+          className="thread__title"
+          aria-label={t('comments.thread', { number: thread.number, place })}
+        >
+          <span className="thread__number" aria-hidden="true">
+            {thread.number}
+          </span>
+          {place}
+        </h3>
+        {thread.place && (
+          <a href={`#el-${thread.place.elementId}`} className="thread__place">
+            {t('comments.show-place')}
+          </a>
+        )}
+      </header>
+      <Condition room={room} thread={thread} />
+      <Quotes room={room} thread={thread} />
+      {thread.comments.map((comment) => (
+        <CommentCard
+          key={comment.id}
+          room={room}
+          thread={thread}
+          comment={comment}
+          compose={compose}
+        />
+      ))}
+      {room.may.comment && (
+        <Button
+          type="button"
+          kind="quiet"
+          className="thread__add"
+          onClick={() => compose({ kind: 'thread', thread })}
+        >
+          {t('comments.compose-in')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+const TONES = {
+  exact: 'good',
+  moved: 'neutral',
+  'text-changed': 'attention',
+  'text-removed': 'ended',
+  unsure: 'bad',
+} as const
+
+/** What became of the place since the version in which it was commented on. */
+function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
+  const { t } = useLocale()
+  const { condition, openedIn } = thread
+  if (!condition) return null
+  const path = `/files/${referenceInAddress(room.reference)}`
+  const isReadable = room.versions.some(({ number }) => number === openedIn)
+  return (
+    <p className="thread__condition">
+      <StatusLabel tone={TONES[condition]}>{t(`comments.condition.${condition}`)}</StatusLabel>{' '}
+      {t(`comments.condition.about.${condition}`, { number: openedIn })}{' '}
+      {isReadable && condition !== 'exact' && (
+        <Link to={`${path}/compare?from=${openedIn}&to=${room.version.number}`}>
+          {t('comments.condition.redline')}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+function Quotes({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
+  const { t } = useLocale()
+  const { quote, quoteNow, openedIn } = thread
+  if (!quote && !quoteNow) return null
+  return (
+    <>
+      {quote && (
+        <blockquote className="quote" lang={room.version.language}>
+          {quoteNow !== null && (
+            <span className="quote__title">{t('comments.quote-then', { number: openedIn })}</span>
+          )}
+          {quote}
+        </blockquote>
+      )}
+      {quoteNow && (
+        <blockquote className="quote" lang={room.version.language}>
+          <span className="quote__title">{t('comments.quote-now')}</span>
+          {quoteNow}
+        </blockquote>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { json } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Actor } from '#app/access/actor.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import { discardComment } from '#app/commands/discard-comment.server.ts'
+import { giveReply } from '#app/commands/give-reply.server.ts'
+import { recallComment } from '#app/commands/recall-comment.server.ts'
+import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { reviseComment } from '#app/commands/revise-comment.server.ts'
+import { writeComment } from '#app/commands/write-comment.server.ts'
+import type { DiscussionAct, DiscussionAnswer } from '#app/components/comments/answer.ts'
+import {
+  discardCommentInput,
+  giveReplyInput,
+  recallCommentInput,
+  releaseCommentsInput,
+  reviseCommentInput,
+  writeCommentInput,
+} from '#app/measures/comment-inputs.ts'
+import type { RefusalReason, Result } from '#app/measures/refusals.ts'
+import { checkForm } from './form.server.ts'
+import { refusedForm } from './refusal.server.ts'
+
+/** The version whose room the form was sent from. */
+interface Room {
+  reference: string
+  number: number
+}
+
+type Perform = (deps: Deps, actor: Actor, room: Room, form: FormData) => Promise<Response>
+
+/** What one can do in a comments room; the form says which in `act`. */
+const acts: Record<DiscussionAct, Perform> = {
+  write: act('write', writeCommentInput, [], writeComment),
+  revise: act('revise', reviseCommentInput, [], (deps, actor, { reference }, input) =>
+    reviseComment(deps, actor, reference, input),
+  ),
+  discard: act('discard', discardCommentInput, [], (deps, actor, { reference }, { comment }) =>
+    discardComment(deps, actor, reference, comment),
+  ),
+  release: act(
+    'release',
+    releaseCommentsInput,
+    ['comments', 'delegations'],
+    (deps, actor, { reference }, input) => releaseComments(deps, actor, reference, input),
+  ),
+  recall: act('recall', recallCommentInput, [], (deps, actor, { reference }, input) =>
+    recallComment(deps, actor, reference, input),
+  ),
+  reply: act('reply', giveReplyInput, [], (deps, actor, { reference }, input) =>
+    giveReply(deps, actor, reference, input),
+  ),
+}
+
+/** Reads which act a form is, does it, and answers with what came of it. */
+export async function performInRoom(deps: Deps, actor: Actor, room: Room, request: Request) {
+  const form = await request.formData()
+  const name = String(form.get('act'))
+  const perform = Object.hasOwn(acts, name) ? acts[name as DiscussionAct] : null
+  return perform ? perform(deps, actor, room, form) : refusedForm(badRequest, {})
+}
+
+const badRequest = { ok: false, reason: 'invalid-input' } as const
+
+function act<S extends z.ZodType>(
+  name: DiscussionAct,
+  schema: S,
+  lists: readonly string[],
+  perform: (deps: Deps, actor: Actor, room: Room, input: z.infer<S>) => Promise<Result<object>>,
+): Perform {
+  return async (deps, actor, room, form) => {
+    const read = checkForm(form, schema, lists)
+    if (!read.ok) return read.response
+    const result = await perform(deps, actor, room, read.input)
+    if (!result.ok) return refusedForm(result, read.values, fieldOf[result.reason] ?? null)
+    return json<DiscussionAnswer>({ done: name })
+  }
+}
+
+/** Refusals that are about one field stand next to it. */
+const fieldOf: Partial<Record<RefusalReason, string>> = {
+  'audience-too-wide': 'audience',
+  'reasons-needed': 'reason',
+}

@@ -1,0 +1,47 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CommentsRoom } from '#app/components/comments/comments-room.tsx'
+import { PositionsStrip } from '#app/components/comments/positions-strip.tsx'
+import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { useRoomNews } from '#app/components/comments/room-news.ts'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page } from '#app/components/page.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { performInRoom } from '#app/http/discussion-acts.server.ts'
+import { requireNumber, requireReference } from '#app/http/reference.server.ts'
+import { refusal } from '#app/http/refusal.server.ts'
+import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, ({ t }) =>
+    data
+      ? `${data.reference}: ${t('comments.title', { number: data.version.number })}`
+      : t('errors.title'),
+  )
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const reference = requireReference(params)
+  const found = await findCommentsRoom(context.deps, actor, reference, requireNumber(params))
+  if (!found.ok) throw refusal(found)
+  return json(found.room)
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const room = { reference: requireReference(params), number: requireNumber(params) }
+  return performInRoom(context.deps, actor, room, request)
+}
+
+export default function VersionRoom() {
+  const room = useLoaderData<typeof loader>()
+  useRoomNews(room)
+  return (
+    <Page>
+      <RoomHeader room={room} />
+      <PositionsStrip room={room} />
+      <CommentsRoom room={room} />
+    </Page>
+  )
+}
