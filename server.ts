@@ -3,6 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import type { RequestListener, Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
+import { loadDemonstration } from '#app/demonstration/load.server.ts'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { demoPeople } from '#app/demonstration/people.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
@@ -161,6 +162,7 @@ async function prepareDatabase(url: string, { mode }: Settings, say: (line: stri
       if (mode !== 'demo' || (await tx.$count(people)) > 0) return
       say('loading the demonstration')
       await loadDemoPeople(tx)
+      await loadDemonstration(tx)
     }),
   )
 }

@@ -1,11 +1,14 @@
 import { allOf, anyOf, draft, type Entry, note, point } from '../text.ts'
 import type { DemoList } from './list.ts'
 
-/**
- * Ministerial regulation of 23 June 2023 on advanced semiconductor manufacturing equipment
- * (Stcrt. 2023, 18212). Codes and thresholds are those of the annex of 2025; the words are ours and
- * shortened.
- */
+const grounds = [
+  'Public security: the equipment is essential for the manufacture of advanced semiconductors that can be used in military applications.',
+]
+const items = [
+  'Authorisation is required for the export of the items below to destinations outside the Union.',
+]
+
+/** The annex as amended on 1 April 2025: its codes and thresholds; the words are ours and shortened. */
 export const netherlandsEntries: readonly Entry[] = [
   {
     code: '3B801',
@@ -116,6 +119,10 @@ export const netherlandsEntries: readonly Entry[] = [
   },
 ]
 
+/**
+ * Ministerial regulation of 23 June 2023 on advanced semiconductor manufacturing equipment. The
+ * compilation of October 2023 prints its codes with four digits; of its entries one is given here.
+ */
 export const netherlands: DemoList = {
   owner: 'NL',
   kind: 'national-control-list',
@@ -127,14 +134,19 @@ export const netherlands: DemoList = {
       subject: [
         'National control list for advanced equipment for the manufacture of semiconductors.',
       ],
-      grounds: [
-        'Public security: the equipment is essential for the manufacture of advanced semiconductors that can be used in military applications.',
-      ],
-      items: [
-        'Authorisation is required for the export of the items below to destinations outside the Union.',
-      ],
+      grounds,
+      items,
     },
-    netherlandsEntries,
+    [
+      {
+        code: '3B1001',
+        heading: 'Equipment for the manufacture of semiconductor devices or materials',
+        logic: 'any-of',
+        children: [
+          point('l', 'Pellicles designed for equipment that uses extreme ultraviolet light.'),
+        ],
+      },
+    ],
   ),
   act: {
     title: 'Regeling geavanceerde productieapparatuur voor halfgeleiders',
@@ -144,5 +156,36 @@ export const netherlands: DemoList = {
     gazetteReference: 'Stcrt. 2023, 18212',
     gazettedOn: '2023-06-30',
     inForceOn: '2023-09-01',
+  },
+}
+
+/** The amendment of 1 April 2025, which brought the codes of the 800 series. */
+export const netherlands2025: DemoList = {
+  owner: 'NL',
+  kind: 'amendment',
+  title: 'Advanced semiconductor manufacturing equipment: amendment of 1 April 2025',
+  language: 'nl',
+  grounds: ['public-security'],
+  content: draft(
+    {
+      subject: [
+        'Amendment of the list for advanced equipment for the manufacture of semiconductors.',
+      ],
+      grounds,
+      items,
+      'lead-time': [
+        'The day of adoption has not been established; the day of entry into force is entered in its place.',
+      ],
+    },
+    netherlandsEntries,
+  ),
+  act: {
+    title: 'Wijziging van de Regeling geavanceerde productieapparatuur voor halfgeleiders',
+    number: 'Amendment of 1 April 2025',
+    adoptedOn: '2025-04-01',
+    gazette: 'Staatscourant (day not verified)',
+    gazetteReference: null,
+    gazettedOn: '2025-04-01',
+    inForceOn: '2025-04-01',
   },
 }

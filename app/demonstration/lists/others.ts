@@ -1,6 +1,12 @@
 import { allOf, draft, point } from '../text.ts'
 import type { DemoList } from './list.ts'
 
+/**
+ * A list in force stands in its gazette. Where the day is not established, the nearest day that is
+ * stands in its place, and the register says so beside the name of the gazette.
+ */
+const dayNotVerified = ' (day not verified)'
+
 /** Orden ICT/534/2023 (BOE-A-2023-12785); the list was adopted on 31 May 2023. */
 export const spain: DemoList = {
   owner: 'ES',
@@ -30,9 +36,9 @@ export const spain: DemoList = {
     title: 'Orden ICT/534/2023',
     number: 'BOE-A-2023-12785',
     adoptedOn: '2023-05-31',
-    gazette: 'Boletín Oficial del Estado',
+    gazette: `Boletín Oficial del Estado${dayNotVerified}`,
     gazetteReference: 'BOE-A-2023-12785',
-    gazettedOn: null,
+    gazettedOn: '2023-05-31',
     inForceOn: null,
   },
 }
@@ -98,9 +104,9 @@ export const denmark: DemoList = {
     title: 'Bekendtgørelse nr. 694 af 29. maj 2024',
     number: '694/2024',
     adoptedOn: '2024-05-29',
-    gazette: null,
+    gazette: `National gazette${dayNotVerified}`,
     gazetteReference: null,
-    gazettedOn: null,
+    gazettedOn: '2024-07-01',
     inForceOn: '2024-07-01',
   },
 }
@@ -153,9 +159,9 @@ export const germany: DemoList = {
     title: 'Einundzwanzigste Verordnung zur Änderung der Außenwirtschaftsverordnung',
     number: '21. AWV-Änderung',
     adoptedOn: '2024-07-23',
-    gazette: null,
+    gazette: `National gazette${dayNotVerified}`,
     gazetteReference: null,
-    gazettedOn: null,
+    gazettedOn: '2024-07-23',
     inForceOn: '2024-07-23',
   },
 }

@@ -1,0 +1,46 @@
+import type { Actor } from '#app/access/actor.ts'
+import { audienceOf, type Share } from '#app/measures/inputs.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import type { Decision } from '#app/measures/workflow.ts'
+import { plainText } from '#app/text/content.ts'
+import { findLanguage } from '#db/files.server.ts'
+import { freezeDraft } from '#db/documents.server.ts'
+import { keepText } from '#db/version-texts.server.ts'
+import { decideAndRecord, lockToAct } from './act.server.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * Shares the draft for comments: the text as it is committed now becomes an immutable version with
+ * its hash, in one transaction. The draft lives on for the next version.
+ */
+export function share(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+  input: Share,
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const locked = await lockToAct(tx, actor, reference, 'share')
+    if (!locked.ok) return locked
+    const { measure } = locked
+    if (measure.versions.some(({ id }) => id === input.key)) return { ok: true, events: [] }
+    if (measure.revision !== input.revision) return refuse('stale-form')
+    if (!measure.documentId) return refuse('nothing-to-share')
+
+    // The document's row stays locked until commit: what is frozen is what is in the log.
+    const draft = await freezeDraft(tx, measure.documentId)
+    return decideAndRecord(tx, actor, measure, {
+      type: 'share',
+      frozen: {
+        versionId: input.key,
+        sha256: await keepText(tx, draft.content),
+        language: await findLanguage(tx, measure.id),
+        documentSeq: draft.seq,
+        isEmpty: plainText(draft.content).trim() === '',
+      },
+      audience: audienceOf(input.audience, input.delegations),
+      commentsBy: input.commentsBy,
+      coverNote: input.coverNote,
+    })
+  })
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
+import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
+import { DateField, TextArea } from '#app/components/field.tsx'
+import { AudienceFields } from '#app/components/file/audience-fields.tsx'
+import { useAudienceWords } from '#app/components/file/audience-words.ts'
+import { PortalForm } from '#app/components/form.tsx'
+import { useLocale } from '#app/components/locale.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page, PageHeader } from '#app/components/page.tsx'
+import { StepLabel } from '#app/components/status-label.tsx'
+import { share } from '#app/commands/share.server.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { requireReference } from '#app/http/reference.server.ts'
+import { refusal, refusedForm } from '#app/http/refusal.server.ts'
+import type { Audience } from '#app/measures/audience.ts'
+import { isDelegation } from '#app/measures/delegation-codes.ts'
+import { audienceOf, shareInput } from '#app/measures/inputs.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { findFilePage } from '#app/queries/file-page.server.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('share.title'))
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const page = await findFilePage(context.deps, actor, requireReference(params))
+  if (!page.ok) throw refusal(page)
+  if (!page.may.share) throw refusal(refuse('not-allowed'))
+  const { reference, owner, title, revision, versions } = page.file
+  return json({
+    reference,
+    owner,
+    title,
+    revision,
+    key: randomUUID(),
+    number: Math.max(0, ...versions.map((version) => version.number)) + 1,
+  })
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const reference = requireReference(params)
+  const form = await readForm(request, shareInput, ['delegations'])
+  if (!form.ok) return form.response
+  const shared = await share(context.deps, actor, reference, form.input)
+  if (!shared.ok) {
+    const isAboutDay = shared.reason === 'date-in-the-past'
+    return refusedForm(shared, form.values, isAboutDay ? 'commentsBy' : null)
+  }
+  return redirect(`/files/${referenceInAddress(reference)}`)
+}
+
+export default function ShareForComments() {
+  const { reference, owner, title, revision, key, number } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useLocale()
+  const audienceWords = useAudienceWords()
+  const [audience, setAudience] = useState<Audience | null>({ kind: 'all' })
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={t('share.title')}
+        reference={reference}
+        kind={title}
+        crumbs={[
+          { label: t('files.title'), to: '/files' },
+          { label: reference, to: `/files/${referenceInAddress(reference)}` },
+        ]}
+        shortTitle={t('share.title')}
+        labels={
+          <StepLabel basis="voluntary" source={t('share.source')}>
+            {t('share.title')}
+          </StepLabel>
+        }
+        intro={<p>{t('share.intro', { number })}</p>}
+      />
+      <PortalForm id="share" state={refused} hidden={{ key, revision }}>
+        <div onChange={({ currentTarget }) => setAudience(chosenAudience(currentTarget))}>
+          <AudienceFields owner={owner} />
+        </div>
+        <DateField
+          name="commentsBy"
+          label={t('share.comments-by')}
+          hint={t('share.comments-by-hint')}
+          isOptional
+        />
+        <TextArea
+          name="coverNote"
+          label={t('share.cover-note')}
+          hint={t('share.cover-note-hint')}
+          isOptional
+          rows={4}
+        />
+        <div className="actions">
+          <ConfirmDialog
+            label={t('share.submit', { number })}
+            title={t('share.dialog', { number })}
+            consequences={
+              <>
+                <p>
+                  <strong>
+                    {audience
+                      ? t('share.reaches', { whom: audienceWords(audience) })
+                      : t('share.reaches-nobody')}
+                  </strong>
+                </p>
+                <p>{t('share.consequences')}</p>
+              </>
+            }
+            form="share"
+          />
+        </div>
+      </PortalForm>
+    </Page>
+  )
+}
+
+/** What the fields say now, so that the question names whom the version would reach. */
+function chosenAudience(fields: HTMLElement): Audience | null {
+  const checked = [...fields.querySelectorAll<HTMLInputElement>('input:checked')]
+  const kind = checked.find(({ name }) => name === 'audience')?.value
+  const codes = checked.filter(({ name }) => name === 'delegations').map(({ value }) => value)
+  const delegations = codes.filter((code) => isDelegation(code))
+  if (kind === 'named') return delegations.length > 0 ? audienceOf(kind, delegations) : null
+  return kind === 'all' || kind === 'owner-commission' ? { kind } : null
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoActor } from '#app/demonstration/acting.server.ts'
+import { loadDemonstration } from '#app/demonstration/load.server.ts'
+import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
+import { findFiles } from '#app/queries/files.server.ts'
+import { findHome } from '#app/queries/home.server.ts'
+import { loadDelegationsOffices } from '#db/delegations.server.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+
+let database: FreshDatabase
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  await database.db.transaction(async (tx) => {
+    await loadDelegationsOffices(tx)
+    await loadDemoPeople(tx)
+    await loadDemonstration(tx)
+  })
+})
+afterAll(() => database.close())
+
+const everything = { words: '', owner: [], kind: [], stage: [], before: null }
+
+describe('the loaded demonstration', () => {
+  it('has files at every stage, each seen by those whom it reached', async () => {
+    const seen = async (key: string) => {
+      const { files } = await findFiles({ db: database.db }, demoActor(key), everything)
+      return files.map(({ owner, stage }) => `${owner} ${stage}`).toSorted()
+    }
+    expect(await seen('nl-drafter')).toEqual([
+      'DE adopted',
+      'DE shared',
+      'DK adopted',
+      'EE considering',
+      'ES adopted',
+      'FR adopted',
+      'NL adopted',
+      'NL adopted',
+      'NL shared',
+    ])
+    expect(await seen('pt-drafter')).toEqual([
+      'ES adopted',
+      'FR adopted',
+      'NL adopted',
+      'NL shared',
+    ])
+    expect(await seen('fi-drafter')).toContain('FI drafting')
+  })
+
+  it('leaves something to do for those who sign in', async () => {
+    const germany = await findHome({ db: database.db }, demoActor('de-representative'))
+    expect(germany.awaitingRelease).toHaveLength(1)
+    expect(germany.unanswered.map(({ owner }) => owner)).toEqual(['EE'])
+    const netherlands = await findHome({ db: database.db }, demoActor('nl-representative'))
+    expect(netherlands.questions).toHaveLength(2)
+  })
+})
