@@ -39,8 +39,11 @@ describe('the loaded demonstration', () => {
       'NL shared',
     ])
     expect(await seen('pt-drafter')).toEqual([
+      'DE adopted',
+      'DK adopted',
       'ES adopted',
       'FR adopted',
+      'NL adopted',
       'NL adopted',
       'NL shared',
     ])
