@@ -31,7 +31,7 @@ export async function discuss(
       stance: position.stance,
       intentions: [...(position.intentions ?? [])],
       reasons: position.reasons ?? '',
-      audience: 'all',
+      audience: 'version',
     })
     must(
       `the position of ${position.by}`,
@@ -58,7 +58,7 @@ async function say(
   if (comment.isInner) return
   const release = releaseCommentsInput.parse({
     comments: [`${commentId}:1`],
-    audience: comment.reach ?? 'all',
+    audience: comment.reach ?? 'version',
   })
   must(
     `the release by ${comment.by}`,

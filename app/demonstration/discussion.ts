@@ -13,9 +13,9 @@ export interface DemoComment {
   readonly isQuestion?: boolean
   readonly body: string
   readonly wording?: string
-  /** Left in the inner lane. */
+  /** Left in the inner lane; released otherwise, to all who have the version unless `reach` says less. */
   readonly isInner?: boolean
-  readonly reach?: 'all' | 'owner' | 'owner-commission'
+  readonly reach?: 'owner' | 'owner-commission'
   readonly reply?: { readonly outcome: ReplyOutcome; readonly reason: string }
 }
 
