@@ -1,5 +1,6 @@
 import type { TextElement } from './elements.ts'
 import { likeness, wordsOf } from './redline-words.ts'
+import { WordIndex } from './word-index.ts'
 
 /** Two elements, one of each text, that are the same one. */
 export interface Match {
@@ -111,9 +112,11 @@ function matchByWords(
   const candidates: Candidate[] = []
   for (const { element, place } of right) {
     const own = words.get(element) ?? []
-    for (const at of index.like(own)) {
+    for (const [at, shared] of index.sharing(own)) {
       const other = left[at]
       if (!other || other.element.kind !== element.kind) continue
+      // Too few for the likeness asked below, whatever else is there; half of the words are spaces.
+      if (shared < (leastAlike * own.length) / 4) continue
       const score = scoreOf(other.element, words.get(other.element) ?? [], element, own, pairs)
       if (score === null) continue
       candidates.push({
@@ -149,38 +152,4 @@ function scoreOf(
     (isSameParent ? sameParent : 0) +
     (before.provision === after.provision ? sameProvision : 0)
   )
-}
-
-/** Finds the lists of words that share enough with another one to be worth a comparison. */
-class WordIndex {
-  readonly #places = new Map<string, number[]>()
-  readonly #lengths: number[]
-
-  constructor(lists: readonly (readonly string[])[]) {
-    this.#lengths = lists.map((words) => words.filter((word) => word.trim() !== '').length)
-    for (const [place, words] of lists.entries()) {
-      for (const word of new Set(words)) {
-        if (word.trim() === '') continue
-        const places = this.#places.get(word)
-        if (places) places.push(place)
-        else this.#places.set(word, [place])
-      }
-    }
-  }
-
-  like(words: readonly string[]): number[] {
-    const own = words.filter((word) => word.trim() !== '')
-    const shared = new Map<number, number>()
-    for (const word of own) {
-      for (const place of this.#places.get(word) ?? []) {
-        shared.set(place, (shared.get(place) ?? 0) + 1)
-      }
-    }
-    return [...shared]
-      .filter(
-        ([place, count]) =>
-          (2 * count) / (own.length + (this.#lengths[place] ?? 0)) >= leastAlike / 2,
-      )
-      .map(([place]) => place)
-  }
 }

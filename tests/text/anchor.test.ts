@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import { carry, type Placement } from '#app/text/anchor.ts'
+import type { Content, ContentNode } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { anyWords, ModelText, randomFrom, whatIsWrong } from './anchor-model.ts'
+import { doc, entry, heading, paragraph, point, section } from './sample.ts'
+
+const list = (...points: ContentNode[]): Content =>
+  doc(section('items', entry({ id: 'e', code: '3B801' }, heading('h', 'Equipment'), ...points)))
+
+const clause = (id: string, words: string) => point({ id: `${id}-point` }, paragraph(id, words))
+
+const overlay = 'a dedicated chuck overlay less than or equal to 1.50 nm, measured on one scanner;'
+const before = list(
+  clause('a', 'a light source wavelength equal to or longer than 193 nm; and'),
+  clause('b', overlay),
+  clause('c', 'a cleaning station with a vacuum of 0.01 Pa or less.'),
+)
+
+/** Where words of one element of `before` are in another text. */
+function follow(elementId: string, words: string, after: Content, text = before): Placement {
+  const element = elementsOf(text).find(({ id }) => id === elementId)
+  const from = element?.text.indexOf(words) ?? -1
+  if (from < 0) throw new Error(`${elementId} has no words ${words}`)
+  const [placement] = carry(
+    [{ kind: 'words', elementId, from, to: from + words.length }],
+    text,
+    after,
+  )
+  if (!placement) throw new Error('nothing was placed')
+  return placement
+}
+
+const changed = (words: string) =>
+  list(
+    clause('a', 'a light source wavelength equal to or longer than 193 nm; and'),
+    clause('b', words),
+    clause('c', 'a cleaning station with a vacuum of 0.01 Pa or less.'),
+  )
+
+describe('words', () => {
+  test('stay where they are when nothing or something else changes', () => {
+    const place = {
+      condition: 'exact',
+      elementId: 'b',
+      from: 48,
+      to: 55,
+      quote: '1.50 nm',
+      score: 1,
+    }
+    expect(follow('b', '1.50 nm', before)).toMatchObject(place)
+    expect(follow('b', '1.50 nm', changed(`${overlay} Or so.`))).toMatchObject(place)
+    expect(follow('b', '1.50 nm', changed(overlay.replace('a dedicated', 'the')))).toMatchObject({
+      condition: 'exact',
+      quote: '1.50 nm',
+    })
+  })
+
+  test('that changed are where they were', () => {
+    expect(follow('b', '1.50 nm', changed(overlay.replace('1.50', '1.20')))).toMatchObject({
+      condition: 'text-changed',
+      method: 'element-between',
+      elementId: 'b',
+      quote: '1.20 nm',
+    })
+    expect(follow('b', overlay, changed(overlay.replace('dedicated', 'single')))).toMatchObject({
+      condition: 'text-changed',
+      elementId: 'b',
+      from: 0,
+    })
+  })
+
+  test('that were removed leave their place and their element', () => {
+    const without = changed(overlay.replace(', measured on one scanner', ''))
+    expect(follow('b', ', measured on one scanner', without)).toMatchObject({
+      condition: 'text-removed',
+      elementId: 'b',
+      quote: '',
+    })
+    const gone = list(
+      clause('a', 'a light source wavelength equal to or longer than 193 nm; and'),
+      clause('c', 'a cleaning station with a vacuum of 0.01 Pa or less.'),
+    )
+    expect(follow('b', '1.50 nm', gone)).toMatchObject({
+      condition: 'text-removed',
+      elementId: null,
+    })
+  })
+
+  test('that stand in another element now have moved', () => {
+    const split = list(
+      clause('a', 'a light source wavelength equal to or longer than 193 nm; and'),
+      clause('b', 'a dedicated chuck overlay'),
+      clause('new', ' less than or equal to 1.50 nm, measured on one scanner;'),
+      clause('c', 'a cleaning station with a vacuum of 0.01 Pa or less.'),
+    )
+    expect(follow('b', '1.50 nm, measured', split)).toMatchObject({
+      condition: 'moved',
+      elementId: 'new',
+    })
+    const joined = list(
+      clause('a', `a light source wavelength equal to or longer than 193 nm; and ${overlay}`),
+      clause('c', 'a cleaning station with a vacuum of 0.01 Pa or less.'),
+    )
+    expect(follow('b', '1.50 nm', joined)).toMatchObject({ condition: 'moved', elementId: 'a' })
+  })
+
+  test('that moved with their element are exact', () => {
+    const [items] = before.content ?? []
+    const [entryNode] = items?.content ?? []
+    const [head, a, b, c] = entryNode?.content ?? []
+    if (!head || !a || !b || !c) throw new Error('the sample has three points')
+    expect(follow('b', '1.50 nm', list(c, a, b))).toMatchObject({
+      condition: 'exact',
+      elementId: 'b',
+    })
+  })
+
+  const twice = 'overlay ≤ 1.50 nm in x and overlay ≤ 1.50 nm in y'
+
+  test('that stand twice are told apart by what stands around them, or not at all', () => {
+    const text = changed(twice)
+    const second = (after: Content) =>
+      carry([{ kind: 'words', elementId: 'b', from: 34, to: 41 }], text, after)[0]
+    expect(twice.slice(34, 41)).toBe(' ≤ 1.50')
+    expect(second(changed(`an ${twice}`))).toMatchObject({ condition: 'exact', from: 37 })
+    expect(second(changed('overlay ≤ 1.50 nm'))?.condition).toBe('unsure')
+  })
+
+  test('in a text without ids are found by what they say', () => {
+    const bare = (words: string) =>
+      doc(section('risk', paragraph(null, 'First.'), paragraph(null, words)))
+    const after = doc(
+      section('risk', paragraph(null, 'New.'), paragraph(null, 'First.'), paragraph(null, overlay)),
+    )
+    const id = elementsOf(bare(overlay)).find(({ text }) => text === overlay)?.id ?? ''
+    expect(follow(id, 'less than or equal to 1.50 nm', after, bare(overlay))).toMatchObject({
+      condition: 'moved',
+      quote: 'less than or equal to 1.50 nm',
+    })
+  })
+
+  test('may reach over several lines', () => {
+    const words = 'longer than 193 nm; and\na dedicated chuck overlay'
+    expect(follow('e', words, before)).toMatchObject({
+      condition: 'exact',
+      elementId: 'e',
+      quote: words,
+    })
+  })
+})
+
+describe('elements', () => {
+  const followElement = (elementId: string, after: Content) =>
+    carry([{ kind: 'element', elementId }], before, after)[0]
+
+  test('are told by their ids', () => {
+    expect(followElement('b-point', before)).toMatchObject({
+      condition: 'exact',
+      from: null,
+      to: null,
+    })
+    expect(followElement('b-point', changed('another overlay'))).toMatchObject({
+      condition: 'text-changed',
+      elementId: 'b-point',
+    })
+    expect(followElement('b-point', changed(''))).toMatchObject({ condition: 'text-removed' })
+  })
+
+  test('that were made anew with the same words have moved; others are gone', () => {
+    const anew = list(clause('new', overlay))
+    expect(followElement('b-point', anew)).toMatchObject({
+      condition: 'moved',
+      elementId: 'new-point',
+    })
+    expect(followElement('c-point', anew)).toMatchObject({
+      condition: 'text-removed',
+      elementId: null,
+    })
+  })
+})
+
+test('the whole is always there', () => {
+  expect(carry([{ kind: 'whole' }], before, doc())).toMatchObject([
+    { condition: 'exact', elementId: null },
+  ])
+})
+
+test('no place is lost, and the order stays', () => {
+  const places = elementsOf(before).map(({ id }) => ({ kind: 'element' as const, elementId: id }))
+  expect(
+    carry([...places, { kind: 'element', elementId: 'unknown' }], before, before).map(
+      ({ elementId }) => elementId,
+    ),
+  ).toEqual([...places.map(({ elementId }) => elementId), null])
+})
+
+/**
+ * Random editing against a model that knows where every character went. A seed that fails is printed
+ * with its script; ANCHOR_SEED and ANCHOR_SCRIPTS try others.
+ */
+describe('after random editing', () => {
+  const seed = Number(process.env.ANCHOR_SEED ?? 20261121)
+  const scripts = Number(process.env.ANCHOR_SCRIPTS ?? 2_000)
+
+  function run(seed: number, mostEdits: number) {
+    const random = randomFrom(seed)
+    const model = new ModelText(random)
+    const [before, keys] = [model.content, model.keys()]
+    const words = anyWords(before, random)
+    const element = elementsOf(before).find(({ id }) => id === words?.elementId)
+    if (!words || !element) throw new Error('a model text has words')
+    const edits = 1 + Math.floor(random() * mostEdits)
+    for (let n = 0; n < edits; n++) model.edit()
+    const after = model.content
+    const [placement] = carry([{ kind: 'words', ...words }], before, after)
+    if (!placement) return { condition: 'lost' as const, wrong: 'dropped' }
+    const quoted = { from: element.from + words.from, to: element.from + words.to }
+    const wrong = whatIsWrong(placement, quoted, keys, after, model.keys())
+    return { condition: placement.condition, wrong }
+  }
+
+  test.each([
+    ['a few', 3, 0.1],
+    ['many', 12, 0.25],
+  ])(`%s edits put nothing in a wrong place (seed ${seed})`, (_, mostEdits, mostUnsure) => {
+    const wrong: string[] = []
+    const counts = new Map<string, number>()
+    for (let n = 0; n < scripts; n++) {
+      const outcome = run(seed + n, mostEdits)
+      counts.set(outcome.condition, (counts.get(outcome.condition) ?? 0) + 1)
+      if (outcome.wrong) wrong.push(`seed ${seed + n}: ${outcome.wrong}`)
+    }
+    console.log(`seed ${seed}, up to ${mostEdits} edits:`, Object.fromEntries(counts))
+    expect(wrong).toEqual([])
+    expect((counts.get('unsure') ?? 0) / scripts).toBeLessThan(mostUnsure)
+  })
+})
