@@ -96,9 +96,12 @@ export async function launch(
   strangerPid: number | null,
   patienceMs: number,
 ): Promise<Launch> {
-  const logFile = path.join(place.folder, 'server.log')
-  if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`)
-  const log = openSync(logFile, 'w', 0o600)
+  // Two may try at the same moment: each reads its own words, and who succeeds leaves the log.
+  const draft = path.join(
+    place.folder,
+    `server.log.${process.pid}.${randomBytes(4).toString('hex')}`,
+  )
+  const log = openSync(draft, 'wx', 0o600)
   const options = {
     ...settings,
     ...(await listening(place, transport)),
@@ -119,12 +122,27 @@ export async function launch(
     const postmaster = readPostmaster(place.folder)
     if (postmaster?.pid === child.pid && postmaster.status === 'ready') {
       child.unref()
+      keepLog(place, draft)
       return { ok: true, postmaster }
     }
     await wait(15)
   }
-  const reason = lastWords(readFileSync(logFile, 'utf8')) || `see ${logFile}`
-  return { ok: false, isHeld: /lock file|shared memory block/.test(reason), reason }
+  const reason = lastWords(readFileSync(draft, 'utf8')) || `see ${serverLog(place)}`
+  const isHeld = /lock file|shared memory block/.test(reason)
+  if (isHeld) rmSync(draft)
+  else keepLog(place, draft)
+  return { ok: false, isHeld, reason }
+}
+
+function serverLog(place: Place): string {
+  return path.join(place.folder, 'server.log')
+}
+
+/** The log before it is kept too: it says why the server had to be started again. */
+function keepLog(place: Place, draft: string) {
+  const log = serverLog(place)
+  if (existsSync(log)) renameSync(log, `${log}.1`)
+  renameSync(draft, log)
 }
 
 async function listening(place: Place, transport: Transport): Promise<Record<string, string>> {
