@@ -84,7 +84,7 @@ describe('the record', () => {
     await expect(
       database.db.execute(sql`UPDATE events SET content = '{}' WHERE id = 1`),
     ).rejects.toMatchObject({ cause: { message: 'the record is append-only' } })
-    await expect(database.db.execute(sql`TRUNCATE events`)).rejects.toMatchObject({
+    await expect(database.db.execute(sql`TRUNCATE events CASCADE`)).rejects.toMatchObject({
       cause: { message: 'the record is append-only' },
     })
   })
