@@ -94,7 +94,11 @@ function Masthead({ person }: { person: SignedIn | null }) {
               <Link className="masthead__person" to="/account">
                 <span className="masthead__delegation">{stateName(person.delegation)}</span>
                 {person.name}
-                {person.roles.map((role) => ` · ${t(`terms.role.${role}`)}`)}
+                {person.roles
+                  .map((role) => t(`terms.role.${role}`))
+                  // People of the demonstration are named by what they do.
+                  .filter((role) => !person.name.includes(role))
+                  .map((role) => ` · ${role}`)}
               </Link>
               <Form method="post" action="/sign-out" reloadDocument>
                 <button className="masthead__button">{t('shell.sign-out')}</button>

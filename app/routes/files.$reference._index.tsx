@@ -14,6 +14,7 @@ import { FileTabs } from '#app/components/file/file-tabs.tsx'
 import { FileWithdrawal } from '#app/components/file/file-withdrawal.tsx'
 import { HistoryLines } from '#app/components/file/history-lines.tsx'
 import { VersionsTable } from '#app/components/file/versions-table.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -51,6 +52,7 @@ export default function File() {
   const answered = useActionData<typeof action>()
   const { t } = useLocale()
   const { file, may } = page
+  useRecordChanges(file.reference)
   const stateOf = (act: string) => (answered?.values?.act === act ? answered : null)
   const newest = file.versions.find(({ mayRead }) => mayRead)
   return (

@@ -9,6 +9,7 @@ import { HomeOurs } from '#app/components/home/ours.tsx'
 import { HomeQuestions } from '#app/components/home/questions.tsx'
 import { HomeRelease } from '#app/components/home/release.tsx'
 import { HomeUnanswered } from '#app/components/home/unanswered.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -59,6 +60,7 @@ export default function Home() {
   const home = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t, stateName } = useLocale()
+  useRecordChanges(null)
   return (
     <Page>
       <PageHeader

@@ -25,7 +25,7 @@ export function FileAnswers({ answers }: { answers: FilePage['file']['answers'] 
           ))}
         </ul>
       )}
-      <p className="note">{t('file.answers.silence')}</p>
+      <p className="side-note">{t('file.answers.silence')}</p>
     </Panel>
   )
 }

@@ -10,57 +10,60 @@ export function FileDates({ file }: { file: File }) {
   return (
     <div className="dates-pair">
       <VoluntaryDates file={file} />
-      <DatesTimeline
-        label={t('file.dates.legal')}
-        basis="legal"
-        facts={[
-          {
-            key: 'adopted',
-            label: t('file.date.adopted'),
-            date: file.facts?.adoptedOn ?? null,
-            source: t('file.source.9-1'),
-            detail: file.facts?.actNumber,
-          },
-          {
-            key: 'gazetted',
-            label: t('file.date.gazetted'),
-            date: file.facts?.gazettedOn ?? null,
-            source: t('file.source.national'),
-            detail: file.facts?.gazetteReference,
-          },
-          {
-            key: 'in-force',
-            label: t('file.date.in-force'),
-            date: file.facts?.inForceOn ?? null,
-            source: t('file.source.national'),
-          },
-          {
-            key: 'notified',
-            label: t('file.date.notified'),
-            date: file.notifiedOn,
-            source: t('file.source.9-2'),
-          },
-          {
-            key: 'published',
-            label: t('file.date.published'),
-            date: file.facts?.publishedOn ?? null,
-            source: t('file.source.9-4-1'),
-            detail: file.facts?.publicationReference,
-          },
-          {
-            key: 'compiled',
-            label: t('file.date.compiled'),
-            date: file.inCompilationOn,
-            source: t('file.source.9-4-2'),
-          },
-          ...endOf(file).map(({ key, date }) => ({
-            key,
-            label: t(`file.date.${key}`),
-            date,
-            source: t('file.source.9-3'),
-          })),
-        ]}
-      />
+      <div>
+        <p className="dates-pair__heading">{t('file.dates.legal')}</p>
+        <DatesTimeline
+          label={t('file.dates.legal')}
+          basis="legal"
+          facts={[
+            {
+              key: 'adopted',
+              label: t('file.date.adopted'),
+              date: file.facts?.adoptedOn ?? null,
+              source: t('file.source.9-1'),
+              detail: file.facts?.actNumber,
+            },
+            {
+              key: 'gazetted',
+              label: t('file.date.gazetted'),
+              date: file.facts?.gazettedOn ?? null,
+              source: t('file.source.national'),
+              detail: file.facts?.gazetteReference,
+            },
+            {
+              key: 'in-force',
+              label: t('file.date.in-force'),
+              date: file.facts?.inForceOn ?? null,
+              source: t('file.source.national'),
+            },
+            {
+              key: 'notified',
+              label: t('file.date.notified'),
+              date: file.notifiedOn,
+              source: t('file.source.9-2'),
+            },
+            {
+              key: 'published',
+              label: t('file.date.published'),
+              date: file.facts?.publishedOn ?? null,
+              source: t('file.source.9-4-1'),
+              detail: file.facts?.publicationReference,
+            },
+            {
+              key: 'compiled',
+              label: t('file.date.compiled'),
+              date: file.inCompilationOn,
+              source: t('file.source.9-4-2'),
+            },
+            ...endOf(file).map(({ key, date }) => ({
+              key,
+              label: t(`file.date.${key}`),
+              date,
+              source: t('file.source.9-3'),
+            })),
+          ]}
+        />
+      </div>
     </div>
   )
 }
@@ -70,16 +73,19 @@ function VoluntaryDates({ file }: { file: File }) {
   const given = file.versions.filter(({ kind }) => kind !== 'final').toReversed()
   if (given.length === 0) return null
   return (
-    <DatesTimeline
-      label={t('file.dates.voluntary')}
-      basis="voluntary"
-      facts={given.map(({ number, kind, releasedAt }) => ({
-        key: String(number),
-        label: kind === 'notice' ? t('file.date.notice') : t('file.date.shared', { number }),
-        date: releasedAt,
-        source: t(kind === 'notice' ? 'file.source.23' : 'file.source.recommendation'),
-      }))}
-    />
+    <div>
+      <p className="dates-pair__heading">{t('file.dates.voluntary')}</p>
+      <DatesTimeline
+        label={t('file.dates.voluntary')}
+        basis="voluntary"
+        facts={given.map(({ number, kind, releasedAt }) => ({
+          key: String(number),
+          label: kind === 'notice' ? t('file.date.notice') : t('file.date.shared', { number }),
+          date: releasedAt,
+          source: t(kind === 'notice' ? 'file.source.23' : 'file.source.recommendation'),
+        }))}
+      />
+    </div>
   )
 }
 

@@ -34,7 +34,7 @@ export function HomeChanges({ lines }: { lines: Lines }) {
           { key: 'subject', heading: t('home.column.subject'), cell: ({ title }) => title },
           {
             key: 'changes',
-            heading: t('home.column.waiting'),
+            heading: t('home.column.changes'),
             isNarrow: true,
             cell: ({ changes }) => t('home.changes.count', { count: changes }),
           },

@@ -91,6 +91,7 @@ export const file = {
   'file.steps.on': 'Date',
   'file.steps.add': 'Record the step',
   'file.history': 'History',
+  'file.history.earlier': '{count, plural, one {# earlier act} other {# earlier acts}}',
   'file.withdraw': 'Withdraw the measure',
   'file.withdraw.title': 'End without adoption',
   'file.withdraw.hint': 'Possible at any time before adoption; a reason is optional.',

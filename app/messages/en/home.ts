@@ -33,5 +33,6 @@ export const home = {
   'home.column.stage': 'Stage',
   'home.column.changed': 'Last change',
   'home.column.choose': 'Choose',
+  'home.column.changes': 'Changes',
   'home.column.waiting': 'Waiting',
 } as const
