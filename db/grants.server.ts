@@ -68,12 +68,12 @@ export async function findAdministrators(
   return found.map(({ personId }) => personId)
 }
 
-/** Without this person nobody could invite or release anybody. Asked with the delegation locked. */
+/** Without this person nobody could invite or release anybody. To act on it, lock the delegation first. */
 export async function isLastAdministrator(
-  tx: Tx,
+  db: Database | Tx,
   person: { id: string; delegation: DelegationCode },
 ): Promise<boolean> {
-  const administrators = await findAdministrators(tx, person.delegation)
+  const administrators = await findAdministrators(db, person.delegation)
   return administrators.length === 1 && administrators[0] === person.id
 }
 

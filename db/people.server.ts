@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database, Tx } from './client.server.ts'
-import { people } from './schema/people.ts'
+import { people, sessions } from './schema/people.ts'
+import { isOpenSession } from './sessions.server.ts'
 
 /** Who an identity provider says somebody is. Never an e-mail address: these are given again. */
 export interface Identity {
@@ -67,4 +68,35 @@ export function findPeopleOfIssuer(db: Database | Tx, issuer: string): Promise<P
     .from(people)
     .where(and(eq(people.issuer, issuer), eq(people.isActive, true)))
     .orderBy(asc(people.name))
+}
+
+export interface PersonRow {
+  id: string
+  name: string
+  officeId: string | null
+  isActive: boolean
+  /** Of the sessions that are kept; null when they never signed in. */
+  lastSeenAt: Date | null
+  openSessions: number
+}
+
+/** Everybody whom a delegation has invited, those who have left last. */
+export async function findPeopleOf(
+  db: Database | Tx,
+  delegation: DelegationCode,
+): Promise<PersonRow[]> {
+  return db
+    .select({
+      id: people.id,
+      name: people.name,
+      officeId: people.officeId,
+      isActive: people.isActive,
+      lastSeenAt: max(sessions.lastSeenAt),
+      openSessions: sql<number>`(count(${sessions.id}) FILTER (WHERE ${isOpenSession}))::int`,
+    })
+    .from(people)
+    .leftJoin(sessions, eq(sessions.personId, people.id))
+    .where(eq(people.delegation, delegation))
+    .groupBy(people.id)
+    .orderBy(desc(people.isActive), asc(people.name))
 }

@@ -137,6 +137,10 @@ export interface OpenSession {
   userAgent: string | null
 }
 
+/** A session that would still be accepted. */
+export const isOpenSession = sql`${sessions.endedAt} IS NULL AND ${sessions.expiresAt} > now()
+  AND ${sessions.lastSeenAt} > now() - make_interval(hours => ${sessionLimits.idleHours})`
+
 /** The sessions of a person that would still be accepted, the latest first. */
 export function findOpenSessions(db: Database | Tx, personId: string): Promise<OpenSession[]> {
   return db
@@ -148,13 +152,6 @@ export function findOpenSessions(db: Database | Tx, personId: string): Promise<O
       userAgent: sessions.userAgent,
     })
     .from(sessions)
-    .where(
-      and(
-        eq(sessions.personId, personId),
-        isNull(sessions.endedAt),
-        sql`${sessions.expiresAt} > now()`,
-        sql`${sessions.lastSeenAt} > now() - make_interval(hours => ${sessionLimits.idleHours})`,
-      ),
-    )
+    .where(and(eq(sessions.personId, personId), isOpenSession))
     .orderBy(desc(sessions.lastSeenAt))
 }

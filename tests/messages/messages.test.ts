@@ -7,7 +7,7 @@ import { audienceKinds } from '#app/measures/audience.ts'
 import { commentTypes, intentions, replyOutcomes, stances } from '#app/measures/comment.ts'
 import { grounds, markings, measureKinds, stages } from '#app/measures/measure.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
-import { roles } from '#app/measures/roles.ts'
+import { bodies, roles } from '#app/measures/roles.ts'
 import { transitions } from '#app/measures/transitions.ts'
 import { english } from '#app/messages/messages.ts'
 import { parseFile, parseFolder, placeOf, walk } from './tsx.ts'
@@ -22,6 +22,7 @@ const terms = {
   'terms.kind': measureKinds,
   'terms.marking': markings,
   'terms.outcome': replyOutcomes,
+  'terms.body': bodies,
   'terms.role': roles,
   'terms.stage': stages,
   'terms.step': transitions.map(({ command }) => command),

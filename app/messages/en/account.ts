@@ -1,1 +1,27 @@
-export const account = {} as const
+export const account = {
+  'account.acts-for': 'Acts for',
+  'account.administrators': 'Who manages the people here',
+  'account.browser': '{browser} on {system}',
+  'account.device': 'Browser',
+  'account.end': 'End',
+  'account.end-all': 'Sign out everywhere',
+  'account.end-of': 'End the session of {device}',
+  'account.last-seen': 'Last active',
+  'account.may-not-release':
+    'Nothing that you write leaves your delegation by your own act: others release it.',
+  'account.may-release':
+    'You can release for your delegation what your role allows. Each release names you in the record.',
+  'account.no-administrators': 'Nobody yet. The operator of the portal can invite somebody.',
+  'account.no-office': 'No office was given',
+  'account.no-roles': 'None at the moment. Your administrator can give you one.',
+  'account.office': 'Office',
+  'account.release': 'Releasing',
+  'account.roles': 'Roles',
+  'account.sessions': 'Where you are signed in',
+  'account.since': 'Signed in',
+  'account.this-one': 'this one',
+  'account.title': 'Your account',
+  'account.unknown-browser': 'A browser that is not known',
+  'account.until': 'Ends at the latest',
+  'account.who': 'For whom you act',
+} as const

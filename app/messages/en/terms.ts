@@ -4,6 +4,9 @@ export const terms = {
   'terms.audience.owner': 'The owner of the file only',
   'terms.audience.owner-commission': 'The owner of the file and the Commission',
 
+  'terms.body.DUCG': 'Dual-Use Coordination Group',
+  'terms.body.DUWP': 'Working Party on Dual-Use Goods',
+
   'terms.comment-type.control-parameter': 'Control parameter',
   'terms.comment-type.definition': 'Definition',
   'terms.comment-type.editorial': 'Editorial',
