@@ -10,7 +10,7 @@ import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
-import { Table } from '#app/components/table.tsx'
+import { StateChip } from '#app/components/state-chip.tsx'
 import { checkForm } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { returnAddress } from '#app/http/return-address.ts'
@@ -79,49 +79,40 @@ export default function SignInToDemonstration() {
       {/* A new document: nothing of the person who was here before stays in memory. */}
       <Form method="post" reloadDocument>
         <input type="hidden" name="return" value={returnTo} />
-        <PeopleTable delegations={found} />
+        <PeopleList delegations={found} />
       </Form>
     </Page>
   )
 }
 
-function PeopleTable({ delegations }: { delegations: readonly DemoDelegation[] }) {
-  const { t, stateName } = useLocale()
+function PeopleList({ delegations }: { delegations: readonly DemoDelegation[] }) {
+  const { t } = useLocale()
+  if (delegations.length === 0)
+    return <EmptyState title={t('sign-in.demo.none')}>{t('sign-in.demo.none-words')}</EmptyState>
   return (
-    <Table
-      caption={t('sign-in.demo.caption')}
-      isCaptionHidden
-      rows={delegations}
-      rowKey={({ delegation }) => delegation}
-      empty={<EmptyState title={t('sign-in.demo.none')}>{t('sign-in.demo.none-words')}</EmptyState>}
-      columns={[
-        {
-          key: 'delegation',
-          heading: t('sign-in.demo.delegation'),
-          isNarrow: true,
-          cell: ({ delegation }) => (
-            <>
-              <span className="state__code">{delegation}</span> {stateName(delegation)}
-            </>
-          ),
-        },
-        {
-          key: 'people',
-          heading: t('sign-in.demo.people'),
-          cell: ({ people }) => (
-            <ul className="plain-list people-buttons">
-              {people.map(({ subject, name, title }) => (
-                <li key={subject}>
-                  <Button name="person" value={subject} aria-label={t('sign-in.demo.as', { name })}>
-                    {title}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
-    />
+    <ul className="plain-list delegations">
+      {delegations.map(({ delegation, people }) => (
+        <li key={delegation} className="delegations__one">
+          <h2>
+            <StateChip code={delegation} isNamed />
+          </h2>
+          <ul className="plain-list delegations__people">
+            {people.map(({ subject, name, title }) => (
+              <li key={subject}>
+                <Button
+                  kind="quiet"
+                  name="person"
+                  value={subject}
+                  aria-label={t('sign-in.demo.as', { name })}
+                >
+                  {title}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   )
 }
 

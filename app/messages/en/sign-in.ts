@@ -1,8 +1,6 @@
 export const signIn = {
   'sign-in.again': 'Back to signing in',
   'sign-in.demo.as': 'Sign in as {name}',
-  'sign-in.demo.caption': 'People of the demonstration',
-  'sign-in.demo.delegation': 'Delegation',
   'sign-in.demo.find': 'Find a delegation or a role',
   'sign-in.demo.found':
     '{count, plural, =0 {Nobody found} one {# person found} other {# people found}}',
@@ -11,7 +9,6 @@ export const signIn = {
   'sign-in.demo.none': 'Nobody here is called that',
   'sign-in.demo.none-words':
     'Look for a state, its code, or a role such as “drafter” or “customs”.',
-  'sign-in.demo.people': 'Sign in as',
   'sign-in.demo.title': 'Sign in to the demonstration',
   'sign-in.intro':
     'You sign in with the account that your administration or institution gave you. Concert keeps no passwords.',
