@@ -1,4 +1,4 @@
-/** Builds the pages (Remix, through Vite) and the server, into build/. */
+/** Builds the pages (Remix, through Vite), the server and the operator's command, into build/. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,8 +16,8 @@ if (pages.status !== 0) process.exit(pages.status ?? 1)
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['server.ts'],
-  outfile: 'build/server.js',
+  entryPoints: { server: 'server.ts', administrator: 'scripts/administrator.ts' },
+  outdir: 'build',
   bundle: true,
   packages: 'external',
   platform: 'node',

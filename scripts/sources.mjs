@@ -16,6 +16,7 @@ const sources = [
   'tsconfig.json',
   'package.json',
   'package-lock.json',
+  'scripts/administrator.ts',
   'scripts/build.mjs',
 ]
 

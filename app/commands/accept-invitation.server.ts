@@ -60,7 +60,7 @@ export function acceptInvitation(
 }
 
 /** Why an invitation opens nothing. A withdrawn one answers as an expired one does. */
-export function whyClosed({ state }: Invitation): Refusal | null {
+export function whyClosed({ state }: Pick<Invitation, 'state'>): Refusal | null {
   if (state === 'open') return null
   return refuse(state === 'used' ? 'invitation-used' : 'invitation-expired')
 }

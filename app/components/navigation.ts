@@ -1,5 +1,5 @@
 import type { Visitor } from '#app/access/actor.ts'
-import { can } from '#app/access/policy.ts'
+import { can, isReader } from '#app/access/policy.ts'
 import type { NavigationItem } from './shell.tsx'
 
 /** Where this person can go; asked of the policy on the server, sent down with the root's data. */
@@ -12,7 +12,7 @@ export function navigationFor(actor: Visitor): NavigationItem[] {
   const { delegation } = actor
   const desks: (NavigationItem & { isOpen: boolean })[] = [
     { to: '/home', label: 'shell.nav.home', isOpen: true },
-    { to: '/files', label: 'shell.nav.files', isOpen: true },
+    { to: '/files', label: 'shell.nav.files', isOpen: isReader(actor) },
     {
       to: '/commission',
       label: 'shell.nav.commission',

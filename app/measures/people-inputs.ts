@@ -5,7 +5,10 @@ import { roles } from './roles.ts'
 /** The forms about people; messages are keys of the catalogue. */
 
 const role = z.enum(roles, 'form.choose-one')
-const office = z.union([z.literal(''), z.uuid('form.choose-one')]).transform((id) => id || null)
+const office = z
+  .union([z.literal(''), z.uuid('form.choose-one')])
+  .default('')
+  .transform((id) => id || null)
 
 export const inviteInput = z.object({
   key,
