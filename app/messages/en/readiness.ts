@@ -1,0 +1,31 @@
+export const readiness = {
+  'readiness.source.article-9-2': 'Article 9(2) of Regulation (EU) 2021/821',
+  'readiness.source.article-9-3': 'Article 9(3) of Regulation (EU) 2021/821',
+  'readiness.source.recommendation': 'Recommendation (EU) 2025/683, from summaries',
+
+  'readiness.measure': 'The measure',
+  'readiness.reasons': 'The precise reasons, on a ground of Article 9(1)',
+  'readiness.items': 'The description of the controlled items',
+
+  'readiness.risk-assessment': 'A national risk assessment',
+  'readiness.parameters': 'Objective technical parameters',
+  'readiness.scope': 'The exact scope of the control',
+  'readiness.operators': 'The effect on economic operators',
+  'readiness.standards': 'Alignment with the standards of the Union and of the regimes',
+  'readiness.informed': 'The other Member States and the Commission informed before adoption',
+  'readiness.coordination': 'Details coordinated with states that intend the same control',
+
+  'readiness.hint.code-missing': '{provision} has no code.',
+  'readiness.hint.code-not-understood': '“{written}” is not a code that is understood here.',
+  'readiness.hint.code-annex-i-series':
+    '{written} has a number of a series that stands in Annex I.',
+  'readiness.hint.code-series-unknown': '{written} has a number of no known series.',
+  'readiness.hint.code-spelling': '{written} is not written as codes in Annex I are.',
+  'readiness.hint.code-points': 'In {written}, letters and numbers of points do not alternate.',
+  'readiness.hint.code-twice': '{written} is the code of another entry too.',
+  'readiness.hint.heading-missing': '{provision} has no heading.',
+  'readiness.hint.headings': '{provision} has more than one heading.',
+  'readiness.hint.point-empty': '{provision} has a point without words.',
+  'readiness.hint.parameter-not-understood':
+    '{provision}: “{written}” is marked as a control parameter and is not understood. It stays text.',
+} as const

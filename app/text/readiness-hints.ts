@@ -1,0 +1,99 @@
+import { codeWarnings, formatCode, parseCode, type CodeWarning } from './code.ts'
+import type { TextElement } from './elements.ts'
+import type { Entry, Note, Point } from './entries.ts'
+import type { ContentParameter } from './parameters-content.ts'
+
+/** What is odd or missing in an entry, and where. It never blocks. */
+export interface ReadinessHint {
+  readonly key: (typeof hintKeys)[HintName]
+  /** The element to go to. */
+  readonly elementId: string
+  /** `provision`: the entry or point; `written`: the words in question, or empty. */
+  readonly values: { readonly provision: string; readonly written: string }
+}
+
+type HintName =
+  | CodeWarning
+  | 'code-twice'
+  | 'heading-missing'
+  | 'headings'
+  | 'point-empty'
+  | 'parameter-not-understood'
+
+export const hintKeys = {
+  'code-missing': 'readiness.hint.code-missing',
+  'code-not-understood': 'readiness.hint.code-not-understood',
+  'code-annex-i-series': 'readiness.hint.code-annex-i-series',
+  'code-series-unknown': 'readiness.hint.code-series-unknown',
+  'code-spelling': 'readiness.hint.code-spelling',
+  'code-points': 'readiness.hint.code-points',
+  'code-twice': 'readiness.hint.code-twice',
+  'heading-missing': 'readiness.hint.heading-missing',
+  headings: 'readiness.hint.headings',
+  'point-empty': 'readiness.hint.point-empty',
+  'parameter-not-understood': 'readiness.hint.parameter-not-understood',
+} as const satisfies Record<HintName, `readiness.hint.${HintName}`>
+
+/** The hints of a text, in the order in which it is read. */
+export function hintsOf(
+  entries: readonly Entry[],
+  elements: readonly TextElement[],
+  parameters: readonly ContentParameter[],
+): ReadinessHint[] {
+  const hints = [
+    ...entries.flatMap((entry) => hintsOfEntry(entry, elements)),
+    ...sameCodes(entries),
+    ...parameters
+      .filter(({ reading }) => reading === null)
+      .map(({ element, written }) =>
+        hint('parameter-not-understood', element.id, element.provision ?? '', written),
+      ),
+  ]
+  const places = new Map(elements.map(({ id }, place) => [id, place]))
+  return hints.toSorted((a, b) => (places.get(a.elementId) ?? 0) - (places.get(b.elementId) ?? 0))
+}
+
+function hintsOfEntry(entry: Entry, elements: readonly TextElement[]): ReadinessHint[] {
+  const { id, code, path, heading, points } = entry
+  const headings = elements.filter(({ kind, entryId }) => kind === 'heading' && entryId === id)
+  return [
+    ...codeWarnings(code).map((warning) => hint(warning, id, path, code)),
+    ...(heading.trim() === '' ? [hint('heading-missing', id, path)] : []),
+    ...(headings.length > 1 ? [hint('headings', headings[1]?.id ?? id, path)] : []),
+    ...emptyPoints(points, (point) => point.path),
+    ...emptyPointsOfNotes(entry.notes, path),
+  ]
+}
+
+function emptyPoints(points: readonly Point[], name: (point: Point) => string): ReadinessHint[] {
+  return points.flatMap((point) => {
+    const { id, text, points: inside, notes, notUsed } = point
+    const isEmpty = !notUsed && text.trim() === '' && inside.length === 0
+    return [
+      ...(isEmpty ? [hint('point-empty', id, name(point))] : []),
+      ...emptyPoints(inside, name),
+      ...emptyPointsOfNotes(notes, name(point)),
+    ]
+  })
+}
+
+/** A point of a note is named by the provision that the note belongs to. */
+function emptyPointsOfNotes(notes: readonly Note[], provision: string): ReadinessHint[] {
+  return notes.flatMap(({ points }) => emptyPoints(points, () => provision))
+}
+
+/** Later entries with the code of an earlier one: one entry is identified by issuer, code and version. */
+function sameCodes(entries: readonly Entry[]): ReadinessHint[] {
+  const seen = new Set<string>()
+  return entries.flatMap(({ id, code, path }) => {
+    if (code.trim() === '') return []
+    const plain = formatCode(parseCode(code))
+    const isSeen = seen.has(plain)
+    seen.add(plain)
+    return isSeen ? [hint('code-twice', id, path, code)] : []
+  })
+}
+
+function hint(name: HintName, elementId: string, provision: string, written = ''): ReadinessHint {
+  return { key: hintKeys[name], elementId, values: { provision, written } }
+}

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { english } from '#app/messages/messages.ts'
+import type { Audience } from '#app/measures/audience.ts'
+import { measureKinds } from '#app/measures/measure.ts'
+import type { Content, ContentNode } from '#app/text/content.ts'
+import { hintKeys } from '#app/text/readiness-hints.ts'
+import { readiness, readinessSources, type FileFacts, type Readiness } from '#app/text/readiness.ts'
+import { emptyDraft } from '#app/text/schema.ts'
+import { doc, entry, heading, note, paragraph, point, run, scanners, section } from './sample.ts'
+
+const facts = (content: Content, changes: Partial<FileFacts> = {}): FileFacts => ({
+  kind: 'national-control-list',
+  grounds: ['public-security'],
+  language: 'en',
+  content,
+  versions: [],
+  parallelDrafts: 0,
+  ...changes,
+})
+
+const met = (lines: Readiness['obligatory']) =>
+  lines.filter(({ isMet }) => isMet).map(({ key }) => key.replace('readiness.', ''))
+
+const hints = (content: Content) =>
+  readiness(facts(content)).hints.map(
+    ({ key, elementId }) => `${elementId} ${key.replace('readiness.hint.', '')}`,
+  )
+
+const items = (...content: ContentNode[]) => doc(section('items', ...content))
+
+describe('an empty draft', () => {
+  const { obligatory, advised, hints } = readiness(facts(emptyDraft()))
+
+  test('meets no line, and no line prevents anything', () => {
+    expect(met(obligatory)).toEqual([])
+    expect(met(advised)).toEqual([])
+    expect(hints).toEqual([])
+  })
+
+  test('is told the two lists apart, each with its source', () => {
+    expect(new Set(obligatory.map(({ source }) => source))).toEqual(new Set(['article-9-2']))
+    expect(new Set(advised.map(({ source }) => source))).toEqual(new Set(['recommendation']))
+  })
+})
+
+describe('the content that Article 9 obliges to notify', () => {
+  const reasons = section('grounds', paragraph('g1', 'The items serve military ends.'))
+  const written = doc(...(scanners.content ?? []), reasons)
+
+  test('is ticked by evidence in the text', () => {
+    expect(met(readiness(facts(written)).obligatory)).toEqual(['measure', 'reasons', 'items'])
+    expect(met(readiness(facts(scanners)).obligatory)).toEqual(['measure', 'items'])
+  })
+
+  test('has reasons only on one of the two grounds', () => {
+    expect(met(readiness(facts(written, { grounds: [] })).obligatory)).not.toContain('reasons')
+  })
+
+  test('has items only for a list, and is that of the change for an amendment', () => {
+    const keysOf = (kind: FileFacts['kind']) =>
+      readiness(facts(written, { kind })).obligatory.map(({ key, source }) => `${key} ${source}`)
+    expect(keysOf('prohibition')).toEqual([
+      'readiness.measure article-9-2',
+      'readiness.reasons article-9-2',
+    ])
+    expect(keysOf('amendment')).toContain('readiness.items article-9-3')
+    expect(keysOf('repeal')).not.toContain('readiness.items article-9-3')
+    expect(keysOf('other-notified-measure')).toEqual([])
+  })
+
+  test('describes an item by a code and words', () => {
+    const only = (attrs: Record<string, string>, words: string) =>
+      met(
+        readiness(
+          facts(items(entry({ id: 'e', ...attrs }, heading('h', ...(words ? [words] : []))))),
+        ).obligatory,
+      )
+    expect(only({ code: '3B801' }, 'Scanners')).toEqual(['items'])
+    expect(only({ code: 'ex 8486 20' }, 'Scanners')).toEqual(['items'])
+    expect(only({ code: '3B801' }, '')).toEqual([])
+    expect(only({ code: '' }, 'Scanners')).toEqual([])
+  })
+})
+
+describe('the advice of the Recommendation', () => {
+  const shared = (audience: Audience, isRecalled = false) =>
+    met(
+      readiness(facts(emptyDraft(), { versions: [{ kind: 'draft', audience, isRecalled }] }))
+        .advised,
+    )
+
+  test('takes control parameters that are understood', () => {
+    const advised = readiness(facts(scanners)).advised
+    expect(advised.find(({ key }) => key === 'readiness.parameters')).toMatchObject({
+      isMet: true,
+      count: 2,
+    })
+  })
+
+  test('takes a scope as exact when no entry or point is left open', () => {
+    const list = (...words: string[]) =>
+      items(
+        entry(
+          { id: 'e', code: '3B801' },
+          heading('h', 'Scanners'),
+          point({ id: 'p' }, paragraph('pp', ...words)),
+          point({ id: 'q', notUsed: true }),
+        ),
+      )
+    expect(met(readiness(facts(list('for wafers'))).advised)).toContain('scope')
+    expect(met(readiness(facts(list())).advised)).not.toContain('scope')
+    expect(met(readiness(facts(scanners)).advised)).not.toContain('scope')
+  })
+
+  test('takes the others as informed when the Commission and a state hold a version', () => {
+    expect(shared({ kind: 'all' })).toEqual(['informed'])
+    expect(shared({ kind: 'named', delegations: ['COM', 'DE'] })).toEqual(['informed'])
+    expect(shared({ kind: 'named', delegations: ['DE'] })).toEqual([])
+    expect(shared({ kind: 'owner-commission' })).toEqual([])
+    expect(shared({ kind: 'all' }, true)).toEqual([])
+  })
+
+  test('takes linked drafts as coordination', () => {
+    expect(met(readiness(facts(emptyDraft(), { parallelDrafts: 1 })).advised)).toEqual([
+      'coordination',
+    ])
+  })
+})
+
+describe('hints', () => {
+  test('name what is odd, where it is', () => {
+    const mark = { type: 'parameter', attrs: { id: 'k' } }
+    expect(
+      hints(
+        items(
+          entry({ id: 'e1', code: '3B501' }, heading('h1', 'One'), heading('h2', 'Two')),
+          entry({ id: 'e2', code: '' }, point({ id: 'p' }), point({ id: 'q', notUsed: true })),
+          entry(
+            { id: 'e3', code: '3B801' },
+            heading('h3', 'Three'),
+            paragraph('pp', 'resolution ', run('far below 45 nm', mark)),
+            note({ id: 'n', kind: 'note' }, point({ id: 'np' })),
+          ),
+          entry({ id: 'e4', code: '3b801' }, heading('h4', 'Four')),
+        ),
+      ),
+    ).toEqual([
+      'e1 code-annex-i-series',
+      'h2 headings',
+      'e2 code-missing',
+      'e2 heading-missing',
+      'p point-empty',
+      'pp parameter-not-understood',
+      'np point-empty',
+      'e4 code-spelling',
+      'e4 code-twice',
+    ])
+  })
+
+  test('say where, in words of the text', () => {
+    const [first] = readiness(
+      facts(items(entry({ id: 'e', code: '4A650' }, heading('h', 'One')))),
+    ).hints
+    expect(first?.values).toEqual({ provision: '4A650', written: '4A650' })
+  })
+})
+
+test('every line, hint and source has its words', () => {
+  const known = new Set<string>(Object.keys(english))
+  const lines = measureKinds.flatMap((kind) => {
+    const { obligatory, advised } = readiness(facts(scanners, { kind }))
+    return [...obligatory, ...advised].map(({ key }) => key)
+  })
+  const missing = [...lines, ...Object.values(hintKeys), ...Object.values(readinessSources)].filter(
+    (key) => !known.has(key),
+  )
+  expect(missing).toEqual([])
+})
