@@ -80,7 +80,7 @@ export default {
       name: 'not-resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:|build/server\\.js$' },
+      to: { couldNotResolve: true, pathNot: '^virtual:|build/(server|administrator)\\.js$' },
     },
   ],
   options: {
