@@ -122,14 +122,19 @@ function Outcome({ room, comment }: Pick<CommentCardProps, 'room' | 'comment'>) 
   )
 }
 
-const TONES = { 'taken-up': 'good', partly: 'good', not: 'neutral', answered: 'neutral' } as const
+const outcomeTones = {
+  'taken-up': 'good',
+  partly: 'good',
+  not: 'neutral',
+  answered: 'neutral',
+} as const
 
 function ReplyWords({ reply: { outcome, reason, at } }: { reply: ReplyView }) {
   const { t } = useLocale()
   return (
     <>
       <p>
-        <StatusLabel tone={TONES[outcome]}>{t(`terms.outcome.${outcome}`)}</StatusLabel>{' '}
+        <StatusLabel tone={outcomeTones[outcome]}>{t(`terms.outcome.${outcome}`)}</StatusLabel>{' '}
         <span className="soft">
           <DateTimeText value={at} />
         </span>

@@ -10,13 +10,15 @@ interface DisclosedFormProps {
   save: string
   className?: string
   hidden: Readonly<Record<string, string | number>>
+  /** The address of the room whose act it is, where the form stands elsewhere. */
+  action?: string
   onOpen?: () => void
   children: ReactNode
 }
 
 /** A form that opens in its place and closes when it was accepted. Works without script. */
 export function DisclosedForm(props: DisclosedFormProps) {
-  const { act, label, save, className, hidden, onOpen, children } = props
+  const { act, label, save, className, hidden, action, onOpen, children } = props
   const box = useRef<HTMLDetailsElement>(null)
   const fetcher = useFetcher<DiscussionAnswer>()
   useSent(fetcher, () => {
@@ -31,7 +33,12 @@ export function DisclosedForm(props: DisclosedFormProps) {
       onToggle={(event) => event.currentTarget.open && onOpen?.()}
     >
       <summary className="button button--quiet">{label}</summary>
-      <PortalForm fetcher={fetcher} hidden={{ act, ...hidden }} state={fetcher.data}>
+      <PortalForm
+        fetcher={fetcher}
+        action={action}
+        hidden={{ act, ...hidden }}
+        state={fetcher.data}
+      >
         {children}
         <div className="actions">
           <Button kind="primary" disabled={fetcher.state !== 'idle'}>

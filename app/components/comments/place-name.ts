@@ -1,6 +1,7 @@
 import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { noticeSections } from '#app/measures/notice-text.ts'
 import type { VersionKind } from '#app/measures/measure.ts'
+import type { LocaleFormat } from '#app/messages/format.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { type SectionKey, sectionKeys } from '#app/text/grammar.ts'
 import { useLocale } from '../locale.tsx'
@@ -8,9 +9,12 @@ import { elementName } from '../text/element-name.ts'
 
 type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
-/** How places of a version are called: an early notice has fields where a draft has sections. */
 export function usePlaceNames(kind: VersionKind) {
-  const locale = useLocale()
+  return placeNames(useLocale(), kind)
+}
+
+/** How places of a version are called: an early notice has fields where a draft has sections. */
+export function placeNames(locale: Pick<LocaleFormat, 't'>, kind: VersionKind) {
   const { t } = locale
   const sectionName = (key: SectionKey) => {
     const field = kind === 'notice' ? noticeFieldOf(key) : null
@@ -20,7 +24,7 @@ export function usePlaceNames(kind: VersionKind) {
     kind === 'notice' ? sectionName(element.section) : elementName(locale, element)
 
   /** Where a thread is in the shown version, or was in the one it was opened in. */
-  const threadPlace = (thread: ThreadView) => {
+  const threadPlace = (thread: Omit<ThreadView, 'comments'>) => {
     if (thread.isWhole) return t('comments.place.whole')
     if (thread.name) return nameOf(thread.name)
     if (!thread.wasAt) return t('comments.place.gone')

@@ -9,8 +9,15 @@ import { TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
 import { DisclosedForm } from './disclosure.tsx'
 
+interface ReplyFormProps {
+  room: Pick<CommentsRoom, 'owner' | 'holders'>
+  comment: CommentView
+  /** The address of the comments room, where the form stands elsewhere. */
+  action?: string
+}
+
 /** The owner's reply: what follows from the comment. A later one supersedes it. */
-export function ReplyForm({ room, comment }: { room: CommentsRoom; comment: CommentView }) {
+export function ReplyForm({ room, comment, action }: ReplyFormProps) {
   const { t, list, stateName } = useLocale()
   // Kept while the page is asked again and again, so that a reply sent twice is one.
   const [key, setKey] = useState(comment.replyKey)
@@ -27,6 +34,7 @@ export function ReplyForm({ room, comment }: { room: CommentsRoom; comment: Comm
       label={t(comment.reply ? 'comments.answer-again' : 'comments.answer')}
       save={t('comments.answer-save')}
       className="answer"
+      action={action}
       hidden={{ comment: comment.id, key }}
     >
       <RadioGroup

@@ -8,8 +8,23 @@ import { PageHeader } from '../page.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 
+/** What the head of every room of a version says. */
+export type RoomFacts = Pick<
+  CommentsRoom,
+  'reference' | 'owner' | 'title' | 'marking' | 'stage' | 'versions'
+> & {
+  version: Omit<CommentsRoom['version'], 'sha256' | 'isRecalled' | 'language'>
+  may: { seeDraft: boolean }
+}
+
+interface RoomHeaderProps {
+  room: RoomFacts
+  /** How this room is called in the way here, where it is not the comments room. */
+  name?: string
+}
+
 /** What this text is, since when others have it, and the other rooms of its file. */
-export function RoomHeader({ room }: { room: CommentsRoom }) {
+export function RoomHeader({ room, name }: RoomHeaderProps) {
   const { t } = useLocale()
   const { version, versions } = room
   const path = `/files/${referenceInAddress(room.reference)}`
@@ -27,7 +42,7 @@ export function RoomHeader({ room }: { room: CommentsRoom }) {
           { label: t('files.title'), to: '/files' },
           { label: room.reference, to: path },
         ]}
-        shortTitle={t('comments.version-link', { number: version.number })}
+        shortTitle={name ?? t('comments.version-link', { number: version.number })}
         labels={
           <>
             <StateChip code={room.owner} isNamed />
@@ -67,7 +82,7 @@ export function RoomHeader({ room }: { room: CommentsRoom }) {
   )
 }
 
-function Dates({ room: { reference, version, versions } }: { room: CommentsRoom }) {
+function Dates({ room: { reference, version, versions } }: { room: RoomFacts }) {
   const { t, date } = useLocale()
   const path = `/files/${referenceInAddress(reference)}`
   const earlier = versions.findLast(

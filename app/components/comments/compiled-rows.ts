@@ -1,0 +1,40 @@
+import type { LocaleFormat } from '#app/messages/format.ts'
+import type { CompiledLine, CompiledTable } from '#app/queries/compiled-table.server.ts'
+import { placeNames } from './place-name.ts'
+import { statusOf, type TableFilter } from './table-filter.ts'
+
+/** The compiled table as rows of words, headings first. */
+export function compiledRows(
+  words: LocaleFormat,
+  { version }: CompiledTable,
+  lines: readonly CompiledLine[],
+  { isAttributed }: Pick<TableFilter, 'isAttributed'>,
+): string[][] {
+  const { t, date, stateName } = words
+  const { threadPlace } = placeNames(words, version.kind)
+  const headings = [
+    t('table.place'),
+    t('table.words'),
+    t('table.state'),
+    t('table.type'),
+    t('table.comment'),
+    t('table.wording'),
+    t('table.reply'),
+    t('table.status'),
+    t('table.since'),
+  ]
+  const rows = lines.map(({ thread, comment }) => [
+    threadPlace(thread),
+    thread.quote ?? '',
+    stateName(comment.delegation),
+    t(`terms.comment-type.${comment.type}`),
+    comment.body ?? t('comments.recalled-words'),
+    comment.proposedWording ?? '',
+    comment.reply ? `${comment.reply.reason} (${date(comment.reply.at)})` : '',
+    t(`table.status.${statusOf(comment)}`),
+    thread.condition ? t(`comments.condition.${thread.condition}`) : '',
+  ])
+  return isAttributed
+    ? [headings, ...rows]
+    : [headings, ...rows].map((row) => row.filter((_, index) => index !== 2))
+}

@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { CompiledTable } from '#app/components/comments/compiled-table.tsx'
+import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { TableFilters } from '#app/components/comments/table-filters.tsx'
+import { fittingLines, tableFilterFrom } from '#app/components/comments/table-filter.ts'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
+import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page } from '#app/components/page.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { requireNumber, requireReference } from '#app/http/reference.server.ts'
+import { refusal } from '#app/http/refusal.server.ts'
+import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, ({ t }) =>
+    data ? `${data.reference}: ${t('table.title')}` : t('errors.title'),
+  )
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const reference = requireReference(params)
+  const found = await findCompiledTable(context.deps, actor, reference, requireNumber(params))
+  if (!found.ok) throw refusal(found)
+  return json(found.table)
+}
+
+export default function Compiled() {
+  const table = useLoaderData<typeof loader>()
+  const { t } = useLocale()
+  const [parameters] = useSearchParams()
+  useRecordChanges(table.reference)
+  const filter = tableFilterFrom(parameters)
+  const lines = fittingLines(table.lines, filter)
+  const hasInner = lines.some(({ comment }) => comment.isInner)
+  return (
+    <Page>
+      <RoomHeader room={table} name={t('table.title')} />
+      <div className="compiled__filters">
+        <TableFilters table={table} filter={filter} />
+      </div>
+      <div className="compiled__head">
+        <p className="soft">
+          {t('table.count', { shown: lines.length, all: table.lines.length })}{' '}
+          {t(filter.isAttributed ? 'table.attributed' : 'table.unattributed')}
+        </p>
+        <div className="actions">
+          <Button type="button" onClick={() => window.print()}>
+            {t('table.print')}
+          </Button>
+          <a className="button button--secondary" href={`table.csv?${parameters}`} download>
+            {t('table.csv')}
+          </a>
+        </div>
+      </div>
+      {hasInner && <Notice kind="warning">{t('table.with-inner')}</Notice>}
+      {lines.length > 0 ? (
+        <CompiledTable table={table} lines={lines} isAttributed={filter.isAttributed} />
+      ) : (
+        <EmptyState title={t(table.lines.length > 0 ? 'table.empty-filter' : 'table.empty')} />
+      )}
+    </Page>
+  )
+}
