@@ -3,6 +3,7 @@ import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { MailLine } from '#app/measures/mail-lines.ts'
 import { nextDigest, type TimeOfDay } from '#app/measures/mail-times.ts'
+import { findAddress } from '#db/addresses.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { getSettings } from '#db/delegations.server.ts'
 import { countReaders } from '#db/letters.server.ts'
@@ -20,12 +21,13 @@ export async function findPost(
   const permission = can(actor, 'see-post', { delegation })
   if (!permission.ok) return permission
   const { instant } = await databaseTime(db)
-  const [received, waiting, settings, readers, givenUp] = await Promise.all([
+  const [received, waiting, settings, readers, givenUp, ownAddress] = await Promise.all([
     findLetters(db, delegation, { limit: lettersOnPage, offset: (page - 1) * lettersOnPage }),
     findWaiting(db, delegation),
     getSettings(db, delegation),
     countReaders(db, delegation),
     countGivenUp(db, delegation),
+    findAddress(db, actor.personId),
   ])
   return {
     ok: true as const,
@@ -43,6 +45,7 @@ export async function findPost(
       functionalMailbox: settings.functionalMailbox,
       readers,
       givenUp,
+      ownAddress,
       may: { setMailbox: can(actor, 'manage-people', { delegation }).ok },
     },
   }

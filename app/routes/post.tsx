@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { setOwnAddress } from '#app/commands/set-own-address.server.ts'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -10,7 +11,9 @@ import { MailTable } from '#app/components/post/mail-table.tsx'
 import { PostSettings } from '#app/components/post/post-settings.tsx'
 import { Columns, Section } from '#app/components/section.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
-import { refusal } from '#app/http/refusal.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { refusal, refusedForm } from '#app/http/refusal.server.ts'
+import { ownAddressInput } from '#app/measures/mail-inputs.ts'
 import { findPost } from '#app/queries/post.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('post.title'))
@@ -25,9 +28,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ ...found.post, page, digestTime, isSent })
 }
 
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await readForm(request, ownAddressInput)
+  if (!form.ok) return form.response
+  const set = await setOwnAddress(context.deps, actor, form.input)
+  return set.ok ? redirect('/post') : refusedForm(set, form.values)
+}
+
 export default function Post() {
-  const { digestTime, isSent, functionalMailbox, readers, givenUp, may } =
+  const { digestTime, isSent, functionalMailbox, readers, givenUp, ownAddress, may } =
     useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { t } = useLocale()
   return (
     <Page>
@@ -41,10 +53,12 @@ export default function Post() {
           <Waiting />
           <Received />
         </div>
-        <PostSettings
-          {...{ digestTime, isSent, functionalMailbox, readers, givenUp }}
-          maySetMailbox={may.setMailbox}
-        />
+        <div>
+          <PostSettings
+            {...{ digestTime, isSent, functionalMailbox, readers, givenUp, ownAddress, refused }}
+            maySetMailbox={may.setMailbox}
+          />
+        </div>
       </Columns>
     </Page>
   )

@@ -10,15 +10,14 @@ import { keepText } from '#db/version-texts.server.ts'
 import { openMeasure } from '#tests/db/adopted-list.ts'
 import { scanners } from '#tests/text/sample.ts'
 import { expectNoSerious } from './axe.ts'
-import { openPortal, type VisitedPortal } from './harness.ts'
+import { openPortal } from './harness.ts'
 
 const planted = 'Zwaluwstaart'
 
-let portal: VisitedPortal
+const portal = await openPortal()
 let reference: string
 
 beforeAll(async () => {
-  portal = await openPortal()
   const { db } = portal.database
   const measure = await openMeasure(db, { title: planted })
   reference = measure.reference
@@ -65,6 +64,23 @@ describe('the post', () => {
     expect(await link.last().getAttribute('href')).toMatch(/^\/files\/.*\/versions\/\d$/)
     expect(await page.getByText('Mail is shown here only').count()).toBe(1)
     expect(await page.content()).not.toContain(planted)
+  })
+
+  it('goes to an own address when one is given, and says what is wrong with it', async () => {
+    const page = await portal.visitAs('fr-drafter')
+    await page.goto('/post')
+    const field = page.getByLabel('Your own address')
+    await field.fill('drafter at fr')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: /Enter a mail address/ }).waitFor()
+    expect(await field.inputValue()).toBe('drafter at fr')
+    await field.fill('drafter@fr.example')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: /Enter a mail address/ }).waitFor({ state: 'detached' })
+    await page.reload()
+    expect(await field.inputValue()).toBe('drafter@fr.example')
+    // Chromium reports the status of the refused form.
+    expect(portal.takeComplaints()).toEqual([expect.stringContaining('422')])
   })
 
   it.each([1280, 400])('has nothing serious for axe at %d px, and fits', async (width) => {

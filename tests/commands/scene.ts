@@ -55,6 +55,25 @@ export function sceneIn(db: Database) {
       }
     },
 
+    /** A role as the portal keeps it, for what asks the database and not the actor. */
+    async grant({ personId }: Actor, role: Role) {
+      const grantId = randomUUID()
+      const validFrom = new Date(0).toISOString()
+      await db.transaction((tx) =>
+        record(tx, null, null, [
+          {
+            type: 'role-granted',
+            grantId,
+            personId,
+            role,
+            body: null,
+            validFrom,
+            validUntil: null,
+          },
+        ]),
+      )
+    },
+
     /** A file of the Netherlands in drafting, with nothing in its draft. */
     async file(actor: Actor): Promise<string> {
       const reference = `2026/NL/${String(++opened).padStart(4, '0')}`

@@ -160,10 +160,10 @@ describe('a letter', () => {
       .update(people)
       .set({ isActive: false })
       .where(eq(people.id, former.personId))
-    await grant(de, 'representative')
-    await grant(reader, 'reader')
-    await grant(administrator, 'administrator')
-    await grant(former, 'drafter')
+    await scene.grant(de, 'representative')
+    await scene.grant(reader, 'reader')
+    await scene.grant(administrator, 'administrator')
+    await scene.grant(former, 'drafter')
     await setMailbox('FR', 'export@fr.example')
     await scene.share(nlRepresentative, reference, { kind: 'named', delegations: ['DE'] })
     await letDayPass()
@@ -174,7 +174,7 @@ describe('a letter', () => {
 
   it('goes to nobody whose right has ended while it waited', async () => {
     await setEmail(de, 'representative@de.example')
-    await grant(de, 'representative')
+    await scene.grant(de, 'representative')
     await scene.share(nlRepresentative, reference)
     await recall()
     smtp.refuseNext(1)
@@ -322,19 +322,3 @@ describe('a line break in a field', () => {
     ])
   })
 })
-
-async function grant(actor: Actor, role: Actor['roles'][number]) {
-  await scene.deps.db.transaction((tx) =>
-    record(tx, null, null, [
-      {
-        type: 'role-granted',
-        grantId: crypto.randomUUID(),
-        personId: actor.personId,
-        role,
-        body: null,
-        validFrom: new Date(0).toISOString(),
-        validUntil: null,
-      },
-    ]),
-  )
-}

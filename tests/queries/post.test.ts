@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
 import { carryPost } from '#app/mail/mailer.server.ts'
+import { setOwnAddress } from '#app/commands/set-own-address.server.ts'
 import { findPost } from '#app/queries/post.server.ts'
 import { mail } from '#db/schema/post.ts'
 import { openScene, type Scene } from '#tests/commands/scene.ts'
@@ -62,11 +63,26 @@ describe('the post of a delegation', () => {
     expect(await postOf(fr)).toMatchObject({ letters: [], waiting: [], total: 0 })
   })
 
+  it('goes to those who gave an address of their own, until they take it back', async () => {
+    await scene.grant(de, 'reader')
+    for (const [address, readers] of [
+      ['reader@de.example', 1],
+      [null, 0],
+    ] as const) {
+      expect(await setOwnAddress(scene.deps, de, { address })).toEqual({ ok: true })
+      expect(await postOf(de)).toMatchObject({ ownAddress: address, readers })
+      expect(await postOf(fr)).toMatchObject({ ownAddress: null, readers: 0 })
+    }
+  })
+
   it('is not for an administrator, who reads nothing', async () => {
     const administrator = await scene.person('DE', 'administrator')
     expect(await findPost(scene.deps, administrator, { page: 1, digestTime: '07:30' })).toEqual({
       ok: false,
       reason: 'not-found',
     })
+    expect(
+      await setOwnAddress(scene.deps, administrator, { address: 'administrator@de.example' }),
+    ).toEqual({ ok: false, reason: 'not-found' })
   })
 })

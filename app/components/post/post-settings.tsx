@@ -1,5 +1,9 @@
 import { Link } from '@remix-run/react'
+import { Button } from '../button.tsx'
 import { Facts } from '../facts.tsx'
+import { TextField } from '../field.tsx'
+import type { FormState } from '../form-state.ts'
+import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
 import { Panel } from '../section.tsx'
@@ -13,12 +17,16 @@ interface PostSettingsProps {
   readers: number
   /** Letters that did not reach a mailbox after all attempts. */
   givenUp: number
+  /** Of the person at this screen. */
+  ownAddress: string | null
   maySetMailbox: boolean
+  refused: FormState | null | undefined
 }
 
 /** Where the post of this delegation goes, and when. */
 export function PostSettings(props: PostSettingsProps) {
   const { digestTime, isSent, functionalMailbox, readers, givenUp, maySetMailbox } = props
+  const { ownAddress, refused } = props
   const { t, number } = useLocale()
   return (
     <Panel title={t('post.settings.title')} id="settings">
@@ -63,6 +71,20 @@ export function PostSettings(props: PostSettingsProps) {
             },
           ]}
         />
+        <PortalForm state={refused}>
+          <TextField
+            name="address"
+            type="email"
+            autoComplete="email"
+            label={t('post.settings.own')}
+            hint={t('post.settings.own-hint')}
+            isOptional
+            defaultValue={ownAddress ?? ''}
+          />
+          <div className="actions">
+            <Button>{t('post.settings.own-save')}</Button>
+          </div>
+        </PortalForm>
       </div>
     </Panel>
   )

@@ -72,6 +72,10 @@ export const post = {
   'post.settings.not-sent': 'Mail is shown here only',
   'post.settings.not-sent-words':
     'No mail server is set for this installation, so that no message leaves it. This page shows what your mailboxes would receive.',
+  'post.settings.own': 'Your own address',
+  'post.settings.own-hint':
+    'For this post only. Leave it empty and you get none besides the functional mailbox.',
+  'post.settings.own-save': 'Save',
   'post.settings.people': 'People who get it at an address of their own',
   'post.settings.title': 'How post reaches you',
   'post.settings.when': 'When',
