@@ -107,7 +107,7 @@ function scanContent(decoder: Decoder, form: number): number {
       scanType(decoder)
       return 1
     case formOf.any:
-      // An attribute is set to one value at a time, and ours are words, flags or nothing.
+      // An attribute is set to one value at a time, and ours are words, flags, levels or nothing.
       if (length(decoder) !== 1) throw new Refusal('unknown-content')
       scanAttributeValue(decoder)
       return 1
@@ -124,13 +124,16 @@ function scanType(decoder: Decoder) {
   }
 }
 
-const anyOf = { null: 126, true: 120, false: 121, string: 119 } as const
+const anyOf = { null: 126, integer: 125, true: 120, false: 121, string: 119 } as const
 
 function scanAttributeValue(decoder: Decoder) {
   switch (decoding.readUint8(decoder)) {
     case anyOf.null:
     case anyOf.true:
     case anyOf.false:
+      return
+    case anyOf.integer:
+      decoding.readVarInt(decoder)
       return
     case anyOf.string:
       decoding.readVarString(decoder)

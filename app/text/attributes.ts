@@ -6,6 +6,7 @@ export type Rule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'date' }
   | { readonly kind: 'boolean' }
+  | { readonly kind: 'level'; readonly max: number }
   | { readonly kind: 'link' }
   | { readonly kind: 'one-of'; readonly values: readonly string[] }
   /** Some of the values, parted by single spaces: a set in one attribute, so that a merge keeps one of two whole sets. */
@@ -13,7 +14,7 @@ export type Rule =
 
 export interface Attribute {
   /** A null default says that null is allowed. */
-  readonly default: null | string | boolean
+  readonly default: null | string | boolean | number
   readonly rule: Rule
 }
 
@@ -23,6 +24,7 @@ export function obeys(attribute: Attribute, value: unknown): boolean {
   if (value === null) return attribute.default === null
   const { rule } = attribute
   if (rule.kind === 'boolean') return typeof value === 'boolean'
+  if (rule.kind === 'level') return isLevel(value, rule.max)
   if (typeof value !== 'string') return false
   switch (rule.kind) {
     case 'id':
@@ -48,6 +50,10 @@ export function obeys(attribute: Attribute, value: unknown): boolean {
  */
 export function isPlainText(text: string): boolean {
   return !/(?![\t\n])\p{Cc}|\p{Cs}/u.test(text)
+}
+
+function isLevel(value: unknown, max: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max
 }
 
 function isDate(value: string): boolean {

@@ -7,6 +7,7 @@ import {
   type SectionKey,
 } from './grammar.ts'
 import { letterPoints } from './lettering.ts'
+import { nested } from './levels.ts'
 
 /** The JSON of a text, or of a part of it, as ProseMirror writes it. */
 export interface ContentNode {
@@ -22,7 +23,7 @@ export interface ContentMark {
   readonly attrs?: Readonly<Record<string, ContentAttribute>>
 }
 
-export type ContentAttribute = string | boolean | null
+export type ContentAttribute = string | boolean | number | null
 
 /** A whole text that `checkContent` has passed. */
 export interface Content extends ContentNode {
@@ -60,11 +61,12 @@ export function joinPath(path: string, label: string): string {
 }
 
 /**
- * The same text with an id on every section, entry, heading, point, note and paragraph, unique in
- * the text. Ids that are there stay, the first of two that are equal too; the others are made from
+ * The same text in its frozen form, with an id on every section, entry, heading, point, note and
+ * paragraph, unique in the text. Ids that are there stay, the first of two that are equal too; the others are made from
  * the position, so that one frozen text always gets the same ones.
  */
-export function withIds(content: Content): Content {
+export function withIds(given: Content): Content {
+  const content = nested(given)
   const taken = new Set<string>()
   const keepers = new Set<ContentNode>()
   visit(content, (node) => {

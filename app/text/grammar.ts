@@ -47,6 +47,8 @@ export const limits = {
   nodes: 50_000,
   /** Nodes inside each other, the document itself counted. */
   depth: 24,
+  /** Points around a point. */
+  level: 16,
   /** Characters (UTF-16 code units) in a text. */
   text: 2_000_000,
 } as const
@@ -57,6 +59,8 @@ export interface NodeDeclaration {
 }
 
 const id: Attribute = { default: null, rule: { kind: 'id' } }
+/** How many points are around it while the text is written (`levels.ts`); frozen texts have none. */
+const level: Attribute = { default: 0, rule: { kind: 'level', max: limits.level } }
 const logic: Attribute = { default: null, rule: { kind: 'one-of', values: logics } }
 
 export const nodeDeclarations = {
@@ -68,7 +72,7 @@ export const nodeDeclarations = {
       key: { default: 'subject', rule: { kind: 'one-of', values: sectionKeys } },
     },
   },
-  paragraph: { content: 'text*', attributes: { id } },
+  paragraph: { content: 'text*', attributes: { id, level } },
   /** One controlled item. Its code may be missing or odd: that warns and never blocks. */
   entry: {
     content: '(paragraph | entryHeading | point | note)*',
@@ -88,6 +92,7 @@ export const nodeDeclarations = {
     content: '(paragraph | point | note)*',
     attributes: {
       id,
+      level,
       /** Null is lettered by position; a label of its own is kept, and later ones go on from it. */
       label: { default: null, rule: { kind: 'text', max: 12 } },
       logic,
@@ -96,9 +101,10 @@ export const nodeDeclarations = {
     },
   },
   note: {
-    content: '(paragraph | point)*',
+    content: '(paragraph | point | note)*',
     attributes: {
       id,
+      level,
       kind: { default: 'note', rule: { kind: 'one-of', values: noteKinds } },
     },
   },

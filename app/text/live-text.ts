@@ -2,6 +2,7 @@ import { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { checkContent } from './check.ts'
 import type { Content, ContentNode } from './content.ts'
+import { flattened, nested } from './levels.ts'
 import { fragmentName, schema } from './schema.ts'
 
 /** A text as Yjs holds it. */
@@ -77,13 +78,18 @@ export function runsOf(text: Y.XmlText): unknown[] {
   }))
 }
 
-/** Puts content after what is there, in the form in which the editor's binding would write it. */
+/**
+ * Puts content after what is there, in the form in which the editor's binding would write it. All
+ * attributes are written: the binding sets those that are missing to their defaults with the next
+ * word that is typed there, which would undo what somebody else sets at the same moment.
+ */
 export function appendContent(text: Y.XmlFragment, content: Content): void {
-  text.push((content.content ?? []).map(elementOf))
+  const whole: ContentNode = Node.fromJSON(schema, flattened(content)).toJSON()
+  text.push((whole.content ?? []).map(elementOf))
 }
 
 function elementOf(node: ContentNode): Y.XmlElement {
-  const element = new Y.XmlElement<Record<string, string | boolean>>(node.type)
+  const element = new Y.XmlElement<Record<string, string | boolean | number>>(node.type)
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
     if (value !== null) element.setAttribute(key, value)
   }
@@ -108,8 +114,8 @@ function textOf(runs: readonly ContentNode[]): Y.XmlText {
 }
 
 /**
- * The text as the editor shows it, which is what is frozen and hashed: attributes that are not set
- * stand at their defaults, runs alike are one. Throws where there is something that the schema does
+ * The text as the editor shows it in its frozen form, which is what is frozen and hashed: attributes
+ * that are not set stand at their defaults, runs alike are one, points stand in points. Throws where there is something that the schema does
  * not know; the gate and every command see to it that there never is.
  */
 export function shownContent(text: Y.XmlFragment): Content {
@@ -117,5 +123,5 @@ export function shownContent(text: Y.XmlFragment): Content {
   if (!checked.ok) throw new Error(`the text is not in the schema: ${checked.reason}`)
   const shown = checkContent(Node.fromJSON(schema, checked.content).toJSON())
   if (!shown.ok) throw new Error(`the text was not shown as it is: ${shown.reason}`)
-  return shown.content
+  return nested(shown.content)
 }

@@ -1,5 +1,5 @@
 import type { MarkSpec, NodeSpec } from 'prosemirror-model'
-import { obeys } from './attributes.ts'
+import { obeys, type Rule } from './attributes.ts'
 import { markDeclarations, nodeDeclarations, type MarkName, type NodeName } from './grammar.ts'
 
 /** How nodes and marks are written to and read from HTML: by the editor, the clipboard and paste. */
@@ -13,7 +13,9 @@ function element(tag: string, name: NodeName): NodeDom {
   const keys = Object.keys(declared)
   return {
     toDOM: (node) => {
-      const set = keys.filter((key) => node.attrs[key] !== null && node.attrs[key] !== false)
+      const set = keys.filter(
+        (key) => node.attrs[key] !== null && node.attrs[key] !== false && node.attrs[key] !== 0,
+      )
       const attributes = set.map((key) => [dataName(key), String(node.attrs[key])])
       return [tag, { 'data-node': name, ...Object.fromEntries(attributes) }, 0]
     },
@@ -31,10 +33,15 @@ function readAttributes(dom: HTMLElement, name: NodeName) {
   const read: Record<string, unknown> = {}
   for (const [key, attribute] of Object.entries(nodeDeclarations[name].attributes)) {
     const written = dom.getAttribute(dataName(key))
-    const value = attribute.rule.kind === 'boolean' ? written === 'true' : written
+    const value = written === null ? null : valueOf(written, attribute.rule)
     if (value !== null && obeys(attribute, value)) read[key] = value
   }
   return read
+}
+
+function valueOf(written: string, { kind }: Rule): string | boolean | number {
+  if (kind === 'boolean') return written === 'true'
+  return kind === 'level' ? Number(written) : written
 }
 
 function dataName(key: string) {

@@ -56,6 +56,9 @@ async function caretAfter(words: string, room = 0) {
   await page.keyboard.press('End')
 }
 
+/** The browser tells the editor of a selection a moment after the keys that made it. */
+const wordsAreChosen = () => page.locator('.tool[name=parameter][aria-disabled=false]').waitFor()
+
 describe('points', () => {
   test('Enter makes the next point, with what stood after the caret', async () => {
     await open()
@@ -137,6 +140,7 @@ describe('entries', () => {
     await caretAfter('K is 0.35')
     await page.keyboard.press('Home')
     await page.keyboard.press('Shift+End')
+    await wordsAreChosen()
     await page.getByRole('button', { name: 'Control parameter' }).click()
     const marked = page.locator('.draft-text .parameter')
     await expect.poll(() => marked.count()).toBe(2)
@@ -297,6 +301,7 @@ describe('without a mouse', () => {
     await open()
     await caretAfter('See also 3B001')
     await page.keyboard.press('Shift+Home')
+    await wordsAreChosen()
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type('javascript:alert(1)')

@@ -2,9 +2,10 @@ import { toggleMark } from 'prosemirror-commands'
 import type { Mark, MarkType, Node, NodeType } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { findWrapping } from 'prosemirror-transform'
-import type { Logic, NoteKind } from '#app/text/grammar.ts'
+import { limits, type Logic, type NoteKind } from '#app/text/grammar.ts'
 import { isSafeLink } from '#app/text/links.ts'
 import { schema } from '#app/text/schema.ts'
+import { blocksOf, chosenBlocks, endOf, levelOf, positionOf } from './blocks.ts'
 import { insertAndEnter } from './structure.ts'
 import { newId } from './tidy.ts'
 
@@ -40,37 +41,40 @@ function entryPlace(state: EditorState) {
   return end === null ? null : { position: end, emptyLine: null }
 }
 
-/** A new point after the one that the caret is in, or after the line in the entry or note. */
+/** A new point after the one that the caret is in and what stands in it, or after the line. */
 export const insertPoint: Command = (state, dispatch) => {
-  const place = placeFor(state, point)
-  if (place === null) return false
-  dispatch?.(
-    insertAndEnter(state.tr, place, point.create(null, paragraph.create())).scrollIntoView(),
-  )
+  const blocks = chosenBlocks(state)
+  if (!blocks) return false
+  const level = levelOf(blocks, blocks.last)
+  const node = point.create({ level }, paragraph.create())
+  const position = positionOf(blocks, endOf(blocks, blocks.last))
+  dispatch?.(insertAndEnter(state.tr, position, node).scrollIntoView())
   return true
 }
 
-/** A new note after the line that the caret is in, within the same point or entry. */
+/** A new note to the point that the caret is in, after what stands in it; or after the line. */
 export function insertNote(kind: NoteKind): Command {
   return (state, dispatch) => {
-    const place = placeFor(state, note)
-    if (place === null) return false
-    const node = note.create({ kind }, paragraph.create())
-    dispatch?.(insertAndEnter(state.tr, place, node).scrollIntoView())
+    const blocks = entryBlocks(state)
+    if (!blocks) return false
+    const isInPoint = blocks.container.child(blocks.last).type === point
+    const level = levelOf(blocks, blocks.last) + (isInPoint ? 1 : 0)
+    const node = note.create({ kind, level: Math.min(level, limits.level) }, paragraph.create())
+    const position = positionOf(blocks, endOf(blocks, blocks.last))
+    dispatch?.(insertAndEnter(state.tr, position, node).scrollIntoView())
     return true
   }
 }
 
-/** After the innermost thing around the caret beside which a node of the type may stand. */
-function placeFor({ selection: { $from } }: EditorState, type: NodeType): number | null {
-  for (let depth = $from.depth; depth > 0; depth--) {
-    // A point follows the point around the line, not the line in it.
-    const isLead = type === point && $from.node(depth - 1).type === point && depth === $from.depth
-    const parent = $from.node(depth - 1)
-    const index = $from.indexAfter(depth - 1)
-    if (!isLead && parent.canReplaceWith(index, index, type)) return $from.after(depth)
-  }
-  return null
+/** The blocks of the entry, also where the caret is in one of its notes: notes hold no notes. */
+function entryBlocks(state: EditorState) {
+  const blocks = chosenBlocks(state)
+  if (blocks?.container.type !== note) return blocks
+  const { $from } = state.selection
+  const $note = state.doc.resolve(blocks.start - 1)
+  if ($from.depth === 0 || $note.parent.type !== entry) return null
+  const index = $note.index()
+  return { ...blocksOf($note.parent, $note.start()), first: index, last: index }
 }
 
 export function wrapInList(type: NodeType): Command {
@@ -156,16 +160,21 @@ export const toggleParameter: Command = (state, dispatch, view) => {
   return toggleMark(parameter, { id: newId() })(state, dispatch, view)
 }
 
-/** Links the chosen words, or changes the link around the caret; an empty address takes it off. */
+/**
+ * Links the chosen words, or changes the link around the caret; an empty address takes it off. Where
+ * nothing is chosen and no link is, the address itself is written.
+ */
 export function setLink(href: string): Command {
   return (state, dispatch) => {
+    const { from, to, empty, $from } = state.selection
+    if (!$from.parent.isTextblock || (href !== '' && !isSafeLink(href))) return false
     const around = markAround(state, link)
-    const { from, to, empty } = state.selection
-    if (empty && !around) return false
-    if (href !== '' && !isSafeLink(href)) return false
     const range = empty && around ? around : { from, to }
-    const tr = state.tr.removeMark(range.from, range.to, link)
-    if (href !== '') tr.addMark(range.from, range.to, link.create({ href }))
+    const tr = state.tr
+    if (range.from < range.to) {
+      tr.removeMark(range.from, range.to, link)
+      if (href !== '') tr.addMark(range.from, range.to, link.create({ href }))
+    } else if (href !== '') tr.insert(from, schema.text(href, [link.create({ href })]))
     dispatch?.(tr)
     return true
   }

@@ -5,13 +5,11 @@ import { redoCommand, undoCommand } from 'y-prosemirror'
 import { schema } from '#app/text/schema.ts'
 import { insertPoint, toggleParameter } from './commands.ts'
 import { deleteAcrossSections, selectSection } from './sections.ts'
+import { liftItem, nextListItem } from './lists.ts'
 import {
-  leaveEntryWhenEmpty,
-  liftItem,
+  leaveWhenEmpty,
   liftPoint,
-  nestListItem,
   nestPoint,
-  nextListItem,
   nextPoint,
   paragraphAfterEntry,
   pointAfterHeading,
@@ -30,7 +28,7 @@ const { Backspace, Delete, Enter } = baseKeymap
 
 /** Which key does what. The help page and the toolbar's hints tell the same. */
 export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
-  const enter = [nextPoint, pointAfterHeading, nextListItem, leaveEntryWhenEmpty]
+  const enter = [nextPoint, pointAfterHeading, nextListItem, leaveWhenEmpty]
   return [
     keymap({
       'Mod-z': undoCommand,
@@ -47,7 +45,7 @@ export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
       'Mod-Enter': paragraphAfterEntry,
       Enter: chain(deleteAcrossSections, ...enter, Enter),
       'Shift-Enter': chain(deleteAcrossSections, Enter),
-      Tab: chainCommands(nestPoint, nestListItem),
+      Tab: nestPoint,
       'Shift-Tab': chainCommands(liftPoint, liftItem),
       Backspace: chain(deleteAcrossSections, Backspace),
       Delete: chain(deleteAcrossSections, Delete),

@@ -2,25 +2,24 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { LocaleFormat } from '#app/messages/format.ts'
-import {
-  countedNotes,
-  letteredPoints,
-  logicOf,
-  sectionOf,
-  type ContentNode,
-} from '#app/text/content.ts'
+import { logicOf, noteKindOf, sectionOf } from '#app/text/content.ts'
+import { letterPoints } from '#app/text/lettering.ts'
 import { schema } from '#app/text/schema.ts'
+import { blocksOf, type Blocks } from './blocks.ts'
 
-const { point, note, paragraph, entryHeading, section } = schema.nodes
+const { point, note, paragraph, entry, entryHeading, section } = schema.nodes
 
 const key = new PluginKey<DecorationSet>('labels')
+
+type Words = Pick<LocaleFormat, 't'>
+type Attributes = Record<string, string>
 
 /**
  * Letters of points, titles of notes and the words for an empty line, as attributes that the style
  * sheet shows: they are computed from the position and are no part of the text.
  */
-export function labelsPlugin(locale: Pick<LocaleFormat, 't'>): Plugin {
-  const decorate = (doc: Node) => DecorationSet.create(doc, labels(doc, locale))
+export function labelsPlugin(locale: Words): Plugin {
+  const decorate = (doc: Node) => DecorationSet.create(doc, decorations(doc, locale))
   return new Plugin({
     key,
     state: {
@@ -31,52 +30,80 @@ export function labelsPlugin(locale: Pick<LocaleFormat, 't'>): Plugin {
   })
 }
 
-function labels(doc: Node, { t }: Pick<LocaleFormat, 't'>): Decoration[] {
-  const decorations: Decoration[] = []
-  const add = (position: number, node: Node, attributes: Record<string, string>) =>
-    decorations.push(Decoration.node(position, position + node.nodeSize, attributes))
-
-  function label(parent: Node, start: number, depth: number) {
-    const read = readable(parent)
-    const points = letteredPoints(read, depth).map(({ label }) => label)
-    const notes = countedNotes(read)
-    parent.forEach((node, offset) => {
-      const position = start + offset
-      if (node.type === point) {
-        add(position, node, pointAttributes(node, points.shift() ?? ''))
-        label(node, position + 1, depth + 1)
-      } else if (node.type === note) {
-        const { kind, ordinal } = notes.shift() ?? { kind: 'note', ordinal: 1 }
-        const title = t(`text.note.${kind}`)
-        const words = ordinal > 1 ? t('text.note-numbered', { kind: title, ordinal }) : title
-        add(position, node, { 'data-title': words })
-        label(node, position + 1, 0)
-      } else if (node.childCount === 0) {
-        if (node.type === entryHeading)
-          add(position, node, { 'data-empty': t('editor.empty-heading') })
-        if (node.type === paragraph) add(position, node, { 'data-empty': hint(parent) })
-      } else if (!node.isTextblock) label(node, position + 1, 0)
-    })
-  }
-
-  function hint(parent: Node) {
-    const isEmpty = parent.type === section && parent.childCount === 1
-    const { key } = parent.attrs
-    return isEmpty ? t(`editor.hint.${sectionOf({ type: 'section', attrs: { key } })}`) : ''
-  }
-
-  function pointAttributes(node: Node, letter: string): Record<string, string> {
-    const words = node.attrs.notUsed === true ? `${letter}. ${t('text.not-used')}` : `${letter}.`
-    const logic = logicOf({ type: 'point', attrs: node.attrs })
-    return { 'data-label': words, ...(logic && { 'data-logic-words': t(`text.logic.${logic}`) }) }
-  }
-
-  label(doc, 0, 0)
-  return decorations
+function decorations(doc: Node, locale: Words): Decoration[] {
+  const found: Decoration[] = []
+  const add = (position: number, node: Node, attributes: Attributes) =>
+    found.push(Decoration.node(position, position + node.nodeSize, attributes))
+  doc.descendants((node, position, parent) => {
+    if (node.isTextblock) {
+      if (node.childCount === 0) add(position, node, { 'data-empty': hint(node, parent, locale) })
+      return false
+    }
+    if (node.type === entry || node.type === note) {
+      const blocks = blocksOf(node, position + 1)
+      const labels = labelsOf(blocks, locale)
+      node.forEach((block, offset, index) => {
+        const label = labels[index]
+        if (label) add(position + 1 + offset, block, label)
+      })
+    }
+    return true
+  })
+  return found
 }
 
-/** A node and its children without their content: all that lettering reads. */
-function readable(parent: Node): ContentNode {
-  const content = parent.children.map((child) => ({ type: child.type.name, attrs: child.attrs }))
-  return { type: parent.type.name, content }
+/** What is shown at each of the blocks: its level, and the letter of a point or the title of a note. */
+function labelsOf({ container, places }: Blocks, locale: Words): Attributes[] {
+  const siblings = new Map<number, number[]>()
+  places.forEach(({ parent }, index) => {
+    siblings.set(parent, [...(siblings.get(parent) ?? []), index])
+  })
+  const labels: Attributes[] = places.map(() => ({}))
+  for (const indexes of siblings.values()) {
+    const blocks = indexes.map((index) => ({ index, node: container.child(index) }))
+    const points = blocks.filter(({ node }) => node.type === point)
+    const level = places[indexes[0] ?? 0]?.level ?? 0
+    const letters = letterPoints(
+      points.map(({ node }) => ({ label: ownLabel(node) })),
+      level,
+    )
+    points.forEach(({ index, node }, place) => {
+      labels[index] = pointAttributes(node, letters[place] ?? '', locale)
+    })
+    for (const [index, title] of noteTitles(blocks, locale)) labels[index] = { 'data-title': title }
+    if (level === 0) continue
+    for (const index of indexes) labels[index] = { ...labels[index], style: `--level: ${level}` }
+  }
+  return labels
+}
+
+function noteTitles(blocks: readonly { index: number; node: Node }[], { t }: Words) {
+  const counts = new Map<string, number>()
+  return blocks.flatMap(({ index, node }) => {
+    if (node.type !== note) return []
+    const kind = noteKindOf({ type: 'note', attrs: node.attrs })
+    const ordinal = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, ordinal)
+    const title = t(`text.note.${kind}`)
+    const words = ordinal > 1 ? t('text.note-numbered', { kind: title, ordinal }) : title
+    return [[index, words] as const]
+  })
+}
+
+function pointAttributes(node: Node, letter: string, { t }: Words): Attributes {
+  const words = node.attrs.notUsed === true ? `${letter}. ${t('text.not-used')}` : `${letter}.`
+  const logic = logicOf({ type: 'point', attrs: node.attrs })
+  return { 'data-label': words, ...(logic && { 'data-logic-words': t(`text.logic.${logic}`) }) }
+}
+
+function ownLabel(node: Node): string | null {
+  const label: unknown = node.attrs.label
+  return typeof label === 'string' ? label : null
+}
+
+/** What an empty line says: what a heading is for, or what belongs into a section that is empty. */
+function hint(line: Node, parent: Node | null, { t }: Words): string {
+  if (line.type === entryHeading) return t('editor.empty-heading')
+  if (line.type !== paragraph || parent?.type !== section || parent.childCount > 1) return ''
+  return t(`editor.hint.${sectionOf({ type: 'section', attrs: parent.attrs })}`)
 }

@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, type Transaction } from 'prosemirror-state'
+import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { identified } from '#app/text/content.ts'
+import { unfolded } from '#app/text/levels.ts'
 import { schema } from '#app/text/schema.ts'
 import { isFromDocument } from './origin.ts'
 
-const { entry, entryHeading, paragraph, bulletList, orderedList } = schema.nodes
+const { entry, entryHeading, paragraph, point, bulletList, orderedList } = schema.nodes
 
 /** A new id: 60 random bits, unique in a text beyond doubt and short in the log. */
 export function newId(): string {
@@ -14,7 +15,8 @@ export function newId(): string {
 
 /**
  * After an edit made here: nodes that lack an id get one, of two with the same id (a split, a copy)
- * the first keeps it, and what a merge or a deletion left empty gets a line to write in. Edits of
+ * the first keeps it, points stand side by side, and what a merge or a deletion left empty gets a line
+ * to write in. Edits of
  * others are not answered, or every tab would answer them.
  */
 export function tidyPlugin(): Plugin {
@@ -25,11 +27,40 @@ export function tidyPlugin(): Plugin {
       if (!transactions.some((tr) => tr.docChanged)) return null
       tidied = state.doc
       const { tr } = state
+      unfold(tr)
       giveIds(tr)
       fillEmpty(tr)
       return tr.docChanged ? tr : null
     },
   })
+}
+
+/** Points that were pasted inside of points stand beside them, as all do while a text is written. */
+function unfold(tr: Transaction) {
+  for (let found = foldedPoint(tr.doc); found; found = foldedPoint(tr.doc)) {
+    const { node, position } = found
+    const end = position + node.nodeSize
+    const isCaretInside = tr.selection.from > position && tr.selection.to < end
+    const parts = unfolded(node.toJSON(), Number(node.attrs.level)).map((part) =>
+      schema.nodeFromJSON(part),
+    )
+    tr.replaceWith(position, end, parts)
+    if (isCaretInside) {
+      const after = parts.reduce((size, part) => size + part.nodeSize, position)
+      tr.setSelection(TextSelection.near(tr.doc.resolve(after), -1))
+    }
+  }
+}
+
+function foldedPoint(doc: Node): { node: Node; position: number } | null {
+  let found: { node: Node; position: number } | null = null
+  doc.descendants((node, position) => {
+    if (!found && node.type === point && node.children.some((child) => child.type !== paragraph)) {
+      found = { node, position }
+    }
+    return !found && !node.isTextblock
+  })
+  return found
 }
 
 function giveIds(tr: Transaction) {

@@ -1,4 +1,4 @@
-import { toggleMark } from 'prosemirror-commands'
+import { chainCommands, toggleMark } from 'prosemirror-commands'
 import type { MarkType } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import { redoCommand, undoCommand } from 'y-prosemirror'
@@ -8,10 +8,12 @@ import {
   insertNote,
   insertPoint,
   markAround,
+  setLink,
   toggleParameter,
   wrapInList,
 } from './commands.ts'
-import { liftItem, liftPoint, nestListItem, nestPoint } from './structure.ts'
+import { liftItem } from './lists.ts'
+import { liftPoint, nestPoint } from './structure.ts'
 
 export type ToolName =
   | 'entry'
@@ -85,7 +87,7 @@ export const toolGroups: readonly (readonly [name: 'insert' | 'style' | 'structu
       style('subscript', 'x₂', 'Mod-,'),
       {
         name: 'link',
-        command: canLink,
+        command: setLink(''),
         key: 'Mod-K',
         isOn: (state) => markAround(state, link) !== null,
       },
@@ -96,22 +98,13 @@ export const toolGroups: readonly (readonly [name: 'insert' | 'style' | 'structu
   [
     'structure',
     [
-      { name: 'nest', command: either(nestPoint, nestListItem), key: 'Tab' },
-      { name: 'lift', command: either(liftPoint, liftItem), key: 'Shift-Tab' },
+      { name: 'nest', command: nestPoint, key: 'Tab' },
+      { name: 'lift', command: chainCommands(liftPoint, liftItem), key: 'Shift-Tab' },
       { name: 'undo', command: undoCommand, key: 'Mod-Z' },
       { name: 'redo', command: redoCommand, key: 'Mod-Y' },
     ],
   ],
 ]
-
-/** The dialog sets the link; this says where there can be one. */
-function canLink(state: EditorState): boolean {
-  return !state.selection.empty || markAround(state, link) !== null
-}
-
-function either(first: Command, second: Command): Command {
-  return (state, dispatch, view) => first(state, dispatch, view) || second(state, dispatch, view)
-}
 
 function hasMark(state: EditorState, type: MarkType): boolean {
   const { $from, from, to, empty } = state.selection

@@ -11,18 +11,16 @@ import {
   toggleNotUsed,
   wrapInList,
 } from '#app/components/editor/commands.ts'
+import { liftItem, nextListItem } from '#app/components/editor/lists.ts'
 import {
   deleteAcrossSections,
   hasSameSections,
   selectSection,
 } from '#app/components/editor/sections.ts'
 import {
-  leaveEntryWhenEmpty,
-  liftItem,
+  leaveWhenEmpty,
   liftPoint,
-  nestListItem,
   nestPoint,
-  nextListItem,
   nextPoint,
   paragraphAfterEntry,
   pointAfterHeading,
@@ -30,6 +28,7 @@ import {
 import { tidyPlugin } from '#app/components/editor/tidy.ts'
 import { documentRefusal } from '#app/text/check.ts'
 import { identified } from '#app/text/content.ts'
+import { flattened } from '#app/text/levels.ts'
 import { schema } from '#app/text/schema.ts'
 import { doc, paragraph, scanners, section } from '#tests/text/sample.ts'
 
@@ -37,11 +36,10 @@ const restructuring: readonly Command[] = [
   nextPoint,
   pointAfterHeading,
   nextListItem,
-  leaveEntryWhenEmpty,
+  leaveWhenEmpty,
   paragraphAfterEntry,
   nestPoint,
   liftPoint,
-  nestListItem,
   liftItem,
   insertEntry,
   insertPoint,
@@ -87,7 +85,7 @@ describe('whatever is nested, lifted, wrapped or inserted', () => {
   test('no letter is lost, sections stay, the text passes the check and ids are unique', () => {
     assert(
       property(acts, (acts) => {
-        let state = open(scanners)
+        let state = open(flattened(scanners))
         for (const [act, from, to] of acts) {
           const command = restructuring[act]
           // Enter replaces what is chosen; the others keep it, so they get something chosen.
@@ -126,4 +124,15 @@ test('what is chosen over several sections is deleted in each of them, and no mo
   const after = run(select(state, from, to), deleteAcrossSections)
   expect(after.doc.children.map((section) => section.textContent)).toEqual(['keep ', '', ' keep'])
   expect(after.doc.children.map((section) => section.childCount)).toEqual([1, 1, 1])
+})
+
+test('points that come inside of points stand beside them after the next edit', () => {
+  const state = open(scanners)
+  const after = state.apply(state.tr.insertText('!', 3))
+  const folded: unknown[] = []
+  after.doc.descendants((node, _position, parent) => {
+    if (parent?.type.name === 'point' && node.type.name !== 'paragraph') folded.push(node.type.name)
+  })
+  expect(folded).toEqual([])
+  expect(letters(after)).toBe(`!${letters(state)}`.split('').sort().join(''))
 })

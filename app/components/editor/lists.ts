@@ -1,0 +1,48 @@
+import { Fragment, type NodeRange } from 'prosemirror-model'
+import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import { canSplit } from 'prosemirror-transform'
+import { schema } from '#app/text/schema.ts'
+
+/** How Enter and Shift-Tab work in lists. Lists are for prose and are not nested here. */
+
+const { listItem, paragraph } = schema.nodes
+
+/** Enter in a list item: the next item; in an empty one: out of the list. */
+export const nextListItem: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection
+  const owner = $from.depth >= 2 && $from.sameParent($to) ? $from.node(-1) : null
+  if (owner?.type !== listItem || $from.parent.type !== paragraph) return false
+  if (owner.childCount === 1 && $from.parent.content.size === 0) return liftItem(state, dispatch)
+  if (!dispatch) return true
+  const tr = state.tr.deleteSelection()
+  const types = [{ type: listItem }, { type: paragraph }]
+  const { pos } = tr.selection.$from
+  if (canSplit(tr.doc, pos, 2, types)) tr.split(pos, 2, types)
+  dispatch(tr.scrollIntoView())
+  return true
+}
+
+/** Shift-Tab in a list: the chosen items become the paragraphs that they hold. */
+export const liftItem: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection
+  const range = $from.blockRange($to, (node) => node.firstChild?.type === listItem)
+  if (!range) return false
+  dispatch?.(unwrapped(state, range).scrollIntoView())
+  return true
+}
+
+/** What the items hold stands between what is left of the list on both sides. */
+function unwrapped({ tr }: EditorState, range: NodeRange): Transaction {
+  const { parent, startIndex, endIndex, $from, depth } = range
+  const items = parent.children
+  const inner = items.slice(startIndex, endIndex).flatMap((item) => item.children)
+  const before = parent.copy(Fragment.from(items.slice(0, startIndex)))
+  const after = parent.copy(Fragment.from(items.slice(endIndex)))
+  const parts = [before, ...inner, after].filter((node) => node.childCount > 0 || node.isTextblock)
+  const caret = tr.selection.head - range.start
+  const from = $from.before(depth)
+  tr.replaceWith(from, $from.after(depth), parts)
+  const start = from + (startIndex > 0 ? before.nodeSize : 0)
+  const place = Math.min(Math.max(start + caret - 1, 0), tr.doc.content.size)
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(place)))
+}
