@@ -76,6 +76,9 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
     sessions.sweep().catch((error: unknown) => report('sessions were not swept', {}, error))
   }, sweepMs)
 
+  // Last of all: until it is ready for it, the node opens no socket.
+  io.attach(options.httpServer)
+
   return {
     async close() {
       clearInterval(sweep)
@@ -88,8 +91,8 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   }
 }
 
-function createServer({ httpServer, isOurs }: RealtimeOptions): LiveServer {
-  return new Server(httpServer, {
+function createServer({ isOurs }: RealtimeOptions): LiveServer {
+  return new Server({
     path: socketPath,
     transports: ['websocket'],
     serveClient: false,

@@ -32,6 +32,8 @@ export interface Line {
 /** Waits grow from this to that, each with chance in it so that not all come at once. */
 const firstWaitMs = 400
 const longestWaitMs = 8_000
+/** Without an answer for so long, on a line that seems to work, the document is joined again. */
+const patienceMs = 15_000
 const positionPauseMs = 50
 
 type Phase = 'away' | 'joining' | 'joined' | 'waiting' | 'stopped'
@@ -160,6 +162,7 @@ export class ProvidedDocument implements LiveDocument {
 
   private join(): void {
     const attempt = this.pause('joining')
+    this.expectAnswer()
     const wish = {
       documentId: this.documentId,
       schemaVersion: this.schemaVersion,
@@ -177,7 +180,7 @@ export class ProvidedDocument implements LiveDocument {
 
   private enter(answer: Joined) {
     const { clientId, epoch, mode, seq, update, present } = answer
-    this.phase = 'joined'
+    this.pause('joined')
     this.joined = { clientId, epoch, mode }
     this.waits = 0
     this.doc.clientID = clientId
@@ -197,9 +200,11 @@ export class ProvidedDocument implements LiveDocument {
     if (update === null) return
     if (update === 'too-large') return this.reset('too-large')
     const { attempt } = this
+    this.expectAnswer()
     const message = { documentId: this.documentId, updates: [toBase64(update)] }
     this.line.send('update', message, (answer) => {
       if (attempt !== this.attempt) return
+      this.stopTimer()
       if (!answer.ok) return this.accept(answer.reason)
       this.outbox.acknowledge()
       this.seq = Math.max(this.seq, answer.seq)
@@ -261,9 +266,18 @@ export class ProvidedDocument implements LiveDocument {
     this.presence = [...this.others.values()]
   }
 
-  private pause(phase: Phase): number {
+  private expectAnswer() {
+    this.stopTimer()
+    this.timer = setTimeout(() => this.join(), patienceMs)
+  }
+
+  private stopTimer() {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
+  }
+
+  private pause(phase: Phase): number {
+    this.stopTimer()
     this.phase = phase
     this.outbox.putBack()
     return ++this.attempt

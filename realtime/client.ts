@@ -66,7 +66,7 @@ class Connection implements LiveConnection {
     this.changes = new Changes(this.line)
     this.listen()
     // Somebody who signed in again in another tab comes back to this one.
-    globalThis.addEventListener?.('focus', this.reconnect)
+    globalThis.addEventListener?.('focus', this.onFocus)
     globalThis.addEventListener?.('beforeunload', this.ask)
   }
 
@@ -82,7 +82,7 @@ class Connection implements LiveConnection {
     this.changes.watch(reference, version, listener)
 
   close(): void {
-    globalThis.removeEventListener?.('focus', this.reconnect)
+    globalThis.removeEventListener?.('focus', this.onFocus)
     globalThis.removeEventListener?.('beforeunload', this.ask)
     if (this.timer) clearTimeout(this.timer)
     for (const document of this.documents) document.destroy()
@@ -129,8 +129,15 @@ class Connection implements LiveConnection {
     this.timer = setTimeout(this.reconnect, wait * (0.5 + Math.random()))
   }
 
+  /** Begins at once and anew: a second hello on a line that is just being opened would confuse both ends. */
   private readonly reconnect = () => {
-    if (!this.socket.connected) this.socket.connect()
+    if (this.socket.connected) return
+    if (this.socket.active) this.socket.disconnect()
+    this.socket.connect()
+  }
+
+  private readonly onFocus = () => {
+    if (!this.socket.active) this.reconnect()
   }
 
   private readonly ask = (event: Event) => {
