@@ -11,17 +11,8 @@ import { limits } from '#realtime/protocol.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { attacks, lateAttacks } from './attacks.ts'
 import { firstWords, updateOf } from './edits.ts'
-import {
-  isSaved,
-  loadPeople,
-  openDraft,
-  openTab,
-  signIn,
-  startNode,
-  until,
-  type SignedIn,
-  type TestNode,
-} from './portal.ts'
+import { startNode, type TestNode } from './node.ts'
+import { isSaved, loadPeople, openDraft, openTab, signIn, until, type SignedIn } from './portal.ts'
 import { joinWish, RawSocket } from './raw-socket.ts'
 import { seededRandom } from './seeded-random.ts'
 

@@ -25,13 +25,10 @@ export function updateOf({ doc }: { doc: Y.Doc }, edit: () => void): Uint8Array 
 }
 
 /** A random edit through the editor's own binding. */
-export function editAtRandom(
-  copy: { doc: Y.Doc; text: Y.XmlFragment },
-  random: (below: number) => number,
-) {
-  const { doc, meta } = initProseMirrorDoc(copy.text, schema)
+export function editAtRandom({ text }: { text: Y.XmlFragment }, random: (below: number) => number) {
+  const { doc, meta } = initProseMirrorDoc(text, schema)
   const after = edited(doc, [random(50), random(5000), random(5000), random(99)])
-  if (after !== doc) updateYFragment(copy.doc, copy.text, after, meta)
+  if (after !== doc && text.doc) updateYFragment(text.doc, text, after, meta)
 }
 
 export function firstWords({ text }: { text: Y.XmlFragment }): Y.XmlText {

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { demoPersonId, loadDemoPeople } from '#app/demonstration/load-people.server.ts'
-import { isFromUs } from '#app/http/origin.server.ts'
-import { namesUs } from '#app/http/host.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import type { Content } from '#app/text/content.ts'
 import { schemaVersion } from '#app/text/schema.ts'
@@ -12,51 +7,10 @@ import type { OpenDatabase } from '#db/client.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { createDocument } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
-import { findActor, findActorOfSession, openSession } from '#db/sessions.server.ts'
-import { attachRealtime } from '#realtime/attach.server.ts'
+import { findActorOfSession, openSession } from '#db/sessions.server.ts'
 import { connectLive } from '#realtime/client.ts'
 import type { LiveConnection, LiveDocument } from '#realtime/client-types.ts'
 import { scanners } from '#tests/text/sample.ts'
-
-/** A node of the portal with nothing but its sockets, on a database that others may share. */
-export interface TestNode {
-  origin: string
-  /** What it reported, without the words of errors. */
-  reports: { what: string; ids: Record<string, string> }[]
-  close(): Promise<void>
-}
-
-/** `onRequest` answers what is no socket. */
-export async function startNode(
-  database: OpenDatabase,
-  port = 0,
-  onRequest?: RequestListener,
-): Promise<TestNode> {
-  const httpServer = createServer(onRequest)
-  httpServer.listen(port, '127.0.0.1')
-  await once(httpServer, 'listening')
-  const address = httpServer.address() as AddressInfo
-  const origin = `http://127.0.0.1:${address.port}`
-  const site: { origins: [string] } = { origins: [origin] }
-  const reports: TestNode['reports'] = []
-  const realtime = await attachRealtime({
-    httpServer,
-    db: database.db,
-    sql: database.sql,
-    isOurs: (request) => namesUs(request, site) && isFromUs(request, site),
-    findSession: (header) => findActor(database.db, sessionCookie(origin).read(header)),
-    report: (what, ids = {}) => void reports.push({ what, ids }),
-  })
-  return {
-    origin,
-    reports,
-    async close() {
-      await realtime.close()
-      httpServer.closeAllConnections()
-      httpServer.close()
-    },
-  }
-}
 
 export async function loadPeople({ db }: OpenDatabase) {
   await db.transaction(async (tx) => {

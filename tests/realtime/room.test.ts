@@ -4,17 +4,16 @@ import { textAt } from '#db/documents.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { firstWords } from './edits.ts'
+import { startNode, type TestNode } from './node.ts'
 import {
   isSaved,
   loadPeople,
   openDraft,
   openTab,
   signIn,
-  startNode,
   until,
   type SignedIn,
   type Tab,
-  type TestNode,
 } from './portal.ts'
 
 let database: FreshDatabase
