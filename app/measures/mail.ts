@@ -160,6 +160,12 @@ function pathOf(
       return `${path}/versions/${event.number}`
     case 'position-stated':
       return `${path}/positions`
+    case 'adoption-recorded':
+    case 'notification-sent':
+    case 'notification-acknowledged':
+    case 'missing-content-asked':
+    case 'missing-content-supplied':
+      return `${path}/record`
     case 'comment-released':
     case 'comment-recalled':
     case 'reply-given': {

@@ -79,7 +79,11 @@ describe('after adoption', () => {
 
   it('a notification is told at once to those to whom it was sent', async () => {
     expect(await mailsOf(scene, reference, 'notification-sent')).toMatchObject(
-      ['DE', 'FR', 'COM'].map((delegation) => ({ delegation, due: 'at-once' })),
+      ['DE', 'FR', 'COM'].map((delegation) => ({
+        delegation,
+        due: 'at-once',
+        path: `/files/${reference.replaceAll('/', '-')}/record`,
+      })),
     )
   })
 
