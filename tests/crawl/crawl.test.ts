@@ -1,0 +1,217 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPersonId } from '#app/demonstration/load-people.server.ts'
+import { sessionCookie } from '#app/http/session-cookie.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import { attachments, measures } from '#db/schema/measures.ts'
+import { mail } from '#db/schema/post.ts'
+import { openSession } from '#db/sessions.server.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { type Portal, startPortal } from '#tests/setup/portal.ts'
+import { startWatchdog } from '#tests/setup/watchdog.ts'
+import { type Answer, crawlerOf, type Crawler } from './crawler.ts'
+import { planted, plantWords } from './planted.ts'
+
+const watchdog = startWatchdog()
+let database: FreshDatabase
+let portal: Portal
+let hidden: Awaited<ReturnType<typeof plantWords>>
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  portal = await startPortal(watchdog, { DATABASE_URL: database.url })
+  hidden = await plantWords(database.db)
+}, 120_000)
+afterAll(async () => {
+  await portal.stop()
+  await database.close()
+  await watchdog.finish()
+})
+
+async function crawlerFor(person: string | null): Promise<Crawler> {
+  if (!person) return crawlerOf(portal.origin, null)
+  const { token } = await database.db.transaction((tx) =>
+    openSession(tx, demoPersonId(person), null),
+  )
+  return crawlerOf(portal.origin, sessionCookie(portal.origin).keep(token).split(';')[0] ?? null)
+}
+
+const starts = [
+  '/',
+  '/home',
+  '/files',
+  '/register',
+  '/post',
+  '/commission',
+  '/article-10',
+  '/help',
+  '/account',
+  '/people',
+]
+
+/** Every address that leads to something, whether or not a page links to it. */
+async function everyAddress(): Promise<string[]> {
+  const files = await database.db.select().from(measures)
+  const rooms = [
+    '',
+    '/draft',
+    '/share',
+    '/details',
+    '/notice',
+    '/record',
+    '/record/notification',
+    '/positions',
+    '/attachments',
+    '/compare?from=1&to=2',
+    '/versions/1',
+    '/versions/1/table',
+    '/versions/2',
+    '/versions/2/table',
+  ]
+  const uploads = await database.db.select().from(attachments)
+  return [
+    ...files.flatMap(({ reference }) =>
+      rooms.map((room) => `/files/${referenceInAddress(reference)}${room}`),
+    ),
+    ...files.flatMap(({ reference }) =>
+      uploads.map(({ id }) => `/files/${referenceInAddress(reference)}/attachments/${id}`),
+    ),
+    ...Object.values(planted).flatMap((word) => [
+      `/register?words=${word}`,
+      `/register.json?words=${word}`,
+      `/register.csv?words=${word}`,
+      `/files?words=${word}`,
+      `/sign-in?return=/${word}`.replace(word, ''),
+    ]),
+    '/register.json',
+    '/register.csv',
+  ]
+}
+
+/** Each loader alone, past its parents: what Remix answers to `?_data=`. */
+function loadersAlone(addresses: readonly string[]): string[] {
+  const routes = readdirSync('app/routes').map((name) => `routes/${name.replace(/\.tsx?$/, '')}`)
+  return addresses.flatMap((address) =>
+    ['root', ...routes].map(
+      (route) => `${address}${address.includes('?') ? '&' : '?'}_data=${encodeURIComponent(route)}`,
+    ),
+  )
+}
+
+function findings(answers: readonly Answer[], words: readonly string[]): string[] {
+  return answers.flatMap(({ address, status, body }) =>
+    words
+      // An answer may repeat what was asked for.
+      .filter((word) => !address.includes(word) && body.toLowerCase().includes(word))
+      .map((word) => `${address} (${status}) holds ${word}`),
+  )
+}
+
+const { unshared, forGermany, insideGermany, forTheOwner, insideItaly } = planted
+
+describe('a planted word', () => {
+  it.each([
+    ['a stranger', null, Object.values(planted)],
+    ['France', 'fr-representative', Object.values(planted)],
+    ['the Commission', 'com-officer', Object.values(planted)],
+    ['the Council secretariat', 'gsc-reader', Object.values(planted)],
+    ['Germany', 'de-representative', [unshared, insideItaly]],
+    ['the owner', 'nl-representative', [insideGermany, insideItaly]],
+    ['an administrator of the owner', 'nl-administrator', Object.values(planted)],
+  ] as const)(
+    'is never received by %s, who may not have it',
+    async (_, person, words) => {
+      const crawler = await crawlerFor(person)
+      const linked = await crawler.crawl(starts, 250)
+      const addresses = await everyAddress()
+      const hiddenRooms = addresses.filter((address) =>
+        [hidden.unshared, hidden.shared].some((reference) =>
+          address.includes(referenceInAddress(reference)),
+        ),
+      )
+      const direct = await crawler.getAll([...addresses, ...loadersAlone(hiddenRooms)])
+      expect(findings([...linked, ...direct], words)).toEqual([])
+      // The crawl went somewhere: it is no proof to have been turned away at the door.
+      expect(linked.filter(({ status }) => status === 200).length).toBeGreaterThan(5)
+    },
+    240_000,
+  )
+
+  it('is found by those who may have it', async () => {
+    const owner = await crawlerFor('nl-drafter')
+    const germany = await crawlerFor('de-drafter')
+    const address = (reference: string) => `/files/${referenceInAddress(reference)}`
+    expect((await owner.get(address(hidden.unshared))).body).toContain(unshared)
+    expect((await germany.get(`${address(hidden.shared)}/versions/1`)).body).toContain(forGermany)
+    expect((await germany.get(`${address(hidden.shared)}/versions/1`)).body).toContain(
+      insideGermany,
+    )
+    const amendment = `/files/${new Date().getFullYear()}-NL-0003/versions/2`
+    expect((await owner.get(amendment)).body).toContain(forTheOwner)
+  })
+
+  it('stands in no mail', async () => {
+    const rows = await database.db.select().from(mail)
+    const text = JSON.stringify(rows).toLowerCase()
+    expect(rows.length).toBeGreaterThan(0)
+    expect(Object.values(planted).filter((word) => text.includes(word))).toEqual([])
+  })
+
+  it('stands in no line of the log', () => {
+    const said = (portal.output() + portal.errors()).toLowerCase()
+    expect(Object.values(planted).filter((word) => said.includes(word))).toEqual([])
+  })
+})
+
+describe('a file that one may not see', () => {
+  it('is answered like one that does not exist, on every address and for every form', async () => {
+    const crawler = await crawlerFor('fr-representative')
+    const there = referenceInAddress(hidden.unshared)
+    const missing = there.replace(/\d+$/, '9999')
+    const answers = async (reference: string) => [
+      ...(await Promise.all(rooms.map((room) => crawler.get(`/files/${reference}${room}`)))),
+      ...(await Promise.all(
+        acts.map((act) => crawler.post(`/files/${reference}?index`, { ...form, act })),
+      )),
+    ]
+    const of = async (reference: string) =>
+      (await answers(reference)).map((answer) => anonymous(answer, reference))
+    const told = await of(there)
+    expect(told).toEqual(await of(missing))
+    expect(new Set(told.map(({ status }) => status))).toEqual(new Set([404]))
+  })
+})
+
+const rooms = [
+  '',
+  '/draft',
+  '/share',
+  '/details',
+  '/record',
+  '/positions',
+  '/versions/1',
+  '/versions/1/table',
+  '/attachments',
+]
+const acts = ['recall', 'withdraw', 'link', 'step', 'open-draft']
+const form = {
+  reference: 'x',
+  reason: 'x',
+  revision: '1',
+  number: '1',
+  title: 'x',
+  key: '6f1b2a52-43a5-4b57-8a3d-8f0d0a1c1a01',
+  on: '',
+}
+
+/** An answer without what is different in every one: incident, time, nonce and its own address. */
+function anonymous({ status, body }: Answer, reference: string) {
+  const text = body
+    .replaceAll(reference, 'REFERENCE')
+    .replaceAll(reference.replaceAll('-', '/'), 'REFERENCE')
+    .replaceAll(/nonce-[\w+/=]+|nonce="[^"]*"|nonce\\?":\\?"[^"]*"/g, 'NONCE')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}(?!-)/g, 'INCIDENT')
+    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z|date: .*/gi, 'TIME')
+    .replaceAll(/etag: .*/gi, '')
+  return { status, text }
+}

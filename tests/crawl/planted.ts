@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '#app/access/actor.ts'
+import { addAttachment } from '#app/commands/add-attachment.server.ts'
+import { giveNotice } from '#app/commands/give-notice.server.ts'
+import { openFile } from '#app/commands/open-file.server.ts'
+import { openNotice } from '#app/commands/open-notice.server.ts'
+import { recordNationalStep } from '#app/commands/record-national-step.server.ts'
+import { recordRequirement } from '#app/commands/record-requirement.server.ts'
+import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { share } from '#app/commands/share.server.ts'
+import { writeComment } from '#app/commands/write-comment.server.ts'
+import { demoActor, must, writeDraft } from '#app/demonstration/acting.server.ts'
+import { draft } from '#app/demonstration/text.ts'
+import { releaseCommentsInput, writeCommentInput } from '#app/measures/comment-inputs.ts'
+import {
+  giveNoticeInput,
+  openFileInput,
+  openNoticeInput,
+  shareInput,
+} from '#app/measures/inputs.ts'
+import { recordRequirementInput } from '#app/measures/record-inputs.ts'
+import type { Database } from '#db/client.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
+import { entries } from '#db/schema/register.ts'
+
+/** Words that stand nowhere else, each in a place that only some may read. */
+export const planted = {
+  /** In a file that was never shared: only the Netherlands. */
+  unshared: 'zyxquarzit',
+  /** In a version shared with Germany and nobody else. */
+  forGermany: 'kryptonfels',
+  /** In comments that Germany did not release. */
+  insideGermany: 'murmelbach',
+  /** In a comment that Germany released to the owner only. */
+  forTheOwner: 'quittenhain',
+  /** In what Italy told nobody about a requirement. */
+  insideItaly: 'tramontanella',
+} as const
+
+/** Plants every word by the portal's own commands; gives the reference of the hidden file. */
+export async function plantWords(db: Database) {
+  const nl = demoActor('nl-drafter')
+  const unshared = await plantUnshared(db, nl)
+  const shared = await plantForGermany(db, nl)
+  await plantNotice(db, nl)
+  const comments = await plantComments(db, shared)
+  await plantRequirement(db)
+  return { unshared, shared, comments }
+}
+
+async function plantUnshared(db: Database, nl: Actor): Promise<string> {
+  const word = planted.unshared
+  const { reference } = must('opening', await openFile({ db }, nl, file(`A list for ${word}`)))
+  await db.transaction((tx) => writeDraft({ tx, deps: { db: tx } }, nl, reference, textWith(word)))
+  must(
+    'a step',
+    await recordNationalStep({ db }, nl, reference, { key: randomUUID(), title: word, on: null }),
+  )
+  must(
+    'an attachment',
+    await addAttachment(
+      { db },
+      nl,
+      reference,
+      {
+        key: randomUUID(),
+        kind: 'attachment',
+        language: null,
+        name: word,
+        otherChannel: '',
+        isShared: false,
+      },
+      { name: `${word}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.7\n${word}\n%%EOF`) },
+    ),
+  )
+  return reference
+}
+
+async function plantForGermany(db: Database, nl: Actor): Promise<string> {
+  const word = planted.forGermany
+  const { reference } = must('opening', await openFile({ db }, nl, file(`A list for ${word}`)))
+  await db.transaction((tx) => writeDraft({ tx, deps: { db: tx } }, nl, reference, textWith(word)))
+  const measure = await findMeasureByReference(db, reference)
+  const input = shareInput.parse({
+    key: randomUUID(),
+    revision: measure?.revision,
+    coverNote: `See ${word}.`,
+    commentsBy: '',
+    audience: 'named',
+    delegations: ['DE'],
+  })
+  must('sharing', await share({ db }, demoActor('nl-representative'), reference, input))
+  return reference
+}
+
+async function plantNotice(db: Database, nl: Actor): Promise<void> {
+  const word = planted.forGermany
+  const opened = openNoticeInput.parse({
+    ...file(`A notice about ${word}`),
+    risk: word,
+    technology: word,
+    envisaged: word,
+    timetable: '',
+  })
+  const { reference } = must('a notice', await openNotice({ db }, nl, opened))
+  const measure = await findMeasureByReference(db, reference)
+  const input = giveNoticeInput.parse({
+    key: randomUUID(),
+    revision: measure?.revision,
+    commentsBy: '',
+    audience: 'named',
+    delegations: ['DE'],
+  })
+  must('giving it', await giveNotice({ db }, demoActor('nl-representative'), reference, input))
+}
+
+async function plantComments(db: Database, shared: string): Promise<string[]> {
+  const drafter = demoActor('de-drafter')
+  const onAmendment = { reference: await amendment(db), number: 2 }
+  const say = async (place: { reference: string; number: number }, body: string) => {
+    const input = writeCommentInput.parse({ key: randomUUID(), commentType: 'scope', body })
+    return must('a comment', await writeComment({ db }, drafter, place, input)).commentId
+  }
+  const inner = await say(onAmendment, planted.insideGermany)
+  const innerOnShared = await say({ reference: shared, number: 1 }, planted.insideGermany)
+  const forTheOwner = await say(onAmendment, planted.forTheOwner)
+  const release = releaseCommentsInput.parse({ comments: [`${forTheOwner}:1`], audience: 'owner' })
+  must(
+    'the release',
+    await releaseComments({ db }, demoActor('de-representative'), onAmendment.reference, release),
+  )
+  return [inner, innerOnShared, forTheOwner]
+}
+
+async function plantRequirement(db: Database): Promise<void> {
+  const rows = await db.select({ id: entries.id, code: entries.code }).from(entries)
+  const entry = rows.find(({ code }) => code === '1B1901')
+  if (!entry) throw new Error('the demonstration has a published entry')
+  const input = recordRequirementInput.parse({
+    key: randomUUID(),
+    exporterInformedOn: '2026-01-15',
+    customsInformedOn: '',
+    informed: 'nobody',
+    informationReason: planted.insideItaly,
+    information: '',
+  })
+  must(
+    'a requirement',
+    await recordRequirement({ db }, demoActor('it-representative'), entry.id, input),
+  )
+}
+
+async function amendment(db: Database): Promise<string> {
+  const measure = await findMeasureByReference(db, `${new Date().getFullYear()}/NL/0003`)
+  if (measure?.stage !== 'shared') throw new Error('the demonstration has a shared amendment')
+  return measure.reference
+}
+
+function file(title: string) {
+  return openFileInput.parse({
+    key: randomUUID(),
+    kind: 'national-control-list',
+    changes: '',
+    originalLanguage: 'nl',
+    title,
+    grounds: ['public-security'],
+    marking: 'none',
+    contact: '',
+  })
+}
+
+function textWith(word: string) {
+  return draft({ subject: [`Subject ${word}`], risk: [word] }, [
+    { code: '3B899', heading: `Items of ${word}`, children: [] },
+  ])
+}
