@@ -93,8 +93,8 @@ export default function Person() {
   const { person, grants, openSessions, lastSeen, offices, roles, key } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const stateOf = (act: string) => (refused?.values?.act === act ? refused : null)
-  const other = stateOf('end-role') ?? stateOf('end-sessions') ?? stateOf('deactivate')
+  const act = refused?.values?.act
+  const hasOwnForm = act === 'grant' || act === 'change'
   return (
     <Page>
       <PageHeader
@@ -102,7 +102,7 @@ export default function Person() {
         crumbs={[{ label: t('people.title'), to: '/people' }]}
         labels={!person.isActive && <StatusLabel tone="ended">{t('people.left')}</StatusLabel>}
       />
-      {other?.refusal && <Notice kind="error" title={t(other.refusal)} isLive />}
+      {refused?.refusal && !hasOwnForm && <Notice kind="error" title={t(refused.refusal)} isLive />}
       {person.isActive ? (
         <Columns>
           <div>
@@ -110,10 +110,14 @@ export default function Person() {
               <HeldRoles name={person.name} grants={grants} />
             </Section>
             <Section title={t('people.give-role')} intro={t('people.give-role-intro')}>
-              <GrantForm state={stateOf('grant')} formKey={key} roles={roles} />
+              <GrantForm state={act === 'grant' ? refused : null} formKey={key} roles={roles} />
             </Section>
             <Section title={t('people.details')}>
-              <PersonForm state={stateOf('change')} person={person} offices={offices} />
+              <PersonForm
+                state={act === 'change' ? refused : null}
+                person={person}
+                offices={offices}
+              />
             </Section>
           </div>
           <div>

@@ -9,7 +9,7 @@ import { useLocale } from '#app/components/locale.tsx'
 import { DateTimeText } from '#app/components/when.tsx'
 
 interface PersonFormProps {
-  state: FormState | null
+  state: FormState | null | undefined
   person: { name: string; officeId: string | null }
   offices: readonly Option[]
 }

@@ -33,7 +33,7 @@ export function HeldRoles({ name, grants }: { name: string; grants: readonly Sho
 }
 
 interface GrantFormProps {
-  state: FormState | null
+  state: FormState | null | undefined
   formKey: string
   roles: readonly { role: Role; isForPeriod: boolean }[]
 }
