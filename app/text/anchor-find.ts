@@ -41,7 +41,7 @@ interface Candidate {
 function candidatesIn({ quote, around }: Quoted, text: AnchorText, within: Span): Candidate[] {
   const { before, after } = around
   return text.placesOf(quote, within).map((span) => {
-    const now = surroundings(text.plain, within, span)
+    const now = surroundings(text, within, span)
     const [left, right] = [commonEnd(before, now.before), commonStart(after, now.after)]
     return {
       span,
@@ -139,7 +139,7 @@ export function findBetween(quoted: Quoted, text: AnchorText, within: Span): Fuz
   const { left, right } = quoted.tellIn(isAnywhere ? 'text' : 'element')
   const { quote, around } = quoted
   if (left === null || right === null) return null
-  const lines = linesOf(text.plain, within)
+  const lines = linesOf(text, within)
   const before = around.before.slice(-Math.max(left, keyLength))
   const after = around.after.slice(0, Math.max(right, keyLength))
   const start = onlyPlace(lines.slice(0, -1), before)
@@ -162,7 +162,7 @@ export function findLikeInElement(
   const best = leading(near, quoted.quote, quoted.tellIn('element'), 'element')
   if (!best || best.score === 1 || best.score <= quoted.tellIn('text').rival) return null
   const { before, after } = quoted.around
-  const now = surroundings(text.plain, element, best)
+  const now = surroundings(text, element, best)
   const isNext =
     now.before.endsWith(before.slice(-seam)) || now.after.startsWith(after.slice(0, seam))
   return isNext ? best : null

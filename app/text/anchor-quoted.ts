@@ -39,7 +39,7 @@ export class Quoted {
     readonly span: Span,
   ) {
     this.quote = text.slice(span)
-    this.around = surroundings(text.plain, text.whole, span)
+    this.around = surroundings(text, text.whole, span)
   }
 
   /** The words with a little around them, to find lines by. */
@@ -63,7 +63,7 @@ export class Quoted {
 
   #tell(within: 'element' | 'text'): Tell {
     const region: Span = within === 'element' ? this.element : this.text.whole
-    const lines = linesOf(this.text.plain, region)
+    const lines = linesOf(this.text, region)
     const { before, after } = this.around
     const rivals = this.#rivalsOf().filter((rival) => holds(region, rival))
     return {
@@ -80,24 +80,27 @@ export class Quoted {
   }
 
   #rivalsOf(): readonly FuzzyMatch[] {
+    if (this.#rivals) return this.#rivals
     const near = mostLike(this.quote, this.element.text).map((m) => shifted(m, this.element.from))
-    this.#rivals ??= [...near, ...this.text.placesLike(this.quote, this.hint)].filter(
+    this.#rivals = [...near, ...this.text.placesLike(this.quote, this.hint)].filter(
       (match) => match.score >= leastScore && !overlap(match, this.span),
     )
     return this.#rivals
   }
 }
 
-/** A part of the plain text, every line in it between line ends. */
-export function linesOf(plain: string, { from, to }: Span): string {
-  return `\n${plain.slice(from, to)}\n`
+/** The lines of a region, each between line ends; a region begins and ends with whole lines. */
+export function linesOf({ lined }: AnchorText, { from, to }: Span): string {
+  return lined.slice(from, to + 2)
 }
 
-export function surroundings(plain: string, within: Span, { from, to }: Span): Surroundings {
-  const lines = linesOf(plain, within)
-  const [start, end] = [from - within.from + 1, to - within.from + 1]
-  const before = lines.slice(Math.max(0, start - contextLength), start)
-  const after = lines.slice(end, end + contextLength)
+export function surroundings(
+  { lined }: AnchorText,
+  within: Span,
+  { from, to }: Span,
+): Surroundings {
+  const before = lined.slice(Math.max(within.from, from + 1 - contextLength), from + 1)
+  const after = lined.slice(to + 1, Math.min(to + 1 + contextLength, within.to + 2))
   const lineEnd = after.indexOf('\n')
   return {
     before: before.slice(Math.max(0, before.lastIndexOf('\n'))),

@@ -21,6 +21,8 @@ const closelyRead = 24
 /** A text made ready for finding places in it: made once, asked for many. */
 export class AnchorText {
   readonly plain: string
+  /** The same with a line end before and after, so that every line is between two. */
+  readonly lined: string
   readonly whole: Span
   readonly elements: readonly TextElement[]
   readonly lines: readonly TextElement[]
@@ -30,6 +32,7 @@ export class AnchorText {
 
   constructor(content: Content) {
     this.plain = plainText(content)
+    this.lined = `\n${this.plain}\n`
     this.whole = { from: 0, to: this.plain.length }
     this.elements = elementsOf(content)
     this.#byId = new Map(this.elements.map((element) => [element.id, element]))

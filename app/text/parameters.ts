@@ -82,9 +82,9 @@ const longestLead = 160
 
 /** Words after which the name of a quantity begins, and those that lead from it to the threshold. */
 const beginnings =
-  /^.*(?:[;:,.()<>≤≥=±]|(?<![\p{L}-])(?:and|or|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|to|is|are|be|being|within|per|into|as|not|no|between)(?!\p{L}))/isu
+  /^.*(?:[;:,()<>≤≥=±]|\.(?=\s)|(?<![\p{L}-])(?:and|or|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|uses|to|is|are|be|being|within|per|into|as|not|no|between|detects|detecting|measures|measuring)(?!\p{L}))/isu
 const leads =
-  /(?:(?<![\p{L}-])(?:of|is|are|being|be|at|to|for|by|with|a|an|the|equal|has|have|having|shall|must|does|do|can|can be|value|values)|[\s,:(])+$/iu
+  /(?:(?<![\p{L}-])(?:of|is|are|being|be|at|to|for|by|with|a|an|the|equal|has|have|having|shall|must|does|do|can|can be|value|values|operates|operated|operating|maintained|maintains)|[\s,:(])+$/iu
 
 /** The name of what is measured, in the words before a threshold; null if there is none to be told. */
 function quantityIn(before: string): string | null {
@@ -95,5 +95,6 @@ function quantityIn(before: string): string | null {
     .trim()
     .replace(/^(?:(?:an?|the|any|their|its|all|each)\s+)+/i, '')
   const words = name.split(/\s+/)
-  return name === '' || words.length > 6 || !/^[\p{L}\p{N}'’"‘“”/ -]+$/u.test(name) ? null : name
+  const isName = /^[\p{L}\p{N}'’"‘“”/ -]+$/u.test(name) && /^\P{N}/u.test(name)
+  return isName && words.length <= 6 ? name : null
 }

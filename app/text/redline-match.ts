@@ -12,6 +12,11 @@ export interface Match {
 
 /** Elements of which less is alike are two different ones. */
 const leastAlike = 0.6
+/** Fewer words, spaces counted, do not tell one element from another. */
+const telling = 5
+/** Words in more elements than this tell little; of the elements that share others, some are read. */
+const commonWord = 50
+const closelyRead = 16
 /** How much it counts that two elements stand in the same element, or in the same place of the list. */
 const sameParent = 0.2
 const sameProvision = 0.1
@@ -27,6 +32,7 @@ export function matchElements(
   const pairs = new Pairs()
   matchById(before, after, pairs)
   matchByKey(before, after, pairs)
+  matchBySameWords(before, after, pairs)
   // What holds others first, from the outside in: its match speaks for matches inside of it.
   for (const kinds of [['entry'], ['note', 'point'], ['heading', 'paragraph']] as const) {
     matchByWords(before, after, pairs, new Set<string>(kinds))
@@ -87,6 +93,35 @@ function matchByKey(before: readonly TextElement[], after: readonly TextElement[
   }
 }
 
+/** The same words, if they are the only ones of their kind in both texts. */
+function matchBySameWords(
+  before: readonly TextElement[],
+  after: readonly TextElement[],
+  pairs: Pairs,
+) {
+  const keyOf = ({ kind, text }: TextElement) => `${kind} ${text}`
+  const only = (elements: readonly TextElement[]) => {
+    const byKey = new Map<string, TextElement | null>()
+    for (const element of elements) {
+      const key = keyOf(element)
+      byKey.set(key, byKey.has(key) ? null : element)
+    }
+    return byKey
+  }
+  const old = only(before.filter((element) => pairs.isLeft(element)))
+  const young = only(after.filter(({ id }) => !pairs.beforeOf.has(id)))
+  for (const [key, element] of young) {
+    const known = old.get(key)
+    if (!element || !known || wordsOf(element.text).length < telling) continue
+    pairs.add(known, element, 'words')
+  }
+}
+
+/** What an element is called by its place, as far as both texts are lettered alike. */
+function provisionOf({ kind, provision, section, note }: TextElement): string {
+  return [kind, section, provision, note?.kind, note?.ordinal, note?.path].join(' ')
+}
+
 interface Candidate {
   readonly before: TextElement
   readonly after: TextElement
@@ -109,22 +144,20 @@ function matchByWords(
   if (left.length === 0 || right.length === 0) return
   const words = new Map([...left, ...right].map(({ element }) => [element, wordsOf(element.text)]))
   const index = new WordIndex(left.map(({ element }) => words.get(element) ?? []))
+  const byProvision = new Map(left.map(({ element }, at) => [provisionOf(element), at]))
   const candidates: Candidate[] = []
   for (const { element, place } of right) {
     const own = words.get(element) ?? []
-    for (const [at, shared] of index.sharing(own)) {
+    const sharing = [...index.sharing(own, commonWord)].sort(([, a], [, b]) => b - a)
+    const near = byProvision.get(provisionOf(element))
+    const likely = sharing.slice(0, closelyRead).map(([at]) => at)
+    for (const at of new Set(near === undefined ? likely : [near, ...likely])) {
       const other = left[at]
       if (!other || other.element.kind !== element.kind) continue
-      // Too few for the likeness asked below, whatever else is there; half of the words are spaces.
-      if (shared < (leastAlike * own.length) / 4) continue
       const score = scoreOf(other.element, words.get(other.element) ?? [], element, own, pairs)
       if (score === null) continue
-      candidates.push({
-        before: other.element,
-        after: element,
-        score,
-        distance: Math.abs(other.place - place),
-      })
+      const distance = Math.abs(other.place - place)
+      candidates.push({ before: other.element, after: element, score, distance })
     }
   }
   candidates.sort((a, b) => b.score - a.score || a.distance - b.distance)
@@ -144,7 +177,7 @@ function scoreOf(
   const isSameParent =
     after.parentId !== null && pairs.beforeOf.get(after.parentId) === before.parentId
   const alike = likeness(beforeWords, afterWords)
-  const isShort = Math.min(beforeWords.length, afterWords.length) < 5
+  const isShort = Math.min(beforeWords.length, afterWords.length) < telling
   if (isShort && (alike < 1 || !isSameParent)) return null
   if (alike < leastAlike) return null
   return (

@@ -13,11 +13,16 @@ export class WordIndex {
     }
   }
 
-  /** By the place of a list, how many of the words stand in it; a word that repeats counts each time. */
-  sharing(words: readonly string[]): Map<number, number> {
+  /**
+   * By the place of a list, how many of the words stand in it; a word that repeats counts each time.
+   * Words that stand in more than `most` lists tell little and are passed over.
+   */
+  sharing(words: readonly string[], most = Infinity): Map<number, number> {
     const shared = new Map<number, number>()
     for (const word of words) {
-      for (const place of this.#places.get(word) ?? []) {
+      const places = this.#places.get(word) ?? []
+      if (places.length > most) continue
+      for (const place of places) {
         shared.set(place, (shared.get(place) ?? 0) + 1)
       }
     }

@@ -192,6 +192,14 @@ describe('the thresholds in a text', () => {
     expect(text.slice(found?.from, found?.to)).toBe('≥ 2\u2009000 qubits')
   })
 
+  test.each([
+    ['to raise the throughput of equipment specified in 3B801.f.6 by 1 % or more', null],
+    ['a metal precursor source that operates at more than 75 °C', null],
+    ['detects defects of a size of 21 nm or less', 'defects of a size'],
+  ])('name no quantity that they do not have: %s', (text, quantity) => {
+    expect(findParameters(text).map(({ parameter }) => parameter.quantity)).toEqual([quantity])
+  })
+
   test('a cooler has three', () => {
     const text = 'cooling power ≥ 600 µW at a temperature ≤ 0.1 K for more than 48 h'
     expect(findParameters(text).map(({ parameter }) => writeParameter(parameter))).toEqual([
