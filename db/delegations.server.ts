@@ -59,7 +59,11 @@ export async function getSettings(db: Database | Tx, code: DelegationCode): Prom
   return row
 }
 
-/** Held until commit: changes of who may act for a delegation come one after the other. */
+/**
+ * Held until commit: changes of who may act for a delegation come one after the other. Acts that
+ * only refer to it, such as mail to it, are not kept waiting: they hold the lock of the record, for
+ * which the change of rights waits in its turn.
+ */
 export async function lockDelegation(tx: Tx, code: DelegationCode): Promise<void> {
   await tx.select().from(delegations).where(eq(delegations.code, code)).for('no key update')
 }

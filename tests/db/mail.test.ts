@@ -10,6 +10,7 @@ import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { brusselsDate } from '#app/measures/calendar.ts'
 import { type DelegationCode, memberStates } from '#app/measures/delegation-codes.ts'
+import { lockDelegation } from '#db/delegations.server.ts'
 import { lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { mail } from '#db/schema/post.ts'
@@ -226,6 +227,15 @@ describe('the outbox', () => {
       }),
     ).rejects.toThrow('the power failed')
     expect(await addresseesOf(scene, reference, 'measure-withdrawn')).toEqual([])
+  })
+
+  it('does not wait for whoever changes the rights of an addressee', async () => {
+    await scene.deps.db.transaction(async (tx) => {
+      await lockDelegation(tx, 'DE')
+      await scene.share(nlRepresentative, reference)
+      await scene.grant(de, 'representative')
+    })
+    expect(await addresseesOf(scene, reference, 'version-shared')).toContain('DE')
   })
 
   it('holds nothing of what was said, titles neither', async () => {
