@@ -4,6 +4,7 @@ import { reachKinds } from '#app/measures/comment-inputs.ts'
 import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
 import { RadioGroup } from '../choices.tsx'
 import { DelegationChoice } from '../delegation-choice.tsx'
+import { useField } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import { StateChips } from '../state-chip.tsx'
 
@@ -20,7 +21,11 @@ interface ReachFieldsProps {
 /** The choice of an audience, and below it, named one by one, whom it reaches. */
 export function ReachFields({ facts, label }: ReachFieldsProps) {
   const { t, stateName } = useLocale()
-  const [whom, setWhom] = useState<DelegationCode[]>(() => reachedBy(facts, 'version', []))
+  const kind = useField('audience', false).entered
+  const named = useField('delegations', false).entered
+  const [whom, setWhom] = useState(() =>
+    reachedBy(facts, kindNamed(kind), [named ?? []].flat().filter(isDelegation)),
+  )
   const others = whom.filter((code) => code !== facts.delegation)
   const owner = stateName(facts.owner)
   const kinds = kindsFor(facts)
@@ -79,9 +84,12 @@ function otherHolders({ owner, holders, delegation }: ReachFacts): DelegationCod
 }
 
 function chosenIn(facts: ReachFacts, form: FormData): DelegationCode[] {
-  const kind = reachKinds.find((kind) => kind === form.get('audience')) ?? 'version'
   const named = form.getAll('delegations').map(String).filter(isDelegation)
-  return reachedBy(facts, kind, named)
+  return reachedBy(facts, kindNamed(form.get('audience')), named)
+}
+
+function kindNamed(text: unknown): ReachKind {
+  return reachKinds.find((kind) => kind === text) ?? 'version'
 }
 
 function reachedBy(

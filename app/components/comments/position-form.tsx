@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { intentions, stances } from '#app/measures/comment.ts'
+import type { PositionsPage } from '#app/queries/positions-page.server.ts'
+import { CheckboxGroup, RadioGroup } from '../choices.tsx'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { Select, TextArea } from '../field.tsx'
+import type { FormState } from '../form-state.ts'
+import { PortalForm } from '../form.tsx'
+import { useLocale } from '../locale.tsx'
+import { ReachFields } from './reach.tsx'
+
+interface PositionFormProps {
+  page: PositionsPage
+  state: FormState | null
+}
+
+/** A delegation says where it stands. It goes out at once, so it is asked once more. */
+export function PositionForm({ page, state }: PositionFormProps) {
+  const { t, stateName } = useLocale()
+  // Kept while the page is asked again and again: a position sent twice is one.
+  const [key] = useState(page.key)
+  return (
+    <PortalForm id="position" state={state} hidden={{ key, version: page.version.number }}>
+      <Select
+        name="entry"
+        label={t('positions.on')}
+        options={[
+          { value: '', label: t('positions.on-whole') },
+          ...page.entries.map(({ code, heading }) => ({
+            value: code,
+            label: heading
+              ? t('positions.on-entry', { code, heading: heading.slice(0, 80) })
+              : code,
+          })),
+        ]}
+      />
+      <RadioGroup
+        name="stance"
+        label={t('positions.stance')}
+        choices={stances.map((value) => ({
+          value,
+          label: t(`terms.stance.${value}`),
+          hint: value === 'concern' ? t('positions.concern-hint') : undefined,
+        }))}
+      />
+      <TextArea name="reasons" label={t('positions.reasons')} hint={t('positions.reasons-hint')} />
+      <CheckboxGroup
+        name="intentions"
+        label={t('positions.intentions', { state: stateName(page.delegation) })}
+        isOptional
+        choices={intentions.map((value) => ({ value, label: t(`terms.intention.${value}`) }))}
+      />
+      <ReachFields facts={page} label={t('comments.release-whom')} />
+      <div className="actions">
+        <ConfirmDialog
+          label={t('positions.send')}
+          title={t('positions.send-title')}
+          consequences={<p>{t('positions.send-consequences')}</p>}
+          confirm={t('positions.send-confirm')}
+          form="position"
+        />
+      </div>
+    </PortalForm>
+  )
+}

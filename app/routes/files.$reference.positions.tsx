@@ -1,0 +1,95 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { z } from 'zod'
+import { statePosition } from '#app/commands/state-position.server.ts'
+import { Button } from '#app/components/button.tsx'
+import { PositionForm } from '#app/components/comments/position-form.tsx'
+import { PositionsTable } from '#app/components/comments/positions-table.tsx'
+import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
+import { useLocale } from '#app/components/locale.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page } from '#app/components/page.tsx'
+import { Section } from '#app/components/section.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { checkForm } from '#app/http/form.server.ts'
+import { requireReference } from '#app/http/reference.server.ts'
+import { refusal, refusedForm } from '#app/http/refusal.server.ts'
+import { statePositionInput } from '#app/measures/comment-inputs.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { findPositionsPage } from '#app/queries/positions-page.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, ({ t }) =>
+    data ? `${data.reference}: ${t('positions.title')}` : t('errors.title'),
+  )
+
+const versionNumber = z.coerce.number().int().positive().max(999_999)
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const asked = new URL(request.url).searchParams.get('version')
+  const number = asked === null ? { data: null } : versionNumber.safeParse(asked)
+  if (number.data === undefined) throw refusal(refuse('not-found'))
+  const found = await findPositionsPage(context.deps, actor, requireReference(params), number.data)
+  if (!found.ok) throw refusal(found)
+  return json(found.page)
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const reference = requireReference(params)
+  const form = await request.formData()
+  const number = versionNumber.safeParse(form.get('version'))
+  const read = checkForm(form, statePositionInput, ['delegations', 'intentions'])
+  if (!read.ok) return read.response
+  const result = number.success
+    ? await statePosition(context.deps, actor, { reference, number: number.data }, read.input)
+    : refuse('not-found')
+  if (!result.ok) {
+    const fields = { 'reasons-needed': 'reasons', 'audience-too-wide': 'audience' } as const
+    const field = Object.entries(fields).find(([reason]) => reason === result.reason)?.[1]
+    return refusedForm(result, read.values, field)
+  }
+  const path = `/files/${referenceInAddress(reference)}/positions`
+  return redirect(`${path}?version=${number.data}#state-${actor.delegation}`)
+}
+
+export default function Positions() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useLocale()
+  const [parameters] = useSearchParams()
+  const { key } = useLocation()
+  useRecordChanges(page.reference)
+  const isAttributed = parameters.get('names') !== 'off'
+  const version = `version=${page.version.number}`
+  return (
+    <Page>
+      <RoomHeader room={page} name={t('positions.title')} />
+      <div className="compiled__head">
+        <p className="soft">
+          {t('positions.silence')}{' '}
+          {page.delegation !== page.owner && t('comments.positions-others')}{' '}
+          {t(isAttributed ? 'positions.attributed' : 'positions.unattributed')}
+        </p>
+        <div className="actions">
+          <Link to={isAttributed ? `?${version}&names=off` : `?${version}`}>
+            {t(isAttributed ? 'positions.names-off' : 'positions.names-on')}
+          </Link>
+          <Button type="button" onClick={() => window.print()}>
+            {t('table.print')}
+          </Button>
+        </div>
+      </div>
+      <PositionsTable page={page} isAttributed={isAttributed} />
+      {page.may.statePosition && (
+        <Section id="state" title={t('positions.state-ours')}>
+          <PositionForm key={key} page={page} state={refused ?? null} />
+        </Section>
+      )}
+    </Page>
+  )
+}
