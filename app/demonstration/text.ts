@@ -73,7 +73,7 @@ function paragraphs(id: string, words: readonly string[]): ContentNode[] {
 }
 
 function entryNode(entry: Entry): ContentNode {
-  const id = entry.code.toLowerCase()
+  const id = entry.code.toLowerCase().replaceAll(/[^a-z\d.]+/g, '-')
   return {
     type: 'entry',
     attrs: {
