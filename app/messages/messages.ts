@@ -18,6 +18,7 @@ import { compare } from './en/compare.ts'
 import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
+import { compilation } from './en/compilation.ts'
 import { register } from './en/register.ts'
 import { article10 } from './en/article10.ts'
 import { post } from './en/post.ts'
@@ -53,6 +54,7 @@ export const english = {
   ...record,
   ...attachments,
   ...commission,
+  ...compilation,
   ...register,
   ...article10,
   ...post,

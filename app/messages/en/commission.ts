@@ -1,1 +1,83 @@
-export const commission = {} as const
+export const commission = {
+  'commission.title': 'Commission desk',
+  'commission.intro':
+    'What states have notified or published, what is recorded about it, and what the Official Journal has of it. The Regulation sets no number of days; elapsed days are counted from notification to the Commission.',
+  'commission.prepare-compilation': 'Prepare the next compilation',
+  'commission.open': 'Still open',
+  'commission.open.acknowledgement': 'Not acknowledged',
+  'commission.open.content': 'Content asked for',
+  'commission.open.publication': 'Not in the C series',
+  'commission.open.compilation': 'Entries not in the compilation',
+  'commission.state': 'State',
+  'commission.measures': 'Measures',
+  'commission.measures-intro': 'The one adopted last first.',
+  'commission.none': 'No measure fits',
+  'commission.measure': 'Measure',
+  'commission.act': 'National act',
+  'commission.notified': 'Notified',
+  'commission.not-notified': 'notification not recorded',
+  'commission.not-to-us': 'not recorded as sent to the Commission',
+  'commission.acknowledged-on': 'acknowledged on {date}',
+  'commission.not-acknowledged': 'not acknowledged',
+  'commission.published': 'C series, Article 9(4), first sentence',
+  'commission.not-published': 'not recorded',
+  'commission.in-compilation': 'Compilation, Article 9(4), second and third sentences',
+  'commission.no-list': 'no list',
+  'commission.entries-compiled':
+    '{compiled, number} of {standing, plural, one {# entry} other {# entries}}',
+  'commission.since': 'since',
+  'commission.since-notification': 'since notification',
+  'commission.language': 'Language',
+
+  'commission.compilations': 'Compilations',
+  'commission.compilations-intro':
+    'As they were recorded from the Official Journal, the newest first.',
+  'commission.no-compilations': 'No compilation has been recorded.',
+  'commission.oj-reference': 'Official Journal reference',
+  'commission.oj-reference-hint': 'Such as C/2023/441.',
+  'commission.kind': 'Kind',
+  'commission.kind.compilation': 'Compilation',
+  'commission.kind.compilation-hint': 'All lists in force (Article 9(4), second sentence).',
+  'commission.kind.update': 'Update of the compilation',
+  'commission.kind.update-hint':
+    'Published after a change was notified (Article 9(4), third sentence). Choose all entries that stand in it, unchanged ones too.',
+  'commission.published-on': 'Published on',
+  'commission.oj-title': 'Title',
+  'commission.oj-url': 'Link to the Official Journal',
+  'commission.note': 'Note',
+
+  'commission.next': 'Next compilation',
+  'commission.next-intro':
+    'Compared with {reference} of {date}, the last one recorded. Only what was notified and is in force is offered.',
+  'commission.next-intro-first':
+    'No compilation has been recorded yet. Only what was notified and is in force is offered.',
+  'commission.difference': 'Difference',
+  'commission.difference-intro':
+    'Entry by entry, by state and code. What is chosen stands in the compilation from its day on; what is not chosen leaves it.',
+  'commission.difference-counts':
+    '{new, number} new, {changed, number} changed, {removed, number} removed, {unchanged, number} unchanged',
+  'commission.offered': 'Offered, and what the last compilation names',
+  'commission.others': '{count, plural, one {# other entry} other {# other entries}}',
+  'commission.others-caption': 'Not offered',
+  'commission.others-hint':
+    'If the Official Journal names one of them, choose it: what was published is recorded, with a warning.',
+  'commission.stands-in-it': 'In it',
+  'commission.choose-entry': '{code}, edition {edition, number}, stands in the compilation',
+  'commission.change.unchanged': 'unchanged',
+  'commission.change.new': 'new',
+  'commission.change.changed': 'changed',
+  'commission.change.removed': 'removed',
+  'commission.change.not-offered': 'not offered',
+  'commission.doubt.not-notified': 'not notified',
+  'commission.doubt.not-in-force': 'not in force',
+  'commission.doubt.ended': 'ended',
+  'commission.doubt.past-last-day': 'past its last day',
+  'commission.nothing-to-compile': 'There is nothing to compile',
+  'commission.nothing-to-compile-words':
+    'No national control list has been notified or published yet.',
+  'commission.record-published': 'Record what was published',
+  'commission.nothing-published-here': 'This publishes nothing',
+  'commission.nothing-published-here-words':
+    'Only the Official Journal is authentic. Record its reference and date once it has appeared; from that day the entries count as published under Article 9(4).',
+  'commission.record-compilation': 'Record the compilation',
+} as const

@@ -1,0 +1,93 @@
+import { useMemo } from 'react'
+import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
+import type { CompilationPage } from '#app/queries/compilation.server.ts'
+import { entryDocument } from '#app/components/register/entry-document.ts'
+import { useLocale } from '../locale.tsx'
+import { FrozenText } from '../text/frozen-text.tsx'
+
+/**
+ * The lists as the Official Journal prints them (C/2023/441): by state in protocol order, each entry
+ * under its code with who adopted it, and the national acts in footnotes.
+ */
+export function CompilationText({ page }: { page: CompilationPage }) {
+  const { t, stateName } = useLocale()
+  const numbers = useMemo(
+    () => new Map(page.acts.map(({ measureId }, index) => [measureId, index + 1])),
+    [page.acts],
+  )
+  const issuers = inProtocolOrder(page.entries.map(({ issuer }) => issuer))
+  if (page.entries.length === 0) return <p className="soft">{t('compilation.empty')}</p>
+  return (
+    <>
+      {issuers.map((issuer) => (
+        <section key={issuer} aria-labelledby={`list-${issuer}`} className="compiled-list">
+          <h3 id={`list-${issuer}`}>{stateName(issuer)}</h3>
+          {page.entries
+            .filter((entry) => entry.issuer === issuer)
+            .map((entry) => (
+              <FrozenText
+                key={entry.id}
+                content={entryDocument(entry.content)}
+                hasHeadings={false}
+                headingLevel={3}
+                anchorPrefix={`entry-${entry.id}-`}
+                adoption={() => (
+                  <AdoptedBy
+                    name={stateName(issuer)}
+                    footnote={numbers.get(entry.measureId) ?? 0}
+                  />
+                )}
+              />
+            ))}
+        </section>
+      ))}
+      <Footnotes acts={page.acts} />
+    </>
+  )
+}
+
+function AdoptedBy({ name, footnote }: { name: string; footnote: number }) {
+  const { t } = useLocale()
+  return (
+    <p className="entry__adopted">
+      {t('compilation.adopted-by', { state: name })}
+      <sup>
+        <a href={`#act-${footnote}`} aria-label={t('compilation.footnote', { number: footnote })}>
+          ({footnote})
+        </a>
+      </sup>
+    </p>
+  )
+}
+
+function Footnotes({ acts }: Pick<CompilationPage, 'acts'>) {
+  const { t, date } = useLocale()
+  return (
+    <section aria-labelledby="footnotes" className="footnotes">
+      <h3 id="footnotes">{t('compilation.footnotes')}</h3>
+      <ol>
+        {acts.map((act, index) => {
+          const gazette = [act.gazette, act.gazetteReference].filter(Boolean).join(', ')
+          return (
+            <li key={act.measureId} id={`act-${index + 1}`}>
+              {[act.actTitle, act.actNumber, date(act.adoptedOn)].filter(Boolean).join(', ')}
+              {gazette && (
+                <>
+                  {' ('}
+                  {act.gazetteUrl ? (
+                    <a href={act.gazetteUrl} rel="noreferrer">
+                      {gazette}
+                    </a>
+                  ) : (
+                    gazette
+                  )}
+                  {')'}
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Content, ContentNode } from '#app/text/content.ts'
+
+/** One entry as a text of its own, to be shown like any other. */
+export function entryDocument(entry: ContentNode): Content {
+  return {
+    type: 'doc',
+    content: [{ type: 'section', attrs: { id: 'items', key: 'items' }, content: [entry] }],
+  }
+}

@@ -1,0 +1,15 @@
+export const compilation = {
+  'compilation.page-title': 'Compilation {reference}',
+  'compilation.previous': 'The one before',
+  'compilation.next': 'The one after',
+  'compilation.changes': 'What changed',
+  'compilation.changes-intro': 'Compared with {reference}.',
+  'compilation.no-changes': 'No entry was added, changed or removed.',
+  'compilation.lists': 'National control lists',
+  'compilation.preamble':
+    'Unless an entry states otherwise, the destinations are all exports outside the Union.',
+  'compilation.empty': 'It names no entry.',
+  'compilation.adopted-by': 'Adopted by {state}',
+  'compilation.footnote': 'National act, footnote {number}',
+  'compilation.footnotes': 'National acts',
+} as const

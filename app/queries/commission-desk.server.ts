@@ -1,0 +1,96 @@
+import { inArray } from 'drizzle-orm'
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import { selectAdoptions } from '#db/adoptions.server.ts'
+import { deskOpenings } from '#app/measures/commission-desk.ts'
+import { countDesk, countEntries, type DeskFilter, findDeskMeasureIds } from '#db/commission-desk.server.ts'
+import { findCompilations } from '#db/compilations.server.ts'
+import { findMeasures } from '#db/measures.server.ts'
+import { findNotifications, type SentNotification } from '#db/notifications.server.ts'
+import { adoptions } from '#db/schema/measures.ts'
+
+const pageSize = 50
+
+/** What states have notified and published, with what is recorded about it at the Commission's. */
+export async function findCommissionDesk(
+  { db }: Deps,
+  actor: Actor,
+  filter: DeskFilter,
+  page: number,
+) {
+  const permission = can(actor, 'use-commission-desk', null)
+  if (!permission.ok) return permission
+  const [ids, total, compilations, ...open] = await Promise.all([
+    findDeskMeasureIds(db, filter, { offset: (page - 1) * pageSize, limit: pageSize }),
+    countDesk(db, filter),
+    findCompilations(db),
+    ...deskOpenings.map((opening) => countDesk(db, { states: filter.states, open: [opening] })),
+  ])
+  const [found, notifications, entryCounts] = await Promise.all([
+    findMeasures(db, ids),
+    findNotifications(db, ids),
+    countEntries(db, ids),
+  ])
+  const visible = found.filter((measure) => can(actor, 'see-file', fileSubject(measure)).ok)
+  const records =
+    visible.length === 0
+      ? []
+      : await selectAdoptions(db).where(
+          inArray(
+            adoptions.measureId,
+            visible.map(({ id }) => id),
+          ),
+        )
+  return {
+    ok: true as const,
+    page,
+    pageSize,
+    total,
+    openings: deskOpenings.map((opening, index) => ({ opening, count: open[index] ?? 0 })),
+    compilations: compilations.map(({ id, kind, ojReference, publishedOn }) => ({
+      id,
+      kind,
+      ojReference,
+      publishedOn,
+    })),
+    rows: visible.flatMap((measure) => {
+      const record = records.find(({ measureId }) => measureId === measure.id)
+      if (!record || measure.stage !== 'adopted') return []
+      const own = notifications.filter(({ measureId }) => measureId === measure.id)
+      return [
+        {
+          reference: measure.reference,
+          owner: measure.owner,
+          kind: measure.kind,
+          title: record.title,
+          actTitle: record.actTitle,
+          actNumber: record.actNumber,
+          language: record.language,
+          adoptedOn: record.adoptedOn,
+          gazettedOn: record.gazettedOn,
+          inForceOn: record.inForceOn,
+          publishedOn: record.publishedOn,
+          publicationReference: record.publicationReference,
+          inCompilationOn: measure.facts.inCompilationOn,
+          endedOn: record.repealedOn ?? record.expiredOn,
+          entries: entryCounts.get(measure.id) ?? { standing: 0, compiled: 0 },
+          notifications: own.filter(({ addressees }) => addressees.length > 0).map(asReceived),
+        },
+      ]
+    }),
+  }
+}
+
+export type CommissionDesk = Extract<Awaited<ReturnType<typeof findCommissionDesk>>, { ok: true }>
+function asReceived(notification: SentNotification) {
+  const toUs = notification.addressees.find(({ delegation }) => delegation === 'COM') ?? null
+  return {
+    id: notification.id,
+    article: notification.article,
+    sentOn: toUs?.sentOn ?? null,
+    reference: toUs?.reference ?? '',
+    acknowledgedOn: notification.acknowledgedOn,
+    openQuestions: notification.questions.filter(({ answeredAt }) => answeredAt === null).length,
+  }
+}

@@ -1,0 +1,124 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import type { Day } from '#app/measures/measure.ts'
+import { nextCompilation } from '#app/measures/next-compilation.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { inArray } from 'drizzle-orm'
+import { selectAdoptions } from '#db/adoptions.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { databaseTime } from '#db/clock.server.ts'
+import { type CompilableEntry, findCompilableEntries } from '#db/commission-desk.server.ts'
+import { findCompilation, findCompilations, findCompiledEntryIds } from '#db/compilations.server.ts'
+import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
+import { findMeasures } from '#db/measures.server.ts'
+import { adoptions } from '#db/schema/measures.ts'
+
+/** The next compilation as it would be today, entry by entry against the last one. */
+export async function prepareCompilation({ db }: Deps, actor: Actor) {
+  const permission = can(actor, 'use-commission-desk', null)
+  if (!permission.ok) return permission
+  const [{ today }, candidates, all] = await Promise.all([
+    databaseTime(db),
+    findCompilableEntries(db),
+    findCompilations(db),
+  ])
+  const [last] = all
+  const [named, visible] = await Promise.all([
+    last ? findCompiledEntryIds(db, last.id) : [],
+    findVisible(db, actor, candidates),
+  ])
+  const rows = nextCompilation(visible, new Set(named), today)
+  return {
+    ok: true as const,
+    last: last
+      ? { id: last.id, ojReference: last.ojReference, publishedOn: last.publishedOn }
+      : null,
+    rows: rows.map(({ entry, change, doubts }) => ({ ...asLine(entry), change, doubts })),
+  }
+}
+
+export type NextCompilation = Extract<Awaited<ReturnType<typeof prepareCompilation>>, { ok: true }>
+
+async function findVisible(
+  db: Database,
+  actor: Actor,
+  candidates: readonly CompilableEntry[],
+): Promise<CompilableEntry[]> {
+  const ids = [...new Set(candidates.map(({ measureId }) => measureId))]
+  const found = await findMeasures(db, ids)
+  const seen = new Set(
+    found.filter((measure) => can(actor, 'see-file', fileSubject(measure)).ok).map(({ id }) => id),
+  )
+  return candidates.filter(({ measureId }) => seen.has(measureId))
+}
+
+function asLine(entry: RegisteredEntry) {
+  const { id, issuer, code, key, edition, heading, inForceFrom, endedOn, endedBy, isPublic } = entry
+  return { id, issuer, code, key, edition, heading, inForceFrom, endedOn, endedBy, isPublic }
+}
+
+/** A recorded compilation as anybody may read it, with what changed since the one before. */
+export async function findCompilationPage({ db }: Deps, id: string) {
+  const compilation = /^[\da-f-]{36}$/.test(id) ? await findCompilation(db, id) : null
+  if (!compilation) return refuse('not-found')
+  const all = await findCompilations(db)
+  const place = all.findIndex((other) => other.id === compilation.id)
+  const previous = all[place + 1] ?? null
+  const [entries, before] = await Promise.all([
+    findCompiledEntryIds(db, compilation.id).then((ids) => findEntriesById(db, ids)),
+    previous ? findCompiledEntryIds(db, previous.id).then((ids) => findEntriesById(db, ids)) : [],
+  ])
+  return {
+    ok: true as const,
+    compilation,
+    previous: previous && pointer(previous),
+    next: place > 0 ? pointer(all[place - 1]) : null,
+    acts: await findActs(db, entries),
+    entries: entries.map((entry) => ({
+      ...asLine(entry),
+      measureId: entry.measureId,
+      content: entry.content,
+    })),
+    changes: previous ? changesBetween(before, entries) : [],
+  }
+}
+
+export type CompilationPage = Extract<Awaited<ReturnType<typeof findCompilationPage>>, { ok: true }>
+
+function pointer(compilation: { id: string; ojReference: string; publishedOn: Day } | undefined) {
+  if (!compilation) return null
+  const { id, ojReference, publishedOn } = compilation
+  return { id, ojReference, publishedOn }
+}
+
+/** The national acts by which the entries are law, for the footnotes. */
+async function findActs(db: Database, entries: readonly RegisteredEntry[]) {
+  const ids = [...new Set(entries.map(({ measureId }) => measureId))]
+  if (ids.length === 0) return []
+  const rows = await selectAdoptions(db).where(inArray(adoptions.measureId, ids))
+  return ids.flatMap((id) => {
+    const row = rows.find(({ measureId }) => measureId === id)
+    if (!row) return []
+    const { measureId, actTitle, actNumber, adoptedOn, gazette, gazetteReference, gazetteUrl } = row
+    return [{ measureId, actTitle, actNumber, adoptedOn, gazette, gazetteReference, gazetteUrl }]
+  })
+}
+
+/** What the second names and the first does not, and the other way round, by issuer and code. */
+function changesBetween(before: readonly RegisteredEntry[], after: readonly RegisteredEntry[]) {
+  const name = ({ issuer, key }: RegisteredEntry) => `${issuer} ${key}`
+  const [wasIds, isIds] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))]
+  const [wasNames, isNames] = [new Set(before.map(name)), new Set(after.map(name))]
+  return [
+    ...after
+      .filter(({ id }) => !wasIds.has(id))
+      .map((entry) => ({
+        ...asLine(entry),
+        change: wasNames.has(name(entry)) ? ('changed' as const) : ('new' as const),
+      })),
+    ...before
+      .filter((entry) => !isIds.has(entry.id) && !isNames.has(name(entry)))
+      .map((entry) => ({ ...asLine(entry), change: 'removed' as const })),
+  ]
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { recordCompilation } from '#app/commands/record-compilation.server.ts'
+import { CompilationEntries } from '#app/components/commission/compilation-entries.tsx'
+import { CompilationFields } from '#app/components/commission/compilation-fields.tsx'
+import { Button } from '#app/components/button.tsx'
+import { PortalForm } from '#app/components/form.tsx'
+import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page, PageHeader } from '#app/components/page.tsx'
+import { PrintButton } from '#app/components/print-button.tsx'
+import { Section } from '#app/components/section.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { runForm } from '#app/http/record-acts.server.ts'
+import { refusal } from '#app/http/refusal.server.ts'
+import { recordCompilationInput } from '#app/measures/record-inputs.ts'
+import { prepareCompilation } from '#app/queries/compilation.server.ts'
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, ({ t }) => t('commission.next'))
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const next = await prepareCompilation(context.deps, actor)
+  if (!next.ok) throw refusal(next)
+  return json({ ...next, key: randomUUID() })
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await request.formData()
+  const refused = await runForm(
+    form,
+    recordCompilationInput,
+    (input) => recordCompilation(context.deps, actor, input),
+    ['entryIds'],
+  )
+  return refused ?? redirect(`/compilations/${String(form.get('key'))}`)
+}
+
+export default function NextCompilation() {
+  const { last, rows, key } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()
+  const { t, date } = useLocale()
+  return (
+    <Page>
+      <PageHeader
+        title={t('commission.next')}
+        crumbs={[{ label: t('commission.title'), to: '/commission' }]}
+        intro={
+          <p>
+            {last
+              ? t('commission.next-intro', {
+                  reference: last.ojReference,
+                  date: date(last.publishedOn),
+                })
+              : t('commission.next-intro-first')}
+          </p>
+        }
+        actions={<PrintButton />}
+      />
+      <PortalForm
+        id="compilation"
+        state={state ?? null}
+        hidden={{ key }}
+        className="form form--wide"
+      >
+        <Section title={t('commission.difference')} intro={t('commission.difference-intro')}>
+          <CompilationEntries rows={rows} hasLast={last !== null} />
+        </Section>
+        <Section title={t('commission.record-published')}>
+          <Notice title={t('commission.nothing-published-here')}>
+            <p>{t('commission.nothing-published-here-words')}</p>
+          </Notice>
+          <CompilationFields isFirst={last === null} />
+          <div className="actions">
+            <Button kind="final">{t('commission.record-compilation')}</Button>
+          </div>
+        </Section>
+      </PortalForm>
+    </Page>
+  )
+}

@@ -1,0 +1,128 @@
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { DeskOpening } from '#app/measures/commission-desk.ts'
+import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { Database } from './client.server.ts'
+import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
+import {
+  adoptions,
+  measures,
+  notificationAddressees,
+  notificationQuestions,
+  notifications,
+} from './schema/measures.ts'
+import { compilationEntries, compilations, entries } from './schema/register.ts'
+
+export interface DeskFilter {
+  states: readonly MemberStateCode[]
+  open: readonly DeskOpening[]
+}
+
+const wasNotified = sql`EXISTS (SELECT 1 FROM ${notifications} n
+  JOIN ${notificationAddressees} a ON a.notification_id = n.id WHERE n.measure_id = ${measures.id})`
+
+/** Notified, or published by anybody. What is neither is not on the desk. */
+const isOnDesk = or(
+  wasNotified,
+  sql`${adoptions.gazettedOn} IS NOT NULL`,
+  sql`${adoptions.publishedOn} IS NOT NULL`,
+)
+
+const lastCompilation = sql`(SELECT id FROM ${compilations} ORDER BY published_on DESC, recorded_at DESC LIMIT 1)`
+
+const openings: Record<DeskOpening, SQL> = {
+  acknowledgement: sql`EXISTS (SELECT 1 FROM ${notifications} n
+    JOIN ${notificationAddressees} a ON a.notification_id = n.id AND a.delegation = 'COM'
+    WHERE n.measure_id = ${measures.id} AND n.acknowledged_on IS NULL)`,
+  content: sql`EXISTS (SELECT 1 FROM ${notifications} n
+    JOIN ${notificationQuestions} q ON q.notification_id = n.id
+    WHERE n.measure_id = ${measures.id} AND q.answered_at IS NULL)`,
+  publication: sql`(${adoptions.publishedOn} IS NULL AND ${wasNotified})`,
+  compilation: sql`(${measures.kind} IN ('national-control-list', 'amendment') AND EXISTS (
+    SELECT 1 FROM ${entries} e WHERE e.measure_id = ${measures.id} AND e.ended_on IS NULL
+      AND NOT EXISTS (SELECT 1 FROM ${compilationEntries} c
+        WHERE c.entry_id = e.id AND c.compilation_id = ${lastCompilation})))`,
+}
+
+function where({ states, open }: DeskFilter): SQL | undefined {
+  return and(
+    isOnDesk,
+    states.length > 0 ? inArray(measures.owner, [...states]) : undefined,
+    ...open.map((opening) => openings[opening]),
+  )
+}
+
+/** One page of the desk, the measure that was adopted last first. */
+export async function findDeskMeasureIds(
+  db: Database,
+  filter: DeskFilter,
+  page: { offset: number; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: measures.id })
+    .from(adoptions)
+    .innerJoin(measures, eq(measures.id, adoptions.measureId))
+    .where(where(filter))
+    .orderBy(desc(adoptions.adoptedOn), asc(measures.id))
+    .limit(page.limit)
+    .offset(page.offset)
+  return rows.map(({ id }) => id)
+}
+
+export async function countDesk(db: Database, filter: DeskFilter): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(adoptions)
+    .innerJoin(measures, eq(measures.id, adoptions.measureId))
+    .where(where(filter))
+  return row?.count ?? 0
+}
+
+/** How many entries of each measure stand, and how many of these are in the last compilation. */
+export async function countEntries(db: Database, measureIds: readonly string[]) {
+  if (measureIds.length === 0) return new Map<string, { standing: number; compiled: number }>()
+  const rows = await db
+    .select({
+      measureId: entries.measureId,
+      standing: count(),
+      compiled: sql<number>`count(${compilationEntries.entryId})::int`,
+    })
+    .from(entries)
+    .leftJoin(
+      compilationEntries,
+      and(
+        eq(compilationEntries.entryId, entries.id),
+        eq(compilationEntries.compilationId, lastCompilation),
+      ),
+    )
+    .where(and(inArray(entries.measureId, [...measureIds]), isNull(entries.endedOn)))
+    .groupBy(entries.measureId)
+  return new Map(rows.map(({ measureId, ...counts }) => [measureId, counts]))
+}
+
+export interface CompilableEntry extends RegisteredEntry {
+  wasNotified: boolean
+}
+
+/**
+ * What the next compilation is prepared from: entries of lists that were notified or published, those
+ * that ended only where the last compilation still names them.
+ */
+export function findCompilableEntries(db: Database): Promise<CompilableEntry[]> {
+  const list = sql`(SELECT kind FROM ${measures} l WHERE l.id = ${entries.listId})`
+  return db
+    .select({ ...entryColumns, wasNotified: sql<boolean>`${wasNotified}` })
+    .from(entries)
+    .innerJoin(measures, eq(measures.id, entries.measureId))
+    .innerJoin(adoptions, eq(adoptions.measureId, measures.id))
+    .where(
+      and(
+        eq(list, 'national-control-list'),
+        or(wasNotified, eq(entries.isPublic, true)),
+        or(
+          isNull(entries.endedOn),
+          sql`EXISTS (SELECT 1 FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation})`,
+        ),
+      ),
+    )
+    .orderBy(...inRegisterOrder)
+}
