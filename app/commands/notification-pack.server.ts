@@ -3,6 +3,7 @@ import {
   type NotificationPack,
   type PackItem,
   particularsOf,
+  publicSections,
 } from '#app/measures/notification-pack.ts'
 import {
   type Measure,
@@ -10,7 +11,7 @@ import {
   notificationAddressees,
 } from '#app/measures/measure.ts'
 import { checkContent } from '#app/text/check.ts'
-import type { Content } from '#app/text/content.ts'
+import { type Content, sectionOf } from '#app/text/content.ts'
 import { type Adoption, findAdoption } from '#db/adoptions.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import {
@@ -66,16 +67,20 @@ export async function buildPack(
     description: words.description,
     items: await itemsOf(db, adoption),
     contact: words.contact,
-    text: { language: adoption.language, sha256: adoption.sha256, content },
+    text: { language: adoption.language, finalVersionSha256: adoption.sha256, content },
   }
 }
 
+/** The measure itself, without what prepared it. */
 async function finalText(db: Database | Tx, adoption: Adoption): Promise<Content> {
   const checked = checkContent(
     await findVersionText(db, adoption.measureId, adoption.versionNumber),
   )
   if (!checked.ok) throw new Error(`the final text of ${adoption.reference} cannot be read`)
-  return checked.content
+  const content = (checked.content.content ?? []).filter((section) =>
+    publicSections.includes(sectionOf(section)),
+  )
+  return { ...checked.content, content }
 }
 
 /** What the measure brings, changes and ends; of an ended list, what ended with it. */

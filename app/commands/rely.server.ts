@@ -3,6 +3,7 @@ import { can, fileSubject } from '#app/access/policy.ts'
 import type { BasisFacts } from '#app/measures/article-10.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Refusal } from '#app/measures/refusals.ts'
+import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { findBasisFacts, findEntry, type RegisteredEntry } from '#db/entries.server.ts'
 import { lockMeasure } from '#db/measures.server.ts'
@@ -14,11 +15,12 @@ export async function lockToRely(
   entryId: string,
   command: 'record-requirement' | 'record-refusal',
 ): Promise<{ ok: true; measure: Measure; entry: RegisteredEntry; basis: BasisFacts } | Refusal> {
-  const entry = await findEntry(tx, entryId)
-  const measure = entry && (await lockMeasure(tx, entry.measureId))
+  const found = await findEntry(tx, entryId)
+  const measure = found && (await lockMeasure(tx, found.measureId))
   if (!measure) return refuse('not-found')
   const permission = can(actor, 'act', { file: fileSubject(measure), command })
   if (!permission.ok) return permission
+  const [entry = found] = await withVisibleEnds(tx, actor, [found])
   const basis = (await findBasisFacts(tx, [entry])).get(entry.id)
   return basis ? { ok: true, measure, entry, basis } : refuse('not-found')
 }

@@ -1,5 +1,5 @@
 import { type Content, linesOf, textAttribute, type ContentNode } from '#app/text/content.ts'
-import { activities } from '#app/text/grammar.ts'
+import { activities, type SectionKey } from '#app/text/grammar.ts'
 import type { DelegationCode, MemberStateCode } from './delegation-codes.ts'
 import type { Day, Ground, MeasureKind, NotificationArticle } from './measure.ts'
 
@@ -56,8 +56,15 @@ export type NotificationPack = {
   description: string
   items: PackItem[]
   contact: string
-  text: { language: string; sha256: string; content: Content }
+  /** The measure itself, out of the final version that has this hash. */
+  text: { language: string; finalVersionSha256: string; content: Content }
 }
+
+/**
+ * The sections of a draft that are the measure itself. The others (grounds and risk, effect on
+ * operators, industry, customs, lead time) prepare it and stay with those to whom they were shared.
+ */
+export const publicSections: readonly SectionKey[] = ['subject', 'items']
 
 /** What an entry says besides its points. */
 export function particularsOf(node: ContentNode) {

@@ -4,7 +4,12 @@ import { can, fileSubject } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { selectAdoptions } from '#db/adoptions.server.ts'
 import { deskOpenings } from '#app/measures/commission-desk.ts'
-import { countDesk, countEntries, type DeskFilter, findDeskMeasureIds } from '#db/commission-desk.server.ts'
+import {
+  countDesk,
+  countEntries,
+  type DeskFilter,
+  findDeskMeasureIds,
+} from '#db/commission-desk.server.ts'
 import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findNotifications, type SentNotification } from '#db/notifications.server.ts'

@@ -13,6 +13,7 @@ import { findCompilation, findCompilations, findCompiledEntryIds } from '#db/com
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
+import { withVisibleEnds } from './visible-ends.server.ts'
 
 /** The next compilation as it would be today, entry by entry against the last one. */
 export async function prepareCompilation({ db }: Deps, actor: Actor) {
@@ -50,7 +51,8 @@ async function findVisible(
   const seen = new Set(
     found.filter((measure) => can(actor, 'see-file', fileSubject(measure)).ok).map(({ id }) => id),
   )
-  return candidates.filter(({ measureId }) => seen.has(measureId))
+  const shown = candidates.filter(({ measureId }) => seen.has(measureId))
+  return withVisibleEnds(db, actor, shown)
 }
 
 function asLine(entry: RegisteredEntry) {

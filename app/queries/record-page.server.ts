@@ -28,6 +28,7 @@ import { findMeasures } from '#db/measures.server.ts'
 import { measures } from '#db/schema/measures.ts'
 import { findDetails, findFile } from './file-page.server.ts'
 import { findVersions } from './file-versions.server.ts'
+import { withVisibleEnds } from './visible-ends.server.ts'
 
 /** The record of one measure: what the law asks for apart from what was voluntary. */
 export async function findRecordPage(deps: Deps, actor: Actor, reference: string) {
@@ -42,7 +43,7 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
   const [details, versions, entries, notifications, related, draft] = await Promise.all([
     findDetails(db, measure.id),
     findVersions(db, actor, measure),
-    readsFinal ? findItems(db, measure) : noItems,
+    readsFinal ? findItems(db, actor, measure) : noItems,
     findVisibleNotifications(db, actor, measure),
     findRelated(db, actor, measure),
     !adoption && isInside ? findDraftState(db, measure) : null,
@@ -111,9 +112,9 @@ type RecordItem = ReturnType<typeof asItem> & {
 const noItems: RecordItem[] = []
 
 /** What the measure brought and what it ended, in the order of its text. */
-async function findItems(db: Database, measure: Measure): Promise<RecordItem[]> {
+async function findItems(db: Database, actor: Actor, measure: Measure): Promise<RecordItem[]> {
   const [brought, ended] = await Promise.all([
-    findEntriesOfMeasure(db, measure.id),
+    findEntriesOfMeasure(db, measure.id).then((found) => withVisibleEnds(db, actor, found)),
     findEntriesEndedBy(db, measure.id),
   ])
   const continued = new Set(brought.map(({ previousId }) => previousId))

@@ -84,9 +84,7 @@ function CompilationFacts({ page }: { page: CompilationPage }) {
             compilation.ojReference
           ),
         },
-        ...(compilation.note
-          ? [{ term: t('commission.note'), value: compilation.note }]
-          : []),
+        ...(compilation.note ? [{ term: t('commission.note'), value: compilation.note }] : []),
         ...(previous
           ? [
               {

@@ -81,8 +81,8 @@ export const entries = pgTable(
     index('entries_public_order')
       .on(sql`${table.registerOrder} COLLATE "C"`, table.edition, table.id)
       .where(sql`${table.isPublic}`),
-    index('entries_public_code')
-      .on(sql`lower(${table.code}) text_pattern_ops`)
+    index('entries_public_key')
+      .on(sql`lower(${table.key}) text_pattern_ops`)
       .where(sql`${table.isPublic}`),
     index('entries_public_words')
       .using('gin', sql`to_tsvector('simple', ${table.heading} || ' ' || ${table.plain})`)

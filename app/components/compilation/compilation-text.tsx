@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
 import type { CompilationPage } from '#app/queries/compilation.server.ts'
-import { entryDocument } from '#app/components/register/entry-document.ts'
+import { entryDocument } from '#app/text/entry-document.ts'
 import { useLocale } from '../locale.tsx'
 import { FrozenText } from '../text/frozen-text.tsx'
 

@@ -1,4 +1,4 @@
-import type { Content, ContentNode } from '#app/text/content.ts'
+import type { Content, ContentNode } from './content.ts'
 
 /** One entry as a text of its own, to be shown like any other. */
 export function entryDocument(entry: ContentNode): Content {

@@ -1,0 +1,96 @@
+import type { Fact } from '../facts.tsx'
+import { Facts } from '../facts.tsx'
+import { useLocale } from '../locale.tsx'
+import { DateText } from '../when.tsx'
+
+interface Act {
+  title: string
+  number: string
+  adoptedOn: string
+  gazette: string | null
+  gazetteReference: string | null
+  gazetteUrl: string | null
+  gazettedOn: string | null
+  inForceOn: string | null
+  publishedOn: string | null
+  publicationReference: string | null
+  inCompilationOn?: string | null
+  repealedOn: string | null
+  repealedBy: string | null
+  expiredOn: string | null
+}
+
+/** A national act with its dates, each a fact of its own. */
+export function ActDates({ act }: { act: Act }) {
+  const { t } = useLocale()
+  const facts: Fact[] = [
+    {
+      term: t('commission.act'),
+      value: [act.title, act.number].filter(Boolean).join(', '),
+    },
+    {
+      term: t('file.date.adopted'),
+      value: <DateText value={act.adoptedOn} />,
+      source: t('file.source.9-1'),
+    },
+    {
+      term: t('file.date.gazetted'),
+      value: act.gazettedOn && <Gazette act={act} />,
+      source: t('file.source.national'),
+    },
+    {
+      term: t('file.date.in-force'),
+      value: act.inForceOn && <DateText value={act.inForceOn} />,
+      source: t('file.source.national'),
+    },
+    {
+      term: t('file.date.published'),
+      value: act.publishedOn && (
+        <>
+          <DateText value={act.publishedOn} />
+          {act.publicationReference && `, ${act.publicationReference}`}
+        </>
+      ),
+      source: t('file.source.9-4-1'),
+    },
+  ]
+  if (act.inCompilationOn !== undefined) {
+    facts.push({
+      term: t('file.date.compiled'),
+      value: act.inCompilationOn && <DateText value={act.inCompilationOn} />,
+      source: t('file.source.9-4-2'),
+    })
+  }
+  if (act.repealedOn) {
+    facts.push({
+      term: t('file.date.repealed'),
+      value: (
+        <>
+          <DateText value={act.repealedOn} />
+          {act.repealedBy && `, ${act.repealedBy}`}
+        </>
+      ),
+    })
+  }
+  if (act.expiredOn) {
+    facts.push({ term: t('file.date.expired'), value: <DateText value={act.expiredOn} /> })
+  }
+  return <Facts facts={facts} />
+}
+
+function Gazette({ act }: { act: Act }) {
+  const name = [act.gazette, act.gazetteReference].filter(Boolean).join(', ')
+  return (
+    <>
+      <DateText value={act.gazettedOn} />
+      {name && ', '}
+      {act.gazetteUrl ? (
+        <a href={act.gazetteUrl} rel="noreferrer">
+          {name || act.gazetteUrl}
+        </a>
+      ) : (
+        name
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { Link } from '@remix-run/react'
+import type { RegisterEntry } from '#app/queries/register-entry.server.ts'
+import { Facts } from '../facts.tsx'
+import { useLocale } from '../locale.tsx'
+import { Panel } from '../section.tsx'
+import { DateText } from '../when.tsx'
+import { BasisWords } from './basis-words.tsx'
+import type { Edition } from './national-control.tsx'
+
+interface Article10BasisProps {
+  entry: RegisterEntry
+  edition: Edition
+}
+
+/** What the publication by the Commission means in other states: only for those who were informed. */
+export function Article10Basis({ entry, edition }: Article10BasisProps) {
+  const { t, date } = useLocale()
+  const standing = edition.inCompilation.find(({ until }) => until === null)
+  const compilation = entry.compilations.find(
+    ({ publishedOn }) => publishedOn === (standing ?? edition.inCompilation.at(-1))?.from,
+  )
+  return (
+    <Panel title={t('register.elsewhere')} id="article-10">
+      <p>
+        <BasisWords basis={edition.basis} />
+      </p>
+      <p>
+        <b>{t('register.only-if-informed')}</b> {t('register.only-if-informed-words')}
+      </p>
+      {edition.kind === 'prohibition' && <p>{t('register.prohibition-doubt')}</p>}
+      <Facts
+        shape="stacked"
+        facts={[
+          {
+            term: t('file.date.compiled'),
+            source: t('file.source.9-4-2'),
+            value: edition.inCompilation.length > 0 && (
+              <ul className="cell-list">
+                {edition.inCompilation.map(({ from, until }) => (
+                  <li key={from}>
+                    {until
+                      ? t('register.period', { from: date(from), until: date(until) })
+                      : t('register.period-open', { from: date(from) })}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          ...(compilation
+            ? [
+                {
+                  term: t('register.published-as'),
+                  value: (
+                    <Link to={`/compilations/${compilation.id}`}>{compilation.ojReference}</Link>
+                  ),
+                },
+              ]
+            : []),
+          {
+            term: t('register.c-series'),
+            source: t('file.source.9-4-1'),
+            value: edition.measurePublishedOn && (
+              <>
+                <DateText value={edition.measurePublishedOn} />
+                {edition.act?.publicationReference && `, ${edition.act.publicationReference}`}
+              </>
+            ),
+          },
+        ]}
+      />
+      {edition.mayRely && (
+        <p>
+          <Link to={`/article-10/entries/${edition.id}`}>{t('register.record-requirement')}</Link>
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,100 @@
+import { Link } from '@remix-run/react'
+import type { RegisterResult } from '#app/queries/register.server.ts'
+import { EmptyState } from '../empty-state.tsx'
+import { useLocale } from '../locale.tsx'
+import { StateChip } from '../state-chip.tsx'
+import { StatusLabel } from '../status-label.tsx'
+import { Table } from '../table.tsx'
+import { DateText } from '../when.tsx'
+import { entryAddress } from './entry-address.ts'
+
+type Row = RegisterResult['rows'][number]
+
+const tones = { 'in-force': 'good', 'to-come': 'attention', ended: 'ended' } as const
+
+/** Entries by state and code: the national control and the compilation in columns of their own. */
+export function RegisterEntries({ rows }: { rows: readonly Row[] }) {
+  const { t } = useLocale()
+  return (
+    <Table
+      caption={t('register.entries')}
+      isCaptionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      rowState={({ state }) => (state === 'ended' ? 'ended' : undefined)}
+      empty={
+        <EmptyState title={t('register.nothing')}>
+          <p>{t('register.absence-words')}</p>
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'issuer',
+          heading: t('register.state'),
+          isNarrow: true,
+          cell: ({ issuer }) => <StateChip code={issuer} />,
+        },
+        {
+          key: 'code',
+          heading: t('record.code'),
+          isRowHeading: true,
+          isNarrow: true,
+          cell: (row) => <CodeCell row={row} />,
+        },
+        { key: 'heading', heading: t('record.description'), cell: ({ heading }) => heading },
+        {
+          key: 'national',
+          heading: t('register.national-control'),
+          isNarrow: true,
+          cell: (row) => <NationalCell row={row} />,
+        },
+        {
+          key: 'compiled',
+          heading: t('register.compilation'),
+          isNarrow: true,
+          cell: ({ isCompiled }) =>
+            isCompiled ? t('register.compiled.short-yes') : t('register.compiled.short-no'),
+        },
+      ]}
+    />
+  )
+}
+
+function CodeCell({ row }: { row: Row }) {
+  const { t } = useLocale()
+  return (
+    <>
+      <Link to={entryAddress(row.issuer, row.key)}>{row.code || t('text.entry-without-code')}</Link>
+      {row.edition > 1 && (
+        <span className="cell-note">{t('register.edition', { edition: row.edition })}</span>
+      )}
+    </>
+  )
+}
+
+function NationalCell({ row }: { row: Row }) {
+  const { t, date } = useLocale()
+  const { state, inForceFrom, endedOn, lastDay } = row
+  return (
+    <>
+      <StatusLabel tone={tones[state]}>{t(`register.state.${state}`)}</StatusLabel>
+      <span className="cell-note">
+        {inForceFrom ? (
+          <>
+            {t('register.from')} <DateText value={inForceFrom} />
+          </>
+        ) : (
+          t('register.no-day')
+        )}
+        {(endedOn ?? lastDay) && (
+          <>
+            {' '}
+            {endedOn
+              ? t('register.ended-on', { date: date(endedOn) })
+              : t('register.until', { date: date(lastDay ?? '') })}
+          </>
+        )}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+/** What stands at the head of everything that the register gives away as data. */
+const notice =
+  'Only the national gazette and the Official Journal of the European Union are authentic. Absence does not mean that an item is not controlled.'
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  // The same for everybody, and nothing in it depends on who asks.
+  'Cache-Control': 'public, max-age=60',
+}
+
+function json(value: object): Response {
+  return new Response(JSON.stringify(value, null, 2), {
+    headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' },
+  })
+}
+
+function file(
+  text: string,
+  mediaType: string,
+  name: string,
+  more: Record<string, string> = {},
+): Response {
+  return new Response(text, {
+    headers: {
+      ...headers,
+      ...more,
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
+  })
+}
+
+/** Answers of the public register. */
+export const openData = { notice, json, file }

@@ -1,0 +1,63 @@
+import { isIsoDate } from '#app/measures/calendar.ts'
+import { isMemberState, type MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { Day } from '#app/measures/measure.ts'
+import { type RegisterState, registerStates } from '#app/measures/register.ts'
+
+/** A search of the register as its address has it, the same for the page, JSON and CSV. */
+export interface RegisterSearch {
+  words: string
+  issuers: MemberStateCode[]
+  categories: string[]
+  /** What has ended is shown only when asked for. */
+  states: RegisterState[]
+  isCompiled: boolean | null
+  /** The day on which things are looked at; null: today. */
+  on: Day | null
+  after: { order: string; edition: number; id: string } | null
+}
+
+const usualStates: RegisterState[] = ['in-force', 'to-come']
+
+/** What is not understood is left out: a search never fails. */
+export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch {
+  const states = registerStates.filter((state) => parameters.getAll('state').includes(state))
+  const compiled = parameters.getAll('compiled')
+  const on = parameters.get('on') ?? ''
+  return {
+    words: (parameters.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 200),
+    issuers: parameters.getAll('issuer').filter(isMemberState),
+    categories: parameters.getAll('category').filter((category) => /^[\d-]$/.test(category)),
+    states: states.length > 0 ? states : usualStates,
+    isCompiled: compiled.length === 1 ? compiled[0] === 'yes' : null,
+    on: isIsoDate(on) ? on : null,
+    after: readCursor(parameters.get('after')),
+  }
+}
+
+/** The address of the same search, to be continued behind a row. */
+export function registerQuery(
+  search: RegisterSearch,
+  after: RegisterSearch['after'] = null,
+): string {
+  const parameters = new URLSearchParams()
+  if (search.words) parameters.set('q', search.words)
+  for (const issuer of search.issuers) parameters.append('issuer', issuer)
+  for (const category of search.categories) parameters.append('category', category)
+  for (const state of search.states) parameters.append('state', state)
+  if (search.isCompiled !== null) parameters.set('compiled', search.isCompiled ? 'yes' : 'no')
+  if (search.on) parameters.set('on', search.on)
+  if (after) parameters.set('after', `${after.edition}_${after.id}_${after.order}`)
+  return parameters.toString()
+}
+
+function readCursor(cursor: string | null): RegisterSearch['after'] {
+  const match = /^(\d{1,6})_([\da-f-]{36})_(.{1,200})$/.exec(cursor ?? '')
+  const [, edition = '', id = '', order = ''] = match ?? []
+  return match && isUuid(id) && !order.includes('\0')
+    ? { edition: Number(edition), id, order }
+    : null
+}
+
+function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
+}

@@ -1,0 +1,40 @@
+import { entryDocument } from '#app/text/entry-document.ts'
+import type { ContentNode } from '#app/text/content.ts'
+import { redline } from '#app/text/redline.ts'
+import { writeParameter } from '#app/text/parameters.ts'
+
+/** What changed in one provision from one edition to the next. */
+export interface ProvisionDifference {
+  id: string
+  provision: string
+  status: 'changed' | 'added' | 'removed' | 'moved'
+  runs: { kind: 'same' | 'added' | 'removed'; text: string }[]
+  /** Control parameters that are read otherwise: `≤ 21 nm` → `≤ 15 nm`. */
+  parameters: { before: string | null; after: string | null }[]
+}
+
+/** The difference between two editions of an entry, in words and in control parameters. */
+export function editionDifference(
+  before: ContentNode,
+  after: ContentNode,
+  language: string,
+): ProvisionDifference[] {
+  return redline(entryDocument(before), entryDocument(after), language).flatMap(
+    (element, index) => {
+      const { status, runs, parameters } = element
+      if (status === 'same' || runs.length === 0) return []
+      return [
+        {
+          id: `${index}`,
+          provision: (element.after ?? element.before)?.provision ?? '',
+          status,
+          runs: runs.map(({ kind, text }) => ({ kind, text })),
+          parameters: parameters.map((change) => ({
+            before: change.before && writeParameter(change.before),
+            after: change.after && writeParameter(change.after),
+          })),
+        },
+      ]
+    },
+  )
+}

@@ -1,0 +1,162 @@
+import { inArray } from 'drizzle-orm'
+import type { Visitor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import { type BasisFacts, basisOn } from '#app/measures/article-10.ts'
+import { isMemberState } from '#app/measures/delegation-codes.ts'
+import type { Day } from '#app/measures/measure.ts'
+import { authorityNote, licensingAuthorities } from '#app/measures/offices.ts'
+import { particularsOf } from '#app/measures/notification-pack.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import type { RegisterState } from '#app/measures/register.ts'
+import { selectAdoptions } from '#db/adoptions.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { databaseTime } from '#db/clock.server.ts'
+import { findCompilations } from '#db/compilations.server.ts'
+import { findBasisFacts, findEditions, type RegisteredEntry } from '#db/entries.server.ts'
+import { findMeasures } from '#db/measures.server.ts'
+import { findNamesakes } from '#db/register.server.ts'
+import { adoptions } from '#db/schema/measures.ts'
+import { editionDifference } from './edition-difference.ts'
+import { withVisibleEnds } from './visible-ends.server.ts'
+
+/** An entry of the register with all its editions, as anybody may read it. */
+export async function findRegisterEntry(
+  { db }: Deps,
+  visitor: Visitor,
+  issuer: string,
+  key: string,
+) {
+  if (!isMemberState(issuer) || key.includes('\0')) return refuse('not-found')
+  const editions = await findPublicEditions(db, await findEditions(db, issuer, key))
+  const newest = editions.at(-1)
+  if (!newest) return refuse('not-found')
+  const [{ today }, basis, acts, namesakes, compilations, files] = await Promise.all([
+    databaseTime(db),
+    findBasisFacts(db, editions),
+    findActs(db, editions),
+    findNamesakes(db, issuer, key),
+    findCompilations(db),
+    findMeasures(db, [...new Set(editions.map(({ measureId }) => measureId))]),
+  ])
+  return {
+    ok: true as const,
+    today,
+    issuer,
+    key,
+    code: newest.code,
+    heading: newest.heading,
+    editions: editions.toReversed().flatMap((entry) => {
+      const before = editions.find(({ id }) => id === entry.previousId)
+      const facts = basis.get(entry.id)
+      const file = files.find(({ id }) => id === entry.measureId)
+      if (!facts || !file) return []
+      return [
+        {
+          ...asEdition(entry, facts, today),
+          difference: before
+            ? {
+                edition: before.edition,
+                provisions: editionDifference(
+                  before.content,
+                  entry.content,
+                  acts.get(entry.measureId)?.language ?? 'en',
+                ),
+              }
+            : null,
+          act: acts.get(entry.measureId) ?? null,
+          mayRely: can(visitor, 'act', { file: fileSubject(file), command: 'record-requirement' })
+            .ok,
+        },
+      ]
+    }),
+    compilations: compilations.map(({ id, ojReference, publishedOn }) => ({
+      id,
+      ojReference,
+      publishedOn,
+    })),
+    namesakes: namesakes.map(({ issuer: other, code, key: name, heading }) => ({
+      issuer: other,
+      code,
+      key: name,
+      heading,
+    })),
+    authorities: licensingAuthorities(issuer).map(({ id, region, name, nameEn, verified }) => ({
+      id,
+      region,
+      name,
+      nameEn,
+      verified,
+    })),
+    authorityNote: authorityNote(issuer),
+  }
+}
+
+export type RegisterEntry = Extract<Awaited<ReturnType<typeof findRegisterEntry>>, { ok: true }>
+
+/** The policy is asked for every measure that brought one, whatever the rows say. */
+async function findPublicEditions(
+  db: Database,
+  editions: readonly RegisteredEntry[],
+): Promise<RegisteredEntry[]> {
+  const files = await findMeasures(db, [...new Set(editions.map(({ measureId }) => measureId))])
+  const open = new Set(
+    files.filter((file) => can(null, 'see-file', fileSubject(file)).ok).map(({ id }) => id),
+  )
+  const shown = editions.filter(({ measureId, isPublic }) => isPublic && open.has(measureId))
+  return withVisibleEnds(db, null, shown)
+}
+
+function asEdition(entry: RegisteredEntry, facts: BasisFacts, today: Day) {
+  const { id, edition, content, inForceFrom, applicableFrom, lastDay, endedOn, endedBy } = entry
+  return {
+    id,
+    edition,
+    content,
+    ...particularsOf(content),
+    state: stateOf(entry, today),
+    inForceFrom,
+    applicableFrom,
+    lastDay,
+    endedOn,
+    endedBy,
+    kind: facts.kind,
+    inCompilation: facts.inCompilation,
+    measurePublishedOn: facts.measurePublishedOn,
+    coverage: facts.coverage,
+    basis: basisOn(facts, today),
+  }
+}
+
+function stateOf({ inForceFrom, endedOn, lastDay }: RegisteredEntry, on: Day): RegisterState {
+  if ((endedOn && endedOn <= on) || (lastDay && lastDay < on)) return 'ended'
+  return inForceFrom && inForceFrom <= on ? 'in-force' : 'to-come'
+}
+
+async function findActs(db: Database, editions: readonly RegisteredEntry[]) {
+  const ids = [...new Set(editions.map(({ measureId }) => measureId))]
+  const rows = await selectAdoptions(db).where(inArray(adoptions.measureId, ids))
+  return new Map(
+    rows.map((row) => [
+      row.measureId,
+      {
+        reference: row.reference,
+        kind: row.kind,
+        title: row.actTitle,
+        number: row.actNumber,
+        language: row.language,
+        adoptedOn: row.adoptedOn,
+        gazette: row.gazette,
+        gazetteReference: row.gazetteReference,
+        gazetteUrl: row.gazetteUrl,
+        gazettedOn: row.gazettedOn,
+        inForceOn: row.inForceOn,
+        publishedOn: row.publishedOn,
+        publicationReference: row.publicationReference,
+        repealedOn: row.repealedOn,
+        repealedBy: row.repealedBy,
+        expiredOn: row.expiredOn,
+      },
+    ]),
+  )
+}

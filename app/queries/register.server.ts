@@ -1,0 +1,177 @@
+import { inArray } from 'drizzle-orm'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { Day } from '#app/measures/measure.ts'
+import { particularsOf } from '#app/measures/notification-pack.ts'
+import { type RegisterState, registerStates } from '#app/measures/register.ts'
+import { plainText } from '#app/text/content.ts'
+import { selectAdoptions } from '#db/adoptions.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { databaseTime } from '#db/clock.server.ts'
+import { findCompilations } from '#db/compilations.server.ts'
+import { findMeasures } from '#db/measures.server.ts'
+import {
+  countFacets,
+  countRegister,
+  findPublicMeasureIds,
+  findRegisterRows,
+  type RegisterFilter,
+  type RegisterPlace,
+  type RegisterRow,
+} from '#db/register.server.ts'
+import { adoptions } from '#db/schema/measures.ts'
+
+export interface RegisterSearch {
+  words: string
+  issuers: MemberStateCode[]
+  categories: string[]
+  states: RegisterState[]
+  isCompiled: boolean | null
+  on: Day | null
+  after: RegisterPlace | null
+}
+
+const pageSize = 50
+
+/** What anybody finds in the register: entries by state and code, with counts for each filter. */
+export async function searchRegister({ db }: Deps, search: RegisterSearch) {
+  const filter = await filterOf(db, search)
+  const [found, total, facets] = await Promise.all([
+    findRegisterRows(db, filter, search.after, pageSize + 1),
+    countRegister(db, filter),
+    countFacets(db, filter),
+  ])
+  const rows = found.slice(0, pageSize)
+  return {
+    on: filter.on,
+    total,
+    rows: rows.map(asLine),
+    next: found.length > pageSize ? placeOf(rows.at(-1)) : null,
+    facets: {
+      issuers: Object.fromEntries(facets.issuers),
+      categories: Object.fromEntries(facets.categories),
+      states: registerStates.map((state) => ({ state, count: facets.states.get(state) ?? 0 })),
+      compiled: {
+        yes: facets.isCompiled.get('true') ?? 0,
+        no: facets.isCompiled.get('false') ?? 0,
+      },
+    },
+  }
+}
+
+export type RegisterResult = Awaited<ReturnType<typeof searchRegister>>
+
+/** The same as data: each entry with its text, dates and act. */
+export async function exportRegister({ db }: Deps, search: RegisterSearch, limit: number) {
+  const filter = await filterOf(db, search)
+  const found = await findRegisterRows(db, filter, search.after, limit + 1)
+  const rows = found.slice(0, limit)
+  const acts = await findActs(db, rows)
+  return {
+    on: filter.on,
+    rows: rows.map((row) => ({
+      ...asLine(row),
+      text: plainText(row.content),
+      destinations: particularsOf(row.content).destinations,
+      activities: particularsOf(row.content).activities,
+      act: acts.get(row.measureId) ?? null,
+    })),
+    next: found.length > limit ? placeOf(rows.at(-1)) : null,
+  }
+}
+
+export type ExportedEntry = Awaited<ReturnType<typeof exportRegister>>['rows'][number]
+
+async function filterOf(db: Database, { on, ...search }: RegisterSearch): Promise<RegisterFilter> {
+  return { ...search, on: on ?? (await databaseTime(db)).today }
+}
+
+function placeOf(row: RegisterRow | undefined): RegisterPlace | null {
+  return row ? { order: row.order, edition: row.edition, id: row.id } : null
+}
+
+function asLine(row: RegisterRow) {
+  const { id, issuer, code, key, edition, heading, state, isCompiled } = row
+  const { inForceFrom, lastDay, endedOn, endedBy } = row
+  return {
+    id,
+    issuer,
+    code,
+    key,
+    edition,
+    heading,
+    state,
+    isCompiled,
+    inForceFrom,
+    lastDay,
+    endedOn,
+    endedBy,
+  }
+}
+
+async function findActs(db: Database, rows: readonly RegisterRow[]) {
+  const ids = [...new Set(rows.map(({ measureId }) => measureId))]
+  if (ids.length === 0) return new Map<string, ReturnType<typeof asAct>>()
+  const found = await selectAdoptions(db).where(inArray(adoptions.measureId, ids))
+  return new Map(found.map((row) => [row.measureId, asAct(row)]))
+}
+
+type AdoptionRow = Awaited<ReturnType<typeof selectAdoptions>>[number]
+
+function asAct(row: AdoptionRow) {
+  return {
+    reference: row.reference,
+    kind: row.kind,
+    title: row.actTitle,
+    number: row.actNumber,
+    adoptedOn: row.adoptedOn,
+    gazette: row.gazette,
+    gazetteReference: row.gazetteReference,
+    gazetteUrl: row.gazetteUrl,
+    gazettedOn: row.gazettedOn,
+    inForceOn: row.inForceOn,
+    publishedOn: row.publishedOn,
+    publicationReference: row.publicationReference,
+    repealedOn: row.repealedOn,
+    expiredOn: row.expiredOn,
+  }
+}
+
+const measuresPageSize = 100
+
+/** All measures that anybody may read, lists or not. */
+export async function findPublicMeasures({ db }: Deps, page: number) {
+  const { ids, total } = await findPublicMeasureIds(db, {
+    offset: (page - 1) * measuresPageSize,
+    limit: measuresPageSize,
+  })
+  const visible = (await findMeasures(db, ids)).filter(
+    (measure) => can(null, 'see-file', fileSubject(measure)).ok,
+  )
+  const found =
+    visible.length === 0
+      ? []
+      : await selectAdoptions(db).where(
+          inArray(
+            adoptions.measureId,
+            visible.map(({ id }) => id),
+          ),
+        )
+  return {
+    page,
+    pageSize: measuresPageSize,
+    total,
+    rows: visible.flatMap((measure) => {
+      const row = found.find(({ measureId }) => measureId === measure.id)
+      return row ? [{ owner: row.owner, name: row.title, ...asAct(row) }] : []
+    }),
+  }
+}
+
+export type PublicMeasures = Awaited<ReturnType<typeof findPublicMeasures>>
+
+/** All compilations, the newest first. */
+export async function findPublicCompilations({ db }: Deps) {
+  return { compilations: await findCompilations(db) }
+}

@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useLocale } from '#app/components/locale.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page, PageHeader } from '#app/components/page.tsx'
+import { Absence } from '#app/components/register/absence.tsx'
+import { RegisterEntries } from '#app/components/register/register-entries.tsx'
+import { RegisterFilters } from '#app/components/register/register-filters.tsx'
+import { RegisterTabs } from '#app/components/register/register-tabs.tsx'
+import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import { searchRegister } from '#app/queries/register.server.ts'
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, ({ t }) => t('register.title'))
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const search = readRegisterAddress(new URL(request.url).searchParams)
+  const found = await searchRegister(context.deps, search)
+  return json({
+    ...found,
+    search,
+    queries: {
+      all: registerQuery(search),
+      next: found.next && registerQuery(search, found.next),
+      isContinued: search.after !== null,
+    },
+  })
+}
+
+export default function Register() {
+  const { search, queries, ...found } = useLoaderData<typeof loader>()
+  const { t, date, number } = useLocale()
+  return (
+    <Page>
+      <PageHeader title={t('register.title')} intro={<p>{t('register.intro')}</p>} />
+      <RegisterTabs />
+      <Absence />
+      <div className="with-facets">
+        <RegisterFilters search={search} facets={found.facets} on={found.on} />
+        <section aria-labelledby="found">
+          <div className="section__head">
+            <h2 id="found">{t('register.found', { total: found.total, date: date(found.on) })}</h2>
+            <p className="downloads">
+              <a href={`/register.csv?${queries.all}`} download>
+                {t('register.csv')}
+              </a>{' '}
+              <a href={`/register.json?${queries.all}`}>{t('register.json')}</a>
+            </p>
+          </div>
+          <RegisterEntries rows={found.rows} />
+          {(queries.next ?? queries.isContinued) && (
+            <nav className="pagination" aria-label={t('common.pages')}>
+              <p>{t('register.shown', { shown: number(found.rows.length) })}</p>
+              <ul>
+                {queries.isContinued && (
+                  <li>
+                    <Link to={`/register?${queries.all}`}>{t('register.from-start')}</Link>
+                  </li>
+                )}
+                {queries.next && (
+                  <li>
+                    <Link to={`/register?${queries.next}`} rel="next">
+                      {t('common.page-next')}
+                    </Link>
+                  </li>
+                )}
+              </ul>
+            </nav>
+          )}
+        </section>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page, PageHeader } from '#app/components/page.tsx'
+import { PrintButton } from '#app/components/print-button.tsx'
+import { ActDates } from '#app/components/register/act-dates.tsx'
+import { MeasureEntries } from '#app/components/register/measure-entries.tsx'
+import { Section } from '#app/components/section.tsx'
+import { StateChip } from '#app/components/state-chip.tsx'
+import { FrozenText } from '#app/components/text/frozen-text.tsx'
+import { requireReference } from '#app/http/reference.server.ts'
+import { refusal } from '#app/http/refusal.server.ts'
+import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, ({ t }) => data?.act.title ?? t('register.measures'))
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const measure = await findPublicMeasure(context.deps, requireReference(params))
+  if (!measure.ok) throw refusal(measure)
+  return json(measure)
+}
+
+export default function Measure() {
+  const measure = useLoaderData<typeof loader>()
+  const { t } = useLocale()
+  return (
+    <Page>
+      <PageHeader
+        title={measure.act.title}
+        kind={t(`terms.kind.${measure.kind}`)}
+        crumbs={[
+          { label: t('register.title'), to: '/register' },
+          { label: t('register.measures'), to: '/register/measures' },
+        ]}
+        shortTitle={measure.act.number || measure.reference}
+        labels={<StateChip code={measure.owner} isNamed />}
+        actions={<PrintButton />}
+      />
+      <Notice title={t('register.not-authentic')}>
+        <p>{t('register.not-authentic-words')}</p>
+      </Notice>
+      <Section title={t('register.act-and-dates')}>
+        <ActDates act={measure.act} />
+      </Section>
+      {measure.entries.length > 0 && (
+        <Section title={t('register.entries')}>
+          <MeasureEntries owner={measure.owner} entries={measure.entries} />
+        </Section>
+      )}
+      <Section title={t('register.text')}>
+        <FrozenText content={measure.content} lang={measure.language} headingLevel={3} />
+      </Section>
+    </Page>
+  )
+}
