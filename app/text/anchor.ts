@@ -13,7 +13,7 @@ import { leastScore, Quoted } from './anchor-quoted.ts'
 import { AnchorText, holds, overlap, type Span } from './anchor-text.ts'
 import type { Content } from './content.ts'
 import type { TextElement } from './elements.ts'
-import { alike, commonStart } from './fuzzy.ts'
+import { alike, commonEnd, commonStart } from './fuzzy.ts'
 
 /**
  * Finds the places of one frozen text in a later one. In layers, from the surest to the least sure:
@@ -113,7 +113,7 @@ function carryWords(quoted: Quoted, text: AnchorText): Placement {
   if (near) return words(near, 'text-changed', 'element-fuzzy', near.score)
 
   const split = gap ? null : findBetween(quoted, text, text.whole)
-  if (split && split.score >= leastScore && split.score < 1) {
+  if (split && split.score >= elementScore && split.score < 1) {
     return words(split, 'text-changed', 'text-between', split.score)
   }
   return carryDoubtful(quoted, text, element, gap)
@@ -124,19 +124,29 @@ const longQuote = 24
 /** Two lines that begin with this much in common may be one made after the other. */
 const sameStart = 12
 
-/** Whether the words have left where they were, so that the same words elsewhere are these. */
+/** How much of a line must have come along, if it is gone from where it was. */
+const wholeEnough = 0.75
+
+/**
+ * Whether the words have left where they were, so that the same words elsewhere are these, and not
+ * those of a new line that begins or ends like the old one.
+ */
 function isVacated(
-  { quote, element: old }: Quoted,
+  { quote, span, element: old, text: before }: Quoted,
   text: AnchorText,
   element: TextElement | null,
   gap: Span | null,
   moved: Span,
 ): boolean {
-  if (!element) return true
-  if (gap) return text.slice(gap).trim() === ''
   const line = text.holderOf(moved)?.text ?? ''
-  const isLikeOld = ({ text: words }: { text: string }) => commonStart(words, old.text) >= sameStart
-  return quote.length >= longQuote && !(isLikeOld(element) && isLikeOld({ text: line }))
+  if (!element) {
+    const left = commonEnd(before.plain.slice(old.from, span.from), text.plain.slice(0, moved.from))
+    const right = commonStart(before.plain.slice(span.to, old.to), text.plain.slice(moved.to))
+    return left + quote.length + right >= wholeEnough * old.text.length
+  }
+  if (gap) return text.slice(gap).trim() === ''
+  const isLikeOld = (words: string) => commonStart(words, old.text) >= sameStart
+  return quote.length >= longQuote && !(isLikeOld(element.text) && isLikeOld(line))
 }
 
 /** Where words are that nothing finds for sure; `gap` is where they were in their element. */
@@ -188,6 +198,7 @@ function atWords(
 
 /** Shorter elements are like too many others. */
 const shortElement = 20
+/** Away from where it was, what is less like it is no version of it. */
 const elementScore = 0.75
 const elementLead = 0.15
 
