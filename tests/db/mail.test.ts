@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
@@ -236,6 +237,22 @@ describe('the outbox', () => {
       await scene.grant(de, 'representative')
     })
     expect(await addresseesOf(scene, reference, 'version-shared')).toContain('DE')
+  })
+
+  it('leads only to addresses that the portal has', async () => {
+    const routes = readdirSync('app/routes').map(
+      (file) =>
+        new RegExp(
+          `^/${file
+            .replace(/\.tsx?$/, '')
+            .replace(/\._index$/, '')
+            .replaceAll(/\$\w+/g, '[^/]+')
+            .replaceAll('.', '/')}$`,
+        ),
+    )
+    const rows = await scene.deps.db.selectDistinct({ path: mail.path }).from(mail)
+    const lost = rows.filter(({ path }) => !routes.some((route) => route.test(path)))
+    expect(lost).toEqual([])
   })
 
   it('holds nothing of what was said, titles neither', async () => {
