@@ -18,15 +18,15 @@ export interface ActorRow extends Record<string, unknown> {
 /** For a person `p` with `joinRights`, grouped by p.id and d.code. */
 export const actorColumns = sql`
   p.id AS person_id, p.name, p.delegation, p.office_id, d.drafters_may_release,
-  coalesce(array_agg(DISTINCT g.role) FILTER (WHERE g.valid_from <= now()), '{}') AS roles,
+  coalesce(array_agg(DISTINCT g.role) FILTER (WHERE g.valid_from <= clock_timestamp()), '{}') AS roles,
   coalesce(array_agg(DISTINCT g.body)
-    FILTER (WHERE g.role = 'chair' AND g.body IS NOT NULL AND g.valid_from <= now()), '{}') AS chair_of`
+    FILTER (WHERE g.role = 'chair' AND g.body IS NOT NULL AND g.valid_from <= clock_timestamp()), '{}') AS chair_of`
 
 /** Their delegation, and as `g` the roles that are neither ended nor past. */
 export const joinRights = sql`
   JOIN delegations d ON d.code = p.delegation
   LEFT JOIN role_grants g ON g.person_id = p.id AND g.ended_at IS NULL
-    AND (g.valid_until IS NULL OR g.valid_until > now())`
+    AND (g.valid_until IS NULL OR g.valid_until > clock_timestamp())`
 
 export function actorOf(row: ActorRow): Actor {
   return {

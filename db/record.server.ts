@@ -6,6 +6,7 @@ import { changesTheFile, isNewsOfTheFile, type RecordedEvent } from '#app/measur
 import type { Measure } from '#app/measures/measure.ts'
 import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
+import { findActorById } from './actors.server.ts'
 import { databaseTime } from './clock.server.ts'
 import type { Tx } from './client.server.ts'
 import { type Appended, queueMail } from './mail.server.ts'
@@ -39,6 +40,7 @@ export async function record(
 ): Promise<Recorded> {
   if (happened.length === 0) throw new Error('nothing happened: there is nothing to record')
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${recordLock})`)
+  if (actor) await holdToRights(tx, actor)
   const { instant: at } = await databaseTime(tx)
   const appended: Appended[] = []
   for (const event of happened) {
@@ -55,6 +57,25 @@ export async function record(
   const last = appended.at(-1)
   if (!last) throw new Error('nothing was recorded')
   return { eventId: last.eventId, at }
+}
+
+/** Thrown when a right was withdrawn between the request and its act; nothing of the act is kept. */
+export class RightsWithdrawn extends Error {
+  override name = 'RightsWithdrawn'
+}
+
+/**
+ * Withdrawals are recorded too, under the same lock: one that committed before is seen here, and
+ * any other commits after this act (security, property 5).
+ */
+async function holdToRights(tx: Tx, actor: Actor): Promise<void> {
+  const now = await findActorById(tx, actor.personId)
+  const isSame =
+    now !== null &&
+    now.delegation === actor.delegation &&
+    actor.roles.every((role) => now.roles.includes(role)) &&
+    (now.draftersMayRelease || !actor.draftersMayRelease)
+  if (!isSame) throw new RightsWithdrawn(`${actor.personId} may no longer do this`)
 }
 
 interface Circumstances {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
@@ -14,6 +14,7 @@ import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { addPerson } from '#db/people.server.ts'
 import { record } from '#db/record.server.ts'
+import { delegations, roleGrants } from '#db/schema/people.ts'
 import { events } from '#db/schema/record.ts'
 import { keepText } from '#db/version-texts.server.ts'
 import { freshDatabase } from '#tests/setup/database.ts'
@@ -40,9 +41,16 @@ export function sceneIn(db: Database) {
     ): Promise<Actor> {
       const id = randomUUID()
       const name = `${role}, ${delegation}`
-      await db.transaction((tx) =>
-        addPerson(tx, { id, issuer: 'test', subject: id, name, delegation, officeId: null }),
-      )
+      await db.transaction(async (tx) => {
+        await addPerson(tx, { id, issuer: 'test', subject: id, name, delegation, officeId: null })
+        await tx.insert(roleGrants).values({ personId: id, role, body: more.chairOf?.[0] ?? null })
+        if (more.draftersMayRelease) {
+          await tx
+            .update(delegations)
+            .set({ draftersMayRelease: true })
+            .where(eq(delegations.code, delegation))
+        }
+      })
       return {
         personId: id,
         name,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { asc, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawReference, findMeasure, lockMeasure } from '#db/measures.server.ts'
-import { digest, genesisHash, record } from '#db/record.server.ts'
+import { digest, genesisHash, record, RightsWithdrawn } from '#db/record.server.ts'
+import { roleGrants } from '#db/schema/people.ts'
 import { events } from '#db/schema/record.ts'
+import { openScene } from '#tests/commands/scene.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import type { EventOf } from '#app/measures/events.ts'
 
@@ -72,6 +74,25 @@ describe('the record', () => {
       }),
     ).rejects.toThrow('the power failed')
     expect(await findMeasure(database.db, file.measureId)).toMatchObject({ stage: 'drafting' })
+  })
+
+  it('keeps nothing of an act whose right was withdrawn while it was under way', async () => {
+    const scene = await openScene()
+    const drafter = await scene.person('NL', 'drafter')
+    const reference = await scene.file(drafter)
+    await scene.deps.db
+      .update(roleGrants)
+      .set({ endedAt: new Date() })
+      .where(eq(roleGrants.personId, drafter.personId))
+    const step: EventOf<'national-step-recorded'> = {
+      type: 'national-step-recorded',
+      stepId: randomUUID(),
+      title: 'x',
+      on: null,
+    }
+    await expect(scene.happen(drafter, reference, step)).rejects.toThrow(RightsWithdrawn)
+    expect(await scene.acts(reference)).toEqual(['file-opened'])
+    await scene.close()
   })
 
   it('refuses to save without an event', async () => {
