@@ -43,12 +43,19 @@ export function checkForm<S extends z.ZodType>(
 function textValues(form: FormData, lists: readonly string[]): Values {
   const values: Values = {}
   for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    const texts = form
+      .getAll(name)
+      .flatMap((value) => (typeof value === 'string' ? storable(value) : []))
     if (lists.includes(name)) values[name] = texts
     else if (texts[0] !== undefined) values[name] = texts[0]
   }
   for (const name of lists) values[name] ??= []
   return values
+}
+
+/** Control characters mean nothing in a form, and PostgreSQL stores no NUL. */
+function storable(text: string): string {
+  return text.replaceAll(/(?![\t\n\r])\p{Cc}/gu, '')
 }
 
 function uploads(form: FormData): Map<string, File> {
