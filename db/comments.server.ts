@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Comment, Reply } from '#app/measures/discussion.ts'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -51,6 +51,16 @@ export async function findThread(
     .from(threads)
     .where(and(eq(threads.id, id), eq(threads.measureId, measureId)))
   return row ? { ...row, anchor: anchorSchema.parse(row.anchor) } : null
+}
+
+/** Every place of a file at which something was said, in the order in which it was. */
+export async function findThreads(db: Database | Tx, measureId: string): Promise<Thread[]> {
+  const rows = await db
+    .select()
+    .from(threads)
+    .where(eq(threads.measureId, measureId))
+    .orderBy(asc(threads.createdAt))
+  return rows.map((row) => ({ ...row, anchor: anchorSchema.parse(row.anchor) }))
 }
 
 /** The owner's reply that stands; earlier ones are superseded. */

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { noticeFields } from '#app/measures/events/life.ts'
-import type { Version } from '#app/measures/measure.ts'
+import type { Version, VersionKind } from '#app/measures/measure.ts'
 import { noticeAsText } from '#app/measures/notice-text.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { checkContent } from '#app/text/check.ts'
@@ -46,18 +46,26 @@ export async function getVersionText(
   { id, kind }: Pick<Version, 'id' | 'kind'>,
 ): Promise<VersionText> {
   const [row] = await db
-    .select({
-      content: versionTexts.content,
-      sha256: versionTexts.sha256,
-      language: versions.language,
-    })
+    .select({ sha256: versions.sha256, language: versions.language })
     .from(versions)
-    .innerJoin(versionTexts, eq(versionTexts.sha256, versions.sha256))
     .where(eq(versions.id, id))
-  if (!row) throw new Error(`version ${id} has no text`)
-  const content = withIds(kind === 'notice' ? noticeText(row.content) : draftText(row.content))
-  const { sha256, language } = row
-  return { content, elements: elementsOf(content), plain: plainText(content), sha256, language }
+  if (!row) throw new Error(`no version ${id}`)
+  const content = await getFrozenText(db, row.sha256, kind)
+  return { content, elements: elementsOf(content), plain: plainText(content), ...row }
+}
+
+/** A frozen text by its hash, every element with an id. */
+export async function getFrozenText(
+  db: Database | Tx,
+  sha256: string,
+  kind: VersionKind,
+): Promise<Content> {
+  const [row] = await db
+    .select({ content: versionTexts.content })
+    .from(versionTexts)
+    .where(eq(versionTexts.sha256, sha256))
+  if (!row) throw new Error(`no text with the hash ${sha256}`)
+  return withIds(kind === 'notice' ? noticeText(row.content) : draftText(row.content))
 }
 
 function noticeText(stored: unknown): Content {

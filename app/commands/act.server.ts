@@ -8,6 +8,7 @@ import { databaseTime } from '#db/clock.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { findMeasureByReference, lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
+import { carryThreads, recordCarried } from './carry-threads.server.ts'
 
 /** The file of a form, held until commit, if the actor may make this transition and the form is not stale. */
 export async function lockToAct(
@@ -26,7 +27,10 @@ export async function lockToAct(
   return { ok: true, measure }
 }
 
-/** Decides on the locked file by the database's day, and records what follows. */
+/**
+ * Decides on the locked file by the database's day, and records what follows; a new version takes
+ * every thread of the earlier ones along.
+ */
 export async function decideAndRecord(
   tx: Tx,
   actor: Actor,
@@ -35,6 +39,9 @@ export async function decideAndRecord(
 ): Promise<Decision> {
   const { today } = await databaseTime(tx)
   const decision = decide(measure, command, today)
-  if (decision.ok) await record(tx, actor, measure, decision.events)
+  if (!decision.ok) return decision
+  const carried = await carryThreads(tx, measure, decision.events)
+  await record(tx, actor, measure, decision.events)
+  await recordCarried(tx, measure, carried)
   return decision
 }

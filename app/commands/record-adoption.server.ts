@@ -13,6 +13,7 @@ import { findLanguage } from '#db/files.server.ts'
 import { record } from '#db/record.server.ts'
 import { keepText } from '#db/version-texts.server.ts'
 import { lockToAct } from './act.server.ts'
+import { carryThreads, recordCarried } from './carry-threads.server.ts'
 import type { Deps } from './deps.ts'
 import { lockRepealed, repealChanged } from './repeal-changed.server.ts'
 
@@ -51,7 +52,9 @@ export function recordAdoption(
     const facts = decideFacts(measure, input, today)
     if (!facts.ok) return facts
     const events = [...adoption.events, ...facts.events]
+    const carried = await carryThreads(tx, measure, events)
     await record(tx, actor, measure, events)
+    await recordCarried(tx, measure, carried)
     await closeDocument(tx, measure.documentId)
     if (input.inForceOn) {
       await repealChanged(tx, actor, { repeal: measure, changed }, input.inForceOn)

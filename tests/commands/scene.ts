@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
+import { carryThreads, recordCarried } from '#app/commands/carry-threads.server.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -8,7 +9,6 @@ import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
 import type { Day } from '#app/measures/measure.ts'
 import type { Role } from '#app/measures/roles.ts'
 import type { Content } from '#app/text/content.ts'
-import type { Json } from '#app/text/canonical.ts'
 import type { Database } from '#db/client.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -120,20 +120,22 @@ export function sceneIn(db: Database) {
     ): Promise<number> {
       return db.transaction(async (tx) => {
         const measure = await findMeasureByReference(tx, reference)
-        const number = (measure?.versions.length ?? 0) + 1
-        await record(tx, actor, measure, [
-          {
-            type: 'version-shared',
-            versionId: randomUUID(),
-            number,
-            sha256: await keepText(tx, content as unknown as Json),
-            language: 'en',
-            documentSeq: 0,
-            audience,
-            commentsBy,
-            coverNote: '',
-          },
-        ])
+        if (!measure) throw new Error(`no file ${reference}`)
+        const number = measure.versions.length + 1
+        const shared: EventOf<'version-shared'> = {
+          type: 'version-shared',
+          versionId: randomUUID(),
+          number,
+          sha256: await keepText(tx, content),
+          language: 'en',
+          documentSeq: 0,
+          audience,
+          commentsBy,
+          coverNote: '',
+        }
+        const carried = await carryThreads(tx, measure, [shared])
+        await record(tx, actor, measure, [shared])
+        await recordCarried(tx, measure, carried)
         return number
       })
     },

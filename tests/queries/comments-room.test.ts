@@ -179,7 +179,7 @@ describe('the comments room', () => {
     const sent = await room(fr, 2)
     expect(sent.threads).toHaveLength(1)
     expect(JSON.stringify(sent)).not.toContain('planted')
-    expect(sent.threads[0]).toMatchObject({ condition: 'unsure', quote: null, wasAt: null })
+    expect(sent.threads[0]).toMatchObject({ quote: null, wasAt: null })
     expect(JSON.stringify(await room(nl, 2))).toContain('planted')
   })
 

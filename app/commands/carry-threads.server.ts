@@ -1,0 +1,57 @@
+import type { Place } from '#app/measures/anchor.ts'
+import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
+import type { Measure, VersionKind } from '#app/measures/measure.ts'
+import { carry } from '#app/text/anchor.ts'
+import type { Tx } from '#db/client.server.ts'
+import { findThreads } from '#db/comments.server.ts'
+import { record } from '#db/record.server.ts'
+import { getFrozenText, getVersionText } from '#db/version-texts.server.ts'
+
+type Carried = EventOf<'threads-carried'>
+
+/**
+ * What becomes of every thread of the earlier versions when these events make a new one. Asked
+ * before they are recorded: finding places takes a moment, and whoever records keeps others waiting.
+ */
+export async function carryThreads(
+  tx: Tx,
+  measure: Measure,
+  events: readonly RecordedEvent[],
+): Promise<Carried[]> {
+  const made = events.find(isVersion)
+  const threads = made ? await findThreads(tx, measure.id) : []
+  if (!made || threads.length === 0) return []
+  const after = await getFrozenText(tx, made.sha256, kinds[made.type])
+  const placements: Carried['placements'] = []
+  for (const earlier of measure.versions) {
+    const opened = threads.filter(({ versionId }) => versionId === earlier.id)
+    if (opened.length === 0) continue
+    const before = await getVersionText(tx, earlier)
+    const places = opened.map(({ anchor }): Place => anchor)
+    const found = carry(places, before.content, after)
+    for (const [index, { id: threadId }] of opened.entries()) {
+      const placement = found[index]
+      if (placement) placements.push({ threadId, ...placement })
+    }
+  }
+  const { versionId, number } = made
+  return [{ type: 'threads-carried', versionId, number, placements }]
+}
+
+/**
+ * In the transaction that made the version, so that none is without its threads. It is the portal's
+ * own act and nobody's to see: it tells of threads that are still inside one delegation or another.
+ */
+export async function recordCarried(tx: Tx, measure: Measure, carried: readonly Carried[]) {
+  if (carried.length > 0) await record(tx, null, measure, carried)
+}
+
+const kinds = {
+  'notice-given': 'notice',
+  'version-shared': 'draft',
+  'adoption-recorded': 'final',
+} as const satisfies Partial<Record<RecordedEvent['type'], VersionKind>>
+
+function isVersion(event: RecordedEvent): event is EventOf<keyof typeof kinds> {
+  return event.type in kinds
+}
