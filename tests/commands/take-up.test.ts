@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '#app/access/actor.ts'
+import { recallComment } from '#app/commands/recall-comment.server.ts'
+import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { share } from '#app/commands/share.server.ts'
+import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
+import { writeComment } from '#app/commands/write-comment.server.ts'
+import type { WriteComment } from '#app/measures/comment-inputs.ts'
+import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { plainText } from '#app/text/content.ts'
+import { closeDocument, createDocument, findText } from '#db/documents.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
+import { credits } from '#db/schema/comments.ts'
+import { documentUpdates } from '#db/schema/documents.ts'
+import { scanners } from '#tests/text/sample.ts'
+import { openScene, said, type Scene } from './scene.ts'
+
+let scene: Scene
+let drafter: Actor
+let nl: Actor
+let de: Actor
+let reference: string
+let documentId: string
+
+/** "chuck overlay ≤ 1.50 nm" in the paragraph of 3B801.f.5.b. */
+const overlay = { place: 'words', element: 'f5bp', from: 2, to: 25 } as const
+
+beforeAll(async () => {
+  scene = await openScene()
+  drafter = await scene.person('NL', 'drafter')
+  nl = await scene.person('NL', 'representative')
+  de = await scene.person('DE', 'representative')
+})
+afterAll(() => scene.close())
+
+beforeEach(async () => {
+  reference = await scene.file(drafter)
+  const measure = await findMeasureByReference(scene.deps.db, reference)
+  documentId = measure?.documentId ?? ''
+  await scene.deps.db.transaction((tx) =>
+    createDocument(tx, drafter, {
+      id: documentId,
+      measureId: measure?.id ?? null,
+      purpose: 'draft',
+      content: scanners,
+    }),
+  )
+  await shareDraft()
+})
+
+async function shareDraft() {
+  const measure = await findMeasureByReference(scene.deps.db, reference)
+  const shared = await share(scene.deps, nl, reference, {
+    key: randomUUID(),
+    revision: measure?.revision ?? 0,
+    coverNote: '',
+    commentsBy: null,
+    audience: 'all',
+    delegations: [],
+  })
+  if (!shared.ok) throw new Error(shared.reason)
+}
+
+async function proposed(more: Partial<WriteComment> = {}, number = 1): Promise<string> {
+  const form = said({ ...overlay, proposedWording: 'chuck overlay ≤ 1.40 nm', ...more })
+  const written = await writeComment(scene.deps, de, { reference, number }, form)
+  if (!written.ok) throw new Error(written.reason)
+  const released = await releaseComments(scene.deps, de, reference, {
+    comments: [{ id: written.commentId, revision: 1 }],
+    audience: { kind: 'version' },
+  })
+  if (!released.ok) throw new Error(released.reason)
+  return written.commentId
+}
+
+const takeUp = (actor: Actor, comment: string, key: string = randomUUID()) =>
+  takeUpWording(scene.deps, actor, reference, { key, comment, reason: '' })
+
+async function draft(): Promise<string> {
+  const text = await findText(scene.deps.db, documentId)
+  return text ? plainText(text.content) : ''
+}
+
+const updates = async () =>
+  (
+    await scene.deps.db
+      .select()
+      .from(documentUpdates)
+      .where(eq(documentUpdates.documentId, documentId))
+  ).length
+
+describe('taking up a proposed wording', () => {
+  it('changes the draft, replies and credits in one act, in the name of who did it', async () => {
+    const comment = await proposed()
+    expect(await takeUp(nl, comment)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a chuck overlay ≤ 1.40 nm.')
+    expect(await draft()).not.toContain('1.50 nm')
+    expect((await scene.acts(reference)).slice(-2)).toEqual(['wording-taken-up', 'reply-given'])
+    const [credit] = await scene.deps.db
+      .select()
+      .from(credits)
+      .where(eq(credits.commentId, comment))
+    expect(credit).toMatchObject({
+      delegation: 'DE',
+      before: 'chuck overlay ≤ 1.50 nm',
+      after: 'chuck overlay ≤ 1.40 nm',
+    })
+    const [last] = (
+      await scene.deps.db
+        .select()
+        .from(documentUpdates)
+        .where(eq(documentUpdates.documentId, documentId))
+        .orderBy(documentUpdates.seq)
+    ).toReversed()
+    expect(last).toMatchObject({ personId: nl.personId, seq: credit?.documentSeq })
+  })
+
+  it('says in the comments room that it was taken up', async () => {
+    const comment = await proposed()
+    await takeUp(nl, comment)
+    const room = await findCommentsRoom(scene.deps, de, reference, 1)
+    if (!room.ok) throw new Error(room.reason)
+    expect(room.room.threads[0]?.comments[0]).toMatchObject({
+      reply: { outcome: 'taken-up' },
+      takenUp: { after: 'chuck overlay ≤ 1.40 nm' },
+    })
+  })
+
+  it('is recorded once, however often it is posted', async () => {
+    const comment = await proposed()
+    const key = randomUUID()
+    await Promise.all(Array.from({ length: 10 }, () => takeUp(nl, comment, key)))
+    expect(await updates()).toBe(2)
+    expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(1)
+  })
+
+  it('is refused where the passage is not there any more, and changes nothing', async () => {
+    const [first, second] = [await proposed(), await proposed({ proposedWording: 'no overlay' })]
+    await takeUp(nl, first)
+    const before = await draft()
+    expect(await takeUp(nl, second)).toEqual({ ok: false, reason: 'wording-changed' })
+    expect(await draft()).toBe(before)
+    expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(1)
+  })
+
+  it('still finds the passage when other words have changed and a version was shared since', async () => {
+    const comment = await proposed()
+    const other = await proposed({
+      place: 'words',
+      element: 'f0',
+      from: 0,
+      to: 11,
+      proposedWording: 'Lithographic',
+    })
+    await takeUp(nl, other)
+    await shareDraft()
+    expect(await takeUp(nl, comment)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('Lithographic equipment:')
+    expect(await draft()).toContain('1.40 nm')
+  })
+
+  it('puts several lines into one, since a line has none inside', async () => {
+    await takeUp(nl, await proposed({ proposedWording: 'chuck overlay\n≤ 1.40 nm' }))
+    expect(await draft()).toContain('a chuck overlay ≤ 1.40 nm.')
+  })
+
+  it('is for representatives of the owner, and for a comment that proposes something', async () => {
+    const comment = await proposed()
+    expect(await takeUp(de, comment)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await takeUp(drafter, comment)).toEqual({ ok: false, reason: 'not-allowed' })
+    const plain = await proposed({ proposedWording: null })
+    expect(await takeUp(nl, plain)).toEqual({ ok: false, reason: 'no-proposed-wording' })
+    await recallComment(scene.deps, de, reference, { comment, reason: '' })
+    expect(await takeUp(nl, comment)).toEqual({ ok: false, reason: 'comment-recalled' })
+  })
+
+  it('is refused once the draft is closed', async () => {
+    const comment = await proposed()
+    await scene.deps.db.transaction((tx) => closeDocument(tx, documentId))
+    expect(await takeUp(nl, comment)).toEqual({ ok: false, reason: 'document-closed' })
+  })
+})
+
+describe('the next version', () => {
+  const threadsIn = async (actor: Actor, number: number) => {
+    const room = await findCommentsRoom(scene.deps, actor, reference, number)
+    if (!room.ok) throw new Error(room.reason)
+    return room.room.threads
+  }
+
+  it('takes every thread along and says what became of its place', async () => {
+    const changed = await proposed()
+    const kept = await proposed({ place: 'words', element: 'f5ap', from: 2, to: 14 })
+    const whole = await proposed({ place: 'whole', proposedWording: null })
+    await takeUp(nl, changed)
+    await shareDraft()
+    const threads = await threadsIn(de, 2)
+    expect(threads.map(({ id, condition }) => [id, condition])).toEqual([
+      [whole, null],
+      [kept, 'exact'],
+      [changed, 'text-changed'],
+    ])
+    expect(threads[2]).toMatchObject({
+      quote: 'chuck overlay ≤ 1.50 nm',
+      quoteNow: expect.stringContaining('1.40 nm'),
+      openedIn: 1,
+    })
+  })
+
+  it('takes along what is still inside a delegation, and tells nobody of it', async () => {
+    const form = said({ ...overlay, body: 'planted-word-inside' })
+    await writeComment(scene.deps, de, { reference, number: 1 }, form)
+    await shareDraft()
+    expect(await threadsIn(de, 2)).toMatchObject([{ id: form.key, condition: 'exact' }])
+    expect(await threadsIn(nl, 2)).toEqual([])
+    expect((await scene.acts(reference)).at(-1)).toBe('threads-carried')
+  })
+})
