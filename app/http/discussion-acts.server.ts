@@ -7,6 +7,7 @@ import { giveReply } from '#app/commands/give-reply.server.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { reviseComment } from '#app/commands/revise-comment.server.ts'
+import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { DiscussionAct, DiscussionAnswer } from '#app/components/comments/answer.ts'
 import {
@@ -15,6 +16,7 @@ import {
   recallCommentInput,
   releaseCommentsInput,
   reviseCommentInput,
+  takeUpInput,
   writeCommentInput,
 } from '#app/measures/comment-inputs.ts'
 import type { RefusalReason, Result } from '#app/measures/refusals.ts'
@@ -49,6 +51,9 @@ const acts: Record<DiscussionAct, Perform> = {
   ),
   reply: act('reply', giveReplyInput, [], (deps, actor, { reference }, input) =>
     giveReply(deps, actor, reference, input),
+  ),
+  'take-up': act('take-up', takeUpInput, [], (deps, actor, { reference }, input) =>
+    takeUpWording(deps, actor, reference, input),
   ),
 }
 

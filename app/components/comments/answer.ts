@@ -2,7 +2,15 @@ import type { Fetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { FormState } from '../form-state.ts'
 
-export const discussionActs = ['write', 'revise', 'discard', 'release', 'recall', 'reply'] as const
+export const discussionActs = [
+  'write',
+  'revise',
+  'discard',
+  'release',
+  'recall',
+  'reply',
+  'take-up',
+] as const
 export type DiscussionAct = (typeof discussionActs)[number]
 
 /** What a form of the comments room is answered: what was done, or why not. */

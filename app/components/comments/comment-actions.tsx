@@ -5,6 +5,7 @@ import { TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { Beginning } from './composer.tsx'
+import { Proposal } from './proposal.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReviseForm } from './revise-form.tsx'
@@ -25,6 +26,20 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
     <div className="acts">
       {may.release && <ReleaseDialog room={room} comments={[comment]} />}
       {may.reply && <ReplyForm room={room} comment={comment} />}
+      {may.takeUp && (
+        <ActDialog
+          act="take-up"
+          label={t('comments.take-up')}
+          title={t('comments.take-up-title')}
+          confirm={t('comments.take-up-confirm')}
+          returnTo={`comment-${id}`}
+          hidden={{ comment: id, key: comment.replyKey }}
+        >
+          <Proposal room={room} thread={thread} comment={comment} />
+          <TextArea name="reason" label={t('comments.answer-reason')} isOptional rows={2} />
+          <p>{t('comments.take-up-consequences', { state: stateName(comment.delegation) })}</p>
+        </ActDialog>
+      )}
       {may.revise && <ReviseForm comment={comment} />}
       {may.revise && (
         <ActDialog

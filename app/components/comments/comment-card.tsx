@@ -8,6 +8,7 @@ import { StatusLabel } from '../status-label.tsx'
 import { DateTimeText } from '../when.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { Beginning } from './composer.tsx'
+import { Proposal } from './proposal.tsx'
 
 interface CommentCardProps {
   room: CommentsRoom
@@ -69,7 +70,7 @@ function CommentHead({ room, comment }: Pick<CommentCardProps, 'room' | 'comment
 
 function CommentWords({ room, thread, comment }: Omit<CommentCardProps, 'compose'>) {
   const { t, date } = useLocale()
-  const { body, proposedWording, recalled } = comment
+  const { body, recalled } = comment
   return (
     <>
       {recalled && (
@@ -82,19 +83,7 @@ function CommentWords({ room, thread, comment }: Omit<CommentCardProps, 'compose
       )}
       {body && <p className="comment__body">{body}</p>}
       {comment.supersedes && <p className="soft">{t('comments.supersedes')}</p>}
-      {proposedWording !== null && (
-        <div className="proposal">
-          <p className="proposal__title">{t('comments.proposed')}</p>
-          {thread.quote && (
-            <del className="proposal__before" lang={room.version.language}>
-              {thread.quote}
-            </del>
-          )}
-          <ins className="proposal__after" lang={room.version.language}>
-            {proposedWording}
-          </ins>
-        </div>
-      )}
+      <Proposal room={room} thread={thread} comment={comment} />
     </>
   )
 }

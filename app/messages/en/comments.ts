@@ -128,10 +128,8 @@ export const comments = {
   'comments.take-up': 'Take up the wording …',
   'comments.take-up-title': 'Take up this wording?',
   'comments.take-up-consequences':
-    'The draft is changed at this place, the reply “Taken up” is sent to those who have the comment, and the file says that the wording came from {state}.',
+    'The draft is changed where these words stand, the reply “Taken up” is sent to those who have the comment, and the file says that the wording came from {state}.',
   'comments.take-up-confirm': 'Take up',
-  'comments.take-up-before': 'In the draft now',
-  'comments.take-up-after': 'Afterwards',
 
   'comments.filter.show': 'Show',
   'comments.filter.all': 'All',
