@@ -46,10 +46,11 @@ const publicEnd = sql<Day | null>`CASE WHEN ${entries.endedBy} IS DISTINCT FROM 
         WHERE e.measure_id = a.measure_id)))
   THEN ${entries.endedOn} END`
 
-/** Ended, in force or still to come on a day, as SQL. */
+/** How an entry stands on a day, as SQL. */
 function stateOn(on: Day): SQL<RegisterState> {
   return sql<RegisterState>`CASE
     WHEN ${publicEnd} <= ${on}::date OR ${entries.lastDay} < ${on}::date THEN 'ended'
+    WHEN ${entries.inForceFrom} IS NULL THEN 'unrecorded'
     WHEN ${entries.inForceFrom} <= ${on}::date THEN 'in-force'
     ELSE 'to-come' END`
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { RequirementWarning } from '#app/measures/article-10.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
@@ -76,11 +76,24 @@ export async function lockRequirement(tx: Tx, id: string): Promise<Requirement |
   return row ?? null
 }
 
-/** All of all states, the newest first: whoever asks shows only what the policy lets them. */
-export function findRequirements(db: Database | Tx): Promise<Requirement[]> {
+/**
+ * Those of a delegation and those that it may have been told of, the newest first. Narrowed here to
+ * be quick; whoever asks still puts each to the policy.
+ */
+export function findRequirementsFor(
+  db: Database | Tx,
+  delegation: DelegationCode,
+): Promise<Requirement[]> {
   return db
     .select(requirementColumns)
     .from(requirements)
+    .where(
+      or(
+        sql`${requirements.relying} = ${delegation}`,
+        sql`${requirements.audience}->>'kind' IN ('all', 'owner-commission')`,
+        sql`${requirements.audience}->'delegations' ? ${delegation}`,
+      ),
+    )
     .orderBy(desc(requirements.recordedAt), asc(requirements.id))
 }
 

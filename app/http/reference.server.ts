@@ -10,6 +10,13 @@ export function requireReference(params: Params): string {
   return reference
 }
 
+/** An id in an address. */
+export function requireId(params: Params): string {
+  const id = params.id ?? ''
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw refusal(refuse('not-found'))
+  return id
+}
+
 /** The number of a version in an address. */
 export function requireNumber(params: Params): number {
   const number = /^[1-9]\d{0,5}$/.test(params.number ?? '') ? Number(params.number) : null

@@ -16,7 +16,7 @@ export interface RegisterSearch {
   after: { order: string; edition: number; id: string } | null
 }
 
-const usualStates: RegisterState[] = ['in-force', 'to-come']
+const usualStates: RegisterState[] = ['in-force', 'to-come', 'unrecorded']
 
 /** What is not understood is left out: a search never fails. */
 export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch {

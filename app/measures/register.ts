@@ -1,3 +1,3 @@
-/** How an entry stands at its issuer's on a day. `to-come`: not in force yet, or no day is recorded. */
-export const registerStates = ['in-force', 'to-come', 'ended'] as const
+/** How an entry stands at its issuer's on a day. `unrecorded`: no day of application is recorded. */
+export const registerStates = ['in-force', 'to-come', 'unrecorded', 'ended'] as const
 export type RegisterState = (typeof registerStates)[number]

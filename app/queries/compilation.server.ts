@@ -62,7 +62,7 @@ function asLine(entry: RegisteredEntry) {
 
 /** A recorded compilation as anybody may read it, with what changed since the one before. */
 export async function findCompilationPage({ db }: Deps, id: string) {
-  const compilation = /^[\da-f-]{36}$/.test(id) ? await findCompilation(db, id) : null
+  const compilation = await findCompilation(db, id)
   if (!compilation) return refuse('not-found')
   const all = await findCompilations(db)
   const place = all.findIndex((other) => other.id === compilation.id)

@@ -130,7 +130,8 @@ function asEdition(entry: RegisteredEntry, facts: BasisFacts, today: Day) {
 
 function stateOf({ inForceFrom, endedOn, lastDay }: RegisteredEntry, on: Day): RegisterState {
   if ((endedOn && endedOn <= on) || (lastDay && lastDay < on)) return 'ended'
-  return inForceFrom && inForceFrom <= on ? 'in-force' : 'to-come'
+  if (!inForceFrom) return 'unrecorded'
+  return inForceFrom <= on ? 'in-force' : 'to-come'
 }
 
 async function findActs(db: Database, editions: readonly RegisteredEntry[]) {

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '#app/components/button.tsx'
 import { CompilationsTable } from '#app/components/commission/compilations-table.tsx'
+import { DeskTabs } from '#app/components/commission/desk-tabs.tsx'
 import { DeskTable } from '#app/components/commission/desk-table.tsx'
 import { Facets } from '#app/components/facets.tsx'
 import { useLocale } from '#app/components/locale.tsx'
@@ -32,15 +32,8 @@ export default function Commission() {
   const { t, stateName } = useLocale()
   return (
     <Page>
-      <PageHeader
-        title={t('commission.title')}
-        intro={<p>{t('commission.intro')}</p>}
-        actions={
-          <ButtonLink to="/commission/compilations/new" kind="primary">
-            {t('commission.prepare-compilation')}
-          </ButtonLink>
-        }
-      />
+      <PageHeader title={t('commission.title')} intro={<p>{t('commission.intro')}</p>} />
+      <DeskTabs />
       <div className="with-facets">
         <Facets
           clearTo="/commission"

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { recordCompilation } from '#app/commands/record-compilation.server.ts'
+import { DeskTabs } from '#app/components/commission/desk-tabs.tsx'
 import { CompilationEntries } from '#app/components/commission/compilation-entries.tsx'
 import { CompilationFields } from '#app/components/commission/compilation-fields.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -48,8 +49,7 @@ export default function NextCompilation() {
   return (
     <Page>
       <PageHeader
-        title={t('commission.next')}
-        crumbs={[{ label: t('commission.title'), to: '/commission' }]}
+        title={t('commission.title')}
         intro={
           <p>
             {last
@@ -62,6 +62,7 @@ export default function NextCompilation() {
         }
         actions={<PrintButton />}
       />
+      <DeskTabs />
       <PortalForm
         id="compilation"
         state={state ?? null}

@@ -11,6 +11,7 @@ import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
 import { Section } from '#app/components/section.tsx'
 import { DateText } from '#app/components/when.tsx'
+import { requireId } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { type CompilationPage, findCompilationPage } from '#app/queries/compilation.server.ts'
 
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   )
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const page = await findCompilationPage(context.deps, params.id ?? '')
+  const page = await findCompilationPage(context.deps, requireId(params))
   if (!page.ok) throw refusal(page)
   return json(page)
 }

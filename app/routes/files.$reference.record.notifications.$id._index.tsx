@@ -22,7 +22,7 @@ import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { DateText } from '#app/components/when.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { actOnNotification } from '#app/http/notification-acts.server.ts'
-import { requireReference } from '#app/http/reference.server.ts'
+import { requireId, requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findNotificationPage, type NotificationPage } from '#app/queries/notification.server.ts'
@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const page = await findNotificationPage(context.deps, actor, reference, params.id ?? '')
+  const page = await findNotificationPage(context.deps, actor, reference, requireId(params))
   if (!page.ok) throw refusal(page)
   return json({ ...page, key: randomUUID() })
 }
@@ -48,7 +48,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const id = params.id ?? ''
+  const id = requireId(params)
   const form = await request.formData()
   const refused = await actOnNotification(context.deps, actor, reference, id, form)
   return refused ?? redirect(`/files/${referenceInAddress(reference)}/record/notifications/${id}`)

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireActor } from '#app/http/actor.server.ts'
-import { requireReference } from '#app/http/reference.server.ts'
+import { requireId, requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findNotificationPage } from '#app/queries/notification.server.ts'
@@ -10,7 +10,7 @@ import { canonicalJson } from '#app/text/canonical.ts'
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const page = await findNotificationPage(context.deps, actor, reference, params.id ?? '')
+  const page = await findNotificationPage(context.deps, actor, reference, requireId(params))
   if (!page.ok) throw refusal(page)
   const article = page.notification.article.replaceAll(/\W+/g, '-').replace(/-$/, '')
   const name = `notification-${referenceInAddress(reference)}-${article}.json`

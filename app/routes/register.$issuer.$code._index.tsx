@@ -69,8 +69,12 @@ export default function Entry() {
         }
       />
       <Columns shape="even">
-        <NationalControl entry={entry} edition={shown} />
-        <Article10Basis entry={entry} edition={shown} />
+        <div>
+          <NationalControl edition={shown} />
+        </div>
+        <div>
+          <Article10Basis entry={entry} edition={shown} />
+        </div>
       </Columns>
       <Absence />
       <Columns shape="aside">
@@ -83,7 +87,10 @@ export default function Entry() {
               headingLevel={2}
               adoption={() => (
                 <p className="entry__adopted">
-                  {t('compilation.adopted-by', { state: stateName(entry.issuer) })}
+                  {t('compilation.adopted-by', {
+                    code: entry.issuer,
+                    state: stateName(entry.issuer),
+                  })}
                 </p>
               )}
             />

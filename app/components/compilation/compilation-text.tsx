@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
+import { inProtocolOrder, type MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { CompilationPage } from '#app/queries/compilation.server.ts'
 import { entryDocument } from '#app/text/entry-document.ts'
 import { useLocale } from '../locale.tsx'
@@ -32,10 +32,7 @@ export function CompilationText({ page }: { page: CompilationPage }) {
                 headingLevel={3}
                 anchorPrefix={`entry-${entry.id}-`}
                 adoption={() => (
-                  <AdoptedBy
-                    name={stateName(issuer)}
-                    footnote={numbers.get(entry.measureId) ?? 0}
-                  />
+                  <AdoptedBy issuer={issuer} footnote={numbers.get(entry.measureId) ?? 0} />
                 )}
               />
             ))}
@@ -46,11 +43,11 @@ export function CompilationText({ page }: { page: CompilationPage }) {
   )
 }
 
-function AdoptedBy({ name, footnote }: { name: string; footnote: number }) {
-  const { t } = useLocale()
+function AdoptedBy({ issuer, footnote }: { issuer: MemberStateCode; footnote: number }) {
+  const { t, stateName } = useLocale()
   return (
     <p className="entry__adopted">
-      {t('compilation.adopted-by', { state: name })}
+      {t('compilation.adopted-by', { code: issuer, state: stateName(issuer) })}
       <sup>
         <a href={`#act-${footnote}`} aria-label={t('compilation.footnote', { number: footnote })}>
           ({footnote})

@@ -34,17 +34,20 @@ export function Article10Basis({ entry, edition }: Article10BasisProps) {
           {
             term: t('file.date.compiled'),
             source: t('file.source.9-4-2'),
-            value: edition.inCompilation.length > 0 && (
-              <ul className="cell-list">
-                {edition.inCompilation.map(({ from, until }) => (
-                  <li key={from}>
-                    {until
-                      ? t('register.period', { from: date(from), until: date(until) })
-                      : t('register.period-open', { from: date(from) })}
-                  </li>
-                ))}
-              </ul>
-            ),
+            value:
+              edition.inCompilation.length === 0 ? (
+                t('record.not-compiled')
+              ) : (
+                <ul className="cell-list">
+                  {edition.inCompilation.map(({ from, until }) => (
+                    <li key={from}>
+                      {until
+                        ? t('register.period', { from: date(from), until: date(until) })
+                        : t('register.period-open', { from: date(from) })}
+                    </li>
+                  ))}
+                </ul>
+              ),
           },
           ...(compilation
             ? [

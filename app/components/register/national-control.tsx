@@ -11,17 +11,16 @@ import { DateText } from '../when.tsx'
 
 export type Edition = RegisterEntry['editions'][number]
 
-interface NationalControlProps {
-  entry: RegisterEntry
-  edition: Edition
-}
-
-const tones = { 'in-force': 'good', 'to-come': 'attention', ended: 'ended' } as const
+const tones = {
+  'in-force': 'good',
+  'to-come': 'neutral',
+  unrecorded: 'neutral',
+  ended: 'ended',
+} as const
 
 /** Where it is law, since when, and for what: for exports from the issuer's territory only. */
-export function NationalControl({ entry, edition }: NationalControlProps) {
-  const { t, stateName, list, number } = useLocale()
-  const state = stateName(entry.issuer)
+export function NationalControl({ edition }: { edition: Edition }) {
+  const { t, list, number } = useLocale()
   const controlled = activities.filter((activity) => edition.activities.includes(activity))
   return (
     <Panel title={t('register.national-control')} id="national">
@@ -29,7 +28,7 @@ export function NationalControl({ entry, edition }: NationalControlProps) {
         <StatusLabel tone={tones[edition.state]}>
           {t(`register.state.${edition.state}`)}
         </StatusLabel>{' '}
-        {t(`register.national.${edition.state}`, { state })}
+        {t(`register.national.${edition.state}`)}
       </p>
       {edition.kind === 'prohibition' && <p>{t('register.national.prohibition')}</p>}
       <Facts

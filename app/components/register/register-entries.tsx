@@ -10,7 +10,12 @@ import { entryAddress } from './entry-address.ts'
 
 type Row = RegisterResult['rows'][number]
 
-const tones = { 'in-force': 'good', 'to-come': 'attention', ended: 'ended' } as const
+const tones = {
+  'in-force': 'good',
+  'to-come': 'neutral',
+  unrecorded: 'neutral',
+  ended: 'ended',
+} as const
 
 /** Entries by state and code: the national control and the compilation in columns of their own. */
 export function RegisterEntries({ rows }: { rows: readonly Row[] }) {
@@ -79,12 +84,10 @@ function NationalCell({ row }: { row: Row }) {
     <>
       <StatusLabel tone={tones[state]}>{t(`register.state.${state}`)}</StatusLabel>
       <span className="cell-note">
-        {inForceFrom ? (
+        {inForceFrom && (
           <>
             {t('register.from')} <DateText value={inForceFrom} />
           </>
-        ) : (
-          t('register.no-day')
         )}
         {(endedOn ?? lastDay) && (
           <>

@@ -9,7 +9,7 @@ export const compilation = {
   'compilation.preamble':
     'Unless an entry states otherwise, the destinations are all exports outside the Union.',
   'compilation.empty': 'It names no entry.',
-  'compilation.adopted-by': 'Adopted by {state}',
+  'compilation.adopted-by': 'Adopted by {code, select, NL {the Netherlands} other {{state}}}',
   'compilation.footnote': 'National act, footnote {number}',
   'compilation.footnotes': 'National acts',
 } as const

@@ -1,0 +1,16 @@
+import { useLocale } from '../locale.tsx'
+import { Tabs } from '../tabs.tsx'
+
+export function DeskTabs() {
+  const { t } = useLocale()
+  return (
+    <Tabs
+      label={t('commission.parts')}
+      tabs={[
+        { label: t('commission.measures'), to: '/commission' },
+        { label: t('commission.next'), to: '/commission/compilations/new' },
+        { label: t('commission.article-10'), to: '/commission/article-10' },
+      ]}
+    />
+  )
+}
