@@ -3,12 +3,16 @@ import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { recordApplication } from '#app/commands/record-application.server.ts'
+import { recordCoverage } from '#app/commands/record-coverage.server.ts'
+import { recordPublication } from '#app/commands/record-publication.server.ts'
 import { recordEntryIntoForce } from '#app/commands/record-entry-into-force.server.ts'
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
 import {
   recordAdoptionInput,
+  recordCoverageInput,
+  recordPublicationInput,
   recordApplicationInput,
   recordEntryIntoForceInput,
   recordExpiryInput,
@@ -57,6 +61,12 @@ export function actOnRecord(
       return runForm(form, recordExpiryInput, (input) =>
         recordExpiry(deps, actor, reference, input),
       )
+    case 'publish':
+      return runForm(form, recordPublicationInput, (input) =>
+        recordPublication(deps, actor, reference, input),
+      )
+    case 'cover':
+      return runForm(form, recordCoverageInput, (input) => recordCoverage(deps, actor, input))
     default:
       return Promise.resolve(refusedForm(refuse('invalid-input'), {}))
   }

@@ -5,6 +5,7 @@ import type { Deps } from '#app/commands/deps.ts'
 import { delegationCodes } from '#app/measures/delegation-codes.ts'
 import {
   type Day,
+  hasBeenNotified,
   lastShared,
   type Measure,
   notificationAddressees,
@@ -94,8 +95,8 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
     send: act('record-sending'),
     end: act('repeal'),
     hasEnded: facts !== null && (facts.repealedOn ?? facts.expiredOn) !== null,
-    publish: act('record-publication'),
-    useCommissionDesk: can(actor, 'use-commission-desk', null).ok,
+    publish: act('record-publication') && facts !== null && hasBeenNotified(facts),
+    cover: act('cover'),
   }
 }
 

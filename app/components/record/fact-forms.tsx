@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
-import { Button } from '../button.tsx'
 import { CheckboxGroup } from '../choices.tsx'
-import { DateField, TextArea, TextField } from '../field.tsx'
+import { DateField, TextField } from '../field.tsx'
 import type { FormState } from '../form-state.ts'
-import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
+import { CoverageForm, PublicationForm } from './commission-forms.tsx'
+import { Correction, Folded, type FactFormProps } from './folded-form.tsx'
 import { GazetteFields } from './gazette-fields.tsx'
 
 interface FactFormsProps {
@@ -25,36 +24,12 @@ export function FactForms({ page, stateOf }: FactFormsProps) {
       )}
       {may.end && <RepealForm page={page} state={stateOf('repeal')} />}
       {may.end && <ExpiryForm page={page} state={stateOf('expiry')} />}
+      {may.publish && <PublicationForm page={page} state={stateOf('publish')} />}
+      {may.cover && page.entries.length > 0 && (
+        <CoverageForm page={page} state={stateOf('cover')} />
+      )}
     </>
   )
-}
-
-interface FoldedProps {
-  act: string
-  title: string
-  page: RecordPage
-  state: FormState | null
-  children: ReactNode
-}
-
-function Folded({ act, title, page, state, children }: FoldedProps) {
-  const { t } = useLocale()
-  return (
-    <details className="more" id={act} open={state !== null}>
-      <summary>{title}</summary>
-      <PortalForm id={`record-${act}`} state={state} hidden={{ act, revision: page.file.revision }}>
-        {children}
-        <div className="actions">
-          <Button kind="primary">{t('record.submit')}</Button>
-        </div>
-      </PortalForm>
-    </details>
-  )
-}
-
-interface FactFormProps {
-  page: RecordPage
-  state: FormState | null
 }
 
 function GazetteForm({ page, state }: FactFormProps) {
@@ -160,18 +135,5 @@ function ExpiryForm({ page, state }: FactFormProps) {
       <DateField name="expiredOn" label={t('record.expired-on')} hint={t('record.end-day-hint')} />
       {page.may.hasEnded && <Correction />}
     </Folded>
-  )
-}
-
-/** A date that was recorded is never edited: the new one says why it takes its place. */
-export function Correction() {
-  const { t } = useLocale()
-  return (
-    <TextArea
-      name="correction"
-      label={t('record.correction')}
-      hint={t('record.correction-hint')}
-      rows={2}
-    />
   )
 }

@@ -95,6 +95,21 @@ export const record = {
   'record.expiry-hint':
     'For a measure that ran out by its own terms. Whether Article 9(3) obliges a notification is not settled; one can be prepared.',
   'record.expired-on': 'Expired on',
+  'record.record-publication': 'Record publication of the measure in the C series',
+  'record.correct-publication': 'Correct publication in the C series',
+  'record.publication-hint':
+    'Article 9(4), first sentence. Record it once the Official Journal has it; this publishes nothing.',
+  'record.record-coverage': 'Record coverage by Annex I',
+  'record.covered-entry': 'Entry',
+  'record.covered-point': 'Point',
+  'record.covered-point-hint': 'From the code down, such as f.5. Left empty: the whole entry.',
+  'record.annex-i-code': 'Code in Annex I',
+  'record.annex-i-code-hint': 'Such as 3B501.f.1.b.',
+  'record.covered-extent': 'Extent',
+  'record.covered-wholly': 'Wholly: Annex I controls all of it',
+  'record.covered-partly': 'Partly',
+  'record.covered-partly-hint': 'Such as "685 °C or lower" against "below 685 °C".',
+  'record.covered-since': 'Since',
   'record.correction': 'Why the date is corrected',
   'record.correction-hint': 'The earlier date stays in the history, with this reason.',
 
