@@ -1,10 +1,15 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
-import { lastShared } from '#app/measures/measure.ts'
+import type { ReplyOutcome } from '#app/measures/comment.ts'
+import { lastShared, type Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { isPossible } from '#app/measures/transitions.ts'
-import { findDetails, findFile } from './file-page.server.ts'
+import type { CommentView, ThreadView } from './discussion.server.ts'
+import { type FileFacts, readiness } from '#app/text/readiness.ts'
+import { findText } from '#db/documents.server.ts'
+import { findCommentsRoom } from './comments-room.server.ts'
+import { findDetails, findFile, findParallelDrafts } from './file-page.server.ts'
 import { findVersions } from './file-versions.server.ts'
 
 /** The drafting room of a file. Its text comes over the socket, which asks the policy again. */
@@ -15,10 +20,14 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
   const permission = can(actor, 'see-draft', file)
   if (!permission.ok) return permission
   if (!measure.documentId) return refuse('not-in-this-stage')
-  const [{ title, originalLanguage }, versions] = await Promise.all([
-    findDetails(deps.db, measure.id),
-    findVersions(deps.db, actor, measure),
-  ])
+  const shared = lastShared(measure)
+  const [{ title, originalLanguage, grounds }, versions, parallelDrafts, remarks] =
+    await Promise.all([
+      findDetails(deps.db, measure.id),
+      findVersions(deps.db, actor, measure),
+      findParallelDrafts(deps.db, actor, measure.id),
+      findRemarks(deps, actor, reference, shared),
+    ])
   const newest = versions.find(({ mayRead }) => mayRead)
   return {
     ok: true as const,
@@ -30,9 +39,64 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
     language: originalLanguage,
     documentId: measure.documentId,
     newestVersion: newest?.number ?? null,
-    lastShared: lastShared(measure)?.number ?? null,
+    lastShared: shared?.number ?? null,
+    remarks,
+    /** What readiness needs to know beside the text. */
+    facts: {
+      kind: measure.kind,
+      grounds,
+      language: originalLanguage,
+      versions: measure.versions.map(({ kind, audience, isRecalled }) => ({
+        kind,
+        audience,
+        isRecalled,
+      })),
+      parallelDrafts: parallelDrafts.length,
+    },
     mayWrite: can(actor, 'write-draft', file).ok,
     mayShare:
       isPossible('share', measure.stage) && can(actor, 'act', { file, command: 'share' }).ok,
   }
+}
+
+/** How ready the draft is as it is committed now: what the page shows before it is shared. */
+export async function findDraftReadiness(
+  { db }: Deps,
+  facts: Omit<FileFacts, 'content'>,
+  documentId: string,
+) {
+  const text = await findText(db, documentId)
+  return text && readiness({ ...facts, content: text.content })
+}
+
+/** A comment on the version that was shared last, as it stands beside the draft. */
+export interface Remark extends Pick<
+  CommentView,
+  'id' | 'delegation' | 'body' | 'proposedWording'
+> {
+  thread: Omit<ThreadView, 'comments'>
+  outcome: ReplyOutcome | null
+}
+
+/** What others said about the version that was shared last, and what the owner said to it. */
+async function findRemarks(
+  deps: Deps,
+  actor: Actor,
+  reference: string,
+  shared: Version | null,
+): Promise<Remark[]> {
+  const found = shared && (await findCommentsRoom(deps, actor, reference, shared.number))
+  if (!found?.ok) return []
+  return found.room.threads.flatMap(({ comments, ...thread }) =>
+    comments
+      .filter(({ isInner, isSuperseded, recalled }) => !isInner && !isSuperseded && !recalled)
+      .map(({ id, delegation, body, proposedWording, reply }) => ({
+        id,
+        delegation,
+        thread,
+        body,
+        proposedWording,
+        outcome: reply?.outcome ?? null,
+      })),
+  )
 }

@@ -16,6 +16,8 @@ import {
   nationalSteps,
   parallelDrafts,
 } from '#db/schema/measures.ts'
+import { compareCodes } from '#app/text/code.ts'
+import { entries } from '#db/schema/register.ts'
 import { findVersions } from './file-versions.server.ts'
 import { findHistory } from './history.server.ts'
 import { findNoticeText } from './notice-text.server.ts'
@@ -26,7 +28,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
   const found = await findFile(deps, actor, reference)
   if (!found.ok) return found
   const { measure, file } = found
-  const [details, versions, facts, notice, steps, files, parallel, history, answers] =
+  const [details, versions, facts, notice, steps, files, parallel, history, answers, codes] =
     await Promise.all([
       findDetails(db, measure.id),
       findVersions(db, actor, measure),
@@ -37,6 +39,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       findParallelDrafts(db, actor, measure.id),
       findHistory(db, actor, measure.id, file),
       findAnswers(db, actor, measure),
+      findCodes(db, actor, measure),
     ])
   return {
     ok: true as const,
@@ -58,6 +61,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       attachments: files,
       parallelDrafts: parallel,
       answers,
+      codes,
       history,
     },
     may: mayDo(actor, measure, file),
@@ -136,6 +140,18 @@ async function findFacts(db: Database, measureId: string) {
   return { ...facts, recordedAt: recordedAt.toISOString() }
 }
 
+/** The codes of the entries that the final text brought, for those who may read it. */
+async function findCodes(db: Database, actor: Actor, measure: Measure): Promise<string[]> {
+  const file = fileSubject(measure)
+  const final = measure.versions.find(({ kind }) => kind === 'final')
+  if (!final || !can(actor, 'see-version', { file, version: final }).ok) return []
+  const rows = await db
+    .selectDistinct({ code: entries.code })
+    .from(entries)
+    .where(eq(entries.measureId, measure.id))
+  return rows.map(({ code }) => code).toSorted(compareCodes)
+}
+
 interface NationalStep {
   id: string
   title: string
@@ -184,7 +200,7 @@ async function findAttachments(db: Database, actor: Actor, measure: Measure) {
 }
 
 /** Linked files of other states, as far as this person may see them. */
-async function findParallelDrafts(db: Database, actor: Actor, measureId: string) {
+export async function findParallelDrafts(db: Database, actor: Actor, measureId: string) {
   const links = await db
     .select()
     .from(parallelDrafts)

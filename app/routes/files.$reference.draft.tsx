@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { ButtonLink } from '#app/components/button.tsx'
+import { DraftAside } from '#app/components/file/draft-aside.tsx'
 import { FileTabs } from '#app/components/file/file-tabs.tsx'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
-import { Panel } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
@@ -79,30 +79,21 @@ export default function Draft() {
             key={room.documentId}
             documentId={room.documentId}
             language={room.language}
-            aside={<LastSharing lastShared={room.lastShared} path={path} />}
+            aside={(content) => (
+              <DraftAside
+                facts={room.facts}
+                content={content}
+                lastShared={room.lastShared}
+                remarks={room.remarks}
+                path={path}
+              />
+            )}
           />
         </Suspense>
       ) : (
         <output>{t('draft.opening')}</output>
       )}
     </Page>
-  )
-}
-
-function LastSharing({ lastShared, path }: { lastShared: number | null; path: string }) {
-  const { t } = useLocale()
-  return (
-    <Panel title={t('draft.comments')}>
-      <p>
-        {lastShared ? (
-          <Link to={`${path}/versions/${lastShared}`}>
-            {t('draft.comments.link', { number: lastShared })}
-          </Link>
-        ) : (
-          t('draft.comments.none')
-        )}
-      </p>
-    </Panel>
   )
 }
 

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField, TextArea } from '#app/components/field.tsx'
 import { AudienceFields } from '#app/components/file/audience-fields.tsx'
 import { useAudienceWords } from '#app/components/file/audience-words.ts'
+import { ReadinessPanel } from '#app/components/file/readiness-panel.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -22,6 +23,7 @@ import { isDelegation } from '#app/measures/delegation-codes.ts'
 import { audienceOf, shareInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
+import { findDraftReadiness, findDraftRoom } from '#app/queries/draft-room.server.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('share.title'))
@@ -32,7 +34,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!page.ok) throw refusal(page)
   if (!page.may.share) throw refusal(refuse('not-allowed'))
   const { reference, owner, title, revision, versions } = page.file
+  const room = await findDraftRoom(context.deps, actor, reference)
+  if (!room.ok) throw refusal(room)
   return json({
+    ready: await findDraftReadiness(context.deps, room.facts, room.documentId),
     reference,
     owner,
     title,
@@ -56,7 +61,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ShareForComments() {
-  const { reference, owner, title, revision, key, number } = useLoaderData<typeof loader>()
+  const { reference, owner, title, revision, key, number, ready } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const audienceWords = useAudienceWords()
@@ -79,6 +84,12 @@ export default function ShareForComments() {
         }
         intro={<p>{t('share.intro', { number })}</p>}
       />
+      {ready && (
+        <details className="more">
+          <summary>{t('share.readiness')}</summary>
+          <ReadinessPanel ready={ready} />
+        </details>
+      )}
       <PortalForm id="share" state={refused} hidden={{ key, revision }}>
         <div onChange={({ currentTarget }) => setAudience(chosenAudience(currentTarget))}>
           <AudienceFields owner={owner} />

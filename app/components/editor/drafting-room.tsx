@@ -1,7 +1,10 @@
 import { TextSelection } from 'prosemirror-state'
-import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { type Node } from 'prosemirror-model'
+import { useDeferredValue, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { Columns, Panel } from '#app/components/section.tsx'
+import { checkContent } from '#app/text/check.ts'
+import type { Content } from '#app/text/content.ts'
 import type { ContentParameter } from '#app/text/parameters-content.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { DraftEditor, type OpenEditor } from './draft-editor.tsx'
@@ -15,8 +18,8 @@ interface DraftingRoomProps {
   /** Opens the shared document; what it gives is destroyed when the room is left. */
   open: () => LiveDocument
   language: string
-  /** Stands beside the text: readiness, comments from the last sharing. */
-  aside?: ReactNode
+  /** Stands beside the text and may depend on it, lagging behind typing; null: it is being opened. */
+  aside: (content: Content | null) => ReactNode
 }
 
 /** The text with everything that is about writing it: who is here, what is saved, what is read. */
@@ -45,13 +48,14 @@ function openWhileSeen(open: () => LiveDocument) {
 interface OpenRoomProps {
   live: LiveDocument
   language: string
-  aside: ReactNode
+  aside: DraftingRoomProps['aside']
 }
 
 function OpenRoom({ live, language, aside }: OpenRoomProps) {
   const { t } = useLocale()
   const { saveState, presence } = useLive(live)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
+  const content = useContent(editor?.state.doc ?? null)
   return (
     <Columns>
       <div>
@@ -63,7 +67,7 @@ function OpenRoom({ live, language, aside }: OpenRoomProps) {
         <DraftEditor live={live} language={language} onEditor={setEditor} />
       </div>
       <div>
-        {aside}
+        {aside(content)}
         <Panel title={t('editor.parameters')}>
           {editor && (
             <ParameterList
@@ -76,6 +80,15 @@ function OpenRoom({ live, language, aside }: OpenRoomProps) {
       </div>
     </Columns>
   )
+}
+
+/** The text as it is on the screen, a moment later, so that reading it never holds up typing. */
+function useContent(doc: Node | null): Content | null {
+  const settled = useDeferredValue(doc)
+  return useMemo(() => {
+    const checked = settled && checkContent(settled.toJSON())
+    return checked?.ok ? checked.content : null
+  }, [settled])
 }
 
 /** Chooses the words of a parameter in the text, if they are still there. */

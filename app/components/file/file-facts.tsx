@@ -7,7 +7,7 @@ import { Panel } from '../section.tsx'
 import { useLanguageNames } from './language-field.tsx'
 
 export function FileFacts({ page: { file, may } }: { page: FilePage }) {
-  const { t, date, stateName } = useLocale()
+  const { t, date, list, stateName } = useLocale()
   const { languageName } = useLanguageNames()
   return (
     <Panel title={t('file.details')}>
@@ -27,6 +27,9 @@ export function FileFacts({ page: { file, may } }: { page: FilePage }) {
             ),
             source: t('file.source.9-1'),
           },
+          ...(file.codes.length > 0
+            ? [{ term: t('file.fact.codes'), value: list(file.codes) }]
+            : []),
           { term: t('file.fact.language'), value: languageName(file.originalLanguage) },
           { term: t('file.fact.marking'), value: t(`terms.marking.${file.marking}`) },
           { term: t('file.fact.contact'), value: file.contact || t('file.not-given') },

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback } from 'react'
+import type { Content } from '#app/text/content.ts'
 import { schemaVersion } from '#app/text/schema.ts'
 import { DraftingRoom } from '../editor/drafting-room.tsx'
 import { liveConnection } from './connection.ts'
@@ -6,7 +7,7 @@ import { liveConnection } from './connection.ts'
 interface LiveDraftProps {
   documentId: string
   language: string
-  aside: ReactNode
+  aside: (content: Content | null) => ReactNode
 }
 
 /** The drafting room over the tab's connection. */

@@ -8,4 +8,6 @@ export const draft = {
   'draft.comments': 'Comments from the last sharing',
   'draft.comments.link': 'Comments on version {number}',
   'draft.comments.none': 'Nothing has been shared yet.',
+  'draft.comments.open': 'No reply yet',
+  'draft.comments.proposes': 'Proposes:',
 } as const

@@ -1,4 +1,11 @@
 export const readiness = {
+  'readiness.obligatory': 'What the law obliges',
+  'readiness.advised': 'What is advised',
+  'readiness.hints': 'To look at',
+  'readiness.is-met': '(there)',
+  'readiness.is-not-met': '(not found)',
+  'readiness.nothing-blocks': 'Nothing here prevents sharing, adopting or notifying.',
+
   'readiness.source.article-9-2': 'Article 9(2) of Regulation (EU) 2021/821',
   'readiness.source.article-9-3': 'Article 9(3) of Regulation (EU) 2021/821',
   'readiness.source.recommendation': 'Recommendation (EU) 2025/683, from summaries',

@@ -2,7 +2,6 @@ export const share = {
   'share.title': 'Share for comments',
   'share.intro':
     'The draft as it stands now becomes version {number}: frozen, numbered and hashed. You go on writing the draft for the next version.',
-  'share.voluntary': 'Voluntary',
   'share.source': 'Recommendation (EU) 2025/683, from summaries',
   'share.audience': 'Whom it reaches',
   'share.delegations': 'Named delegations',
@@ -19,5 +18,4 @@ export const share = {
   'share.consequences':
     'The text is frozen with its hash. It can be recalled, with a trace; it cannot be erased. Sharing has no legal effect and is no condition of adoption.',
   'share.readiness': 'Readiness',
-  'share.readiness-note': 'Nothing here prevents sharing.',
 } as const

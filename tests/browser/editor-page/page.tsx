@@ -60,13 +60,13 @@ const documentId = query.get('document')
 const openFromPortal = () => connectLive().openDocument(documentId ?? '', schemaVersion)
 
 function Page() {
-  if (documentId) return <DraftingRoom open={openFromPortal} language="en" />
+  if (documentId) return <DraftingRoom open={openFromPortal} language="en" aside={() => null} />
   if (query.get('show') === 'frozen') return <Frozen />
   return (
     <>
       {openers.map((open, place) => (
         <div key={people[place]?.name} id={`person-${place}`}>
-          <DraftingRoom open={open} language="en" />
+          <DraftingRoom open={open} language="en" aside={() => null} />
         </div>
       ))}
     </>

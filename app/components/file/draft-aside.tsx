@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import { useMemo } from 'react'
+import type { Remark } from '#app/queries/draft-room.server.ts'
+import type { Content } from '#app/text/content.ts'
+import { type FileFacts, readiness } from '#app/text/readiness.ts'
+import { usePlaceNames } from '../comments/place-name.ts'
+import { useLocale } from '../locale.tsx'
+import { Panel } from '../section.tsx'
+import { StateChip } from '../state-chip.tsx'
+import { StatusLabel } from '../status-label.tsx'
+import { ReadinessPanel } from './readiness-panel.tsx'
+
+interface DraftAsideProps {
+  facts: Omit<FileFacts, 'content'>
+  /** The text as it stands on the screen; null while it is being opened. */
+  content: Content | null
+  lastShared: number | null
+  remarks: readonly Remark[]
+  /** Of the file. */
+  path: string
+}
+
+/** Beside the draft: how ready it is, and what was said about the version shared last. */
+export function DraftAside({ facts, content, lastShared, remarks, path }: DraftAsideProps) {
+  const { t } = useLocale()
+  const ready = useMemo(() => content && readiness({ ...facts, content }), [facts, content])
+  const room = `${path}/versions/${lastShared}`
+  return (
+    <>
+      {ready && (
+        <Panel title={t('draft.readiness')}>
+          <ReadinessPanel ready={ready} />
+        </Panel>
+      )}
+      <Panel title={t('draft.comments')}>
+        {lastShared === null ? (
+          <p>{t('draft.comments.none')}</p>
+        ) : (
+          <>
+            <p>
+              <Link to={room}>{t('draft.comments.link', { number: lastShared })}</Link>
+            </p>
+            <Remarks remarks={remarks} room={room} />
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function Remarks({ remarks, room }: { remarks: readonly Remark[]; room: string }) {
+  const { t } = useLocale()
+  const { threadPlace } = usePlaceNames('draft')
+  return (
+    <ul className="remarks">
+      {remarks.map(({ id, delegation, thread, body, proposedWording, outcome }) => (
+        <li key={id}>
+          <p className="remarks__head">
+            <StateChip code={delegation} />{' '}
+            <Link to={`${room}#comment-${id}`}>{threadPlace(thread)}</Link>{' '}
+            <StatusLabel tone={outcome ? 'neutral' : 'attention'}>
+              {outcome ? t(`terms.outcome.${outcome}`) : t('draft.comments.open')}
+            </StatusLabel>
+          </p>
+          {body && <p>{body}</p>}
+          {proposedWording && (
+            <p>
+              {t('draft.comments.proposes')} <ins>{proposedWording}</ins>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
