@@ -58,6 +58,8 @@ export interface CommentView {
 /** What the place of a thread is named by; of its words, the beginning. */
 export type PlaceName = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
+type Place = NonNullable<ThreadView['place']>
+
 export interface ThreadView {
   id: string
   /** Counts the threads that this reader sees, in the order of the text. */
@@ -126,8 +128,9 @@ function viewThread(
 
   const isHere = openedIn.id === version.id
   const placement = placements.find(({ threadId }) => threadId === thread.id)
-  const place = isHere ? placeOf(anchor) : placementPlace(placement)
-  const element = elements.find(({ id }) => id === place?.elementId)
+  const found = isHere ? placeOf(anchor) : placementPlace(placement)
+  const element = elements.find(({ id }) => id === found?.elementId)
+  const place = element && found && !isHere ? inWholeWords(element.text, found) : found
   // Who has a later version only is not told the words of an earlier one.
   const hasWords = can(actor, 'see-version', { file, version: openedIn }).ok
   const quote = hasWords ? quoteOf(anchor) : null
@@ -168,8 +171,22 @@ function placementPlace(placement: PlacedThread | undefined): ThreadView['place'
   return { elementId, from, to }
 }
 
-function wordsAt(element: TextElement, { from, to }: NonNullable<ThreadView['place']>): string {
+function wordsAt(element: TextElement, { from, to }: Place): string {
   return element.text.slice(from ?? 0, to ?? undefined)
+}
+
+/** Changed words are found by likeness, letter by letter; nobody wants to read half of a word. */
+function inWholeWords(text: string, place: Place): Place {
+  const { elementId } = place
+  if (place.from === null || place.to === null || place.from === place.to) return place
+  let { from, to } = place
+  while (from > 0 && isInWord(text, from)) from--
+  while (to < text.length && isInWord(text, to)) to++
+  return { elementId, from, to }
+}
+
+function isInWord(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1))
 }
 
 /** What was said on a whole entry quotes its beginning; the entry itself stands in the text. */
