@@ -214,8 +214,9 @@ export class Room {
 
   /** Somebody may come back under their client id before the line that broke has been noticed. */
   private admit(member: Member) {
+    this.leave(member.socketId)
     for (const { clientId, socketId } of this.members.values()) {
-      if (clientId !== member.clientId || socketId === member.socketId) continue
+      if (clientId !== member.clientId) continue
       this.leave(socketId)
       this.outlet.release(socketId)
     }
