@@ -16,18 +16,19 @@ export interface TestNode {
   close(): Promise<void>
 }
 
-/** `onRequest` answers what is no socket. */
+/** `onRequest` answers what is no socket; `siteOrigin` is what people call it, its own address unless told. */
 export async function startNode(
   database: OpenDatabase,
   port = 0,
   onRequest?: RequestListener,
+  siteOrigin?: string,
 ): Promise<TestNode> {
   const httpServer = createServer(onRequest)
   httpServer.listen(port, '127.0.0.1')
   await once(httpServer, 'listening')
   const address = httpServer.address() as AddressInfo
   const origin = `http://127.0.0.1:${address.port}`
-  const site: { origins: [string] } = { origins: [origin] }
+  const site: { origins: [string] } = { origins: [siteOrigin ?? origin] }
   const reports: TestNode['reports'] = []
   const realtime = await attachRealtime({
     httpServer,
