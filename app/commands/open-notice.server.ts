@@ -1,54 +1,28 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can } from '#app/access/policy.ts'
-import { isMemberState } from '#app/measures/delegation-codes.ts'
 import type { OpenNotice } from '#app/measures/inputs.ts'
-import { refuse, type Result } from '#app/measures/refusals.ts'
-import { databaseTime } from '#db/clock.server.ts'
-import { holdFormKey } from '#db/form-key.server.ts'
-import { drawReference, findMeasure, lockMeasure } from '#db/measures.server.ts'
+import type { Result } from '#app/measures/refusals.ts'
+import { lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
+import { beginFile, holdForFile } from './begin-file.server.ts'
 import type { Deps } from './deps.ts'
 
 /** Begins an early notice: it stays inside the house until it is given. It has no entry text. */
 export function openNotice(
   { db }: Deps,
   actor: Actor,
-  input: OpenNotice,
+  { key: measureId, risk, technology, envisaged, timetable, ...details }: OpenNotice,
 ): Promise<Result<{ reference: string }>> {
   return db.transaction(async (tx) => {
-    const permission = can(actor, 'open-file', null)
-    if (!permission.ok) return permission
-    if (!isMemberState(actor.delegation)) return refuse('not-allowed')
+    const held = await holdForFile(tx, actor, measureId)
+    if (!held.ok) return held
+    if (held.opened) return { ok: true, reference: held.opened }
 
-    await holdFormKey(tx, input.key)
-    const same = await findMeasure(tx, input.key)
-    if (same)
-      return same.owner === actor.delegation
-        ? { ok: true, reference: same.reference }
-        : refuse('not-found')
-
-    const { today } = await databaseTime(tx)
-    const reference = await drawReference(tx, actor.delegation, Number(today.slice(0, 4)))
-    const { key: measureId, title, grounds, originalLanguage, marking, contact } = input
-    await record(tx, actor, null, [
-      {
-        type: 'file-opened',
-        measureId,
-        reference,
-        owner: actor.delegation,
-        kind: 'national-control-list',
-        title,
-        grounds,
-        originalLanguage,
-        marking,
-        contact,
-        documentId: null,
-        changes: null,
-      },
-    ])
-    const { risk, technology, envisaged, timetable } = input
-    const notice = { risk, technology, envisaged, timetable, contact }
+    const kind = 'national-control-list'
+    const opening = { ...details, kind, measureId, documentId: null, changes: null } as const
+    const begun = await beginFile(tx, actor, opening)
+    if (!begun.ok) return begun
+    const notice = { risk, technology, envisaged, timetable, contact: details.contact }
     await record(tx, actor, await lockMeasure(tx, measureId), [{ type: 'notice-written', notice }])
-    return { ok: true, reference }
+    return begun
   })
 }

@@ -1,14 +1,14 @@
 import type { findHome } from '#app/queries/home.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
-import { StateChip } from '../state-chip.tsx'
 import { Table } from '../table.tsx'
-import { FileLink } from '../file/file-link.tsx'
+import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
 
 type Lines = Awaited<ReturnType<typeof findHome>>['changes']
 
 export function HomeChanges({ lines }: { lines: Lines }) {
-  const { t } = useLocale()
+  const words = useLocale()
+  const { t } = words
   return (
     <Section title={t('home.changes.title')}>
       <Table
@@ -18,20 +18,9 @@ export function HomeChanges({ lines }: { lines: Lines }) {
         rowKey={({ reference }) => reference}
         empty={t('home.changes.none')}
         columns={[
-          {
-            key: 'file',
-            heading: t('home.column.file'),
-            isRowHeading: true,
-            isNarrow: true,
-            cell: ({ reference }) => <FileLink reference={reference} />,
-          },
-          {
-            key: 'owner',
-            heading: t('home.column.owner'),
-            isNarrow: true,
-            cell: ({ owner }) => <StateChip code={owner} />,
-          },
-          { key: 'subject', heading: t('home.column.subject'), cell: ({ title }) => title },
+          referenceColumn(words),
+          ownerColumn(words),
+          subjectColumn(words),
           {
             key: 'changes',
             heading: t('home.column.changes'),

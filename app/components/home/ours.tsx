@@ -3,7 +3,7 @@ import { Section } from '../section.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
 import type { Stage } from '#app/measures/measure.ts'
-import { FileLink } from '../file/file-link.tsx'
+import { referenceColumn, subjectColumn } from '../file/file-columns.tsx'
 
 interface Line {
   reference: string
@@ -13,7 +13,8 @@ interface Line {
 }
 
 export function HomeOurs({ lines }: { lines: readonly Line[] }) {
-  const { t, date } = useLocale()
+  const words = useLocale()
+  const { t, date } = words
   return (
     <Section title={t('home.ours.title')}>
       <Table
@@ -23,14 +24,8 @@ export function HomeOurs({ lines }: { lines: readonly Line[] }) {
         rowKey={({ reference }) => reference}
         empty={t('home.ours.none')}
         columns={[
-          {
-            key: 'file',
-            heading: t('home.column.file'),
-            isRowHeading: true,
-            isNarrow: true,
-            cell: ({ reference }) => <FileLink reference={reference} />,
-          },
-          { key: 'subject', heading: t('home.column.subject'), cell: ({ title }) => title },
+          referenceColumn(words),
+          subjectColumn(words),
           {
             key: 'stage',
             heading: t('home.column.stage'),

@@ -1,14 +1,14 @@
 import type { findHome } from '#app/queries/home.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
-import { StateChip } from '../state-chip.tsx'
 import { Table } from '../table.tsx'
-import { FileLink } from '../file/file-link.tsx'
+import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
 
 type Lines = Awaited<ReturnType<typeof findHome>>['awaitingRelease']
 
 export function HomeRelease({ lines }: { lines: Lines }) {
-  const { t } = useLocale()
+  const words = useLocale()
+  const { t } = words
   return (
     <Section title={t('home.release.title')} intro={t('home.release.intro')}>
       <Table
@@ -19,22 +19,9 @@ export function HomeRelease({ lines }: { lines: Lines }) {
         rowState={() => 'inner'}
         empty={t('home.release.none')}
         columns={[
-          {
-            key: 'file',
-            heading: t('home.column.file'),
-            isRowHeading: true,
-            isNarrow: true,
-            cell: ({ reference, number }) => (
-              <FileLink reference={reference} room={`/versions/${number}?mine=yes`} />
-            ),
-          },
-          {
-            key: 'owner',
-            heading: t('home.column.owner'),
-            isNarrow: true,
-            cell: ({ owner }) => <StateChip code={owner} />,
-          },
-          { key: 'subject', heading: t('home.column.subject'), cell: ({ title }) => title },
+          referenceColumn<Lines[number]>(words, ({ number }) => `/versions/${number}?show=inner`),
+          ownerColumn(words),
+          subjectColumn(words),
           {
             key: 'version',
             heading: t('home.column.version'),

@@ -6,9 +6,8 @@ import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
-import { StateChip } from '../state-chip.tsx'
 import { Table } from '../table.tsx'
-import { FileLink } from '../file/file-link.tsx'
+import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
 
 type Line = Awaited<ReturnType<typeof findHome>>['unanswered'][number] & { key: string }
 
@@ -20,7 +19,8 @@ interface UnansweredProps {
 
 /** What was shared with us; several can be answered "no comments" in one act. */
 export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
-  const { t, date } = useLocale()
+  const words = useLocale()
+  const { t, date } = words
   const [chosen, setChosen] = useState(0)
   return (
     <Section title={t('home.unanswered.title')} intro={t('home.unanswered.intro')}>
@@ -37,27 +37,10 @@ export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
             rowKey={({ reference }) => reference}
             empty={t('home.unanswered.none')}
             columns={[
-              ...(mayAnswer ? [{ ...choose(t) }] : []),
-              {
-                key: 'file',
-                heading: t('home.column.file'),
-                isRowHeading: true,
-                isNarrow: true,
-                cell: ({ reference, number }: Line) => (
-                  <FileLink reference={reference} room={`/versions/${number}`} />
-                ),
-              },
-              {
-                key: 'owner',
-                heading: t('home.column.owner'),
-                isNarrow: true,
-                cell: ({ owner }: Line) => <StateChip code={owner} />,
-              },
-              {
-                key: 'subject',
-                heading: t('home.column.subject'),
-                cell: ({ title }: Line) => title,
-              },
+              ...(mayAnswer ? [choose(t)] : []),
+              referenceColumn<Line>(words, ({ number }) => `/versions/${number}`),
+              ownerColumn<Line>(words),
+              subjectColumn<Line>(words),
               {
                 key: 'version',
                 heading: t('home.column.version'),

@@ -34,11 +34,8 @@ export const text = {
   'text.destinations': 'Destinations',
   'text.activities': 'Activities',
   'text.expiry': 'Applies until',
-  'text.additional-information': 'Additional information',
-  'text.description': 'Description of the controlled items',
 
   'text.thread': 'Thread {label}',
   'text.comment-on': 'Comment on {place}',
   'text.comment': 'Comment',
-  'text.comment-on-words': 'Comment on the chosen words',
 } as const
