@@ -43,7 +43,12 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   const texts = new Texts(io, db, report, (socket) => sessions.noteActivity(socket))
   const versions = new Versions(io, db, report)
   const relay = new Relay(io, db, report, (measure) => versions.judgeAgain(measure))
-  const sessions = new SessionSockets(db, report, (socket) => texts.judgeAgain(socket))
+  const sessions = new SessionSockets(db, report, (socket) => {
+    texts.judgeAgain(socket)
+    versions
+      .judgeSocketAgain(socket)
+      .catch((error: unknown) => report('a watcher was not judged', {}, error))
+  })
   await relay.start()
 
   admitSignedIn(io, options, sessions)

@@ -54,6 +54,15 @@ export class Versions {
     }
   }
 
+  /** The same for one whose rights changed. */
+  async judgeSocketAgain(socket: LiveSocket): Promise<void> {
+    for (const name of this.namesOf(socket)) {
+      const audience = this.audiences.get(name)
+      const measure = audience && (await findMeasureByReference(this.db, audience.reference))
+      if (!measure || !maySee(socket, measure, audience.version)) this.leave(socket, name)
+    }
+  }
+
   private async watch(socket: LiveSocket, place: Payload<'watch'>): Promise<Watching | Refused> {
     const measure = await findMeasureByReference(this.db, place.reference)
     if (!measure || !maySee(socket, measure, place.version)) return refused('not-found')
