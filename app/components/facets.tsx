@@ -16,6 +16,8 @@ export interface Facet {
   label: string
   options: readonly FacetOption[]
   chosen: readonly string[]
+  /** Open from the start, also while nothing is chosen. */
+  isOpen?: boolean
 }
 
 interface FacetsProps {
@@ -60,12 +62,12 @@ export function Facets({ clearTo, search, facets, children }: FacetsProps) {
   )
 }
 
-/** Open while something in it is chosen. */
+/** Open while something in it is chosen, or from the start. */
 function FacetChoices({ facet }: { facet: Facet }) {
   const { number } = useLocale()
   const id = useId()
   return (
-    <details className="facet" open={facet.chosen.length > 0}>
+    <details className="facet" open={facet.isOpen || facet.chosen.length > 0}>
       <summary>{facet.label}</summary>
       <fieldset>
         <legend className="heard">{facet.label}</legend>

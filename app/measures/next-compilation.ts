@@ -30,9 +30,13 @@ export function doubtsAbout(entry: Candidate, on: Day): CompilationDoubt[] {
   return compilationDoubts.filter((doubt) => applies[doubt])
 }
 
+/** What takes an entry out of the compilation. That something was not recorded does not. */
+const removing: ReadonlySet<CompilationDoubt> = new Set(['ended', 'past-last-day'])
+
 /**
  * The difference between the last compilation and one of today, entry by entry. An edition that
- * takes the place of one that the last compilation names is a change of that entry.
+ * takes the place of one that the last compilation names is a change of that entry. What stands in
+ * it stays until it has ended, whatever of its record is missing here.
  */
 export function nextCompilation<Entry extends Candidate>(
   candidates: readonly Entry[],
@@ -48,7 +52,9 @@ export function nextCompilation<Entry extends Candidate>(
   })
 
   function changeOf(entry: Entry, doubts: CompilationDoubt[]): CompilationChange {
-    if (last.has(entry.id)) return doubts.length === 0 ? 'unchanged' : 'removed'
+    if (last.has(entry.id)) {
+      return doubts.some((doubt) => removing.has(doubt)) ? 'removed' : 'unchanged'
+    }
     if (doubts.length > 0) return 'not-offered'
     return named.has(`${entry.issuer} ${entry.key}`) ? 'changed' : 'new'
   }

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { RefusalsTable } from '#app/components/article-10/refusals-table.tsx'
 import { RequirementsTable } from '#app/components/article-10/requirements-table.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -25,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function Article10() {
   const { requirements, refusals } = useLoaderData<typeof loader>()
+  useRecordChanges(null)
   const { t } = useLocale()
   const ours = requirements.filter(({ isOurs }) => isOurs)
   const lost = ours.filter(({ hasLostBasis }) => hasLostBasis)

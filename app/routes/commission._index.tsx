@@ -5,6 +5,7 @@ import { CompilationsTable } from '#app/components/commission/compilations-table
 import { DeskTabs } from '#app/components/commission/desk-tabs.tsx'
 import { DeskTable } from '#app/components/commission/desk-table.tsx'
 import { Facets } from '#app/components/facets.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -28,6 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Commission() {
+  useRecordChanges(null)
   const { filter, ...desk } = useLoaderData<typeof loader>()
   const { t, stateName } = useLocale()
   return (
@@ -40,6 +42,7 @@ export default function Commission() {
           facets={[
             {
               name: 'open',
+              isOpen: true,
               label: t('commission.open'),
               chosen: filter.open,
               options: desk.openings.map(({ opening, count }) => ({

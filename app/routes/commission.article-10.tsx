@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { RefusalsTable } from '#app/components/article-10/refusals-table.tsx'
 import { RequirementsTable } from '#app/components/article-10/requirements-table.tsx'
 import { DeskTabs } from '#app/components/commission/desk-tabs.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -24,6 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function CommissionArticle10() {
   const { requirements, refusals } = useLoaderData<typeof loader>()
+  useRecordChanges(null)
   const { t } = useLocale()
   return (
     <Page>

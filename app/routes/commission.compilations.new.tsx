@@ -63,12 +63,7 @@ export default function NextCompilation() {
         actions={<PrintButton />}
       />
       <DeskTabs />
-      <PortalForm
-        id="compilation"
-        state={state ?? null}
-        hidden={{ key }}
-        className="form form--wide"
-      >
+      <PortalForm id="compilation" state={state ?? null} hidden={{ key }} className="compile">
         <Section title={t('commission.difference')} intro={t('commission.difference-intro')}>
           <CompilationEntries rows={rows} hasLast={last !== null} />
         </Section>

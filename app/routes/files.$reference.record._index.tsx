@@ -6,6 +6,7 @@ import { ButtonLink } from '#app/components/button.tsx'
 import { DatesTimeline } from '#app/components/dates-timeline.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FileTabs } from '#app/components/file/file-tabs.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -46,6 +47,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Record() {
   const page = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
+  useRecordChanges(page.file.reference)
   const { t } = useLocale()
   const { file, may, adoption } = page
   const path = `/files/${referenceInAddress(file.reference)}`

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -57,6 +58,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Notification() {
   const { key, ...page } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
+  useRecordChanges(page.file.reference)
   const { t } = useLocale()
   const { file, notification, may, pack } = page
   const path = `/files/${referenceInAddress(file.reference)}`

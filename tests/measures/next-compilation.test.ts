@@ -59,6 +59,12 @@ describe('the next compilation', () => {
     ).toEqual(['a unchanged', 'b1 removed ended', 'b2 changed', 'c removed ended', 'd unchanged'])
   })
 
+  it('keeps what stands in it where only the record of it is incomplete', () => {
+    expect(
+      changes([entry('a', '3B801', { wasNotified: false, inForceFrom: null })], ['a']),
+    ).toEqual(['a unchanged not-notified not-in-force'])
+  })
+
   it('keeps an edition in it while the amendment that changes it is not in force', () => {
     expect(
       changes([entry('b1', '3B802'), entry('b2', '3B802', { inForceFrom: '2027-01-01' })], ['b1']),

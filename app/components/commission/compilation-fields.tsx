@@ -6,7 +6,7 @@ import { useLocale } from '../locale.tsx'
 export function CompilationFields({ isFirst }: { isFirst: boolean }) {
   const { t } = useLocale()
   return (
-    <>
+    <div className="form-part">
       <RadioGroup
         name="kind"
         label={t('commission.kind')}
@@ -34,6 +34,6 @@ export function CompilationFields({ isFirst }: { isFirst: boolean }) {
       <TextField name="title" label={t('commission.oj-title')} />
       <TextField name="url" type="url" label={t('commission.oj-url')} isOptional />
       <TextArea name="note" label={t('commission.note')} isOptional rows={2} />
-    </>
+    </div>
   )
 }

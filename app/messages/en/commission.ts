@@ -27,7 +27,7 @@ export const commission = {
   'commission.in-compilation': 'Compilation, Article 9(4), second and third sentences',
   'commission.no-list': 'no list',
   'commission.entries-compiled':
-    '{compiled, number} of {standing, plural, one {# entry} other {# entries}}',
+    '{standing, plural, =0 {no entry stands any more} one {{compiled, number} of # entry} other {{compiled, number} of # entries}}',
   'commission.since': 'since',
   'commission.since-notification': 'since notification',
   'commission.language': 'Language',
