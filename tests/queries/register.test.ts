@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { can, fileSubject } from '#app/access/policy.ts'
+import { recordGazette } from '#app/commands/record-gazette.server.ts'
+import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import { findCompilationPage } from '#app/queries/compilation.server.ts'
+import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
+import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
+import {
+  exportRegister,
+  findPublicMeasures,
+  type RegisterSearch,
+  searchRegister,
+} from '#app/queries/register.server.ts'
+import { findEntriesOfMeasure } from '#db/entries.server.ts'
+import { item, list } from '#tests/db/adopted-list.ts'
+import { openRecordScene, type RecordScene } from '#tests/commands/record-scene.ts'
+import { doc, paragraph, section } from '#tests/text/sample.ts'
+
+let scene: RecordScene
+
+beforeAll(async () => {
+  scene = await openRecordScene()
+})
+afterAll(() => scene.close())
+
+const everything: RegisterSearch = {
+  words: '',
+  issuers: [],
+  categories: [],
+  states: ['in-force', 'to-come', 'unrecorded', 'ended'],
+  isCompiled: null,
+  on: null,
+  after: null,
+}
+
+const find = async (search: Partial<RegisterSearch>) =>
+  (await searchRegister(scene.deps, { ...everything, ...search })).rows.map(
+    ({ key, edition }) => `${key} ${edition}`,
+  )
+
+describe('searching the register', () => {
+  beforeAll(async () => {
+    const scanners = await scene.adopted(
+      {
+        content: list(
+          item('e1', '3B811', 'lithography with an overlay of 1.50 nm'),
+          item('e2', '3B812.c.1', 'inspection of wafers, Überwachung'),
+          item('e3', '4A911', 'quantum computers'),
+        ),
+      },
+      { gazette: 'Staatscourant', gazettedOn: '2023-06-30', inForceOn: '2023-09-01' },
+    )
+    await scene.compiled((await scene.entryIds(scanners)).slice(0, 1), {
+      publishedOn: '2023-10-20',
+    })
+    await scene.adopted(
+      { owner: 'NL', content: list(item('e1', '9A911', 'engines'), item('e2', '', 'goods')) },
+      { gazette: 'Staatscourant', gazettedOn: '2023-06-30', inForceOn: '2999-01-01' },
+    )
+  })
+
+  it('finds by code, by the beginning of one, and by a point inside an entry', async () => {
+    expect(await find({ words: '3B811' })).toEqual(['3B811 1'])
+    expect(await find({ words: '3b81' })).toEqual(['3B811 1', '3B812.c.1 1'])
+    expect(await find({ words: '3b811 f 5' })).toEqual(['3B811 1'])
+    expect(await find({ words: '3B812.c.1.a' })).toEqual(['3B812.c.1 1'])
+    expect(await find({ words: '3B899' })).toEqual([])
+  })
+
+  it('finds by words and their beginnings, all of them, letters of all languages', async () => {
+    expect(await find({ words: 'lithograph overlay' })).toEqual(['3B811 1'])
+    expect(await find({ words: 'lithograph quantum' })).toEqual([])
+    expect(await find({ words: '1.50 nm' })).toEqual(['3B811 1'])
+    expect(await find({ words: 'überw' })).toEqual(['3B812.c.1 1'])
+    expect(await find({ words: '3B8 overlay' })).toEqual(['3B811 1'])
+    expect(await find({ words: "x' | !* <-> (" })).toEqual([])
+  })
+
+  it('narrows by state, category, compilation and day', async () => {
+    expect(await find({ issuers: ['DE'] })).toEqual([])
+    expect(await find({ categories: ['4'] })).toEqual(['4A911 1'])
+    expect(await find({ categories: ['-'] })).toHaveLength(1)
+    expect(await find({ isCompiled: true })).toEqual(['3B811 1'])
+    expect(await find({ isCompiled: true, on: '2023-10-19' })).toEqual([])
+    expect(await find({ states: ['in-force'], on: '2023-08-31' })).toEqual([])
+    expect(await find({ states: ['in-force'], words: '4A', on: '2023-09-01' })).toEqual(['4A911 1'])
+    expect(await find({ states: ['to-come'] })).toHaveLength(2)
+  })
+
+  it('counts what each other choice of a filter would give', async () => {
+    const { facets, total } = await searchRegister(scene.deps, {
+      ...everything,
+      categories: ['4'],
+    })
+    expect(total).toBe(1)
+    expect(facets.categories).toMatchObject({ '3': 2, '4': 1, '9': 1, '-': 1 })
+    expect(facets.issuers).toEqual({ NL: 1 })
+  })
+
+  it('pages in register order without a gap or a repetition', async () => {
+    const seen: string[] = []
+    let search: RegisterSearch = everything
+    for (;;) {
+      const { rows, next } = await exportRegister(scene.deps, search, 2)
+      seen.push(...rows.map(({ key, edition }) => `${key} ${edition}`))
+      if (!next) break
+      // As the address carries it.
+      search = readRegisterAddress(new URLSearchParams(registerQuery(search, next)))
+    }
+    expect(seen).toEqual(await find({}))
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  it('never fails, whatever the address holds', async () => {
+    for (const query of [
+      "after=1_00000000-0000-0000-0000-000000000000_'",
+      'after=x&q=%00%00&issuer=XX&state=none&category=zz&compiled=perhaps&on=2023-02-31',
+      `q=${'a '.repeat(5000)}`,
+      'q=%27%3B%20DROP%20TABLE%20entries%3B--&q=%5C%25_',
+    ]) {
+      const search = readRegisterAddress(new URLSearchParams(query))
+      await expect(searchRegister(scene.deps, search)).resolves.toBeDefined()
+    }
+  })
+})
+
+describe('what is not published', () => {
+  const planted = 'Zwaluwstaart'
+
+  /** Everything that the public can ask for, in one text. */
+  async function crawl(reference: string): Promise<string> {
+    const { id } = await scene.measure(reference)
+    const entries = await findEntriesOfMeasure(scene.db, id)
+    const answers = await Promise.all([
+      searchRegister(scene.deps, { ...everything, words: planted }),
+      searchRegister(scene.deps, everything),
+      exportRegister(scene.deps, everything, 1_000),
+      findPublicMeasures(scene.deps, 1),
+      findPublicMeasure(scene.deps, reference),
+      ...entries.map(({ issuer, key }) => findRegisterEntry(scene.deps, null, issuer, key)),
+    ])
+    return JSON.stringify(answers)
+  }
+
+  const content = doc(
+    section('subject', paragraph('s', `Subject ${planted}`)),
+    section('risk', paragraph('r', `Risk ${planted}`)),
+    section('items', item('e1', '6A977', planted)),
+  )
+
+  it('is never found: not a draft, not what was adopted, in force or notified', async () => {
+    const reference = await scene.draft({ content })
+    expect(await crawl(reference)).not.toContain(planted)
+    await scene.share(scene.nl, reference, { kind: 'all' }, content)
+    expect(await crawl(reference)).not.toContain(planted)
+    const adopted = await scene.adopted({ content })
+    expect(await crawl(adopted)).not.toContain(planted)
+    await scene.inForce(adopted)
+    await scene.notified(adopted)
+    expect(await crawl(adopted)).not.toContain(planted)
+    expect(await crawl(adopted)).not.toContain('6A977')
+  })
+
+  it('stays unpublished in a published measure, where it only prepared it', async () => {
+    const reference = await scene.adopted({ content })
+    await scene.gazette(reference)
+    const found = await crawl(reference)
+    expect(found).toContain(`Subject ${planted}`)
+    expect(found).toContain('6A977')
+    expect(found).not.toContain(`Risk ${planted}`)
+  })
+
+  it('is an end by an amendment that nobody may know of yet', async () => {
+    const reference = await scene.adopted(
+      { content: list(item('e1', '7A977', 'before')) },
+      { gazette: 'Staatscourant', gazettedOn: '2023-06-30', inForceOn: '2023-09-01' },
+    )
+    const amendment = await scene.adopted(
+      { kind: 'amendment', changes: reference, content: list(item('e1', '7A977', planted)) },
+      { adoptedOn: '2025-03-01', inForceOn: '2025-04-01' },
+    )
+    expect(await find({ words: '7A977', states: ['in-force'] })).toEqual(['7A977 1'])
+    const entry = await findRegisterEntry(scene.deps, null, 'NL', '7A977')
+    expect(entry).toMatchObject({ editions: [{ edition: 1, endedOn: null, state: 'in-force' }] })
+    const { revision } = await scene.measure(amendment)
+    await recordGazette(scene.deps, scene.nl, amendment, {
+      revision,
+      gazette: 'Staatscourant',
+      reference: '',
+      url: '',
+      gazettedOn: '2025-03-15',
+      correction: null,
+    })
+    expect(await find({ words: '7A977', states: ['in-force'] })).toEqual(['7A977 2'])
+    expect(await findRegisterEntry(scene.deps, null, 'NL', '7A977')).toMatchObject({
+      editions: [
+        { edition: 2, state: 'in-force', difference: { edition: 1, provisions: [{}] } },
+        { edition: 1, state: 'ended', endedBy: 'amended' },
+      ],
+    })
+  })
+
+  it('is the same for the rows as for the policy, after every act', async () => {
+    const same = async (reference: string) => {
+      const measure = await scene.measure(reference)
+      const entries = await findEntriesOfMeasure(scene.db, measure.id)
+      const isOpen = can(null, 'see-file', fileSubject(measure)).ok
+      expect(entries.map(({ isPublic }) => isPublic)).toEqual(entries.map(() => isOpen))
+      return isOpen
+    }
+    const gazetted = await scene.adopted()
+    expect(await same(gazetted)).toBe(false)
+    await scene.gazette(gazetted)
+    expect(await same(gazetted)).toBe(true)
+    const compiled = await scene.adopted({}, { inForceOn: '2023-09-01' })
+    await scene.notified(compiled)
+    expect(await same(compiled)).toBe(false)
+    const key = await scene.compiled((await scene.entryIds(compiled)).slice(0, 1))
+    expect(await same(compiled)).toBe(true)
+    expect(await findCompilationPage(scene.deps, key)).toMatchObject({ entries: [{}] })
+  })
+})
+
+describe('an entry of the register', () => {
+  it('keeps national control and what it means elsewhere apart, and names both', async () => {
+    const reference = await scene.adopted(
+      { content: list(item('e1', '8A911', 'x', { destinations: 'only Syria' })) },
+      { gazette: 'Staatscourant', gazettedOn: '2023-06-30', inForceOn: '2023-09-01' },
+    )
+    await scene.compiled(await scene.entryIds(reference), { publishedOn: '2025-01-10' })
+    const entry = await findRegisterEntry(scene.deps, null, 'NL', '8A911')
+    expect(entry).toMatchObject({
+      editions: [
+        {
+          state: 'in-force',
+          inForceFrom: '2023-09-01',
+          destinations: 'only Syria',
+          basis: { state: 'holds', since: '2025-01-10' },
+          act: { gazette: 'Staatscourant' },
+          mayRely: false,
+        },
+      ],
+      authorities: [{ verified: true }],
+    })
+    expect(await findRegisterEntry(scene.deps, scene.de, 'NL', '8A911')).toMatchObject({
+      editions: [{ mayRely: true }],
+    })
+    expect(await findRegisterEntry(scene.deps, null, 'NL', '8A999')).toMatchObject({
+      reason: 'not-found',
+    })
+    expect(await findRegisterEntry(scene.deps, null, 'XX', '8A911')).toMatchObject({
+      reason: 'not-found',
+    })
+  })
+})
