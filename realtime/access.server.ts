@@ -4,10 +4,16 @@ import type { Database } from '#db/client.server.ts'
 import { findDocument, type DocumentRecord } from '#db/document-log.server.ts'
 import { findMeasure } from '#db/measures.server.ts'
 import { findActorOfSession } from '#db/sessions.server.ts'
-import type { RefusalReason } from './protocol.ts'
+import type { Joined, RefusalReason } from './protocol.ts'
 
 export type Access =
-  | { ok: true; mode: 'write' | 'read'; actor: Actor; document: DocumentRecord }
+  | {
+      ok: true
+      mode: 'write' | 'read'
+      because: Joined['because']
+      actor: Actor
+      document: DocumentRecord
+    }
   | { ok: false; reason: RefusalReason }
 
 /**
@@ -27,9 +33,11 @@ export async function findAccess(
   if (!document || !measure) return { ok: false, reason: 'not-found' }
   const { actor } = session
   const subject = fileSubject(measure)
-  if (document.status === 'open' && can(actor, 'write-draft', subject).ok) {
-    return { ok: true, mode: 'write', actor, document }
+  const isOpen = document.status === 'open'
+  if (isOpen && can(actor, 'write-draft', subject).ok) {
+    return { ok: true, mode: 'write', because: null, actor, document }
   }
-  if (can(actor, 'see-draft', subject).ok) return { ok: true, mode: 'read', actor, document }
-  return { ok: false, reason: 'not-found' }
+  if (!can(actor, 'see-draft', subject).ok) return { ok: false, reason: 'not-found' }
+  const because = isOpen ? 'read-only' : 'document-closed'
+  return { ok: true, mode: 'read', because, actor, document }
 }

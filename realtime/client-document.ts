@@ -54,7 +54,7 @@ export class ProvidedDocument implements LiveDocument {
   private phase: Phase = 'away'
   /** Answers to what was sent before the last change of phase mean nothing any more. */
   private attempt = 0
-  private joined: Pick<Joined, 'clientId' | 'epoch' | 'mode'> | null = null
+  private joined: Pick<Joined, 'clientId' | 'epoch' | 'because'> | null = null
   private seq = 0
   private stopReason: RefusalReason | null = null
   private trouble: RefusalReason | null = null
@@ -179,15 +179,15 @@ export class ProvidedDocument implements LiveDocument {
   }
 
   private enter(answer: Joined) {
-    const { clientId, epoch, mode, seq, update, present } = answer
+    const { clientId, epoch, because, seq, update, present } = answer
     this.pause('joined')
-    this.joined = { clientId, epoch, mode }
+    this.joined = { clientId, epoch, because }
     this.waits = 0
     this.doc.clientID = clientId
     this.seq = seq
     Y.applyUpdate(this.doc, fromBase64(update), this)
     this.meet(present)
-    if (mode === 'read' && !this.outbox.isEmpty) return this.reset('read-only')
+    if (because !== null && !this.outbox.isEmpty) return this.reset(because)
     this.flush()
     if (this.outbox.isEmpty) this.trouble = null
     if (this.position) this.tellPosition()
@@ -195,7 +195,7 @@ export class ProvidedDocument implements LiveDocument {
   }
 
   private flush() {
-    if (this.phase !== 'joined' || this.joined?.mode !== 'write') return
+    if (this.phase !== 'joined' || this.joined?.because !== null) return
     const update = this.outbox.take()
     if (update === null) return
     if (update === 'too-large') return this.reset('too-large')
@@ -290,7 +290,7 @@ export class ProvidedDocument implements LiveDocument {
   }
 
   private changed() {
-    this.canWrite = this.joined?.mode === 'write' && this.stopReason === null
+    this.canWrite = this.joined?.because === null && this.stopReason === null
     const state = this.currentState()
     if (!isSameState(state, this.saveState)) this.saveState = state
     for (const listener of this.listeners) listener()
@@ -308,7 +308,8 @@ export class ProvidedDocument implements LiveDocument {
       return { kind: 'not-saved', reason: this.trouble }
     }
     if (!this.joined) return { kind: 'opening' }
-    if (this.joined.mode === 'read') return { kind: 'read-only' }
+    const { because } = this.joined
+    if (because !== null) return { kind: 'read-only', reason: because }
     return { kind: isUnsaved ? 'saving' : 'saved' }
   }
 }

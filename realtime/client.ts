@@ -23,7 +23,7 @@ export interface ConnectionOptions {
 /** After an end by the server itself the connection is tried again in so many milliseconds. */
 const comeBackMs = { 'server-stops': 500, 'signed-out': 10_000, other: 2_000 } as const
 
-/** Opens a connection of one's own; pages share `liveConnection`. */
+/** Opens the connection of a tab; see `LiveConnection`. */
 export function connectLive({ url, headers }: ConnectionOptions = {}): LiveConnection {
   const socket: Socket<Incoming, Outgoing> = io(url ?? window.location.origin, {
     path: socketPath,
@@ -36,14 +36,6 @@ export function connectLive({ url, headers }: ConnectionOptions = {}): LiveConne
     ...(headers && { extraHeaders: headers }),
   })
   return new Connection(socket)
-}
-
-let shared: LiveConnection | null = null
-
-/** The tab's one connection, opened with the first use. Only for a browser. */
-export function liveConnection(): LiveConnection {
-  shared ??= connectLive()
-  return shared
 }
 
 class Connection implements LiveConnection {

@@ -184,6 +184,8 @@ export interface Change {
 export interface Joined {
   ok: true
   mode: 'write' | 'read'
+  /** Why only to read; null for who may write. */
+  because: 'read-only' | 'document-closed' | null
   /** Under which to write; a reader has one too, for the list of those present. */
   clientId: number
   /** Who is signed in, so that nobody's words are sent as another's after a new sign-in. */

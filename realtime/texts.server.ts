@@ -89,7 +89,7 @@ export class Texts {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const access = await findAccess(this.db, socket.data.sessionId, documentId)
       if (!access.ok) return access
-      const { actor, document, mode } = access
+      const { actor, document, mode, because } = access
       if (wish.epoch !== null && wish.epoch !== document.epoch) return refused('epoch-changed')
       if (
         wish.clientId !== null &&
@@ -103,7 +103,7 @@ export class Texts {
       const member = { socketId: socket.id, personId, name, delegation, clientId, mode }
       const entered = await room.enter(member, document.accessEpoch, stateVector)
       if (!entered) continue
-      return this.welcome(socket, room, member, document.epoch, entered)
+      return this.welcome(socket, room, member, { epoch: document.epoch, because, ...entered })
     }
     return refused('busy')
   }
@@ -112,8 +112,7 @@ export class Texts {
     socket: LiveSocket,
     room: Room,
     member: Member,
-    epoch: number,
-    { seq, update }: { seq: number; update: Uint8Array },
+    { update, ...terms }: Pick<Joined, 'epoch' | 'because' | 'seq'> & { update: Uint8Array },
   ): Joined | Refused {
     const { id: documentId } = room.document
     socket.data.joined.set(documentId, { room, member })
@@ -125,8 +124,7 @@ export class Texts {
       mode,
       clientId,
       personId,
-      epoch,
-      seq,
+      ...terms,
       update: Buffer.from(update).toString('base64'),
       present: room.presence.all.filter((person) => person.clientId !== clientId),
     }

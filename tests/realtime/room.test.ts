@@ -237,12 +237,18 @@ describe('a change that does not come through the room', () => {
       firstWords(mine).insert(0, 'too late ')
     })
     await until(mine, ({ saveState }) => saveState.kind === 'not-saved')
-    expect(mine.saveState).toEqual({ kind: 'not-saved', reason: 'read-only', words: 'too late' })
+    expect(mine.saveState).toEqual({
+      kind: 'not-saved',
+      reason: 'document-closed',
+      words: 'too late',
+    })
     await until(mine, ({ canWrite }) => !canWrite)
     await expect.poll(() => shown(mine)).toContain('Amendment of the list')
     expect(shown(mine)).not.toContain('too late')
     mine.dismissWords()
-    await expect.poll(() => mine.saveState).toEqual({ kind: 'read-only' })
+    await expect
+      .poll(() => mine.saveState)
+      .toEqual({ kind: 'read-only', reason: 'document-closed' })
     expect(await head(documentId)).toBe(1)
   })
 
