@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { statePosition } from '#app/commands/state-position.server.ts'
 import { Button } from '#app/components/button.tsx'
@@ -62,7 +62,6 @@ export default function Positions() {
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const [parameters] = useSearchParams()
-  const { key } = useLocation()
   useRecordChanges(page.reference)
   const isAttributed = parameters.get('names') !== 'off'
   const version = `version=${page.version.number}`
@@ -87,7 +86,7 @@ export default function Positions() {
       <PositionsTable page={page} isAttributed={isAttributed} />
       {page.may.statePosition && (
         <Section id="state" title={t('positions.state-ours')}>
-          <PositionForm key={key} page={page} state={refused ?? null} />
+          <PositionForm page={page} state={refused ?? null} />
         </Section>
       )}
     </Page>

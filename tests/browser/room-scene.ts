@@ -1,59 +1,49 @@
-import { demoPersonId } from '#app/demonstration/load-people.server.ts'
-import { demoPeople } from '#app/demonstration/people.ts'
-import type { Actor } from '#app/access/actor.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
+import { demoActor, must, releaserOf } from '#app/demonstration/acting.server.ts'
 import type { Reach, WriteComment } from '#app/measures/comment-inputs.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
+import { createDocument } from '#db/documents.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
 import { said, sceneIn } from '#tests/commands/scene.ts'
-
-/** Somebody of the demonstration, as the server knows them once they have signed in. */
-export function demoActor(key: string): Actor {
-  const person = demoPeople.find((one) => one.key === key)
-  if (!person) throw new Error(`nobody of the demonstration is ${key}`)
-  return {
-    personId: demoPersonId(key),
-    name: person.name,
-    delegation: person.delegation,
-    officeId: null,
-    roles: person.roles,
-    chairOf: [],
-    draftersMayRelease: false,
-  }
-}
+import { scanners } from '#tests/text/sample.ts'
 
 /** Acts of the people of the demonstration, done by the commands themselves. */
 export function roomScene(db: Database) {
   const scene = sceneIn(db)
-
-  async function write(
-    by: string,
-    where: { reference: string; number: number },
-    more: Partial<WriteComment> = {},
-  ) {
-    const written = await writeComment(scene.deps, demoActor(by), where, said(more))
-    if (!written.ok) throw new Error(written.reason)
-    return written.commentId
-  }
+  const owner = demoActor('nl-representative')
 
   return {
     ...scene,
-    write,
-    /** Written by an expert or drafter of a delegation and released by its representative. */
+
+    /** A file of the Netherlands whose draft is the sample, shared with everybody as version 1. */
+    async room() {
+      const reference = await scene.file(owner)
+      const measure = await findMeasureByReference(db, reference)
+      if (!measure?.documentId) throw new Error(`${reference} has no draft`)
+      const { id: measureId, documentId: id } = measure
+      const document = { id, measureId, purpose: 'draft' as const, content: scanners }
+      await db.transaction((tx) => createDocument(tx, owner, document))
+      const number = await scene.share(owner, reference)
+      const path = `/files/${referenceInAddress(reference)}/versions/${number}`
+      return { reference, number, path }
+    },
+
+    /** Written by somebody of a delegation and released by who may. */
     async release(
       by: string,
       where: { reference: string; number: number },
       more: Partial<WriteComment> = {},
       audience: Reach = { kind: 'version' },
     ) {
-      const id = await write(by, where, more)
-      const releaser = by.startsWith('com-') ? by : `${by.slice(0, 2)}-representative`
-      const released = await releaseComments(scene.deps, demoActor(releaser), where.reference, {
-        comments: [{ id, revision: 1 }],
-        audience,
-      })
-      if (!released.ok) throw new Error(released.reason)
-      return id
+      const writer = demoActor(by)
+      const { commentId } = must('writing', await writeComment({ db }, writer, where, said(more)))
+      const comments = [{ id: commentId, revision: 1 }]
+      const releaser = releaserOf(writer.delegation)
+      const { reference } = where
+      must('a release', await releaseComments({ db }, releaser, reference, { comments, audience }))
+      return commentId
     },
   }
 }

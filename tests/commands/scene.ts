@@ -11,7 +11,7 @@ import type { Role } from '#app/measures/roles.ts'
 import type { Content } from '#app/text/content.ts'
 import type { Database } from '#db/client.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
-import { findMeasureByReference } from '#db/measures.server.ts'
+import { drawReference, findMeasureByReference } from '#db/measures.server.ts'
 import { addPerson } from '#db/people.server.ts'
 import { record } from '#db/record.server.ts'
 import { delegations, roleGrants } from '#db/schema/people.ts'
@@ -29,8 +29,6 @@ export async function openScene() {
 
 /** The same in a database that has its delegations. */
 export function sceneIn(db: Database) {
-  let opened = 0
-
   return {
     deps: { db },
 
@@ -84,7 +82,7 @@ export function sceneIn(db: Database) {
 
     /** A file of the Netherlands in drafting, with nothing in its draft. */
     async file(actor: Actor): Promise<string> {
-      const reference = `2026/NL/${String(++opened).padStart(4, '0')}`
+      const reference = await db.transaction((tx) => drawReference(tx, 'NL', 2026))
       const file: EventOf<'file-opened'> = {
         type: 'file-opened',
         measureId: randomUUID(),

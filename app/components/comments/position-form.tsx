@@ -17,10 +17,14 @@ interface PositionFormProps {
 /** A delegation says where it stands. It goes out at once, so it is asked once more. */
 export function PositionForm({ page, state }: PositionFormProps) {
   const { t, stateName } = useLocale()
-  // Kept while the page is asked again and again: a position sent twice is one.
-  const [key] = useState(page.key)
+  const key = usePositionKey(page)
   return (
-    <PortalForm id="position" state={state} hidden={{ key, version: page.version.number }}>
+    <PortalForm
+      key={key}
+      id="position"
+      state={state}
+      hidden={{ key, version: page.version.number }}
+    >
       <Select
         name="entry"
         label={t('positions.on')}
@@ -62,4 +66,16 @@ export function PositionForm({ page, state }: PositionFormProps) {
       </div>
     </PortalForm>
   )
+}
+
+/**
+ * Kept while the page is asked again and again, so that a position sent twice is one; a new one, and
+ * an empty form, once it has become a position.
+ */
+function usePositionKey({ key: next, standings, delegation }: PositionsPage): string {
+  const [key, setKey] = useState(next)
+  const own = standings.find((standing) => standing.delegation === delegation)
+  const stated = [own?.whole, ...Object.values(own?.byEntry ?? {})]
+  if (key !== next && stated.some((standing) => standing?.id === key)) setKey(next)
+  return key
 }
