@@ -82,6 +82,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   }, sweepMs)
 
   // Last of all: until it is ready for it, the node opens no socket.
+  turnStrangersAway(options)
   io.attach(options.httpServer)
 
   return {
@@ -110,6 +111,16 @@ function createServer({ isOurs }: RealtimeOptions): LiveServer {
       const isLet = isOurs(request)
       answer(isLet ? null : 'not from us', isLet)
     },
+  })
+}
+
+/** Another site's page gets its 403 before the socket server looks at what it asks. */
+function turnStrangersAway({ httpServer, isOurs }: RealtimeOptions) {
+  httpServer.prependListener('upgrade', (request, socket) => {
+    if (!request.url?.startsWith(`${socketPath}/`) || isOurs(request)) return
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    // Nobody after us is to take it for theirs.
+    request.url = '/'
   })
 }
 
