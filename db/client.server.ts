@@ -1,6 +1,9 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
+/** The driver's own choice grows to 20 s, in which a database that is back already is not asked. */
+const secondsBetweenAttempts = 0.5
+
 export type Database = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Sql = postgres.Sql
@@ -35,6 +38,7 @@ export function connect(url: string, connections: number): Sql {
     ...(host ? { host } : {}),
     max: connections,
     connect_timeout: 10,
+    backoff: () => secondsBetweenAttempts,
     onnotice: () => {},
     connection: { application_name: 'concert', TimeZone: 'UTC' },
   })

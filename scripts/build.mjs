@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { mendedDriver } from './mended-driver.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const remix = path.join(root, 'node_modules/@remix-run/dev/dist/cli.js')
@@ -20,6 +21,7 @@ await build({
   outdir: 'build',
   bundle: true,
   packages: 'external',
+  plugins: [mendedDriver],
   platform: 'node',
   format: 'esm',
   target: 'node20',

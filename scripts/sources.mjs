@@ -18,6 +18,7 @@ const sources = [
   'package-lock.json',
   'scripts/administrator.ts',
   'scripts/build.mjs',
+  'scripts/mended-driver.mjs',
 ]
 
 const mark = path.join(root, 'build', 'sources.sha256')

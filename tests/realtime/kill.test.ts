@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { shownContent } from '#app/text/live-text.ts'
+import { mendedDriver } from '../../scripts/mended-driver.mjs'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
 import { firstWords } from './edits.ts'
@@ -31,6 +32,7 @@ beforeAll(async () => {
     outfile: bundle,
     bundle: true,
     packages: 'external',
+    plugins: [mendedDriver],
     platform: 'node',
     format: 'esm',
     target: 'node20',
