@@ -11,6 +11,7 @@ import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { AdoptionForm } from '#app/components/record/adoption-form.tsx'
+import { AdoptionRefused } from '#app/components/record/adoption-refused.tsx'
 import { FactForms } from '#app/components/record/fact-forms.tsx'
 import { ItemsTable } from '#app/components/record/items-table.tsx'
 import { LawDates } from '#app/components/record/law-dates.tsx'
@@ -51,6 +52,7 @@ export default function Record() {
   const { t } = useLocale()
   const { file, may, adoption } = page
   const path = `/files/${referenceInAddress(file.reference)}`
+  const refusedAdoption = answered?.values?.act === 'adopt' ? answered : null
   const stateOf = (act: string) => (answered?.values?.act === act ? answered : null)
   return (
     <Page>
@@ -77,6 +79,7 @@ export default function Record() {
         hasDraft={may.seeDraft}
         hasRecord
       />
+      {refusedAdoption && !may.adopt && <AdoptionRefused state={refusedAdoption} />}
       <Section title={t('record.legal-lane')} intro={t('record.legal-lane-intro')}>
         <LawDates page={page} />
         <FactForms page={page} stateOf={stateOf} />

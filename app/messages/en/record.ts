@@ -72,6 +72,7 @@ export const record = {
   'record.code-warning.code-spelling': 'Not spelled as Annex I spells it.',
   'record.code-warning.code-points': 'Letters and digits of points do not alternate.',
 
+  'record.you-typed': 'What you had entered:',
   'record.submit': 'Record',
   'record.record-gazette': 'Record publication in the gazette',
   'record.correct-gazette': 'Correct publication in the gazette',
