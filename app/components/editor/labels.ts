@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { LocaleFormat } from '#app/messages/format.ts'
-import { logicOf, noteKindOf, sectionOf } from '#app/text/content.ts'
+import { logicOf, noteKindOf, saysLogic, sectionOf } from '#app/text/content.ts'
 import { letterPoints } from '#app/text/lettering.ts'
 import { schema } from '#app/text/schema.ts'
 import { blocksOf, type Blocks } from './blocks.ts'
@@ -93,7 +93,8 @@ function noteTitles(blocks: readonly { index: number; node: Node }[], { t }: Wor
 function pointAttributes(node: Node, letter: string, { t }: Words): Attributes {
   const words = node.attrs.notUsed === true ? `${letter}. ${t('text.not-used')}` : `${letter}.`
   const logic = logicOf({ type: 'point', attrs: node.attrs })
-  return { 'data-label': words, ...(logic && { 'data-logic-words': t(`text.logic.${logic}`) }) }
+  const isSaid = logic === null || saysLogic(node.textContent)
+  return { 'data-label': words, ...(!isSaid && { 'data-logic-words': t(`text.logic.${logic}`) }) }
 }
 
 function ownLabel(node: Node): string | null {

@@ -6,6 +6,7 @@ import {
   letteredPoints,
   logicOf,
   plainText,
+  saysLogic,
   textAttribute,
   type ContentNode,
 } from '#app/text/content.ts'
@@ -107,7 +108,7 @@ export function WithLogic({ parent, depth }: { parent: ContentNode; depth: numbe
   const logic = logicOf(parent)
   const content = parent.content ?? []
   const lead = content.findIndex((node) => node.type === 'point')
-  if (!logic || lead === -1 || saysLogic(content.slice(0, lead))) {
+  if (!logic || lead === -1 || saysLogic(content.slice(0, lead).map(plainText).join('\n'))) {
     return <Blocks parent={parent} depth={depth} />
   }
   return (
@@ -122,11 +123,6 @@ export function WithLogic({ parent, depth }: { parent: ContentNode; depth: numbe
 function LogicWords({ logic }: { logic: Logic }) {
   const { t } = useLocale()
   return <p className="logic">{t(`text.logic.${logic}`)}</p>
-}
-
-/** Draws write the words themselves as a rule; saying them twice would misquote the text. */
-function saysLogic(lead: readonly ContentNode[]): boolean {
-  return /\b(any|all|one or more) of the following\b/i.test(lead.map(plainText).join('\n'))
 }
 
 interface NoteProps {
