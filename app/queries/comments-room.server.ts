@@ -6,10 +6,9 @@ import { reached } from '#app/measures/audience.ts'
 import { reachOf } from '#app/measures/discussion.ts'
 import { findDiscussion } from '#db/discussion.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
-import { getVersionText } from '#db/version-texts.server.ts'
 import { threadsFor } from './discussion.server.ts'
 import { findStandings } from './standings.server.ts'
-import { findVersionToRead, readableVersions } from './version-to-read.server.ts'
+import { findTextToRead, findVersionToRead, readableVersions } from './version-to-read.server.ts'
 
 /** A version, everything said about it that this person may know, and who stands where. */
 export async function findCommentsRoom(
@@ -24,7 +23,7 @@ export async function findCommentsRoom(
   const { db } = deps
   const [header, text, discussion] = await Promise.all([
     getVersionHeader(db, version.id),
-    getVersionText(db, version),
+    findTextToRead(deps, actor, file, version),
     findDiscussion(db, measure.id, version.id),
   ])
   const reading = { actor, measure, file, version, text, elements: text.elements }

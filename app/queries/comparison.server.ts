@@ -11,7 +11,7 @@ import { findMeasureByReference } from '#db/measures.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { PlaceName } from './discussion.server.ts'
-import { readableVersions } from './version-to-read.server.ts'
+import { measureOnly, readableVersions, readsMeasureOnly } from './version-to-read.server.ts'
 
 export interface ParameterDifference {
   quantity: string | null
@@ -48,7 +48,9 @@ export async function findComparison(
     ? versions.find(({ number }) => number === asked.from)
     : versions.findLast(({ number }) => to && number < to.number)
   if (!from || !to) return refuse('not-found')
-  const [before, after] = await Promise.all([side(db, from), side(db, to)])
+  const file = fileSubject(measure)
+  const isPart = [from, to].some((version) => readsMeasureOnly(actor, file, version))
+  const [before, after] = await Promise.all([side(db, from, isPart), side(db, to, isPart)])
   const { title, marking, releasedAt, commentsBy, coverNote } = await getVersionHeader(db, to.id)
   return {
     ok: true as const,
@@ -82,9 +84,11 @@ export type Comparison = Extract<
   { ok: true }
 >['comparison']
 
-async function side(db: Database, version: Version) {
+/** Where one side is read in part, so is the other: nothing then seems to have been removed. */
+async function side(db: Database, version: Version, isPart: boolean) {
   const { content, language } = await getVersionText(db, version)
-  return { number: version.number, kind: version.kind, content, language }
+  const shown = isPart ? measureOnly(content) : content
+  return { number: version.number, kind: version.kind, content: shown, language }
 }
 
 function lineOf(element: RedlineElement, index: number): ComparedLine {

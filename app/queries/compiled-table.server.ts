@@ -6,9 +6,8 @@ import { delegationCodes } from '#app/measures/delegation-codes.ts'
 import { reachOf } from '#app/measures/discussion.ts'
 import { findDiscussion } from '#db/discussion.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
-import { getVersionText } from '#db/version-texts.server.ts'
 import { type CommentView, type ThreadView, threadsFor } from './discussion.server.ts'
-import { findVersionToRead, readableVersions } from './version-to-read.server.ts'
+import { findTextToRead, findVersionToRead, readableVersions } from './version-to-read.server.ts'
 
 /** One comment at its place: a line of the compiled table. */
 export interface CompiledLine {
@@ -32,7 +31,7 @@ export async function findCompiledTable(
   const { db } = deps
   const [header, text, discussion] = await Promise.all([
     getVersionHeader(db, version.id),
-    getVersionText(db, version),
+    findTextToRead(deps, actor, file, version),
     findDiscussion(db, measure.id, version.id),
   ])
   const threads = threadsFor({ actor, measure, file, version, elements: text.elements }, discussion)

@@ -1,13 +1,12 @@
 import { can, fileSubject } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
-import { publicSections } from '#app/measures/notification-pack.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { checkContent } from '#app/text/check.ts'
-import { sectionOf } from '#app/text/content.ts'
 import { findAdoption } from '#db/adoptions.server.ts'
 import { findEntriesOfMeasure } from '#db/entries.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { findVersionText } from '#db/version-texts.server.ts'
+import { measureOnly } from './version-to-read.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
 /**
@@ -48,12 +47,7 @@ export async function findPublicMeasure({ db }: Deps, reference: string) {
       repealedBy: adoption.repealedBy,
       expiredOn: adoption.expiredOn,
     },
-    content: {
-      ...checked.content,
-      content: (checked.content.content ?? []).filter((section) =>
-        publicSections.includes(sectionOf(section)),
-      ),
-    },
+    content: measureOnly(checked.content),
     entries: entries.map(({ id, key, code, heading, edition, inForceFrom, endedOn }) => ({
       id,
       key,

@@ -13,6 +13,7 @@ import type {
   RecordRequirement,
 } from '#app/measures/record-inputs.ts'
 import type { Content } from '#app/text/content.ts'
+import { findAdoption } from '#db/adoptions.server.ts'
 import { createDocument } from '#db/documents.server.ts'
 import { findEntriesOfMeasure } from '#db/entries.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -114,6 +115,14 @@ export async function openRecordScene() {
     return reference
   }
 
+  /** Records adoption of a file that is there already. */
+  async function adoptAs(reference: string) {
+    must(await recordAdoption(deps, nl, reference, await adoptionInput(reference)))
+    const adoption = await findAdoption(db, (await measure(reference)).id)
+    if (!adoption) throw new Error(`${reference} was not adopted`)
+    return adoption
+  }
+
   async function prepared(reference: string, reasons = 'Public security.') {
     const key = randomUUID()
     const { revision } = await measure(reference)
@@ -157,6 +166,7 @@ export async function openRecordScene() {
     draft,
     adoptionInput,
     adopted,
+    adoptAs,
     prepared,
     notified,
     entryIds,
