@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Today in Brussels, as a date field takes it. */
+export const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format()
+
+/** Through the page where one chooses whom to be. */
+export async function signIn(page: Page, name: string) {
+  await page.goto('/sign-in/demonstration')
+  await page.getByRole('button', { name: `Sign in as ${name}`, exact: true }).click()
+  await page.waitForURL('**/home')
+}
+
+/** Opens a page and waits until its script answers to clicks. */
+export async function awake(page: Page, path: string) {
+  await page.goto(path)
+  await page.waitForFunction(() =>
+    Object.keys(document).some((key) => key.startsWith('__reactContainer')),
+  )
+}
+
+/** A field by the words that its label begins with: optional ones say so behind. */
+export function field(page: Page, label: string): Locator {
+  return page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`))
+}
+
+/** The button that asks first, and the answer in its dialog. */
+export async function confirm(
+  page: Page,
+  opener: string | RegExp,
+  title: string | RegExp,
+  answer = opener,
+) {
+  await page.getByRole('button', { name: opener, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: title })
+  await dialog.getByRole('button', { name: answer, exact: true }).click()
+}
+
+/** Leaves a mark in the page that a reload would take away. */
+export async function keep(page: Page) {
+  await page.evaluate(() => Object.assign(window, { kept: true }))
+}
+
+export function wasKept(page: Page): Promise<boolean> {
+  return page.evaluate(() => 'kept' in window)
+}
+
+/** Chooses words of the frozen text, as with the mouse. */
+export async function chooseWords(page: Page, line: string, words: string) {
+  await page
+    .locator('[data-from]', { hasText: line })
+    .first()
+    .evaluate((element, words) => {
+      const text = element.firstChild
+      const from = text?.textContent?.indexOf(words) ?? -1
+      if (!text || from < 0) throw new Error(`the line does not say ${words}`)
+      document.getSelection()?.setBaseAndExtent(text, from, text, from + words.length)
+    }, words)
+}
