@@ -73,7 +73,7 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           hidden={{ comment: id }}
         >
           <TextArea name="reason" label={t('comments.recall-reason')} isOptional rows={2} />
-          <p>{t('comments.recall-consequences', { state: stateName(comment.delegation) })}</p>
+          <p>{t('comments.recall-consequences')}</p>
         </ActDialog>
       )}
       {comment.isInner && !may.release && (

@@ -30,6 +30,7 @@ export function CommentsRoom({ room }: { room: Room }) {
   const [active, setActive] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
   useActiveByFocus(list, setActive)
+  useWordsInSight(active)
   const isMissing = useNamedComment(room.threads, threads, setActive)
   const elements = useMemo(
     () => new Map(elementsOf(room.content).map((element) => [element.id, element])),
@@ -134,6 +135,16 @@ function useActiveByFocus(list: RefObject<HTMLElement>, activate: (threadId: str
     box?.addEventListener('focusin', follow)
     return () => box?.removeEventListener('focusin', follow)
   }, [list, activate])
+}
+
+/** Beside the text, its words come into sight with a thread; below it they would take the thread away. */
+function useWordsInSight(active: string | null) {
+  useEffect(() => {
+    if (!active || !window.matchMedia('(min-width: 64rem)').matches) return
+    document
+      .querySelector(`.room__text [data-thread="${CSS.escape(active)}"]`)
+      ?.scrollIntoView({ block: 'nearest' })
+  }, [active])
 }
 
 function doNothing() {}

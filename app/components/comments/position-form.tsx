@@ -16,7 +16,7 @@ interface PositionFormProps {
 
 /** A delegation says where it stands. It goes out at once, so it is asked once more. */
 export function PositionForm({ page, state }: PositionFormProps) {
-  const { t, stateName } = useLocale()
+  const { t } = useLocale()
   const key = usePositionKey(page)
   return (
     <PortalForm
@@ -50,7 +50,7 @@ export function PositionForm({ page, state }: PositionFormProps) {
       <TextArea name="reasons" label={t('positions.reasons')} hint={t('positions.reasons-hint')} />
       <CheckboxGroup
         name="intentions"
-        label={t('positions.intentions', { state: stateName(page.delegation) })}
+        label={t('positions.intentions')}
         isOptional
         choices={intentions.map((value) => ({ value, label: t(`terms.intention.${value}`) }))}
       />

@@ -60,7 +60,7 @@ export const comments = {
   'comments.recalled-words': 'Its words have been taken back.',
   'comments.taken-into-draft': 'The proposed wording was put into the draft on {date}.',
 
-  'comments.reply': 'Reply of {state}',
+  'comments.reply': 'Reply: {state}',
   'comments.earlier-replies':
     '{count, plural, one {# earlier reply} other {# earlier replies}}, superseded',
 
@@ -74,7 +74,8 @@ export const comments = {
   'comments.compose-hint':
     'Choose words in the text, or the button “Comment” beside a point or an entry, to say it about that place.',
   'comments.compose-whole': 'Say it about the text as a whole',
-  'comments.compose-inner': 'Saved inside {state}: nobody else sees it until it is released.',
+  'comments.compose-inner':
+    'Saved inside your delegation ({state}): nobody else sees it until it is released.',
   'comments.type': 'What it is about',
   'comments.choose-type': 'Choose …',
   'comments.is-question': 'It is a question to the owner',
@@ -113,7 +114,7 @@ export const comments = {
   'comments.recall': 'Recall …',
   'comments.recall-title': 'Recall this comment?',
   'comments.recall-consequences':
-    'Those who have it will see that {state} recalled it, when and why, and no longer what it said. The record keeps it.',
+    'Those who have it will see that it was recalled, when and why, and no longer what it said. The record keeps it.',
   'comments.recall-reason': 'Why it is recalled',
   'comments.recall-confirm': 'Recall',
 
@@ -128,7 +129,7 @@ export const comments = {
   'comments.take-up': 'Take up the wording …',
   'comments.take-up-title': 'Take up this wording?',
   'comments.take-up-consequences':
-    'The draft is changed where these words stand, the reply “Taken up” is sent to those who have the comment, and the file says that the wording came from {state}.',
+    'The draft is changed where these words stand, the reply “Taken up” is sent to those who have the comment, and the file says whose wording it was: {state}.',
   'comments.take-up-confirm': 'Take up',
 
   'comments.filter.show': 'Show',

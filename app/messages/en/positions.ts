@@ -21,7 +21,7 @@ export const positions = {
   'positions.concern-hint': 'Reasons are needed.',
   'positions.reasons': 'Reasons',
   'positions.reasons-hint': 'Needed for a concern.',
-  'positions.intentions': 'What {state} intends itself',
+  'positions.intentions': 'What we intend ourselves',
   'positions.send': 'State the position …',
   'positions.send-title': 'State this position?',
   'positions.send-consequences':
