@@ -1,10 +1,12 @@
+import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
-import { type Node } from 'prosemirror-model'
-import { useDeferredValue, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { EditorView } from 'prosemirror-view'
+import { memo, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { Columns, Panel } from '#app/components/section.tsx'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
+import { nested } from '#app/text/levels.ts'
 import type { ContentParameter } from '#app/text/parameters-content.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { DraftEditor, type OpenEditor } from './draft-editor.tsx'
@@ -12,6 +14,7 @@ import { ParameterList } from './parameter-list.tsx'
 import { RefusedWords } from './refused-words.tsx'
 import { SaveStateIndicator } from './save-state.tsx'
 import { useLive } from './use-live.ts'
+import { useLagging } from './use-lagging.ts'
 import { WhoIsHere } from './who-is-here.tsx'
 
 interface DraftingRoomProps {
@@ -52,10 +55,11 @@ interface OpenRoomProps {
 }
 
 function OpenRoom({ live, language, aside }: OpenRoomProps) {
-  const { t } = useLocale()
   const { saveState, presence } = useLive(live)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   const content = useContent(editor?.state.doc ?? null)
+  const view = editor?.view
+  const go = useCallback((found: ContentParameter) => view && goTo(view, found), [view])
   return (
     <Columns>
       <div>
@@ -66,33 +70,42 @@ function OpenRoom({ live, language, aside }: OpenRoomProps) {
         <RefusedWords state={saveState} onDismiss={() => live.dismissWords()} />
         <DraftEditor live={live} language={language} onEditor={setEditor} />
       </div>
-      <div>
-        {aside(content)}
-        <Panel title={t('editor.parameters')}>
-          {editor && (
-            <ParameterList
-              state={editor.state}
-              language={language}
-              onGo={(found) => goTo(editor, found)}
-            />
-          )}
-        </Panel>
-      </div>
+      <Beside content={content} language={language} aside={aside} onGo={go} />
     </Columns>
   )
 }
 
-/** The text as it is on the screen, a moment later, so that reading it never holds up typing. */
+interface BesideProps {
+  content: Content | null
+  language: string
+  aside: DraftingRoomProps['aside']
+  onGo: (found: ContentParameter) => void
+}
+
+/** Drawn again at most twice a second: a long list of parameters would hold up each key. */
+const Beside = memo(function Beside({ content, language, aside, onGo }: BesideProps) {
+  const { t } = useLocale()
+  return (
+    <div>
+      {aside(content)}
+      <Panel title={t('editor.parameters')}>
+        {content && <ParameterList content={content} language={language} onGo={onGo} />}
+      </Panel>
+    </div>
+  )
+})
+
+/** The text as it is on the screen half a second ago at most, in its frozen form. */
 function useContent(doc: Node | null): Content | null {
-  const settled = useDeferredValue(doc)
+  const lagging = useLagging(doc)
   return useMemo(() => {
-    const checked = settled && checkContent(settled.toJSON())
-    return checked?.ok ? checked.content : null
-  }, [settled])
+    const checked = lagging && checkContent(lagging.toJSON())
+    return checked?.ok ? nested(checked.content) : null
+  }, [lagging])
 }
 
 /** Chooses the words of a parameter in the text, if they are still there. */
-function goTo({ view }: OpenEditor, { element, from, to }: ContentParameter) {
+function goTo(view: EditorView, { element, from, to }: ContentParameter) {
   const { doc, tr } = view.state
   doc.descendants((node, position) => {
     if (node.attrs.id !== element.id || !node.isTextblock) return

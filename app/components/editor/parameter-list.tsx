@@ -1,27 +1,22 @@
-import type { EditorState } from 'prosemirror-state'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { elementName } from '#app/components/text/element-name.ts'
-import { checkContent } from '#app/text/check.ts'
+import type { Content } from '#app/text/content.ts'
 import { parametersOf, type ContentParameter } from '#app/text/parameters-content.ts'
 import { describe } from './readings.ts'
 
 interface ParameterListProps {
-  state: EditorState
+  content: Content
   language: string
   /** Puts the caret at the words. */
   onGo: (found: ContentParameter) => void
 }
 
-/** The control parameters of the draft as they are read, beside the text; it may lag behind typing. */
-export function ParameterList({ state, language, onGo }: ParameterListProps) {
+/** The control parameters of the draft as they are read. */
+export function ParameterList({ content, language, onGo }: ParameterListProps) {
   const locale = useLocale()
   const { t } = locale
-  const doc = useDeferredValue(state.doc)
-  const found = useMemo(() => {
-    const check = checkContent(doc.toJSON())
-    return check.ok ? parametersOf(check.content, language) : []
-  }, [doc, language])
+  const found = useMemo(() => parametersOf(content, language), [content, language])
   if (found.length === 0) return <p>{t('editor.parameters-none')}</p>
   return (
     <ol className="parameter-list">
