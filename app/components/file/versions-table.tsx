@@ -79,7 +79,7 @@ export function VersionsTable({ page: { file, may }, state }: VersionsTableProps
         ]}
       />
       {readable[0] && readable[1] && (
-        <p>
+        <p className="after-table">
           <Link to={`${path}/compare?from=${readable[1].number}&to=${readable[0].number}`}>
             {t('file.versions.compare', { from: readable[1].number, to: readable[0].number })}
           </Link>

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { expectNoSerious } from './axe.ts'
+import { openPortal } from './harness.ts'
+
+const portal = await openPortal()
+afterAll(() => portal.close())
+
+const year = new Date().getFullYear()
+const amendment = `/files/${year}-NL-0003`
+const list = `/files/${year}-NL-0001`
+
+/** Every page, as somebody who sees most of it; the public first. */
+const pages: readonly [person: string | null, addresses: readonly string[]][] = [
+  [
+    null,
+    [
+      '/',
+      '/help',
+      '/sign-in/demonstration',
+      '/register',
+      '/register?words=lithography',
+      '/register/NL/3B801',
+      '/register/measures',
+      '/register/compilations',
+    ],
+  ],
+  [
+    'nl-representative',
+    [
+      '/home',
+      '/files',
+      '/files/new',
+      '/notices/new',
+      amendment,
+      `${amendment}/draft`,
+      `${amendment}/share`,
+      `${amendment}/details`,
+      `${amendment}/attachments`,
+      `${amendment}/versions/2`,
+      `${amendment}/versions/2/table`,
+      `${amendment}/positions`,
+      `${amendment}/compare?from=1&to=2`,
+      `${list}/record`,
+      `${list}/record/notification`,
+      '/post',
+      '/account',
+      '/article-10',
+    ],
+  ],
+  ['ee-representative', [`/files/${year}-EE-0001`, `/files/${year}-EE-0001/notice`]],
+  ['com-officer', ['/commission', '/commission/compilations/new', '/commission/article-10']],
+  ['nl-administrator', ['/people', '/people/invite']],
+]
+
+for (const [person, addresses] of pages)
+  for (const address of addresses)
+    test(`${address} is in order, for ${person ?? 'the public'}`, async () => {
+      const page = person ? await portal.visitAs(person) : await portal.visit()
+      const answer = await page.goto(address)
+      expect(answer?.status()).toBe(200)
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      await expectNoSerious(page)
+      await page.setViewportSize({ width: 400, height: 900 })
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      await expectNoSerious(page)
+      await page.context().close()
+    }, 60_000)
+
+/** By how many pixels the page is wider than the window; tables scroll by themselves. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}
