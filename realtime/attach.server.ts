@@ -1,4 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import type { Database, Sql } from '#db/client.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
@@ -31,6 +33,8 @@ export interface Realtime {
 
 /** How often a node looks by itself for what a lost notification would have told. */
 const sweepMs = 1_000
+/** How long a stopping node lets its sockets say goodbye. */
+const goodbyeMs = 250
 
 /**
  * Serves live texts, live changes and presence on the server's port, by WebSocket only. CORS does
@@ -82,7 +86,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   }, sweepMs)
 
   // Last of all: until it is ready for it, the node opens no socket.
-  turnStrangersAway(options)
+  const lines = takeOurs(options)
   io.attach(options.httpServer)
 
   return {
@@ -92,6 +96,9 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
       io.emit('goodbye', { reason: 'server-stops' })
       io.disconnectSockets(true)
       io.engine.close()
+      // Whoever does not say goodbye too is not waited for.
+      if (lines.size > 0) await wait(goodbyeMs)
+      for (const line of lines) line.destroy()
       await Promise.allSettled(listening.map(({ unlisten }) => unlisten()))
     },
   }
@@ -114,14 +121,24 @@ function createServer({ isOurs }: RealtimeOptions): LiveServer {
   })
 }
 
-/** Another site's page gets its 403 before the socket server looks at what it asks. */
-function turnStrangersAway({ httpServer, isOurs }: RealtimeOptions) {
-  httpServer.prependListener('upgrade', (request, socket) => {
-    if (!request.url?.startsWith(`${socketPath}/`) || isOurs(request)) return
-    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+/**
+ * The lines that pages of ours have opened. Another site's page gets its 403 before the socket
+ * server looks at what it asks.
+ */
+function takeOurs({ httpServer, isOurs }: RealtimeOptions): ReadonlySet<Duplex> {
+  const lines = new Set<Duplex>()
+  httpServer.prependListener('upgrade', (request, line) => {
+    if (!request.url?.startsWith(`${socketPath}/`)) return
+    if (isOurs(request)) {
+      lines.add(line)
+      line.once('close', () => lines.delete(line))
+      return
+    }
+    line.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     // Nobody after us is to take it for theirs.
     request.url = '/'
   })
+  return lines
 }
 
 /** A socket is somebody's who is signed in, or it is not opened. */

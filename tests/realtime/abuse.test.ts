@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { request } from 'node:http'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -14,7 +13,7 @@ import { attacks, lateAttacks } from './attacks.ts'
 import { firstWords, updateOf } from './edits.ts'
 import { startNode, type TestNode } from './node.ts'
 import { isSaved, loadPeople, openDraft, openTab, signIn, until, type SignedIn } from './portal.ts'
-import { joinWish, RawSocket } from './raw-socket.ts'
+import { joinWish, knock, RawSocket } from './raw-socket.ts'
 import { seededRandom } from './seeded-random.ts'
 
 let database: FreshDatabase
@@ -93,7 +92,8 @@ describe('somebody without the right', () => {
 
   it('cannot come from a page of somebody else, or from none (row 29)', async () => {
     for (const origin of ['https://evil.example', 'null', `${node.origin}.evil.example`]) {
-      expect(await knock({ origin })).toBe(403)
+      const headers = { ...drafter.headers(node.origin), origin }
+      expect(await knock(node.origin, headers)).toEqual({ status: 403, line: null })
       await expect(enter(drafter, { origin })).rejects.toThrow('websocket error')
     }
     await expect(enter(drafter, { host: 'evil.example' })).rejects.toThrow('websocket error')
@@ -108,28 +108,6 @@ describe('somebody without the right', () => {
     await expect(RawSocket.open(node.origin, nobody)).rejects.toThrow('signed-out')
   })
 })
-
-/** How a request for a WebSocket is answered. */
-function knock(headers: Record<string, string>): Promise<number | undefined> {
-  const upgrade = {
-    connection: 'Upgrade',
-    upgrade: 'websocket',
-    'sec-websocket-version': '13',
-    'sec-websocket-key': 'x3JJHMbDL1EzLkh9GBhXDw==',
-  }
-  return new Promise((resolve, reject) => {
-    const asked = request(`${node.origin}/live/?EIO=4&transport=websocket`, {
-      headers: { ...drafter.headers(node.origin), ...upgrade, ...headers },
-    })
-    asked.once('response', (response) => resolve(response.statusCode))
-    asked.once('upgrade', (response, socket) => {
-      socket.destroy()
-      resolve(response.statusCode)
-    })
-    asked.once('error', reject)
-    asked.end()
-  })
-}
 
 describe('a right that ends', () => {
   it('leaves no row behind it, however fast somebody types (row 17)', async () => {

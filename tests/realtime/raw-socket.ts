@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { request } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { io, type Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import { newLiveText, type LiveText } from '#app/text/live-text.ts'
@@ -77,4 +79,26 @@ export class RawSocket {
 
 export function joinWish(documentId: string) {
   return { documentId, schemaVersion, epoch: null, clientId: null, stateVector: 'AA==' }
+}
+
+/** Asks for a WebSocket and says nothing on it. */
+export function knock(
+  origin: string,
+  headers: Record<string, string>,
+): Promise<{ status: number | undefined; line: Duplex | null }> {
+  const upgrade = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'x3JJHMbDL1EzLkh9GBhXDw==',
+  }
+  return new Promise((resolve, reject) => {
+    const asked = request(`${origin}${socketPath}/?EIO=4&transport=websocket`, {
+      headers: { ...headers, ...upgrade },
+    })
+    asked.once('response', ({ statusCode }) => resolve({ status: statusCode, line: null }))
+    asked.once('upgrade', ({ statusCode }, line) => resolve({ status: statusCode, line }))
+    asked.once('error', reject)
+    asked.end()
+  })
 }

@@ -41,7 +41,7 @@ import {
   type SignedIn,
   type Tab,
 } from './portal.ts'
-import { RawSocket } from './raw-socket.ts'
+import { knock, RawSocket } from './raw-socket.ts'
 
 let database: FreshDatabase
 let node: TestNode
@@ -161,6 +161,16 @@ describe('a room', () => {
     await stopped
     await raw.closed
     expect(await stored(documentId)).toContain('in time ')
+  })
+
+  it('does not wait for a line that says nothing when the server stops', async () => {
+    const { status, line } = await knock(node.origin, drafter.headers(node.origin))
+    expect(status).toBe(101)
+    if (!line) throw new Error('no line')
+    line.on('error', () => {})
+    const closed = once(line.resume(), 'close')
+    await node.close()
+    await closed
   })
 
   it('moves to another node with those who come back there', async () => {
