@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { limits } from './protocol.ts'
+import { splitUpdate } from './client-split.ts'
 import { wordsOf } from './client-words.ts'
 
 /** So much is merged into one message; the rest waits for the next. */
@@ -27,10 +28,10 @@ export class Outbox {
   }
 
   add(update: Uint8Array): void {
-    this.updates.push(update)
+    this.updates.push(...splitUpdate(update, messageBytes))
   }
 
-  /** The next message; null when there is none, `too-large` when it cannot be sent at all. */
+  /** The next message; null when there is none, `too-large` when a run of words fits into none. */
   take(): Uint8Array | 'too-large' | null {
     const [first] = this.updates
     if (!first || this.sent > 0) return null

@@ -10,8 +10,6 @@ import type { RefusalReason } from './protocol.ts'
 import { Room, type Outlet } from './room.server.ts'
 import { within } from './within.server.ts'
 
-/** How long a room that nobody is in stays open for who comes back. */
-const lingerMs = 10_000
 /** How long a text may take to be read. */
 const loadMs = 15_000
 /** Updates in no snapshot that make one worth its while when the room is left. */
@@ -24,6 +22,8 @@ interface RoomsOptions {
   /** How the room of a document reaches its members. */
   outletOf(documentId: string): Members
   report: Outlet['report']
+  /** How long a room that nobody is in stays open for who comes back; 10 s unless told. */
+  lingerMs?: number
 }
 
 /** The rooms of this node: each text at most once, loaded once however many come together. */
@@ -55,7 +55,7 @@ export class Rooms {
   /** Closes a room that nobody is in, after a while. */
   left(documentId: string): void {
     clearTimeout(this.lingering.get(documentId))
-    const timer = setTimeout(() => this.unload(documentId), lingerMs)
+    const timer = setTimeout(() => this.unload(documentId), this.options.lingerMs ?? 10_000)
     timer.unref()
     this.lingering.set(documentId, timer)
   }

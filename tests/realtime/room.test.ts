@@ -24,9 +24,11 @@ import { documentSnapshots, documentUpdates } from '#db/schema/documents.ts'
 import { attachRealtime } from '#realtime/attach.server.ts'
 import { connectLive } from '#realtime/client.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
+import { limits } from '#realtime/protocol.ts'
 import { Rooms } from '#realtime/rooms.server.ts'
 import { person } from '#tests/access/cast.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { doc, paragraph, section } from '#tests/text/sample.ts'
 import { firstElement, firstWords, updateOf } from './edits.ts'
 import { openLine } from './line.ts'
 import { textOfLog } from './log-truth.ts'
@@ -82,6 +84,14 @@ const countWaiting = async () => {
 }
 const actor = () => ({ ...person('NL', ['drafter']), personId: drafter.personId })
 
+const silentMembers = {
+  sendUpdate() {},
+  sendPresence() {},
+  sendAway() {},
+  admit() {},
+  release() {},
+}
+
 describe('a room', () => {
   it('brings a keystroke to the others and calls it saved once it is in the log', async () => {
     const { documentId } = await openDraft(database)
@@ -118,17 +128,28 @@ describe('a room', () => {
 
   it('is one, however many come at the same time', async () => {
     const { documentId } = await openDraft(database)
-    const nothing = () => {}
-    const members = {
-      sendUpdate: nothing,
-      sendPresence: nothing,
-      sendAway: nothing,
-      admit: nothing,
-      release: nothing,
-    }
-    const rooms = new Rooms({ db: database.db, report: nothing, outletOf: () => members })
+    const rooms = new Rooms({
+      db: database.db,
+      report: () => {},
+      outletOf: () => silentMembers,
+    })
     const found = await Promise.all(Array.from({ length: 20 }, () => rooms.find(documentId)))
     expect(new Set(found).size).toBe(1)
+    await rooms.stop()
+  })
+
+  it('is left from memory when nobody is in it, and read again when somebody comes', async () => {
+    const { documentId } = await openDraft(database)
+    const rooms = new Rooms({
+      db: database.db,
+      report: () => {},
+      outletOf: () => silentMembers,
+      lingerMs: 0,
+    })
+    const first = await rooms.find(documentId)
+    if (typeof first === 'string') throw new Error(first)
+    await expect.poll(() => first.isClosed).toBe(true)
+    expect(await rooms.find(documentId)).not.toBe(first)
     await rooms.stop()
   })
 
@@ -208,6 +229,27 @@ describe('a room', () => {
     await expect(RawSocket.open(origin, drafter)).rejects.toThrow(/websocket error|signed-out/)
     await (await attaching).close()
     httpServer.close()
+  })
+})
+
+describe('an update that fits into no frame', () => {
+  it('goes in parts, as when the deletion of a long text is undone', async () => {
+    const words = 'What is controlled is described here at some length. '.repeat(40)
+    const lines = Array.from({ length: 300 }, (_, n) => paragraph(`p${n}`, `${n} ${words}`))
+    const { documentId } = await openDraft(database, doc(section('items', ...lines)))
+    const [mine, theirs] = [await open(drafter, documentId), await open(second, documentId)]
+    const text = shown(mine)
+    expect(text.length).toBeGreaterThan(2 * limits.update)
+    const undo = new Y.UndoManager(mine.text)
+    mine.text.delete(0, mine.text.length)
+    await until(mine, isSaved)
+    await expect.poll(() => theirs.text.length).toBe(0)
+    undo.undo()
+    expect(mine.saveState).toEqual({ kind: 'saving' })
+    await until(mine, ({ saveState }) => saveState.kind !== 'saving')
+    expect(mine.saveState).toEqual({ kind: 'saved' })
+    expect(shown(mine)).toBe(text)
+    await expect.poll(() => shown(theirs)).toBe(text)
   })
 })
 
