@@ -9,5 +9,7 @@ export default defineConfig({
     server: { deps: { inline: [/node_modules\/postgres\//] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes when it comes; a busy machine is no reason to fail.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
