@@ -3,13 +3,15 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { PageFactsProvider } from './components/page-facts.ts'
 
-const incident = document.querySelector<HTMLMetaElement>('meta[name=incident]')?.content ?? ''
+const told = document.querySelector<HTMLMetaElement>('meta[name=incident]')
+const incident = told?.content ?? ''
+const isAway = told?.dataset.isAway !== undefined
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <PageFactsProvider value={{ nonce: '', incident }}>
+      <PageFactsProvider value={{ nonce: '', incident, isAway }}>
         <RemixBrowser />
       </PageFactsProvider>
     </StrictMode>,

@@ -19,11 +19,11 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, incident, report }: AppLoadContext,
+  { nonce, incident, report, isAway }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <PageFactsProvider value={{ nonce, incident }}>
+      <PageFactsProvider value={{ nonce, incident, isAway: isAway() }}>
         <RemixServer
           context={remix}
           url={request.url}
@@ -51,7 +51,7 @@ export default function handleRequest(
 export const handleDataRequest: HandleDataRequestFunction = (response, { context }) => {
   if (!response.headers.has('X-Remix-Error')) return response
   return Response.json(
-    { message: failureMessage(context.incident) },
+    { message: failureMessage(context.incident, context.isAway()) },
     { status: response.status, headers: response.headers },
   )
 }

@@ -47,14 +47,14 @@ const NOBODY: RootData = {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, incident } = usePageFacts()
+  const { nonce, incident, isAway } = usePageFacts()
   const data = useRouteLoaderData<typeof loader>('root') ?? NOBODY
   return (
     <html lang={data.locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="incident" content={incident} />
+        <meta name="incident" content={incident} data-is-away={isAway || undefined} />
         <Meta />
         <Links />
       </head>

@@ -3,7 +3,7 @@ import type { RefusalReason } from '#app/measures/refusals.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 import { useLocale } from './locale.tsx'
-import { useIncident } from './page-facts.ts'
+import { useFailure } from './page-facts.ts'
 import { Page, PageHeader } from './page.tsx'
 
 interface Failure {
@@ -14,6 +14,7 @@ interface Failure {
 }
 
 const OURS: Failure = { title: 'errors.ours.title', words: 'errors.ours.words', isOurs: true }
+const AWAY: Failure = { title: 'errors.away.title', words: 'errors.away.words', isOurs: true }
 const REQUEST: Failure = { title: 'errors.request.title', words: 'errors.request.words' }
 
 const BY_STATUS: Readonly<Record<number, Failure>> = {
@@ -24,7 +25,7 @@ const BY_STATUS: Readonly<Record<number, Failure>> = {
   413: { title: 'errors.too-large.title', words: 'errors.too-large.words' },
   421: { title: 'errors.wrong-host.title', words: 'errors.wrong-host.words' },
   429: { title: 'errors.too-many.title', words: 'refusals.too-many-attempts' },
-  503: { title: 'errors.away.title', words: 'errors.away.words', isOurs: true },
+  503: AWAY,
 }
 
 /** The status says more about these, and the same whether a thing exists or not. */
@@ -33,8 +34,8 @@ const TOLD_BY_STATUS: ReadonlySet<RefusalReason> = new Set(['not-found', 'not-al
 /** What went wrong in plain words, and what to do; never what the program said to itself. */
 export function FailurePage({ error }: { error: unknown }) {
   const { t } = useLocale()
-  const { title, words, isOurs } = failureOf(error)
-  const incident = useIncident(error)
+  const { incident, isAway } = useFailure(error)
+  const { title, words, isOurs } = isAway ? AWAY : failureOf(error)
   return (
     <Page width="narrow">
       <PageHeader title={t(title)} />

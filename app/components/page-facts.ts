@@ -6,9 +6,11 @@ export interface PageFacts {
   nonce: string
   /** Names this request in the log, so that a person can report a failure. */
   incident: string
+  /** Whether something failed because the database is away. */
+  isAway: boolean
 }
 
-const Context = createContext<PageFacts>({ nonce: '', incident: '' })
+const Context = createContext<PageFacts>({ nonce: '', incident: '', isAway: false })
 
 export const PageFactsProvider = Context.Provider
 
@@ -17,13 +19,14 @@ export function usePageFacts(): PageFacts {
 }
 
 /** All that the browser learns of a failure behind a page that it has already. */
-export function failureMessage(incident: string): string {
-  return `incident ${incident}`
+export function failureMessage(incident: string, isAway = false): string {
+  return `${isAway ? 'away' : 'incident'} ${incident}`
 }
 
-/** The incident that a failure names itself; on the first page of a visit it is the page's. */
-export function useIncident(failure: unknown): string {
-  const { incident } = usePageFacts()
-  const named = failure instanceof Error ? /^incident ([\w-]+)$/.exec(failure.message)?.[1] : null
-  return named ?? incident
+/** What a failure says of itself; on the first page of a visit the page says it. */
+export function useFailure(failure: unknown): Pick<PageFacts, 'incident' | 'isAway'> {
+  const { incident, isAway } = usePageFacts()
+  const [, kind, named] =
+    (failure instanceof Error && /^(incident|away) ([\w-]+)$/.exec(failure.message)) || []
+  return named === undefined ? { incident, isAway } : { incident: named, isAway: kind === 'away' }
 }

@@ -36,6 +36,8 @@ export interface AppContext {
   incident: string
   /** Logs a failure under the incident. */
   report(error: unknown): void
+  /** Whether a failure that was reported is that the database is away. */
+  isAway(): boolean
 }
 
 declare module '@remix-run/node' {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { isDatabaseAway } from '#db/failures.server.ts'
 
 declare global {
   namespace Express {
@@ -80,6 +81,15 @@ export function answerFailure(logger: Logger): ErrorRequestHandler {
     const { incident } = response.locals
     reportFailure(logger, incident, error)
     if (response.headersSent) response.destroy()
+    else if (isDatabaseAway(error))
+      response
+        .status(503)
+        .set('Retry-After', '5')
+        .type('text')
+        .send(
+          'The portal is not available for a moment: its database does not answer. ' +
+            `Try again in a minute. If you report this, name the incident ${incident}.\n`,
+        )
     else
       response
         .status(500)

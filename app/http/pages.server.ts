@@ -1,12 +1,13 @@
 import type { Server } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import type { Actor } from '#app/access/actor.ts'
 import { builtAssets } from './app.server.ts'
 import type { AppContext } from './context.ts'
 import { reportFailure } from './incidents.server.ts'
+import { isDatabaseAway } from '#db/failures.server.ts'
 
 export interface Pages {
   assets: RequestHandler
@@ -73,6 +74,7 @@ function remixHandler(
     async getLoadContext(request: Request, response) {
       const { nonce, incident } = response.locals
       const session = await findSession(request.headers.cookie)
+      let isAway = false
       return {
         ...context,
         actor: session?.actor ?? null,
@@ -80,8 +82,21 @@ function remixHandler(
         address: request.socket.remoteAddress ?? '',
         nonce,
         incident,
-        report: (error) => reportFailure(logger, incident, error),
+        report: (error) => {
+          reportFailure(logger, incident, error)
+          if (isAway || !isDatabaseAway(error)) return
+          isAway = true
+          answerAsAway(response)
+        },
+        isAway: () => isAway,
       }
     },
   })
+}
+
+/** Remix answers every failure with 500, on pages, for data and on resource routes. */
+function answerAsAway(response: Response) {
+  const answerWith = response.status.bind(response)
+  response.setHeader('Retry-After', '5')
+  response.status = (status) => answerWith(status === 500 ? 503 : status)
 }

@@ -8,7 +8,7 @@ import { PageFactsProvider, failureMessage } from '#app/components/page-facts.ts
 function page(error: unknown): string {
   return renderToStaticMarkup(
     <MemoryRouter>
-      <PageFactsProvider value={{ nonce: '', incident: '3158cd7c-2d7b' }}>
+      <PageFactsProvider value={{ nonce: '', incident: '3158cd7c-2d7b', isAway: false }}>
         <LocaleProvider locale="en" now="2026-11-21T10:00:00Z">
           <FailurePage error={error} />
         </LocaleProvider>
@@ -32,6 +32,12 @@ describe('the page of a failure', () => {
     const html = page(new Error(failureMessage('77a0e4b1-9c3f')))
     expect(html).toContain('77a0e4b1-9c3f')
     expect(html).not.toContain('3158cd7c-2d7b')
+  })
+
+  it('says that the database is away where that is why', () => {
+    const html = page(new Error(failureMessage('77a0e4b1-9c3f', true)))
+    expect(html).toContain('Try again in a minute')
+    expect(html).toContain('77a0e4b1-9c3f')
   })
 
   it('says the same of what does not exist and of what may not be seen', () => {
