@@ -63,7 +63,10 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   })
 
   const sweepRooms = () =>
-    texts.rooms.sweep().catch((error: unknown) => report('rooms were not swept', {}, error))
+    texts.rooms.sweep().catch((error: unknown) => {
+      report('rooms were not swept', {}, error)
+      texts.rooms.closeAll()
+    })
 
   const listening = await Promise.all([
     sql.listen(documentsChannel, (payload) => texts.rooms.heard(payload)),

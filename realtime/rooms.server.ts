@@ -10,6 +10,8 @@ import type { RefusalReason } from './protocol.ts'
 import { Room, type Outlet } from './room.server.ts'
 import { within } from './within.server.ts'
 
+/** How long rights may not be known before nothing more is sent on them. */
+const sweepPatienceMs = 5_000
 /** How long a text may take to be read. */
 const loadMs = 15_000
 /** Updates in no snapshot that make one worth its while when the room is left. */
@@ -70,7 +72,9 @@ export class Rooms {
   /** Finds what notifications may have failed to say. */
   async sweep(): Promise<void> {
     if (this.opened.size === 0) return
-    for (const state of await findDocumentStates(this.options.db, [...this.opened.keys()])) {
+    const ids = [...this.opened.keys()]
+    const states = await within(sweepPatienceMs, findDocumentStates(this.options.db, ids))
+    for (const state of states) {
       const room = this.opened.get(state.id)
       if (!room) continue
       const { accessEpoch, epoch, status } = room.document
@@ -78,6 +82,11 @@ export class Rooms {
         state.accessEpoch === accessEpoch && state.epoch === epoch && state.status === status
       if (!isSame || state.head > room.seq) room.lookAgain()
     }
+  }
+
+  /** Nobody can be asked whose rights still hold: all are to join again, and then be judged. */
+  closeAll(): void {
+    for (const room of this.opened.values()) room.close('not-stored')
   }
 
   /** Everything accepted is committed when this is done. */
