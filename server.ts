@@ -2,7 +2,7 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import type { RequestListener, Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { loadDemonstration } from '#app/demonstration/load.server.ts'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { demoPeople } from '#app/demonstration/people.ts'
@@ -22,6 +22,7 @@ import { openTransport } from '#app/mail/transport.server.ts'
 import { findServerFault, openDatabase, type OpenDatabase } from '#db/client.server.ts'
 import { startCluster } from '#db/cluster.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
+import { isDatabaseAway } from '#db/failures.server.ts'
 import { countPendingMigrations, migrateDatabase, withPreparationLock } from '#db/migrate.server.ts'
 import { people } from '#db/schema/people.ts'
 import { findActor } from '#db/sessions.server.ts'
@@ -44,6 +45,7 @@ async function start() {
   if (!read.ok) throw new CannotStart(read.problem)
   const { settings } = read
   const logger = pino({ level: settings.logLevel, base: null })
+  endAtTheUnknown(logger)
   const say = settings.mode === 'demo' ? console.log : (line: string) => logger.info(line)
   const site = siteOf(settings.publicOrigin, settings.port)
 
@@ -105,6 +107,18 @@ async function start() {
   stops.push(() => realtime.close())
   say(`Concert is ready at ${site.origins[0]}`)
   if (settings.mode === 'demo') say(whoCanSignIn(site.origins[0]))
+}
+
+/**
+ * Of promises that were rejected and that nobody awaits too. That the database is away is no reason to
+ * end, whoever forgot to expect it; after anything else nobody knows what still holds, and the next
+ * start begins from what is committed.
+ */
+function endAtTheUnknown(logger: Logger) {
+  process.on('uncaughtException', (error) => {
+    reportAside(logger, 'nobody expected a failure', {}, error)
+    if (!isDatabaseAway(error)) process.exit(1)
+  })
 }
 
 async function listenOrSay(httpServer: Server, settings: Settings) {

@@ -53,8 +53,8 @@ export async function startMailer(
     async stop() {
       clearInterval(timer)
       stopping.abort()
-      await listening.unlisten()
-      await running
+      // Without its database there is nothing to listen to, and nothing that runs comes to an end.
+      await Promise.allSettled([listening.unlisten(), running])
     },
   }
 }
