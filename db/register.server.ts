@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm
 import type { EntryEnd } from '#app/measures/article-10.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
+import type { FacetCount } from '#app/measures/register-facets.ts'
 import type { RegisterState } from '#app/measures/register.ts'
 import { codesAround, readSearch } from '#app/text/search-words.ts'
 import type { Database } from './client.server.ts'
@@ -32,8 +33,6 @@ export interface RegisterRow extends RegisteredEntry {
   state: RegisterState
   isCompiled: boolean
 }
-
-type Facet = 'issuers' | 'categories' | 'states' | 'isCompiled'
 
 /**
  * The end of an entry, unless it would tell of an amendment that nobody outside may know of yet (see
@@ -68,17 +67,14 @@ const category = sql<string>`CASE WHEN ${entries.registerOrder} LIKE '__:0:%'
 const document = sql`to_tsvector('simple', ${entries.heading} || ' ' || ${entries.plain})`
 
 /** Only what its measure's publication made public; nothing else is ever asked for here. */
-function where(filter: RegisterFilter, except: Facet | null = null): SQL | undefined {
-  const { issuers, categories, states, isCompiled, on } = filter
+function where({ words, issuers, categories, states, isCompiled, on }: RegisterFilter) {
   return and(
     eq(entries.isPublic, true),
-    matches(filter.words),
-    except !== 'issuers' && issuers.length > 0 ? inArray(entries.issuer, [...issuers]) : undefined,
-    except !== 'categories' && categories.length > 0
-      ? inArray(category, [...categories])
-      : undefined,
-    except !== 'states' && states.length > 0 ? inArray(stateOn(on), [...states]) : undefined,
-    except !== 'isCompiled' && isCompiled !== null ? eq(isCompiledOn(on), isCompiled) : undefined,
+    matches(words),
+    issuers.length > 0 ? inArray(entries.issuer, [...issuers]) : undefined,
+    categories.length > 0 ? inArray(category, [...categories]) : undefined,
+    states.length > 0 ? inArray(stateOn(on), [...states]) : undefined,
+    isCompiled === null ? undefined : eq(isCompiledOn(on), isCompiled),
   )
 }
 
@@ -125,28 +121,22 @@ export function findRegisterRows(
     .limit(limit)
 }
 
-export async function countRegister(db: Database, filter: RegisterFilter): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(entries).where(where(filter))
-  return row?.count ?? 0
-}
-
-/** How many there would be for each choice of a facet, the others staying as they are. */
-export async function countFacets(db: Database, filter: RegisterFilter) {
-  const by = async (facet: Facet, expression: SQL) => {
-    const rows = await db
-      .select({ value: sql<string>`${expression}::text`, count: count() })
-      .from(entries)
-      .where(where(filter, facet))
-      .groupBy(sql`1`)
-    return new Map(rows.map(({ value, count: many }) => [value, many]))
-  }
-  const [issuers, categories, states, isCompiled] = await Promise.all([
-    by('issuers', sql`${entries.issuer}`),
-    by('categories', category),
-    by('states', stateOn(filter.on)),
-    by('isCompiled', isCompiledOn(filter.on)),
-  ])
-  return { issuers, categories, states, isCompiled }
+/** Counted once for the whole page: the total and every choice of every filter follow from it. */
+export function countRegister(
+  db: Database,
+  { words, on }: Pick<RegisterFilter, 'words' | 'on'>,
+): Promise<FacetCount[]> {
+  return db
+    .select({
+      issuer: entries.issuer,
+      category,
+      state: stateOn(on),
+      isCompiled: isCompiledOn(on),
+      count: count(),
+    })
+    .from(entries)
+    .where(and(eq(entries.isPublic, true), matches(words)))
+    .groupBy(sql`1, 2, 3, 4`)
 }
 
 /** Public entries of other issuers under the same name. The same code does not mean the same item. */

@@ -4,6 +4,7 @@ import type { Deps } from '#app/commands/deps.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { particularsOf } from '#app/measures/notification-pack.ts'
+import { facetsOf } from '#app/measures/register-facets.ts'
 import { type RegisterState, registerStates } from '#app/measures/register.ts'
 import { plainText } from '#app/text/content.ts'
 import { selectAdoptions } from '#db/adoptions.server.ts'
@@ -12,7 +13,6 @@ import { databaseTime } from '#db/clock.server.ts'
 import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import {
-  countFacets,
   countRegister,
   findPublicMeasureIds,
   findRegisterRows,
@@ -37,11 +37,11 @@ const pageSize = 50
 /** What anybody finds in the register: entries by state and code, with counts for each filter. */
 export async function searchRegister({ db }: Deps, search: RegisterSearch) {
   const filter = await filterOf(db, search)
-  const [found, total, facets] = await Promise.all([
+  const [found, counts] = await Promise.all([
     findRegisterRows(db, filter, search.after, pageSize + 1),
     countRegister(db, filter),
-    countFacets(db, filter),
   ])
+  const { total, ...facets } = facetsOf(counts, filter)
   const rows = found.slice(0, pageSize)
   return {
     on: filter.on,
@@ -49,13 +49,10 @@ export async function searchRegister({ db }: Deps, search: RegisterSearch) {
     rows: rows.map(asLine),
     next: found.length > pageSize ? placeOf(rows.at(-1)) : null,
     facets: {
-      issuers: Object.fromEntries(facets.issuers),
-      categories: Object.fromEntries(facets.categories),
-      states: registerStates.map((state) => ({ state, count: facets.states.get(state) ?? 0 })),
-      compiled: {
-        yes: facets.isCompiled.get('true') ?? 0,
-        no: facets.isCompiled.get('false') ?? 0,
-      },
+      issuers: facets.issuers,
+      categories: facets.categories,
+      states: registerStates.map((state) => ({ state, count: facets.states[state] ?? 0 })),
+      compiled: { yes: facets.isCompiled.true ?? 0, no: facets.isCompiled.false ?? 0 },
     },
   }
 }

@@ -21,7 +21,8 @@ export function readSearch(typed: string): SearchWords {
   const codes: string[] = []
   const words: string[] = []
   for (const part of text.split(/\s+/)) {
-    const code = asCode(part)
+    // Four digits among words are a number more often than a heading of the tariff.
+    const code = /[a-e]/i.test(part) ? asCode(part) : null
     if (code) codes.push(code)
     else words.push(...(part.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu) ?? []))
   }

@@ -12,6 +12,7 @@ describe('what somebody looks for', () => {
     ['scanner overlay', [], ['scanner', 'overlay']],
     ['3B801 overlay', ['3b801'], ['overlay']],
     ['≤ 1.50 nm', [], ['1.50', 'nm']],
+    ['wafers of 3000 nm', [], ['wafers', 'of', '3000', 'nm']],
     ['Überwachung', [], ['überwachung']],
     ["x' & !(drop) <-> |", [], ['x', 'drop']],
     ['', [], []],
