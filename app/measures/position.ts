@@ -34,6 +34,8 @@ export function decidePosition(
 ): Decision {
   const refusal = refuseTalk(measure, version)
   if (refusal) return refusal
+  // What is adopted is commented on; there is nothing to stand for or against any more.
+  if (version.kind === 'final') return refuse('not-in-this-stage')
   const { positionId, entryCode, stance, reasons, audience } = stand
   if (entryCode !== null && !entryCodes.includes(entryCode)) return refuse('invalid-input')
   if (needsReasons(stance) && reasons === '') return refuse('reasons-needed')

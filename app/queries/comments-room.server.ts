@@ -58,7 +58,8 @@ export async function findCommentsRoom(
       key: randomUUID(),
       may: {
         comment: isOpen && can(actor, 'comment', { file, version }).ok,
-        statePosition: isOpen && can(actor, 'state-position', { file, version }).ok,
+        statePosition:
+          isOpen && version.kind !== 'final' && can(actor, 'state-position', { file, version }).ok,
         seeDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
       },
     },

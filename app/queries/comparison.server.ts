@@ -67,6 +67,7 @@ export async function findComparison(
         releasedAt: releasedAt.toISOString(),
         commentsBy,
         coverNote,
+        isRecalled: to.isRecalled,
       },
       versions: versions.map(({ number, kind }) => ({ number, kind })),
       before,

@@ -51,6 +51,7 @@ export async function findCompiledTable(
         releasedAt: header.releasedAt.toISOString(),
         commentsBy: header.commentsBy,
         coverNote: header.coverNote,
+        isRecalled: version.isRecalled,
       },
       versions: readableVersions(actor, measure).map(({ number, kind }) => ({ number, kind })),
       holders: reached(reachOf(measure, version), { owner: measure.owner, author: measure.owner }),

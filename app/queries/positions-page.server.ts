@@ -48,6 +48,7 @@ export async function findPositionsPage(
         releasedAt: header.releasedAt.toISOString(),
         commentsBy: header.commentsBy,
         coverNote: header.coverNote,
+        isRecalled: version.isRecalled,
       },
       versions: versions.map(({ number, kind }) => ({ number, kind })),
       entries,
@@ -58,7 +59,9 @@ export async function findPositionsPage(
       may: {
         seeDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
         statePosition:
-          measure.stage !== 'withdrawn' && can(actor, 'state-position', { file, version }).ok,
+          measure.stage !== 'withdrawn' &&
+          version.kind !== 'final' &&
+          can(actor, 'state-position', { file, version }).ok,
       },
     },
   }

@@ -78,6 +78,7 @@ export default function File() {
       <FileTabs
         reference={file.reference}
         version={newest?.number ?? null}
+        isNotice={newest?.kind === 'notice'}
         hasDraft={may.seeDraft}
         hasRecord={file.stage === 'adopted' || may.recordAdoption}
       />

@@ -7,6 +7,7 @@ import { Button } from '#app/components/button.tsx'
 import { PositionForm } from '#app/components/comments/position-form.tsx'
 import { PositionsTable } from '#app/components/comments/positions-table.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -83,7 +84,11 @@ export default function Positions() {
           </Button>
         </div>
       </div>
-      <PositionsTable page={page} isAttributed={isAttributed} />
+      {page.standings.length > 0 ? (
+        <PositionsTable page={page} isAttributed={isAttributed} />
+      ) : (
+        <EmptyState title={t('positions.none')}>{t('positions.none-final')}</EmptyState>
+      )}
       {page.may.statePosition && (
         <Section id="state" title={t('positions.state-ours')}>
           <PositionForm page={page} state={refused ?? null} />

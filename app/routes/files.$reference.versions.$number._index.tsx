@@ -40,7 +40,7 @@ export default function VersionRoom() {
   return (
     <Page>
       <RoomHeader room={room} />
-      <PositionsStrip room={room} />
+      {room.standings.length > 0 && <PositionsStrip room={room} />}
       <CommentsRoom room={room} />
     </Page>
   )

@@ -13,7 +13,7 @@ export type RoomFacts = Pick<
   CommentsRoom,
   'reference' | 'owner' | 'title' | 'marking' | 'stage' | 'versions'
 > & {
-  version: Omit<CommentsRoom['version'], 'sha256' | 'isRecalled' | 'language'>
+  version: Omit<CommentsRoom['version'], 'sha256' | 'language'>
   may: { seeDraft: boolean }
 }
 
@@ -59,10 +59,12 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
       <FileTabs
         reference={room.reference}
         version={version.number}
+        isNotice={version.kind === 'notice'}
         hasDraft={room.may.seeDraft}
         hasRecord={room.stage === 'adopted'}
       />
       {room.stage === 'withdrawn' && <Notice kind="info">{t('comments.withdrawn')}</Notice>}
+      {room.version.isRecalled && <Notice kind="info">{t('comments.version-recalled')}</Notice>}
       {newest && newest.number > version.number && (
         <Notice kind="info">
           <p>
@@ -90,13 +92,12 @@ function Dates({ room: { reference, version, versions } }: { room: RoomFacts }) 
   )
   return (
     <p>
-      {t(version.kind === 'notice' ? 'comments.given-on' : 'comments.shared-on', {
-        date: date(version.releasedAt),
-      })}
-      {'; '}
-      {version.commentsBy
-        ? t('comments.requested-by', { date: date(version.commentsBy) })
-        : t('comments.no-date')}
+      {t(`comments.since.${version.kind}`, { date: date(version.releasedAt) })}
+      {version.kind !== 'final' && '; '}
+      {version.kind !== 'final' &&
+        (version.commentsBy
+          ? t('comments.requested-by', { date: date(version.commentsBy) })
+          : t('comments.no-date'))}
       {'. '}
       {earlier && version.kind !== 'notice' && (
         <Link to={`${path}/compare?from=${earlier.number}&to=${version.number}`}>

@@ -6,19 +6,21 @@ export interface FileRooms {
   reference: string
   /** The newest version that may be read, if any. */
   version: number | null
+  /** That version is an early notice. */
+  isNotice?: boolean
   hasDraft: boolean
   hasRecord: boolean
 }
 
 /** The rooms of a file that this person may enter. */
-export function FileTabs({ reference, version, hasDraft, hasRecord }: FileRooms) {
+export function FileTabs({ reference, version, isNotice, hasDraft, hasRecord }: FileRooms) {
   const { t } = useLocale()
   const path = `/files/${referenceInAddress(reference)}`
   const tabs: (Tab | false)[] = [
     { label: t('file.tab.file'), to: path },
     hasDraft && { label: t('file.tab.draft'), to: `${path}/draft` },
     version !== null && {
-      label: t('file.tab.version', { number: version }),
+      label: isNotice ? t('file.tab.notice') : t('file.tab.version', { number: version }),
       to: `${path}/versions/${version}`,
     },
     version !== null && {

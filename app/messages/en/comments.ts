@@ -2,8 +2,9 @@
 export const comments = {
   'comments.title': 'Comments on version {number}',
   'comments.version': '{kind}, version {number}',
-  'comments.shared-on': 'Shared on {date}',
-  'comments.given-on': 'Given on {date}',
+  'comments.since.draft': 'Shared on {date}',
+  'comments.since.final': 'Final text, recorded on {date}',
+  'comments.since.notice': 'Given on {date}',
   'comments.requested-by': 'comments requested by {date}',
   'comments.no-date': 'no date requested for comments',
   'comments.cover-note': 'Cover note',
@@ -12,6 +13,8 @@ export const comments = {
   'comments.newer':
     'Version {number} has been shared since. What is said here was said on version {shown}.',
   'comments.newer-link': 'Go to version {number}',
+  'comments.version-recalled':
+    'This version was recalled. Only your delegation still reads it; nothing new can be said about it.',
   'comments.withdrawn': 'This measure was withdrawn. Nothing new can be said about it.',
   'comments.text': 'Text of version {number}',
   'comments.beside': 'Comments',

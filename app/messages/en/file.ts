@@ -3,6 +3,7 @@ export const file = {
   'file.tab.file': 'File',
   'file.tab.draft': 'Drafting room',
   'file.tab.version': 'Comments on version {number}',
+  'file.tab.notice': 'Comments on the notice',
   'file.tab.table': 'Compiled table',
   'file.tab.positions': 'Positions',
   'file.tab.record': 'Record and notification',

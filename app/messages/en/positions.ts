@@ -8,6 +8,8 @@ export const positions = {
   'positions.whole': 'As a whole',
   'positions.earlier': '{count, plural, one {# earlier position} other {# earlier positions}}',
   'positions.superseded': 'No longer stands: something else was said since.',
+  'positions.none': 'No position was stated.',
+  'positions.none-final': 'Positions are stated on versions that are shared before adoption.',
   'positions.names-off': 'Show without the names of states',
   'positions.names-on': 'Show with the names of states',
   'positions.attributed':
