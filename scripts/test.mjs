@@ -5,7 +5,7 @@ import { root } from './sources.mjs'
 
 const bin = (name) => path.join('node_modules', '.bin', name)
 /** These start portals and browsers of their own; more at once would only wait for each other. */
-const heavy = ['tests/browser', 'tests/start', 'tests/components']
+const heavy = ['tests/browser', 'tests/start', 'tests/components', 'tests/faults']
 
 const steps = [
   ['format', bin('prettier'), '--check', '.'],
