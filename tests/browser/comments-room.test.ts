@@ -98,8 +98,9 @@ test('words are chosen in the text, and a proposed wording comes into the draft'
   await owner.getByText('The proposed wording was put into the draft').waitFor()
   await page.getByText('The proposed wording was put into the draft').waitFor()
   await owner.goto(path.replace('versions/1', 'draft'))
-  await owner.getByText('chuck overlay ≤ 1.40 nm').waitFor()
-  expect(await owner.getByText('chuck overlay ≤ 1.50 nm').count()).toBe(0)
+  const draft = owner.locator('[contenteditable]')
+  await draft.getByText('chuck overlay ≤ 1.40 nm').waitFor()
+  expect(await draft.getByText('chuck overlay ≤ 1.50 nm').count()).toBe(0)
   for (const one of [page, owner]) await one.context().close()
 })
 
