@@ -9,6 +9,7 @@ import { schema } from '#app/text/schema.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { caretsPlugin } from './carets.ts'
 import { EntryView } from './entry-view.ts'
+import { firstCaretPlugin } from './first-caret.ts'
 import { keyPlugins } from './keys.ts'
 import { labelsPlugin } from './labels.ts'
 import { isFromDocument } from './origin.ts'
@@ -93,6 +94,7 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     ySyncPlugin(text, { mapping }),
     yUndoPlugin(),
     caretsPlugin(room),
+    firstCaretPlugin(),
     sectionsPlugin(),
     tidyPlugin(),
     labelsPlugin(locale),
