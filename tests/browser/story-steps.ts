@@ -13,6 +13,10 @@ export async function signIn(page: Page, name: string) {
 /** Opens a page and waits until its script answers to clicks. */
 export async function awake(page: Page, path: string) {
   await page.goto(path)
+  await answersToClicks(page)
+}
+
+export async function answersToClicks(page: Page) {
   await page.waitForFunction(() =>
     Object.keys(document).some((key) => key.startsWith('__reactContainer')),
   )
@@ -55,4 +59,20 @@ export async function chooseWords(page: Page, line: string, words: string) {
       if (!text || from < 0) throw new Error(`the line does not say ${words}`)
       document.getSelection()?.setBaseAndExtent(text, from, text, from + words.length)
     }, words)
+}
+
+/** Saves what is in the composer, and releases it to everybody who has the version. */
+export async function release(page: Page) {
+  await page.getByRole('button', { name: 'Save inside' }).click()
+  await page.getByRole('button', { name: 'Release …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Release to others?' })
+  await dialog.getByRole('button', { name: 'Release', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Shares the draft as it stands with everybody. */
+export async function share(representative: Page, file: string) {
+  await awake(representative, `${file}/share`)
+  await confirm(representative, /^Share version \d+$/, /^Share version \d+ for comments\?$/)
+  await representative.waitForURL((url) => !url.pathname.endsWith('/share'))
 }

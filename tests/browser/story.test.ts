@@ -3,7 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { roleGrants } from '#db/schema/people.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
-import { awake, chooseWords, confirm, field, keep, signIn, today, wasKept } from './story-steps.ts'
+import {
+  awake,
+  chooseWords,
+  confirm,
+  field,
+  keep,
+  release,
+  share,
+  signIn,
+  today,
+  wasKept,
+} from './story-steps.ts'
 
 const title = 'Cryogenic pumps of the story'
 const heading = 'Cryogenic pumps with a base temperature below 4 K'
@@ -133,12 +144,6 @@ async function shareForComments(cast: Cast, file: string): Promise<string> {
   return `${file}/versions/2`
 }
 
-async function share(representative: Page, file: string) {
-  await awake(representative, `${file}/share`)
-  await confirm(representative, /^Share version \d+$/, /^Share version \d+ for comments\?$/)
-  await representative.waitForURL((url) => !url.pathname.endsWith('/share'))
-}
-
 async function comment({ drafter, germany, commission }: Cast, room: string) {
   for (const page of [drafter, germany, commission]) {
     await awake(page, room)
@@ -161,14 +166,6 @@ async function comment({ drafter, germany, commission }: Cast, room: string) {
   for (const page of [drafter, germany])
     await page.locator('[data-comment]', { hasText: 'Which of the two grounds' }).waitFor()
   for (const page of [drafter, germany, commission]) expect(await wasKept(page)).toBe(true)
-}
-
-async function release(page: Page) {
-  await page.getByRole('button', { name: 'Save inside' }).click()
-  await page.getByRole('button', { name: 'Release …' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Release to others?' })
-  await dialog.getByRole('button', { name: 'Release', exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
 }
 
 async function statePosition({ drafter, germany }: Cast, room: string) {
