@@ -235,7 +235,7 @@ async function publish({ commission }: Cast, file: string, notification: string)
   await commission.getByText('Record the acknowledgement').click()
   await field(commission, 'Received and acknowledged on').fill(today)
   await commission.getByRole('button', { name: 'Record', exact: true }).click()
-  await commission.getByText('Acknowledged by the Commission:').waitFor()
+  await commission.getByText('Record the acknowledgement').waitFor({ state: 'detached' })
 
   await awake(commission, `${file}/record`)
   await commission.getByText('Record publication of the measure in the C series').click()
