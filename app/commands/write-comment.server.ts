@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can } from '#app/access/policy.ts'
-import { type Anchored, anchorAt, type Place } from '#app/measures/anchor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import { readableText } from '#app/access/readable-text.ts'
+import { type Anchored, anchorAt, type Place, theWhole } from '#app/measures/anchor.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { type Comment, decideWriting } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
@@ -76,7 +77,15 @@ async function threadFor(
 ): Promise<({ ok: true } & ThreadPlace) | Refusal> {
   const threadId = superseded?.threadId ?? input.thread
   if (threadId === '') {
-    const { elements, plain } = await getVersionText(tx, version)
+    if (input.place === 'whole') return { ok: true, threadId: input.key, ...theWhole }
+    // Only what the writer may read can be quoted.
+    const text = readableText(
+      actor,
+      fileSubject(measure),
+      version,
+      await getVersionText(tx, version),
+    )
+    const { elements, plain } = text
     const anchored = anchorAt(elements, plain, placeOf(input))
     return anchored ? { ok: true, threadId: input.key, ...anchored } : refuse('invalid-input')
   }

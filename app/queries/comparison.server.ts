@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
+import { measureOnly, readsMeasureOnly } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -11,7 +12,7 @@ import { findMeasureByReference } from '#db/measures.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { PlaceName } from './discussion.server.ts'
-import { measureOnly, readableVersions, readsMeasureOnly } from './version-to-read.server.ts'
+import { readableVersions } from './version-to-read.server.ts'
 
 export interface ParameterDifference {
   quantity: string | null

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { can, type CommentSubject, type FileSubject } from '#app/access/policy.ts'
+import { readsMeasureOnly } from '#app/access/readable-text.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { type Anchor, quoteOf } from '#app/measures/anchor.ts'
 import type { CommentType, ReplyOutcome } from '#app/measures/comment.ts'
@@ -90,6 +91,7 @@ interface Reading {
   file: FileSubject
   /** The version that is shown. */
   version: Version
+  /** Of its text, what this person may read. */
   elements: readonly TextElement[]
 }
 
@@ -131,17 +133,20 @@ function viewThread(
   const found = isHere ? placeOf(anchor) : placementPlace(placement)
   const element = elements.find(({ id }) => id === found?.elementId)
   const place = element && found && !isHere ? inWholeWords(element.text, found) : found
-  // Who has a later version only is not told the words of an earlier one.
-  const hasWords = can(actor, 'see-version', { file, version: openedIn }).ok
+  // Who has a later version only is not told the words of an earlier one, and who reads a final
+  // text in part not those of the rest.
+  const isInPart = readsMeasureOnly(actor, file, openedIn) && !element
+  const hasWords = can(actor, 'see-version', { file, version: openedIn }).ok && !isInPart
   const quote = hasWords ? quoteOf(anchor) : null
   const now = element && place && !isHere ? wordsAt(element, place) : null
+  const isOutOfSight = readsMeasureOnly(actor, file, version) && !element
   const isWhole = anchor.kind === 'whole'
   const view: ThreadView = {
     id: thread.id,
     number: 0,
     openedBy: first.view.delegation,
     openedIn: openedIn.number,
-    condition: isHere || isWhole ? null : (placement?.condition ?? 'unsure'),
+    condition: isHere || isWhole || isOutOfSight ? null : (placement?.condition ?? 'unsure'),
     isWhole,
     place: element && place ? place : null,
     name: element ? nameOf(element) : null,

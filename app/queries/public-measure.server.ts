@@ -1,4 +1,5 @@
 import { can, fileSubject } from '#app/access/policy.ts'
+import { measureOnly } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { checkContent } from '#app/text/check.ts'
@@ -6,7 +7,6 @@ import { findAdoption } from '#db/adoptions.server.ts'
 import { findEntriesOfMeasure } from '#db/entries.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { findVersionText } from '#db/version-texts.server.ts'
-import { measureOnly } from './version-to-read.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
 /**

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { writeComment } from '#app/commands/write-comment.server.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findComparison } from '#app/queries/comparison.server.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { item } from '#tests/db/adopted-list.ts'
 import { openRecordScene, type RecordScene } from '#tests/commands/record-scene.ts'
+import { said } from '#tests/commands/scene.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
 
 const planted = 'Zwaluwstaart'
@@ -46,5 +49,29 @@ describe('a final text, notified and published', () => {
       const table = await findCompiledTable(scene.deps, actor, reference, 2)
       expect(JSON.stringify(table)).not.toContain(planted)
     }
+  })
+
+  it('is quoted by nobody beyond what they read of it', async () => {
+    const reference = await scene.draft({ content: content('1.50') })
+    await scene.adoptAs(reference)
+    await scene.gazette(reference)
+    await scene.notified(reference)
+    const where = { reference, number: 1 }
+    const onRisk = () => said({ place: 'element', element: 'r' })
+    for (const actor of [scene.de, scene.officer])
+      expect(await writeComment(scene.deps, actor, where, onRisk())).toEqual({
+        ok: false,
+        reason: 'invalid-input',
+      })
+    const form = onRisk()
+    expect(await writeComment(scene.deps, scene.nl, where, form)).toMatchObject({ ok: true })
+    const released = await releaseComments(scene.deps, scene.nl, reference, {
+      comments: [{ id: form.key, revision: 1 }],
+      audience: { kind: 'version' },
+    })
+    expect(released).toMatchObject({ ok: true })
+    const room = await findCommentsRoom(scene.deps, scene.de, reference, 1)
+    expect(JSON.stringify(room)).toContain(form.body)
+    expect(JSON.stringify(room)).not.toContain(planted)
   })
 })
