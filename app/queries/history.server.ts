@@ -49,6 +49,8 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
     if (!lineFacts.has(name)) continue
     if (typeof value === 'string' || typeof value === 'number') values[name] = value
   }
+  if ('correction' in event) values.correction = event.correction ?? 'none'
+  if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
 }
 

@@ -41,7 +41,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Rely() {
   const { keys, ...page } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const { t, stateName } = useLocale()
+  const { t } = useLocale()
   const { entry, may } = page
   const stateOf = (act: string) => (answered?.values?.act === act ? answered : null)
   const name = entry.code || t('text.entry-without-code')
@@ -87,7 +87,7 @@ export default function Rely() {
               </p>
             )}
           </Panel>
-          <Panel title={t('article10.entry-text', { state: stateName(entry.issuer) })} id="text">
+          <Panel title={t('article10.entry-text')} id="text">
             <FrozenText
               content={entryDocument(entry.content)}
               hasHeadings={false}

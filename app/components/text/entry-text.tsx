@@ -30,7 +30,8 @@ export function EntryText({ node, adoption }: EntryTextProps) {
         {textAttribute(node, 'code')?.trim() || t('text.entry-without-code')}
       </Heading>
       {adoption}
-      <Particulars node={node} />
+      <Particulars node={node} isTitled={adoption !== undefined} />
+      {adoption !== undefined && <p className="entry__part">{t('text.description')}</p>}
       {childrenOf(node, 'entryHeading').map((heading) => (
         <EntryHeading key={idOf(heading)} node={heading} />
       ))}
@@ -48,7 +49,7 @@ function EntryHeading({ node }: { node: ContentNode }) {
 }
 
 /** Only what differs from the rule: export to every destination outside the Union, without end. */
-function Particulars({ node }: { node: ContentNode }) {
+function Particulars({ node, isTitled }: { node: ContentNode; isTitled: boolean }) {
   const { t, date, list } = useLocale()
   const destinations = textAttribute(node, 'destinations')
   const expiry = textAttribute(node, 'expiry')
@@ -56,25 +57,28 @@ function Particulars({ node }: { node: ContentNode }) {
   if (!destinations && !expiry && chosen.length === 0) return null
   const named = activities.filter((activity) => chosen.includes(activity))
   return (
-    <dl className="entry__particulars" data-added="">
-      {destinations && (
-        <div>
-          <dt>{t('text.destinations')}</dt>
-          <dd>{destinations}</dd>
-        </div>
-      )}
-      {chosen.length > 0 && (
-        <div>
-          <dt>{t('text.activities')}</dt>
-          <dd>{list(named.map((activity) => t(`text.activity.${activity}`)))}</dd>
-        </div>
-      )}
-      {expiry && (
-        <div>
-          <dt>{t('text.expiry')}</dt>
-          <dd>{date(expiry)}</dd>
-        </div>
-      )}
-    </dl>
+    <>
+      {isTitled && <p className="entry__part">{t('text.additional-information')}</p>}
+      <dl className="entry__particulars" data-added="">
+        {destinations && (
+          <div>
+            <dt>{t('text.destinations')}</dt>
+            <dd>{destinations}</dd>
+          </div>
+        )}
+        {chosen.length > 0 && (
+          <div>
+            <dt>{t('text.activities')}</dt>
+            <dd>{list(named.map((activity) => t(`text.activity.${activity}`)))}</dd>
+          </div>
+        )}
+        {expiry && (
+          <div>
+            <dt>{t('text.expiry')}</dt>
+            <dd>{date(expiry)}</dd>
+          </div>
+        )}
+      </dl>
+    </>
   )
 }

@@ -33,7 +33,7 @@ export const article10 = {
 
   'article10.rely': 'Rely on a published entry',
   'article10.rely-on': 'Rely on {code}',
-  'article10.entry-text': 'Entry of {state}',
+  'article10.entry-text': 'Text of the entry',
   'article10.in-register': 'Open in the register',
   'article10.own-entry': 'This is an entry of your own state',
   'article10.not-published': 'Not possible: the Commission has not published this entry',

@@ -15,15 +15,20 @@ export const history = {
   'history.draft-opened': 'opened the draft',
   'history.entry-application-recorded': 'recorded from when entries apply',
   'history.entry-covered': 'recorded that an entry is covered by {annexICode} of Annex I',
-  'history.entry-into-force-recorded': 'recorded entry into force on {inForceOn}',
+  'history.entry-into-force-recorded':
+    'recorded entry into force on {inForceOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.file-opened': 'opened the file {reference}',
-  'history.gazette-recorded': 'recorded publication in the gazette on {gazettedOn}',
+  'history.gazette-recorded':
+    'recorded publication in the gazette on {gazettedOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.invitation-accepted': 'joined the delegation',
-  'history.list-compiled': 'recorded the list in the compilation {ojReference} of {publishedOn}',
-  'history.measure-expired': 'recorded expiry on {expiredOn}',
+  'history.list-compiled':
+    '{entries, plural, =0 {recorded that the compilation {ojReference} of {publishedOn} no longer names the list} other {recorded the list in the compilation {ojReference} of {publishedOn}}}',
+  'history.measure-expired':
+    'recorded expiry on {expiredOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.measure-published':
-    'recorded publication in the C series, {ojReference} of {publishedOn}',
-  'history.measure-repealed': 'recorded repeal on {repealedOn}',
+    'recorded publication in the C series, {ojReference} of {publishedOn}{correction, select, none {} other { (a correction: {correction})}}',
+  'history.measure-repealed':
+    'recorded repeal on {repealedOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.measure-withdrawn': 'withdrew the measure',
   'history.missing-content-asked': 'asked for missing content of the notification',
   'history.missing-content-supplied': 'supplied missing content of the notification',
@@ -31,7 +36,7 @@ export const history = {
   'history.notice-given': 'gave early notice, version {number}',
   'history.notice-written': 'wrote the early notice',
   'history.notification-acknowledged': 'acknowledged the notification on {acknowledgedOn}',
-  'history.notification-prepared': 'prepared the notification under Article {article}',
+  'history.notification-prepared': 'prepared a notification',
   'history.notification-sent': 'recorded the sending of the notification',
   'history.parallel-draft-linked': 'linked the parallel draft {otherReference}',
   'history.person-changed': 'changed the details of a person',

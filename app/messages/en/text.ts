@@ -1,4 +1,6 @@
 export const text = {
+  'text.additional-information': 'Additional information',
+  'text.description': 'Description of the controlled items',
   'text.section.subject': 'Subject',
   'text.section.grounds': 'Grounds',
   'text.section.risk': 'Risk assessment',
