@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
-import type { Json } from '#app/text/canonical.ts'
 import { findActorById } from '#db/actors.server.ts'
 import { findMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
@@ -25,7 +24,7 @@ beforeAll(async () => {
   const act = (event: RecordedEvent) =>
     db.transaction(async (tx) => record(tx, actor, await findMeasure(tx, measure.id), [event]))
   const shared = async (number: number) => {
-    const sha256 = await db.transaction((tx) => keepText(tx, scanners as unknown as Json))
+    const sha256 = await db.transaction((tx) => keepText(tx, scanners))
     const versionId = randomUUID()
     await act({
       type: 'version-shared',

@@ -3,7 +3,6 @@ import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Measure, MeasureKind } from '#app/measures/measure.ts'
 import type { Content } from '#app/text/content.ts'
-import type { Json } from '#app/text/canonical.ts'
 import type { Database } from '#db/client.server.ts'
 import { findMeasure, lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
@@ -60,7 +59,7 @@ export async function adopt(
   adoptedOn = '2023-06-23',
 ): Promise<Measure> {
   await db.transaction(async (tx) => {
-    const sha256 = await keepText(tx, content as unknown as Json)
+    const sha256 = await keepText(tx, content)
     await record(tx, null, await lockMeasure(tx, measure.id), [
       {
         type: 'adoption-recorded',

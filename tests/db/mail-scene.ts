@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { delegationCodes } from '#app/measures/delegation-codes.ts'
-import type { Json } from '#app/text/canonical.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { mail } from '#db/schema/post.ts'
 import { keepText } from '#db/version-texts.server.ts'
@@ -33,7 +32,7 @@ export async function measureOf({ deps }: Scene, reference: string) {
 /** Adopts a list of one entry; it is in the gazette and in force. */
 export async function adopt(scene: Scene, representative: Actor, reference: string) {
   const content = list(item('e1', '3B801', planted))
-  const sha256 = await scene.deps.db.transaction((tx) => keepText(tx, content as unknown as Json))
+  const sha256 = await scene.deps.db.transaction((tx) => keepText(tx, content))
   const number = (await scene.versions(reference)).length + 1
   await scene.happen(representative, reference, {
     type: 'adoption-recorded',
