@@ -79,7 +79,7 @@ describe('recording adoption', () => {
     })
   })
 
-  it('posted twenty times at once is recorded once', async () => {
+  it('posted twenty times at once is recorded once (row 35)', async () => {
     const reference = await scene.draft()
     const input = await scene.adoptionInput(reference)
     const answers = await twentyTimes(() => recordAdoption(scene.deps, scene.nl, reference, input))
@@ -102,7 +102,7 @@ describe('recording adoption', () => {
     )
   })
 
-  it('freezes first while another still types: nothing is written after what was adopted', async () => {
+  it('freezes first while another still types: nothing is written after what was adopted (row 36)', async () => {
     const reference = await scene.draft()
     const { documentId } = await scene.measure(reference)
     const input = await scene.adoptionInput(reference)

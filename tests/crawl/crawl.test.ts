@@ -109,7 +109,7 @@ function findings(answers: readonly Answer[], words: readonly string[]): string[
 
 const { unshared, forGermany, insideGermany, forTheOwner, insideItaly } = planted
 
-describe('a planted word', () => {
+describe('a planted word (row 33)', () => {
   it.each([
     ['a stranger', null, Object.values(planted)],
     ['France', 'fr-representative', Object.values(planted)],
@@ -164,7 +164,7 @@ describe('a planted word', () => {
 })
 
 describe('a file that one may not see', () => {
-  it('is answered like one that does not exist, on every address and for every form', async () => {
+  it('is answered like one that does not exist, on every address and for every form (row 15) (row 34)', async () => {
     const crawler = await crawlerFor('fr-representative')
     const there = referenceInAddress(hidden.unshared)
     const missing = there.replace(/\d+$/, '9999')
@@ -191,7 +191,14 @@ const rooms = [
   '/positions',
   '/versions/1',
   '/versions/1/table',
+  '/versions/1/table.csv',
+  '/compare?from=1&to=2',
+  '/notice',
+  '/record/notification',
+  '/record/notifications/00000000-0000-4000-8000-000000000001',
+  '/record/notifications/00000000-0000-4000-8000-000000000001/pack',
   '/attachments',
+  '/attachments/00000000-0000-4000-8000-000000000001',
 ]
 const acts = ['recall', 'withdraw', 'link', 'step', 'open-draft']
 const form = {

@@ -6,7 +6,7 @@ describe('CSV', () => {
     expect(toCsv([['a "b", c', 3]])).toBe('\uFEFF"a ""b"", c","3"\r\n')
   })
 
-  it('leaves no field that a spreadsheet takes for a formula', () => {
+  it('leaves no field that a spreadsheet takes for a formula (row 41)', () => {
     const hostile = [
       '=1+1',
       '+1',

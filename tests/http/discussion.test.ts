@@ -89,7 +89,7 @@ describe('the rooms of a version', () => {
     ] as const
   }
 
-  it('answer those who lack it as if it did not exist, also when a loader is called alone', async () => {
+  it('answer those who lack it as if it did not exist, also when a loader is called alone (row 32)', async () => {
     const nowhere = narrow.path.replace(/\d{4,}\//, '9999/')
     for (const [index, [address, route]] of rooms(narrow.path).entries()) {
       const other = rooms(nowhere)[index]?.[0] ?? ''
@@ -120,7 +120,7 @@ describe('the rooms of a version', () => {
 })
 
 describe('a form of the comments room', () => {
-  it('is signed by the login, whatever it says of delegation and author', async () => {
+  it('is signed by the login, whatever it says of delegation and author (row 37)', async () => {
     const form = written({
       delegation: 'FR',
       author: demoPersonId('fr-representative'),
@@ -151,7 +151,7 @@ describe('a form of the comments room', () => {
     ])
   })
 
-  it('cannot change or remove what was sent', async () => {
+  it('cannot change or remove what was sent (row 38)', async () => {
     const id = await scene.release('de-drafter', open, { body: 'As it was sent.' })
     const said = { commentType: 'scope', body: 'Never said.', revision: '1' }
     expect(
@@ -169,7 +169,7 @@ describe('a form of the comments room', () => {
     expect(await row(id)).toMatchObject({ body: 'As it was sent.', recalledAt: null })
   })
 
-  it('says of a comment that is not for the sender what it says of one that is not there', async () => {
+  it('says of a comment that is not for the sender what it says of one that is not there (row 34)', async () => {
     const form = written({ body: 'Inside Germany.' })
     await act('de-drafter', open.path, form)
     const tries = (comment: string): Record<string, string>[] => [

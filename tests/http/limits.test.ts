@@ -24,7 +24,7 @@ async function openConnection(port: number, address = '127.0.0.1'): Promise<Sock
   return socket
 }
 
-test('two thousand idle connections leave the register open (security.md, row 45)', async () => {
+test('two thousand idle connections leave the register open (row 45)', async () => {
   const edge = await start({ limits: { idle: 100 } })
   const first = await openConnection(edge.port)
   const firstEnded = once(first, 'close')

@@ -8,7 +8,7 @@ beforeEach(() => void edge.reached.splice(0))
 const hostile = 'https://hostile.example'
 const paths = ['/', '/files/new', '/register.json', '/files/new?_data=routes%2Ffiles.new', '/none']
 
-describe('a hostile page (security.md, row 29)', () => {
+describe('a hostile page (row 29)', () => {
   const signs: [string, Record<string, string>][] = [
     ['that says where it comes from', { origin: hostile }],
     ['that the browser calls cross-site', { 'sec-fetch-site': 'cross-site' }],

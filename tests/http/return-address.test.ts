@@ -68,7 +68,7 @@ describe('the address to return to after signing in', () => {
     },
   )
 
-  it('stays on our origin whatever is asked for', () => {
+  it('stays on our origin whatever is asked for (row 31)', () => {
     const pieces = constantFrom(
       '/', '\\', '//', ':', '@', '%2f', '%5c', '%252f', '%09', '\t', '\n', '\r', '.', '..', '?', '#',
       'javascript:', 'https:', 'evil.example', 'home', '\u0000', '%00', '\u3002', '／', ' ',

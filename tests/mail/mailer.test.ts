@@ -281,7 +281,7 @@ describe('two mailers at once', () => {
 })
 
 describe('a line break in a field', () => {
-  it('adds no header and no recipient', async () => {
+  it('adds no header and no recipient (row 41)', async () => {
     const com = await scene.person('COM', 'officer')
     await setMailbox('DE', 'export@de.example')
     await scene.deps.db.transaction((tx) =>

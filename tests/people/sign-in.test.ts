@@ -164,7 +164,7 @@ describe('sign-in by OpenID Connect', () => {
   })
 })
 
-describe('an answer of the provider is refused', () => {
+describe('an answer of the provider is refused (row 44)', () => {
   it('with another state', async () => {
     const { browser, answer } = await comeBack()
     answer.searchParams.set('state', 'a'.repeat(43))

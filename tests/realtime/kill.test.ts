@@ -67,7 +67,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-it(`loses nothing acknowledged when the process is killed ${kills} times under typing`, async () => {
+it(`loses nothing acknowledged when the process is killed ${kills} times under typing (row 1)`, async () => {
   const seed = randomInt(2 ** 31)
   console.log(`kill seed ${seed}`)
   const random = seededRandom(seed)
