@@ -3,14 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
+import { documents } from '#db/schema/documents.ts'
 import { attachments, measures } from '#db/schema/measures.ts'
 import { mail } from '#db/schema/post.ts'
 import { openSession } from '#db/sessions.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
+import { signIn } from '#tests/realtime/portal.ts'
+import { joinWish, RawSocket } from '#tests/realtime/raw-socket.ts'
 import { type Answer, crawlerOf, type Crawler } from './crawler.ts'
-import { planted, plantWords } from './planted.ts'
+import { planted, plantComments, plantWords, writeUnshared } from './planted.ts'
 
 const watchdog = startWatchdog()
 let database: FreshDatabase
@@ -88,6 +91,38 @@ async function everyAddress(): Promise<string[]> {
   ]
 }
 
+/**
+ * Opens a socket, asks for every text and every version, follows what is recorded, and keeps each
+ * packet as it came. Updates of texts travel as base64, so they are read as bytes as well.
+ */
+async function listenAs(person: string, forbidden: readonly string[]) {
+  const raw = await RawSocket.open(portal.origin, await signIn(database, person))
+  const packets: string[] = []
+  raw.socket.io.engine.on('packet', ({ data }: { data?: unknown }) => packets.push(String(data)))
+  const texts = await database.db.select({ id: documents.id }).from(documents)
+  for (const { id } of texts) await raw.ask('join', joinWish(id))
+  const files = await database.db.select({ reference: measures.reference }).from(measures)
+  for (const { reference } of files) await raw.ask('watch', { reference, version: 1 })
+  await raw.ask('follow', { after: 0 })
+  const heard = () => packets.map((packet) => `${packet}\n${bytesIn(packet)}`.toLowerCase())
+  return {
+    askForAllThatHappened: () => raw.ask('follow', { after: 0 }),
+    leaks: () =>
+      heard().flatMap((packet) =>
+        forbidden
+          .filter((word) => packet.includes(word))
+          .map((word) => `${person} received ${word}: ${packet.slice(0, 200)}`),
+      ),
+    holds: (word: string) => heard().some((packet) => packet.includes(word)),
+    close: () => raw.close(),
+  }
+}
+
+function bytesIn(packet: string): string {
+  const encoded = packet.match(/"[A-Za-z0-9+/]{16,}={0,2}"/g) ?? []
+  return encoded.map((text) => Buffer.from(text, 'base64').toString('latin1')).join('\n')
+}
+
 /** Each loader alone, past its parents: what Remix answers to `?_data=`. */
 function loadersAlone(addresses: readonly string[]): string[] {
   const routes = readdirSync('app/routes').map((name) => `routes/${name.replace(/\.tsx?$/, '')}`)
@@ -109,16 +144,19 @@ function findings(answers: readonly Answer[], words: readonly string[]): string[
 
 const { unshared, forGermany, insideGermany, forTheOwner, insideItaly } = planted
 
+/** Who may not have which words. */
+const withoutRight: readonly [string, string | null, readonly string[]][] = [
+  ['a stranger', null, Object.values(planted)],
+  ['France', 'fr-representative', Object.values(planted)],
+  ['the Commission', 'com-officer', Object.values(planted)],
+  ['the Council secretariat', 'gsc-reader', Object.values(planted)],
+  ['Germany', 'de-representative', [unshared, insideItaly]],
+  ['the owner', 'nl-representative', [insideGermany, insideItaly]],
+  ['an administrator of the owner', 'nl-administrator', Object.values(planted)],
+]
+
 describe('a planted word (row 33)', () => {
-  it.each([
-    ['a stranger', null, Object.values(planted)],
-    ['France', 'fr-representative', Object.values(planted)],
-    ['the Commission', 'com-officer', Object.values(planted)],
-    ['the Council secretariat', 'gsc-reader', Object.values(planted)],
-    ['Germany', 'de-representative', [unshared, insideItaly]],
-    ['the owner', 'nl-representative', [insideGermany, insideItaly]],
-    ['an administrator of the owner', 'nl-administrator', Object.values(planted)],
-  ] as const)(
+  it.each(withoutRight)(
     'is never received by %s, who may not have it',
     async (_, person, words) => {
       const crawler = await crawlerFor(person)
@@ -148,6 +186,20 @@ describe('a planted word (row 33)', () => {
     )
     const amendment = `/files/${new Date().getFullYear()}-NL-0003/versions/2`
     expect((await owner.get(amendment)).body).toContain(forTheOwner)
+  })
+
+  it('comes through the socket of nobody who may not have it', async () => {
+    const listeners = await Promise.all(
+      withoutRight.flatMap(([, person, words]) => (person ? [listenAs(person, words)] : [])),
+    )
+    const owner = await listenAs('nl-drafter', [])
+    await writeUnshared(database.db, hidden.unshared)
+    await plantComments(database.db, hidden.shared)
+    for (const listener of [...listeners, owner]) await listener.askForAllThatHappened()
+    expect(listeners.flatMap(({ leaks }) => leaks())).toEqual([])
+    // Whoever may have it got it the same way: the socket was open and the text was written.
+    expect(owner.holds(unshared)).toBe(true)
+    for (const { close } of [...listeners, owner]) close()
   })
 
   it('stands in no mail', async () => {

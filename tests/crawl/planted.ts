@@ -51,7 +51,7 @@ export async function plantWords(db: Database) {
 async function plantUnshared(db: Database, nl: Actor): Promise<string> {
   const word = planted.unshared
   const { reference } = must('opening', await openFile({ db }, nl, file(`A list for ${word}`)))
-  await db.transaction((tx) => writeDraft({ tx, deps: { db: tx } }, nl, reference, textWith(word)))
+  await writeUnshared(db, reference)
   must(
     'a step',
     await recordNationalStep({ db }, nl, reference, { key: randomUUID(), title: word, on: null }),
@@ -74,6 +74,14 @@ async function plantUnshared(db: Database, nl: Actor): Promise<string> {
     ),
   )
   return reference
+}
+
+/** Through the log of the draft, like every other edit: who has it open receives the update. */
+export async function writeUnshared(db: Database, reference: string): Promise<void> {
+  const content = textWith(planted.unshared)
+  await db.transaction((tx) =>
+    writeDraft({ tx, deps: { db: tx } }, demoActor('nl-drafter'), reference, content),
+  )
 }
 
 async function plantForGermany(db: Database, nl: Actor): Promise<string> {
@@ -114,7 +122,8 @@ async function plantNotice(db: Database, nl: Actor): Promise<void> {
   must('giving it', await giveNotice({ db }, demoActor('nl-representative'), reference, input))
 }
 
-async function plantComments(db: Database, shared: string): Promise<string[]> {
+/** In the amendment that all have and in the file that Germany has. */
+export async function plantComments(db: Database, shared: string): Promise<string[]> {
   const drafter = demoActor('de-drafter')
   const onAmendment = { reference: await amendment(db), number: 2 }
   const say = async (place: { reference: string; number: number }, body: string) => {
