@@ -1,7 +1,15 @@
 import type { FetcherWithComponents } from '@remix-run/react'
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { createContext, useContext, useEffect, useId, useMemo, useRef } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import type { FieldError, FormState } from './form-state.ts'
 import { useLocale } from './locale.tsx'
 import { Notice } from './notice.tsx'
@@ -26,7 +34,6 @@ interface PortalFormProps {
   fetcher?: FetcherWithComponents<unknown>
   /** Kept by the caller where a form is one of several in a list. */
   className?: string
-  /** The labels of the fields, so that the summary can name them. */
   children: ReactNode
 }
 
@@ -84,7 +91,7 @@ export function ErrorSummary() {
           <ul>
             {errors.map(([name, error]) => (
               <li key={name}>
-                <a href={`#${fieldId(prefix, name)}`}>{message(error)}</a>
+                <ErrorLink id={fieldId(prefix, name)} error={message(error)} />
               </li>
             ))}
           </ul>
@@ -92,6 +99,27 @@ export function ErrorSummary() {
       </Notice>
     </div>
   )
+}
+
+/** With script the link begins with the label of its field, which stands further down the page. */
+function ErrorLink({ id, error }: { id: string; error: string }) {
+  const { t } = useLocale()
+  const field = useSyncExternalStore(
+    neverChanges,
+    () => labelOf(id),
+    () => '',
+  )
+  return <a href={`#${id}`}>{field ? t('common.error-in', { field, error }) : error}</a>
+}
+
+/** Labels stay as they are while the page shows them. */
+const neverChanges = () => () => {}
+
+/** What stands over a control, or over its group, without the word "optional"; empty if nothing does. */
+function labelOf(controlId: string): string {
+  const control = document.getElementById(controlId)
+  const label = control?.closest('.field')?.querySelector('.field__label, label')
+  return label?.firstChild?.textContent?.trim() ?? ''
 }
 
 function wasRefused({ errors, refusal }: FormState): boolean {

@@ -20,6 +20,7 @@ export const common = {
   'common.copied': 'Copied',
   'common.copy-hash': 'Copy the whole hash',
   'common.download': 'Download',
+  'common.error-in': '{field}: {error}',
   'common.filters': 'Filters',
   'common.lane.inner': 'Inside your delegation only',
   'common.lane.released': 'Released',
