@@ -6,6 +6,7 @@ import { lastShared, type Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { isPossible } from '#app/measures/transitions.ts'
 import type { CommentView, ThreadView } from './discussion.server.ts'
+import { plainText } from '#app/text/content.ts'
 import { type FileFacts, readiness } from '#app/text/readiness.ts'
 import { findText } from '#db/documents.server.ts'
 import { findCommentsRoom } from './comments-room.server.ts'
@@ -59,14 +60,18 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
   }
 }
 
-/** How ready the draft is as it is committed now: what the page shows before it is shared. */
+/** The draft as it is committed now, before it is shared: whether it says anything, and how ready it is. */
 export async function findDraftReadiness(
   { db }: Deps,
   facts: Omit<FileFacts, 'content'>,
   documentId: string,
 ) {
   const text = await findText(db, documentId)
-  return text && readiness({ ...facts, content: text.content })
+  if (!text) return null
+  return {
+    isEmpty: plainText(text.content).trim() === '',
+    ready: readiness({ ...facts, content: text.content }),
+  }
 }
 
 /** A comment on the version that was shared last, as it stands beside the draft. */

@@ -10,6 +10,7 @@ import { useAudienceWords } from '#app/components/file/audience-words.ts'
 import { ReadinessPanel } from '#app/components/file/readiness-panel.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { StepLabel } from '#app/components/status-label.tsx'
@@ -37,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const room = await findDraftRoom(context.deps, actor, reference)
   if (!room.ok) throw refusal(room)
   return json({
-    ready: await findDraftReadiness(context.deps, room.facts, room.documentId),
+    draft: await findDraftReadiness(context.deps, room.facts, room.documentId),
     reference,
     owner,
     title,
@@ -61,7 +62,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ShareForComments() {
-  const { reference, owner, title, revision, key, number, ready } = useLoaderData<typeof loader>()
+  const { reference, owner, title, revision, key, number, draft } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const audienceWords = useAudienceWords()
@@ -84,10 +85,15 @@ export default function ShareForComments() {
         }
         intro={<p>{t('share.intro', { number })}</p>}
       />
-      {ready && (
+      {draft?.isEmpty && (
+        <Notice kind="warning" title={t('share.draft-empty')}>
+          <p>{t('share.draft-empty-words')}</p>
+        </Notice>
+      )}
+      {draft && (
         <details className="more">
           <summary>{t('share.readiness')}</summary>
-          <ReadinessPanel ready={ready} />
+          <ReadinessPanel ready={draft.ready} />
         </details>
       )}
       <PortalForm id="share" state={refused} hidden={{ key, revision }}>

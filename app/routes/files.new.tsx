@@ -4,7 +4,7 @@ import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { RadioGroup } from '#app/components/choices.tsx'
-import { TextField } from '#app/components/field.tsx'
+import { Select } from '#app/components/field.tsx'
 import { DetailsFields } from '#app/components/file/details-fields.tsx'
 import { LanguageField } from '#app/components/file/language-field.tsx'
 import { PortalForm } from '#app/components/form.tsx'
@@ -19,11 +19,12 @@ import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { delegationLanguages } from '#app/measures/delegations.ts'
 import { openFileInput } from '#app/measures/inputs.ts'
 import { measureKinds, referenceInAddress } from '#app/measures/measure.ts'
+import { findChangeableMeasures } from '#app/queries/changeable-measures.server.ts'
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('files.new.title'))
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const permission = can(actor, 'open-file', null)
   if (!permission.ok) throw refusal(permission)
@@ -31,6 +32,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return json({
     key: randomUUID(),
     changes,
+    changeable: await findChangeableMeasures(context.deps, actor),
     language: delegationLanguages(actor.delegation)[0] ?? 'en',
   })
 }
@@ -48,7 +50,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewFile() {
-  const { key, changes, language } = useLoaderData<typeof loader>()
+  const { key, changes, changeable, language } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   return (
@@ -69,14 +71,19 @@ export default function NewFile() {
             hint: kindHints[value] && t(kindHints[value]),
           }))}
         />
-        <TextField
-          name="changes"
-          label={t('files.new.changes')}
-          hint={t('files.new.changes-hint')}
-          isOptional
-          defaultValue={changes}
-          width="short"
-        />
+        <div className="with-a-change">
+          <Select
+            name="changes"
+            label={t('files.new.changes')}
+            hint={t(changeable.length > 0 ? 'files.new.changes-hint' : 'files.new.changes-none')}
+            defaultValue={changes}
+            emptyLabel={t('files.new.changes-empty')}
+            options={changeable.map(({ reference, title }) => ({
+              value: reference,
+              label: t('files.new.changes-option', { reference, title }),
+            }))}
+          />
+        </div>
         <DetailsFields />
         <LanguageField
           name="originalLanguage"

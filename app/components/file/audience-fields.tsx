@@ -14,16 +14,19 @@ export function AudienceFields({ owner }: { owner: DelegationCode }) {
         defaultValue="all"
         choices={(['all', 'named', 'owner-commission'] as const).map((value) => ({
           value,
-          label: t(`terms.audience.${value}`),
+          label: t(
+            value === 'owner-commission' ? 'share.audience.commission' : `terms.audience.${value}`,
+          ),
         }))}
       />
-      <DelegationChoice
-        name="delegations"
-        label={t('share.delegations')}
-        hint={t('share.delegations-hint')}
-        isOptional
-        codes={delegationCodes.filter((code) => code !== owner)}
-      />
+      <div className="with-named">
+        <DelegationChoice
+          name="delegations"
+          label={t('share.delegations')}
+          hint={t('share.delegations-hint')}
+          codes={delegationCodes.filter((code) => code !== owner)}
+        />
+      </div>
     </>
   )
 }

@@ -27,7 +27,10 @@ export const files = {
     'Articles 4 to 8, 11, 12, 22 and 23: goes into the information note of the C series, not into the compilation.',
   'files.new.changes': 'Which measure does it change?',
   'files.new.changes-hint':
-    'Only for an amendment or a repeal: the reference of the adopted measure, such as 2026/NL/0001. An amendment starts from the text of the list.',
+    'For an amendment or a repeal. An amendment starts from the text of the list as it was last adopted.',
+  'files.new.changes-none': 'Your state has recorded no adopted measure yet.',
+  'files.new.changes-empty': 'Choose a measure',
+  'files.new.changes-option': '{reference} {title}',
   'files.new.subject': 'Title',
   'files.new.subject-hint': 'What is to be controlled, in a few words.',
   'files.new.grounds': 'Grounds',

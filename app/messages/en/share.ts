@@ -4,9 +4,10 @@ export const share = {
     'The draft as it stands now becomes version {number}: frozen, numbered and hashed. You go on writing the draft for the next version.',
   'share.source': 'Recommendation (EU) 2025/683, from summaries',
   'share.audience': 'Whom it reaches',
+  'share.audience.commission': 'The Commission only',
   'share.delegations': 'Named delegations',
   'share.delegations-hint':
-    'Only with “Named delegations”. Name the Commission too if it is to see the draft.',
+    'For “Named delegations”. Name the Commission too if it is to see the draft.',
   'share.comments-by': 'Comments requested by',
   'share.comments-by-hint': 'Your wish. No source sets a period, and silence means nothing.',
   'share.cover-note': 'Cover note',
@@ -17,5 +18,7 @@ export const share = {
   'share.reaches-nobody': 'You have not chosen whom it reaches.',
   'share.consequences':
     'The text is frozen with its hash. It can be recalled, with a trace; it cannot be erased. Sharing has no legal effect and is no condition of adoption.',
+  'share.draft-empty': 'The draft says nothing yet',
+  'share.draft-empty-words': 'There has to be some text before it can be shared.',
   'share.readiness': 'Readiness',
 } as const
