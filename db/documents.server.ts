@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { Actor } from '#app/access/actor.ts'
@@ -7,9 +6,9 @@ import type { Content } from '#app/text/content.ts'
 import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
 import { schemaVersion } from '#app/text/schema.ts'
 import type { Database, Tx } from './client.server.ts'
+import { issueClientId } from './document-clients.server.ts'
 import { findDocument, lockDocument, replay } from './document-log.server.ts'
 import {
-  documentClients,
   documents,
   documentUpdates,
   type DocumentPurpose,
@@ -36,46 +35,10 @@ export async function createDocument(tx: Tx, actor: Actor, document: NewDocument
   const { id, measureId, purpose, content } = document
   await tx.insert(documents).values({ id, measureId, purpose, schemaVersion })
   const live = newLiveText()
-  live.doc.clientID = await issueClientId(tx, id, actor.personId, null)
+  live.doc.clientID = await issueClientId(tx, id, actor.personId)
   live.doc.transact(() => appendContent(live.text, content))
   shownContent(live.text)
   await appendOne(tx, actor, id, 0, Y.encodeStateAsUpdate(live.doc))
-}
-
-/** A Yjs client id that nobody else ever had in this document. */
-export async function issueClientId(
-  db: Database | Tx,
-  documentId: string,
-  personId: string,
-  sessionId: string | null,
-): Promise<number> {
-  for (;;) {
-    const [row] = await db
-      .insert(documentClients)
-      .values({ documentId, clientId: randomInt(1, 2 ** 32), personId, sessionId })
-      .onConflictDoNothing()
-      .returning({ clientId: documentClients.clientId })
-    if (row) return row.clientId
-  }
-}
-
-export async function hasClientId(
-  db: Database | Tx,
-  documentId: string,
-  clientId: number,
-  personId: string,
-): Promise<boolean> {
-  const [row] = await db
-    .select({ clientId: documentClients.clientId })
-    .from(documentClients)
-    .where(
-      and(
-        eq(documentClients.documentId, documentId),
-        eq(documentClients.clientId, clientId),
-        eq(documentClients.personId, personId),
-      ),
-    )
-  return row !== undefined
 }
 
 /**
@@ -95,7 +58,7 @@ export async function appendServerEdit(
   if (!document) return refuse('not-found')
   if (document.status !== 'open') return refuse('document-closed')
   const { live } = await replay(tx, documentId, document.head)
-  live.doc.clientID = await issueClientId(tx, documentId, actor.personId, null)
+  live.doc.clientID = await issueClientId(tx, documentId, actor.personId)
   const written: Uint8Array[] = []
   live.doc.on('update', (update: Uint8Array) => void written.push(update))
   live.doc.transact(() => edit(live.text))

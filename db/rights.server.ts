@@ -8,13 +8,16 @@ export const rightsChannel = 'concert_rights'
 /**
  * Called by whatever changes what people of a delegation may do, in its transaction and before the
  * record is locked. Appends to the delegation's open documents name the access epoch that was
- * judged, so none that was judged before this commits after it. Sockets are judged again.
+ * judged, so none that was judged before this commits after it. Sockets are judged again. Rows are
+ * locked in one order, so that two changes of rights never wait for each other.
  */
 export async function raiseAccess(tx: Tx, delegation: DelegationCode): Promise<void> {
   await tx.execute(sql`
+    WITH reached AS (
+      SELECT documents.id FROM documents JOIN measures ON measures.id = documents.measure_id
+      WHERE measures.owner = ${delegation} AND documents.status = 'open'
+      ORDER BY documents.id FOR NO KEY UPDATE OF documents)
     UPDATE documents SET access_epoch = access_epoch + 1
-    FROM measures
-    WHERE measures.id = documents.measure_id AND measures.owner = ${delegation}
-      AND documents.status = 'open'`)
+    FROM reached WHERE documents.id = reached.id`)
   await tx.execute(sql`SELECT pg_notify(${rightsChannel}, ${delegation})`)
 }

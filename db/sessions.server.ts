@@ -19,8 +19,11 @@ export const sessionsChannel = 'concert_sessions'
 export interface Session {
   sessionId: string
   actor: Actor
-  /** Until then nothing of this changes by the passing of time alone: a role begins or ends, or the session. */
-  changesAt: Date
+  /**
+   * For so many milliseconds nothing of this changes by the passing of time alone: no role begins or
+   * ends, nor the session. By the database's clock; that of the node may be wrong.
+   */
+  changesInMs: number
 }
 
 export async function openSession(
@@ -66,7 +69,7 @@ export async function findLiveSessions(
 }
 
 interface Row extends ActorRow {
-  changes_at: string
+  changes_in_ms: number
 }
 
 const isLive = sql`s.ended_at IS NULL AND s.expires_at > now()
@@ -87,13 +90,13 @@ async function find(
   const [row] = await db.execute<Row>(sql`
     ${isActive ? sql`WITH seen AS (${see(sessionId)})` : sql``}
     SELECT ${actorColumns},
-      least(
+      (extract(epoch FROM least(
         s.expires_at,
         ${isActive ? sql`CASE WHEN ${isStale} THEN now() ELSE s.last_seen_at END` : sql`s.last_seen_at`}
           + make_interval(hours => ${sessionLimits.idleHours}),
         min(g.valid_until) FILTER (WHERE g.valid_from <= now()),
         min(g.valid_from) FILTER (WHERE g.valid_from > now())
-      )::text AS changes_at
+      ) - now()) * 1000)::float8 AS changes_in_ms
     FROM sessions s
     JOIN people p ON p.id = s.person_id AND p.is_active
     ${joinRights}
@@ -103,7 +106,7 @@ async function find(
   return {
     sessionId,
     actor: actorOf(row),
-    changesAt: new Date(row.changes_at),
+    changesInMs: row.changes_in_ms,
   }
 }
 
@@ -111,7 +114,12 @@ async function find(
 export type EndedSessions =
   { sessionId: string; personId?: string } | { personId: string; except?: string }
 
-/** Ends them and tells every node when this transaction commits. */
+/**
+ * Ends them and tells every node when this transaction commits. Nothing that they wrote commits
+ * after it: the documents that they came to get another access epoch, and what was judged under the
+ * former one is refused. A command that records it too calls this first, since the rows of documents
+ * are locked before the record is.
+ */
 export async function endSessions(tx: Tx, which: EndedSessions): Promise<string[]> {
   const ended = await tx
     .update(sessions)
@@ -125,8 +133,18 @@ export async function endSessions(tx: Tx, which: EndedSessions): Promise<string[
       ),
     )
     .returning({ id: sessions.id })
-  for (const { id } of ended) await tx.execute(sql`SELECT pg_notify(${sessionsChannel}, ${id})`)
-  return ended.map(({ id }) => id)
+  if (ended.length === 0) return []
+  const ids = ended.map(({ id }) => id)
+  await tx.execute(sql`
+    WITH reached AS (
+      SELECT id FROM documents
+      WHERE status = 'open'
+        AND id IN (SELECT document_id FROM document_clients WHERE session_id IN ${ids})
+      ORDER BY id FOR NO KEY UPDATE)
+    UPDATE documents SET access_epoch = access_epoch + 1
+    FROM reached WHERE documents.id = reached.id`)
+  for (const id of ids) await tx.execute(sql`SELECT pg_notify(${sessionsChannel}, ${id})`)
+  return ids
 }
 
 export interface OpenSession {

@@ -4,7 +4,7 @@ import type { LiveSocket, Report } from './live-socket.server.ts'
 
 /** A timer cannot wait longer; a session's changes are looked at again then. */
 const longestTimer = 2 ** 31 - 1
-/** The clocks of database and node may differ a little; a look too early is repeated. */
+/** A timer may end a little early; a look too early is repeated. */
 const marginMs = 200
 const mostSocketsOfSession = 24
 /** Activity is noted no oftener than this; the session's own limit is two hours. */
@@ -31,16 +31,16 @@ export class SessionSockets {
     return (this.entries.get(sessionId)?.sockets.size ?? 0) < mostSocketsOfSession
   }
 
-  add(socket: LiveSocket, changesAt: Date): void {
+  add(socket: LiveSocket, changesInMs: number): void {
     const { sessionId } = socket.data
     const entry = this.entries.get(sessionId) ?? {
       sockets: new Set(),
       timer: null,
-      activeAt: Date.now(),
+      activeAt: performance.now(),
     }
     entry.sockets.add(socket)
     this.entries.set(sessionId, entry)
-    this.schedule(sessionId, entry, changesAt)
+    this.schedule(sessionId, entry, changesInMs)
     socket.on('disconnect', () => {
       entry.sockets.delete(socket)
       if (entry.sockets.size > 0) return
@@ -52,27 +52,34 @@ export class SessionSockets {
   /** Who writes for hours without opening a page is active too. */
   noteActivity({ data: { sessionId } }: LiveSocket): void {
     const entry = this.entries.get(sessionId)
-    if (!entry || Date.now() - entry.activeAt < activityMs) return
-    entry.activeAt = Date.now()
+    if (!entry || performance.now() - entry.activeAt < activityMs) return
+    entry.activeAt = performance.now()
     void this.look(sessionId, true)
   }
 
   /** Ends the sockets of a session that is no more, and renews the rights of one that is. */
-  async look(sessionId: string, isActive = false): Promise<void> {
+  look(sessionId: string, isActive = false): Promise<void> {
+    return this.judge(sessionId, isActive).catch((error: unknown) =>
+      this.report('a session was not looked at', {}, error),
+    )
+  }
+
+  /** The same for all; fails when it could not be asked. */
+  async judgeAll(): Promise<void> {
+    await Promise.all([...this.entries.keys()].map((sessionId) => this.judge(sessionId, false)))
+  }
+
+  private async judge(sessionId: string, isActive: boolean) {
     const entry = this.entries.get(sessionId)
     if (!entry) return
-    try {
-      const session = await findActorOfSession(this.db, sessionId, { isActive })
-      if (!session) return this.end(sessionId)
-      for (const socket of entry.sockets) {
-        const isSame = JSON.stringify(socket.data.actor) === JSON.stringify(session.actor)
-        socket.data.actor = session.actor
-        if (!isSame) this.onRightsChanged(socket)
-      }
-      this.schedule(sessionId, entry, session.changesAt)
-    } catch (error) {
-      this.report('a session was not looked at', {}, error)
+    const session = await findActorOfSession(this.db, sessionId, { isActive })
+    if (!session) return this.end(sessionId)
+    for (const socket of entry.sockets) {
+      const isSame = JSON.stringify(socket.data.actor) === JSON.stringify(session.actor)
+      socket.data.actor = session.actor
+      if (!isSame) this.onRightsChanged(socket)
     }
+    this.schedule(sessionId, entry, session.changesInMs)
   }
 
   /** The rights of people of a delegation changed. */
@@ -102,9 +109,9 @@ export class SessionSockets {
     }
   }
 
-  private schedule(sessionId: string, entry: Entry, changesAt: Date) {
+  private schedule(sessionId: string, entry: Entry, changesInMs: number) {
     if (entry.timer) clearTimeout(entry.timer)
-    const ms = Math.max(changesAt.getTime() - Date.now(), 0) + marginMs
+    const ms = Math.max(changesInMs, 0) + marginMs
     entry.timer = setTimeout(() => void this.look(sessionId), Math.min(ms, longestTimer))
     entry.timer.unref()
   }

@@ -3,6 +3,7 @@ import { refuse, type Result } from '#app/measures/refusals.ts'
 import { isLastAdministrator } from '#db/grants.server.ts'
 import { record } from '#db/record.server.ts'
 import { raiseAccess } from '#db/rights.server.ts'
+import { endSessions } from '#db/sessions.server.ts'
 import type { Deps } from './deps.ts'
 import { lockPersonToManage } from './manage-people.server.ts'
 
@@ -18,6 +19,7 @@ export function deactivatePerson(
     const { actor, person } = managing
     if (!person.isActive) return { ok: true }
     if (await isLastAdministrator(tx, person)) return refuse('last-administrator')
+    await endSessions(tx, { personId })
     await raiseAccess(tx, person.delegation)
     await record(tx, actor, null, [{ type: 'person-deactivated', personId }])
     return { ok: true }

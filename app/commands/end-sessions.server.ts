@@ -8,6 +8,7 @@ import { lockPersonToManage } from './manage-people.server.ts'
 /** Signs oneself out everywhere, also here. Cookies and open sockets are worth nothing any more. */
 export function endOwnSessions({ db }: Deps, actor: Actor): Promise<Result<object>> {
   return db.transaction(async (tx) => {
+    await endSessions(tx, { personId: actor.personId })
     await record(tx, actor, null, [{ type: 'sessions-ended', personId: actor.personId }])
     return { ok: true }
   })
@@ -30,6 +31,7 @@ export function endSessionsOf({ db }: Deps, who: Actor, personId: string): Promi
   return db.transaction(async (tx) => {
     const managing = await lockPersonToManage(tx, who, personId)
     if (!managing.ok) return managing
+    await endSessions(tx, { personId })
     await record(tx, managing.actor, null, [{ type: 'sessions-ended', personId }])
     return { ok: true }
   })

@@ -97,11 +97,14 @@ export const documentClients = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    /** Null for a change that a command made. */
+    /** The session that writes under it now; null for a change that a command made. */
     sessionId: text('session_id'),
     issuedAt: timestamp('issued_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
   },
-  (table) => [primaryKey({ columns: [table.documentId, table.clientId] })],
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.clientId] }),
+    index('document_clients_session').on(table.sessionId),
+  ],
 )

@@ -17,12 +17,12 @@ import {
   closeDocument,
   createDocument,
   freezeDraft,
-  issueClientId,
   pauseDocument,
   raiseAccessEpoch,
   reopenDocument,
   textAt,
 } from '#db/documents.server.ts'
+import { issueClientId } from '#db/document-clients.server.ts'
 import { documentSnapshots } from '#db/schema/documents.ts'
 import { person } from '#tests/access/cast.ts'
 import { firstWords, updateOf } from '#tests/realtime/edits.ts'
@@ -52,7 +52,7 @@ async function newDraft() {
 /** A round that writes `words` before the first ones, from the text as it is at `after`. */
 async function roundOf(documentId: string, words: string, after = 1): Promise<Round> {
   const { live } = await replay(database.db, documentId, after)
-  const clientId = await issueClientId(database.db, documentId, drafter.personId, null)
+  const clientId = await issueClientId(database.db, documentId, drafter.personId)
   live.doc.clientID = clientId
   const update = updateOf(live, () => firstWords(live).insert(0, words))
   return {
@@ -262,7 +262,7 @@ describe('client ids', () => {
   it('are given to one person each', async () => {
     const id = await newDraft()
     const ids = await Promise.all(
-      Array.from({ length: 50 }, () => issueClientId(database.db, id, drafter.personId, null)),
+      Array.from({ length: 50 }, () => issueClientId(database.db, id, drafter.personId)),
     )
     expect(new Set(ids).size).toBe(50)
     expect(ids.every((clientId) => clientId > 0 && clientId < 2 ** 32)).toBe(true)

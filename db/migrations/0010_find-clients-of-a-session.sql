@@ -1,0 +1,1 @@
+CREATE INDEX "document_clients_session" ON "document_clients" USING btree ("session_id");
