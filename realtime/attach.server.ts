@@ -13,6 +13,7 @@ import { Relay } from './relay.server.ts'
 import { SessionSockets } from './session-sockets.server.ts'
 import { Texts } from './texts.server.ts'
 import { Versions } from './versions.server.ts'
+import { Vigil } from './vigil.server.ts'
 
 export interface RealtimeOptions {
   httpServer: HttpServer
@@ -44,9 +45,13 @@ const goodbyeMs = 250
 export async function attachRealtime(options: RealtimeOptions): Promise<Realtime> {
   const { db, sql, report } = options
   const io = createServer(options)
-  const texts = new Texts(io, db, report, (socket) => sessions.noteActivity(socket))
-  const versions = new Versions(io, db, report)
-  const relay = new Relay(io, db, report, (measure) => versions.judgeAgain(measure))
+  const vigil = new Vigil(async () => {
+    await sessions.judgeAll()
+    await texts.rooms.sweep()
+  })
+  const texts = new Texts(io, db, report, vigil, (socket) => sessions.noteActivity(socket))
+  const versions = new Versions(io, db, report, vigil)
+  const relay = new Relay(io, db, report, vigil, (measure) => versions.judgeAgain(measure))
   const sessions = new SessionSockets(db, report, (socket) => {
     texts.judgeAgain(socket)
     versions
@@ -57,6 +62,12 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
 
   admitSignedIn(io, options, sessions)
   io.on('connection', (socket) => {
+    // Nothing is taken on rights that may have ended.
+    socket.use((_message, next) => {
+      const sure = vigil.sure()
+      if (sure) sure.then(() => next()).catch(() => socket.disconnect(true))
+      else next()
+    })
     texts.serve(socket)
     relay.serve(socket)
     versions.serve(socket)
@@ -95,6 +106,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   return {
     async close() {
       clearInterval(sweep)
+      vigil.stop()
       await texts.rooms.stop()
       io.emit('goodbye', { reason: 'server-stops' })
       io.disconnectSockets(true)
@@ -146,7 +158,7 @@ function takeOurs({ httpServer, isOurs }: RealtimeOptions): ReadonlySet<Duplex> 
 
 /** A socket is somebody's who is signed in, or it is not opened. */
 function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: SessionSockets) {
-  const changes = new WeakMap<object, Date>()
+  const changes = new WeakMap<object, number>()
   io.use((socket, next) => {
     const refuse = (reason: RefusalReason) => next(new Error(reason))
     if (socket.handshake.auth.protocol !== protocolVersion) return refuse('protocol-changed')
@@ -155,7 +167,7 @@ function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: Sessi
         if (!session) return refuse('signed-out')
         if (!sessions.hasRoomFor(session.sessionId)) return refuse('too-fast')
         socket.data = newSocketData(session.sessionId, session.actor)
-        changes.set(socket, session.changesAt)
+        changes.set(socket, session.changesInMs)
         next()
       },
       (error: unknown) => {
@@ -165,7 +177,7 @@ function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: Sessi
     )
   })
   io.on('connection', (socket) => {
-    const changesAt = changes.get(socket)
-    if (changesAt) sessions.add(socket, changesAt)
+    const changesInMs = changes.get(socket)
+    if (changesInMs !== undefined) sessions.add(socket, changesInMs)
   })
 }

@@ -5,6 +5,7 @@ import { findLastEventId, readEvents, type EventHeader } from '#db/event-headers
 import { findMeasures } from '#db/measures.server.ts'
 import { answer, type LiveServer, type LiveSocket, type Report } from './live-socket.server.ts'
 import { payloads, type Change, type Following, type Payload } from './protocol.ts'
+import type { Vigil } from './vigil.server.ts'
 
 /** Events read at once. */
 const batch = 500
@@ -25,6 +26,7 @@ export class Relay {
     private readonly io: LiveServer,
     private readonly db: Database,
     private readonly report: Report,
+    private readonly vigil: Vigil,
     /** A file changed; not what about it. */
     private readonly onFileChanged: (measure: Measure) => void,
   ) {}
@@ -62,6 +64,7 @@ export class Relay {
 
   private async deliver(events: readonly EventHeader[]) {
     const measures = await this.measuresOf(events)
+    await this.vigil.sure()
     for (const event of events) {
       const measure = measures.get(event.measureId ?? '') ?? null
       const subject = subjectOf(event, measure)

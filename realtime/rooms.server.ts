@@ -69,7 +69,7 @@ export class Rooms {
     if (room && (head === undefined || Number(head) > room.seq)) room.lookAgain()
   }
 
-  /** Finds what notifications may have failed to say. */
+  /** Finds what notifications may have failed to say, and closes where rights are not what they were. */
   async sweep(): Promise<void> {
     if (this.opened.size === 0) return
     const ids = [...this.opened.keys()]
@@ -80,7 +80,8 @@ export class Rooms {
       const { accessEpoch, epoch, status } = room.document
       const isSame =
         state.accessEpoch === accessEpoch && state.epoch === epoch && state.status === status
-      if (!isSame || state.head > room.seq) room.lookAgain()
+      if (!isSame) room.close('not-joined')
+      else if (state.head > room.seq) room.lookAgain()
     }
   }
 

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import * as Y from 'yjs'
 import { schemaVersion } from '#app/text/schema.ts'
 import type { Database } from '#db/client.server.ts'
-import { hasClientId, issueClientId } from '#db/documents.server.ts'
+import { issueClientIdTo, resumeClientId } from '#db/document-clients.server.ts'
 import { findAccess } from './access.server.ts'
 import {
   answer,
@@ -24,6 +24,7 @@ import {
 import type { Outlet, Room } from './room.server.ts'
 import { Rooms } from './rooms.server.ts'
 import type { Answer, Member } from './round.ts'
+import type { Vigil } from './vigil.server.ts'
 
 /** How often the rights under which somebody comes may change while they come. */
 const attempts = 4
@@ -39,6 +40,7 @@ export class Texts {
     private readonly io: LiveServer,
     private readonly db: Database,
     private readonly report: Report,
+    private readonly vigil: Vigil,
     private readonly onActivity: (socket: LiveSocket) => void,
   ) {
     this.rooms = new Rooms({ db, report, outletOf: (documentId) => this.outletOf(documentId) })
@@ -79,33 +81,47 @@ export class Texts {
   private async join(socket: LiveSocket, wish: Payload<'join'>): Promise<Joined | Refused> {
     const { documentId } = wish
     if (wish.schemaVersion !== schemaVersion) return refused('schema-changed')
-    const { personId } = socket.data.actor
-    if (!(await this.mayJoin(personId))) return refused('too-fast')
+    const { sessionId, actor: comer } = socket.data
+    const who = { personId: comer.personId, sessionId }
+    if (!(await this.mayJoin(who.personId))) return refused('too-fast')
     this.leave(socket, documentId)
     if (socket.data.joined.size >= limits.documents) return refused('too-many-documents')
     const stateVector = Buffer.from(wish.stateVector, 'base64')
     if (!isStateVector(stateVector)) return refused('invalid-message')
     let { clientId } = wish
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const access = await findAccess(this.db, socket.data.sessionId, documentId)
+      const access = await findAccess(this.db, sessionId, documentId)
       if (!access.ok) return access
       const { actor, document, mode, because } = access
       if (wish.epoch !== null && wish.epoch !== document.epoch) return refused('epoch-changed')
-      if (
-        wish.clientId !== null &&
-        !(await hasClientId(this.db, documentId, wish.clientId, personId))
-      )
-        return refused('not-your-client-id')
-      clientId ??= await issueClientId(this.db, documentId, personId, socket.data.sessionId)
+      const reason = await this.findReasonAgainst(documentId, clientId, who)
+      if (reason) return refused(reason)
+      clientId ??= await issueClientIdTo(this.db, documentId, who)
+      if (clientId === null) return refused('signed-out')
       const room = await this.rooms.find(documentId)
       if (typeof room === 'string') return refused(room)
-      const { name, delegation } = actor
+      const { personId, name, delegation } = actor
       const member = { socketId: socket.id, personId, name, delegation, clientId, mode }
       const entered = await room.enter(member, document.accessEpoch, stateVector)
-      if (!entered) continue
-      return this.welcome(socket, room, member, { epoch: document.epoch, because, ...entered })
+      const sure = this.vigil.sure()
+      // What was judged before a pause is judged again after it.
+      if (sure) await sure
+      else if (entered) {
+        return this.welcome(socket, room, member, { epoch: document.epoch, because, ...entered })
+      }
     }
     return refused('busy')
+  }
+
+  private async findReasonAgainst(
+    documentId: string,
+    clientId: number | null,
+    who: { personId: string; sessionId: string },
+  ): Promise<RefusalReason | null> {
+    if (clientId === null) return null
+    const outcome = await resumeClientId(this.db, documentId, clientId, who)
+    if (outcome === 'resumed') return null
+    return outcome === 'not-theirs' ? 'not-your-client-id' : outcome
   }
 
   private welcome(
@@ -173,14 +189,16 @@ export class Texts {
 
   private outletOf(documentId: string): Omit<Outlet, 'committed' | 'closed' | 'report'> {
     const name = roomName(documentId)
-    const { io } = this
+    const { io, vigil } = this
     return {
       sendUpdate: (message, exceptSocketId) =>
-        void (exceptSocketId ? io.to(name).except(exceptSocketId) : io.to(name)).emit(
-          'update',
-          message,
+        vigil.whenSure(() =>
+          (exceptSocketId ? io.to(name).except(exceptSocketId) : io.to(name)).emit(
+            'update',
+            message,
+          ),
         ),
-      sendPresence: (message) => void io.to(name).emit('presence', message),
+      sendPresence: (message) => vigil.whenSure(() => io.to(name).emit('presence', message)),
       sendAway: () => void io.to(name).emit('rejoin', { documentId }),
       admit: (socketId) => io.in(socketId).socketsJoin(name),
       release: (socketId) => io.in(socketId ?? name).socketsLeave(name),

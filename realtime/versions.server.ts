@@ -11,6 +11,7 @@ import {
   type Report,
 } from './live-socket.server.ts'
 import { payloads, type Payload, type Refused, type Watcher, type Watching } from './protocol.ts'
+import type { Vigil } from './vigil.server.ts'
 
 /** The fewest milliseconds between two messages about one version. */
 const pauseMs = 250
@@ -31,6 +32,7 @@ export class Versions {
     private readonly io: LiveServer,
     private readonly db: Database,
     private readonly report: Report,
+    private readonly vigil: Vigil,
   ) {}
 
   serve(socket: LiveSocket): void {
@@ -94,7 +96,9 @@ export class Versions {
       audience.timer = null
       if (audience.sockets.size === 0) this.audiences.delete(name)
       const { reference, version } = audience
-      this.io.to(name).emit('watchers', { reference, version, watchers: watchersOf(audience) })
+      this.vigil.whenSure(() =>
+        this.io.to(name).emit('watchers', { reference, version, watchers: watchersOf(audience) }),
+      )
     }, pauseMs).unref()
   }
 }

@@ -2,16 +2,14 @@ import { randomInt } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { shownContent } from '#app/text/live-text.ts'
-import { schemaVersion } from '#app/text/schema.ts'
 import { appendServerEdit } from '#db/documents.server.ts'
 import { findActorOfSession } from '#db/sessions.server.ts'
-import { connectLive } from '#realtime/client.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { editAtRandom } from './edits.ts'
 import { openLine } from './line.ts'
 import { textOfLog } from './log-truth.ts'
 import { startNode, type TestNode } from './node.ts'
-import { isSaved, loadPeople, openDraft, signIn, until } from './portal.ts'
+import { isSaved, loadPeople, openDraft, openTabOver, signIn, until } from './portal.ts'
 import { seededRandom } from './seeded-random.ts'
 
 let database: FreshDatabase
@@ -33,11 +31,9 @@ const people = ['nl-drafter', 'nl-second-drafter', 'nl-representative', 'nl-depu
 async function openOver(key: string, node: TestNode, documentId: string) {
   const line = await openLine(Number(new URL(node.origin).port))
   const who = await signIn(database, key)
-  const headers = { ...who.headers(node.origin), host: new URL(node.origin).host }
-  const connection = connectLive({ url: line.url, headers })
-  const live = connection.openDocument(documentId, schemaVersion)
-  await until(live, isSaved)
-  return { line, connection, live, who }
+  const tab = openTabOver(line, node.origin, who, documentId)
+  await until(tab.live, isSaved)
+  return { line, ...tab, who }
 }
 
 it('gives everybody the same text whatever is cut, on two nodes, and the log gives it too', async () => {

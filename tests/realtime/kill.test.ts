@@ -1,79 +1,41 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { shownContent } from '#app/text/live-text.ts'
-import { mendedDriver } from '../../scripts/mended-driver.mjs'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { startWatchdog } from '#tests/setup/watchdog.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
 import { firstWords } from './edits.ts'
 import { textOfLog } from './log-truth.ts'
+import { buildNode, type NodeProcess, type NodeProgram } from './node-processes.ts'
 import { isSaved, loadPeople, openDraft, openTab, signIn, until } from './portal.ts'
 import { seededRandom } from './seeded-random.ts'
 
 const kills = 20
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const bundle = `${root}.cache/node-process-${process.pid}.mjs`
 
+const watchdog = startWatchdog()
 let database: FreshDatabase
-let child: ChildProcess | null = null
+let program: NodeProgram
+let node: NodeProcess
 
 beforeAll(async () => {
   database = await freshDatabase()
   await loadPeople(database)
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['tests/realtime/node-process.ts'],
-    outfile: bundle,
-    bundle: true,
-    packages: 'external',
-    plugins: [mendedDriver],
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  })
+  program = await buildNode(watchdog, 'killed')
 })
 afterAll(async () => {
-  await kill()
-  await rm(bundle, { force: true })
+  await node.kill()
+  program.remove()
   await database.close()
+  await watchdog.finish()
 })
-
-async function start(port: number) {
-  child = spawn(process.execPath, [bundle, database.url, String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (child.stdout) await once(child.stdout, 'data')
-}
-
-async function kill() {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 it(`loses nothing acknowledged when the process is killed ${kills} times under typing (row 1)`, async () => {
   const seed = randomInt(2 ** 31)
   console.log(`kill seed ${seed}`)
   const random = seededRandom(seed)
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  await start(port)
+  node = await program.start(database.url)
+  const { port, origin } = node
   const { documentId } = await openDraft(database, doc(section('subject', paragraph('p', '.'))))
   const tabs = [
     openTab(origin, await signIn(database, 'nl-drafter'), documentId),
@@ -99,14 +61,14 @@ it(`loses nothing acknowledged when the process is killed ${kills} times under t
       if (tab && random(6) === 0) await until(tab.live, isSaved)
       for (let turns = random(12); turns > 0; turns--) await turn()
     }
-    await kill()
+    await node.kill()
     const acknowledged = tabs.flatMap((tab) => tab.typed.slice(0, tab.acknowledged))
     const stored = JSON.stringify(await textOfLog(database.db, documentId))
     expect(
       acknowledged.filter((each) => !stored.includes(each)),
       `seed ${seed}, kill ${killed}`,
     ).toEqual([])
-    await start(port)
+    node = await program.start(database.url, { port })
     for (const { live } of tabs) live.retry()
   }
 

@@ -1,7 +1,8 @@
-/** A node in a process of its own, to be killed: `node … <database url> <port>`. */
+/** A node in a process of its own, to be killed and paused: `node … <database url> <port> <origin>`. */
 import { openDatabase } from '#db/client.server.ts'
 import { startNode } from './node.ts'
 
-const [url = '', port = ''] = process.argv.slice(2)
-await startNode(openDatabase(url), Number(port))
+const [url = '', port = '', origin = ''] = process.argv.slice(2)
+const node = await startNode(openDatabase(url), Number(port), undefined, origin)
 process.stdout.write('ready\n')
+process.on('SIGTERM', () => void node.close().then(() => process.exit(0)))

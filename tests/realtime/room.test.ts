@@ -5,7 +5,6 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { contentOf } from '#app/text/live-text.ts'
-import { schemaVersion } from '#app/text/schema.ts'
 import {
   appendRound,
   findDocument,
@@ -16,13 +15,12 @@ import {
 import {
   appendServerEdit,
   closeDocument,
-  issueClientId,
   pauseDocument,
   reopenDocument,
 } from '#db/documents.server.ts'
+import { issueClientId } from '#db/document-clients.server.ts'
 import { documentSnapshots, documentUpdates } from '#db/schema/documents.ts'
 import { attachRealtime } from '#realtime/attach.server.ts'
-import { connectLive } from '#realtime/client.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { limits } from '#realtime/protocol.ts'
 import { Rooms } from '#realtime/rooms.server.ts'
@@ -38,6 +36,7 @@ import {
   loadPeople,
   openDraft,
   openTab,
+  openTabOver,
   signIn,
   until,
   type SignedIn,
@@ -197,9 +196,7 @@ describe('a room', () => {
   it('moves to another node with those who come back there', async () => {
     const { documentId } = await openDraft(database)
     const line = await openLine(Number(new URL(node.origin).port))
-    const headers = { ...drafter.headers(node.origin), host: new URL(node.origin).host }
-    const connection = connectLive({ url: line.url, headers })
-    const live = connection.openDocument(documentId, schemaVersion)
+    const { connection, live } = openTabOver(line, node.origin, drafter, documentId)
     await until(live, isSaved)
     await node.close()
     await until(live, ({ saveState }) => saveState.kind === 'offline')
@@ -272,7 +269,7 @@ describe('a change that does not come through the room', () => {
     const { documentId } = await openDraft(database)
     const mine = await open(drafter, documentId)
     const { live } = await replay(database.db, documentId, 1)
-    live.doc.clientID = await issueClientId(database.db, documentId, drafter.personId, null)
+    live.doc.clientID = await issueClientId(database.db, documentId, drafter.personId)
     const update = updateOf(live, () => firstWords(live).insert(0, 'unheard '))
     const share = { personId: drafter.personId, delegation: 'NL' as const, update }
     const clientIds = new Set([live.doc.clientID])
