@@ -47,7 +47,7 @@ function Step({ step }: { step: MainStep }) {
   const { t } = useLocale()
   const { nature, source } = transitionFor(step)
   return (
-    <StepLabel basis={nature} source={source}>
+    <StepLabel basis={nature} source={t(`terms.source.${source}`)}>
       {t(`terms.step.${step}`)}
     </StepLabel>
   )

@@ -3,6 +3,24 @@ import type { Stage } from './measure.ts'
 /** Whose act it is. Who may do it inside the delegation is the policy's question. */
 export type TransitionActor = 'owner' | 'commission' | 'other-state'
 
+/** What a step rests on; the catalogue has its name (`terms.source`). */
+export const sources = [
+  'national-law',
+  'recommendation',
+  'article-9-1',
+  'article-9-2',
+  'article-9-2-and-3',
+  'article-9-3',
+  'article-9-4-1',
+  'article-9-4-2',
+  'article-10-1-and-3',
+  'article-10-2',
+  'articles-17-and-18',
+  'article-23',
+  'article-23-and-recommendation',
+] as const
+export type Source = (typeof sources)[number]
+
 /**
  * One row of the mechanism's table (section 8). `to` null: the stage stays, a dated fact is added.
  * `nature`: voluntary steps have no legal effect and look different on every screen.
@@ -14,7 +32,7 @@ export interface Transition {
   to: Stage | null
   actor: TransitionActor
   nature: 'voluntary' | 'legal' | 'national'
-  source: string
+  source: Source
 }
 
 const beforeAdoption = ['considering', 'drafting', 'shared'] as const
@@ -29,7 +47,7 @@ export const transitions = [
     to: 'considering',
     actor: 'owner',
     nature: 'voluntary',
-    source: 'Article 23(2)(c); Recommendation (EU) 2025/683, from summaries',
+    source: 'article-23-and-recommendation',
   },
   {
     command: 'open-draft',
@@ -38,7 +56,7 @@ export const transitions = [
     to: 'drafting',
     actor: 'owner',
     nature: 'national',
-    source: 'national law',
+    source: 'national-law',
   },
   {
     command: 'share',
@@ -47,7 +65,7 @@ export const transitions = [
     to: 'shared',
     actor: 'owner',
     nature: 'voluntary',
-    source: 'Recommendation (EU) 2025/683, from summaries',
+    source: 'recommendation',
   },
   {
     command: 'recall',
@@ -56,7 +74,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'voluntary',
-    source: 'Recommendation (EU) 2025/683, from summaries',
+    source: 'recommendation',
   },
   {
     command: 'withdraw',
@@ -65,7 +83,7 @@ export const transitions = [
     to: 'withdrawn',
     actor: 'owner',
     nature: 'national',
-    source: 'national law',
+    source: 'national-law',
   },
   {
     command: 'record-adoption',
@@ -74,7 +92,7 @@ export const transitions = [
     to: 'adopted',
     actor: 'owner',
     nature: 'legal',
-    source: 'Article 9(1)',
+    source: 'article-9-1',
   },
   {
     command: 'record-gazette',
@@ -83,7 +101,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'national',
-    source: 'national law',
+    source: 'national-law',
   },
   {
     command: 'record-entry-into-force',
@@ -92,7 +110,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'national',
-    source: 'national law',
+    source: 'national-law',
   },
   {
     command: 'record-application',
@@ -101,7 +119,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'national',
-    source: 'national law',
+    source: 'national-law',
   },
   {
     command: 'prepare-notification',
@@ -110,7 +128,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'legal',
-    source: 'Article 9(2) and (3)',
+    source: 'article-9-2-and-3',
   },
   {
     command: 'record-sending',
@@ -119,7 +137,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'legal',
-    source: 'Article 9(2) and (3)',
+    source: 'article-9-2-and-3',
   },
   {
     command: 'acknowledge',
@@ -128,7 +146,7 @@ export const transitions = [
     to: null,
     actor: 'commission',
     nature: 'legal',
-    source: 'Article 9(2) and (3)',
+    source: 'article-9-2-and-3',
   },
   {
     command: 'ask-missing-content',
@@ -137,7 +155,7 @@ export const transitions = [
     to: null,
     actor: 'commission',
     nature: 'legal',
-    source: 'Article 9(2)',
+    source: 'article-9-2',
   },
   {
     command: 'supply-missing-content',
@@ -146,7 +164,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'legal',
-    source: 'Article 9(2)',
+    source: 'article-9-2',
   },
   {
     command: 'record-publication',
@@ -155,7 +173,7 @@ export const transitions = [
     to: null,
     actor: 'commission',
     nature: 'legal',
-    source: 'Article 9(4), first sentence',
+    source: 'article-9-4-1',
   },
   {
     command: 'compile',
@@ -164,7 +182,7 @@ export const transitions = [
     to: null,
     actor: 'commission',
     nature: 'legal',
-    source: 'Article 9(4), second and third sentences',
+    source: 'article-9-4-2',
   },
   {
     command: 'record-requirement',
@@ -173,7 +191,7 @@ export const transitions = [
     to: null,
     actor: 'other-state',
     nature: 'legal',
-    source: 'Article 10(1) and (3)',
+    source: 'article-10-1-and-3',
   },
   {
     command: 'record-refusal',
@@ -182,7 +200,7 @@ export const transitions = [
     to: null,
     actor: 'other-state',
     nature: 'legal',
-    source: 'Article 10(2)',
+    source: 'article-10-2',
   },
   {
     command: 'cover',
@@ -191,7 +209,7 @@ export const transitions = [
     to: null,
     actor: 'commission',
     nature: 'legal',
-    source: 'Articles 17 and 18',
+    source: 'articles-17-and-18',
   },
   {
     command: 'repeal',
@@ -200,7 +218,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'legal',
-    source: 'Article 9(3)',
+    source: 'article-9-3',
   },
   {
     command: 'expire',
@@ -209,7 +227,7 @@ export const transitions = [
     to: null,
     actor: 'owner',
     nature: 'legal',
-    source: 'Article 9(3)',
+    source: 'article-9-3',
   },
 ] as const satisfies readonly Transition[]
 

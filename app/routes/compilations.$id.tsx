@@ -73,7 +73,7 @@ function CompilationFacts({ page }: { page: CompilationPage }) {
         {
           term: t('commission.published-on'),
           value: <DateText value={compilation.publishedOn} />,
-          source: t('file.source.9-4-2'),
+          source: t('terms.source.article-9-4-2'),
         },
         {
           term: t('commission.oj-reference'),

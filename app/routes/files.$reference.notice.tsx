@@ -82,7 +82,7 @@ export default function EarlyNotice() {
         ]}
         shortTitle={t('notices.edit.title')}
         labels={
-          <StepLabel basis="voluntary" source={t('notices.source')}>
+          <StepLabel basis="voluntary" source={t('terms.source.article-23-and-recommendation')}>
             {t('file.date.notice')}
           </StepLabel>
         }

@@ -79,7 +79,7 @@ export default function ShareForComments() {
         ]}
         shortTitle={t('share.title')}
         labels={
-          <StepLabel basis="voluntary" source={t('share.source')}>
+          <StepLabel basis="voluntary" source={t('terms.source.recommendation')}>
             {t('share.title')}
           </StepLabel>
         }

@@ -50,7 +50,7 @@ export default function NewNotice() {
         crumbs={[{ label: t('files.title'), to: '/files' }]}
         intro={<p>{t('notices.new.intro')}</p>}
         labels={
-          <StepLabel basis="voluntary" source={t('notices.source')}>
+          <StepLabel basis="voluntary" source={t('terms.source.article-23-and-recommendation')}>
             {t('file.date.notice')}
           </StepLabel>
         }

@@ -8,7 +8,7 @@ import { commentTypes, intentions, replyOutcomes, stances } from '#app/measures/
 import { grounds, markings, measureKinds, stages } from '#app/measures/measure.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
 import { bodies, roles } from '#app/measures/roles.ts'
-import { transitions } from '#app/measures/transitions.ts'
+import { sources, transitions } from '#app/measures/transitions.ts'
 import { english } from '#app/messages/messages.ts'
 import { parseFile, parseFolder, placeOf, walk } from './tsx.ts'
 
@@ -26,6 +26,7 @@ const terms = {
   'terms.role': roles,
   'terms.stage': stages,
   'terms.step': transitions.map(({ command }) => command),
+  'terms.source': sources,
   'terms.stance': stances,
   'terms.version-kind': ['draft', 'final', 'notice'],
   refusals: refusalReasons,

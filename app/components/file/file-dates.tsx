@@ -20,46 +20,46 @@ export function FileDates({ file }: { file: File }) {
               key: 'adopted',
               label: t('file.date.adopted'),
               date: file.facts?.adoptedOn ?? null,
-              source: t('file.source.9-1'),
+              source: t('terms.source.article-9-1'),
               detail: file.facts?.actNumber,
             },
             {
               key: 'gazetted',
               label: t('file.date.gazetted'),
               date: file.facts?.gazettedOn ?? null,
-              source: t('file.source.national'),
+              source: t('terms.source.national-law'),
               detail: file.facts?.gazetteReference,
             },
             {
               key: 'in-force',
               label: t('file.date.in-force'),
               date: file.facts?.inForceOn ?? null,
-              source: t('file.source.national'),
+              source: t('terms.source.national-law'),
             },
             {
               key: 'notified',
               label: t('file.date.notified'),
               date: file.notifiedOn,
-              source: t('file.source.9-2'),
+              source: t('terms.source.article-9-2'),
             },
             {
               key: 'published',
               label: t('file.date.published'),
               date: file.facts?.publishedOn ?? null,
-              source: t('file.source.9-4-1'),
+              source: t('terms.source.article-9-4-1'),
               detail: file.facts?.publicationReference,
             },
             {
               key: 'compiled',
               label: t('file.date.compiled'),
               date: file.inCompilationOn,
-              source: t('file.source.9-4-2'),
+              source: t('terms.source.article-9-4-2'),
             },
             ...endOf(file).map(({ key, date }) => ({
               key,
               label: t(`file.date.${key}`),
               date,
-              source: t('file.source.9-3'),
+              source: t('terms.source.article-9-3'),
             })),
           ]}
         />
@@ -82,7 +82,7 @@ function VoluntaryDates({ file }: { file: File }) {
           key: String(number),
           label: kind === 'notice' ? t('file.date.notice') : t('file.date.shared', { number }),
           date: releasedAt,
-          source: t(kind === 'notice' ? 'file.source.23' : 'file.source.recommendation'),
+          source: t(kind === 'notice' ? 'terms.source.article-23' : 'terms.source.recommendation'),
         }))}
       />
     </div>

@@ -25,7 +25,7 @@ export function FileFacts({ page: { file, may } }: { page: FilePage }) {
                 ))}
               </ul>
             ),
-            source: t('file.source.9-1'),
+            source: t('terms.source.article-9-1'),
           },
           ...(file.codes.length > 0
             ? [{ term: t('file.fact.codes'), value: list(file.codes) }]

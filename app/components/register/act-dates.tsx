@@ -31,17 +31,17 @@ export function ActDates({ act }: { act: Act }) {
     {
       term: t('file.date.adopted'),
       value: <DateText value={act.adoptedOn} />,
-      source: t('file.source.9-1'),
+      source: t('terms.source.article-9-1'),
     },
     {
       term: t('file.date.gazetted'),
       value: act.gazettedOn && <Gazette act={act} />,
-      source: t('file.source.national'),
+      source: t('terms.source.national-law'),
     },
     {
       term: t('file.date.in-force'),
       value: act.inForceOn && <DateText value={act.inForceOn} />,
-      source: t('file.source.national'),
+      source: t('terms.source.national-law'),
     },
     {
       term: t('file.date.published'),
@@ -51,14 +51,14 @@ export function ActDates({ act }: { act: Act }) {
           {act.publicationReference && `, ${act.publicationReference}`}
         </>
       ),
-      source: t('file.source.9-4-1'),
+      source: t('terms.source.article-9-4-1'),
     },
   ]
   if (act.inCompilationOn !== undefined) {
     facts.push({
       term: t('file.date.compiled'),
       value: act.inCompilationOn && <DateText value={act.inCompilationOn} />,
-      source: t('file.source.9-4-2'),
+      source: t('terms.source.article-9-4-2'),
     })
   }
   if (act.repealedOn) {

@@ -33,7 +33,7 @@ export function Article10Basis({ entry, edition }: Article10BasisProps) {
         facts={[
           {
             term: t('file.date.compiled'),
-            source: t('file.source.9-4-2'),
+            source: t('terms.source.article-9-4-2'),
             value:
               edition.inCompilation.length === 0 ? (
                 t('record.not-compiled')
@@ -61,7 +61,7 @@ export function Article10Basis({ entry, edition }: Article10BasisProps) {
             : []),
           {
             term: t('register.c-series'),
-            source: t('file.source.9-4-1'),
+            source: t('terms.source.article-9-4-1'),
             value: edition.measurePublishedOn && (
               <>
                 <DateText value={edition.measurePublishedOn} />

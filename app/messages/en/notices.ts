@@ -5,7 +5,6 @@ export const notices = {
   'notices.new.submit': 'Keep the notice',
   'notices.edit.title': 'Early notice',
   'notices.edit.submit': 'Keep the changes',
-  'notices.source': 'Article 23(2)(c); Recommendation (EU) 2025/683, from summaries',
   'notices.risk': 'Risk identified',
   'notices.technology': 'Technology',
   'notices.envisaged': 'What is envisaged',

@@ -2,7 +2,6 @@ export const share = {
   'share.title': 'Share for comments',
   'share.intro':
     'The draft as it stands now becomes version {number}: frozen, numbered and hashed. You go on writing the draft for the next version.',
-  'share.source': 'Recommendation (EU) 2025/683, from summaries',
   'share.audience': 'Whom it reaches',
   'share.audience.commission': 'The Commission only',
   'share.delegations': 'Named delegations',

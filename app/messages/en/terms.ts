@@ -48,6 +48,21 @@ export const terms = {
   'terms.role.reader': 'Reader',
   'terms.role.representative': 'Authorised representative',
 
+  'terms.source.article-10-1-and-3': 'Article 10(1) and (3)',
+  'terms.source.article-10-2': 'Article 10(2)',
+  'terms.source.article-23': 'Article 23(2)(c)',
+  'terms.source.article-23-and-recommendation':
+    'Article 23(2)(c); Recommendation (EU) 2025/683, from summaries',
+  'terms.source.article-9-1': 'Article 9(1)',
+  'terms.source.article-9-2': 'Article 9(2)',
+  'terms.source.article-9-2-and-3': 'Article 9(2) and (3)',
+  'terms.source.article-9-3': 'Article 9(3)',
+  'terms.source.article-9-4-1': 'Article 9(4), first sentence',
+  'terms.source.article-9-4-2': 'Article 9(4), second and third sentences',
+  'terms.source.articles-17-and-18': 'Articles 17 and 18',
+  'terms.source.national-law': 'national law',
+  'terms.source.recommendation': 'Recommendation (EU) 2025/683, from summaries',
+
   'terms.stage.adopted': 'Adopted',
   'terms.stage.considering': 'Being considered',
   'terms.stage.drafting': 'Being drafted',
