@@ -17,8 +17,10 @@ export interface DeskFilter {
   open: readonly DeskOpening[]
 }
 
+/** To the Commission: what a state sent to other states alone is not known to it. */
 const wasNotified = sql`EXISTS (SELECT 1 FROM ${notifications} n
-  JOIN ${notificationAddressees} a ON a.notification_id = n.id WHERE n.measure_id = ${measures.id})`
+  JOIN ${notificationAddressees} a ON a.notification_id = n.id AND a.delegation = 'COM'
+  WHERE n.measure_id = ${measures.id})`
 
 /** Notified, or published by anybody. What is neither is not on the desk. */
 const isOnDesk = or(

@@ -1,5 +1,5 @@
-import { asc, eq, inArray, min, max, sql } from 'drizzle-orm'
-import type { Facts, Life, Measure, Version } from '#app/measures/measure.ts'
+import { asc, eq, inArray, min, sql } from 'drizzle-orm'
+import type { Day, Facts, Life, Measure, Notification, Version } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
 import {
   adoptions,
@@ -10,7 +10,7 @@ import {
   versions,
 } from './schema/measures.ts'
 import { compilationEntries, compilations, entries } from './schema/register.ts'
-import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 
 type Row = typeof measures.$inferSelect
 
@@ -113,13 +113,17 @@ async function findFacts(db: Database | Tx, ids: string[]): Promise<Map<string, 
         measureId: notifications.measureId,
         article: notifications.article,
         acknowledgedOn: notifications.acknowledgedOn,
-        sentOn: max(notificationAddressees.sentOn),
+        to: notificationAddressees.delegation,
+        on: notificationAddressees.sentOn,
       })
       .from(notifications)
       .leftJoin(notificationAddressees, eq(notificationAddressees.notificationId, notifications.id))
       .where(inArray(notifications.measureId, ids))
-      .groupBy(notifications.id)
-      .orderBy(asc(notifications.preparedAt)),
+      .orderBy(
+        asc(notifications.preparedAt),
+        asc(notificationAddressees.sentOn),
+        asc(notificationAddressees.delegation),
+      ),
     db
       .select({ measureId: entries.measureId, on: min(compilations.publishedOn) })
       .from(entries)
@@ -135,14 +139,9 @@ async function findFacts(db: Database | Tx, ids: string[]): Promise<Map<string, 
         adoptedOn: row.adoptedOn,
         gazettedOn: row.gazettedOn,
         inForceOn: row.inForceOn,
-        notifications: notificationRows
-          .filter(({ measureId }) => measureId === row.measureId)
-          .map(({ id, article, sentOn, acknowledgedOn }) => ({
-            id,
-            article,
-            sentOn,
-            acknowledgedOn,
-          })),
+        notifications: groupSendings(
+          notificationRows.filter(({ measureId }) => measureId === row.measureId),
+        ),
         publishedOn: row.publishedOn,
         inCompilationOn:
           compiledRows.find(({ measureId }) => measureId === row.measureId)?.on ?? null,
@@ -151,4 +150,21 @@ async function findFacts(db: Database | Tx, ids: string[]): Promise<Map<string, 
       },
     ]),
   )
+}
+
+/** One row for each addressee, or one without where a message was not sent, as messages. */
+function groupSendings(
+  rows: (Omit<Notification, 'sent'> & { to: DelegationCode | null; on: Day | null })[],
+): Notification[] {
+  const messages = new Map<string, Notification>()
+  for (const { id, article, acknowledgedOn, to, on } of rows) {
+    const sent = messages.get(id)?.sent ?? []
+    messages.set(id, {
+      id,
+      article,
+      acknowledgedOn,
+      sent: to && on ? [...sent, { to, on }] : sent,
+    })
+  }
+  return [...messages.values()]
 }

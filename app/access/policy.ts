@@ -1,7 +1,12 @@
 import { type Audience, reaches } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { EventType } from '#app/measures/events.ts'
-import type { Measure, Stage, Version } from '#app/measures/measure.ts'
+import {
+  type Measure,
+  notifiedDelegations,
+  type Stage,
+  type Version,
+} from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
 import type { Role } from '#app/measures/roles.ts'
 import { type TransitionCommand, transitionFor } from '#app/measures/transitions.ts'
@@ -12,8 +17,8 @@ export interface FileSubject {
   owner: MemberStateCode
   stage: Stage
   versions: readonly Pick<Version, 'number' | 'kind' | 'audience' | 'isRecalled'>[]
-  /** Notified to all (Article 9(2)): from then every delegation knows the measure. */
-  isNotified: boolean
+  /** Those to whom a notification went (Article 9(2)): from then they know the measure. */
+  notifiedTo: readonly DelegationCode[]
   /** In the gazette or the Official Journal: from then everybody may. */
   isPublic: boolean
 }
@@ -81,6 +86,8 @@ interface Subjects {
   'use-commission-desk': null
   'see-post': { delegation: DelegationCode }
   'manage-people': { delegation: DelegationCode }
+  /** Give a person a role. Ending one is `manage-people`, one's own included. */
+  'grant-role': { delegation: DelegationCode; personId: string }
 }
 
 export type Action = keyof Subjects
@@ -211,6 +218,13 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
   'manage-people': (actor, { delegation }) =>
     signedIn(actor) ??
     (isOf(actor, delegation) && has(actor, ['administrator']) ? allowed : refuse('not-found')),
+
+  // Who manages people reads nothing, and must not be able to change that alone.
+  'grant-role': (actor, { delegation, personId }) => {
+    const managing = rules['manage-people'](actor, { delegation })
+    if (!managing.ok) return managing
+    return actor?.personId === personId ? refuse('own-grants') : allowed
+  },
 }
 
 /** Whether a person reads files at all: an administrator of people does not, nor does a former delegate. */
@@ -249,7 +263,7 @@ function seesFile(actor: Visitor, file: FileSubject): boolean {
   if (file.isPublic) return true
   if (!actor || !has(actor, reading)) return false
   if (isOwner(actor, file)) return true
-  if (file.isNotified) return actor.delegation !== 'GSC'
+  if (file.notifiedTo.includes(actor.delegation)) return true
   // A recalled version leaves its trace with those who had it.
   return file.versions.some(
     (version) => version.kind !== 'final' && reachesDelegation(file, version, actor.delegation),
@@ -264,7 +278,7 @@ function seesVersion(
   if (version.kind === 'final' && file.isPublic) return true
   if (!actor || !has(actor, reading)) return false
   if (isOwner(actor, file)) return true
-  if (version.kind === 'final') return file.isNotified && actor.delegation !== 'GSC'
+  if (version.kind === 'final') return file.notifiedTo.includes(actor.delegation)
   return !version.isRecalled && reachesDelegation(file, version, actor.delegation)
 }
 
@@ -355,7 +369,7 @@ export function fileSubject(measure: Measure): FileSubject {
     owner: measure.owner,
     stage: measure.stage,
     versions: measure.versions,
-    isNotified: facts?.notifications.some(({ sentOn }) => sentOn !== null) ?? false,
+    notifiedTo: facts ? notifiedDelegations(facts) : [],
     isPublic: Boolean(facts?.gazettedOn ?? facts?.publishedOn ?? facts?.inCompilationOn),
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
 import type { CompilationWarning } from '#app/measures/events/publication.ts'
-import { type Day, hasBeenNotified, type Measure } from '#app/measures/measure.ts'
+import { type Day, type Measure, notifiedDelegations } from '#app/measures/measure.ts'
 import type { RecordCompilation } from '#app/measures/record-inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { decide } from '#app/measures/workflow.ts'
@@ -103,7 +103,8 @@ function warningsOf(
   own: readonly RegisteredEntry[],
   on: Day,
 ): CompilationWarning[] {
-  const isNotified = measure.stage === 'adopted' && hasBeenNotified(measure.facts)
+  const isNotified =
+    measure.stage === 'adopted' && notifiedDelegations(measure.facts).includes('COM')
   const warnings: CompilationWarning[] = []
   if (own.length > 0 && !isNotified) warnings.push('not-notified')
   if (own.some(({ inForceFrom }) => !inForceFrom || inForceFrom > on)) warnings.push('not-in-force')

@@ -12,6 +12,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'not-allowed':
     case 'not-known-here':
     case 'sign-in-refused':
+    case 'own-grants':
       return 403
     case 'sign-in-interrupted':
       return 400
@@ -36,6 +37,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'audience-too-wide':
     case 'period-needed':
     case 'role-not-here':
+    case 'date-before-sending':
       return 422
     default:
       return 409

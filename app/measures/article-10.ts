@@ -117,6 +117,7 @@ export const requirementWarnings = [
   'ended-removed',
   'ended-covered',
   'partly-covered',
+  'customs-informed-before-exporter',
 ] as const
 export type RequirementWarning = (typeof requirementWarnings)[number]
 
@@ -128,8 +129,16 @@ export function isPublished({ inCompilation, measurePublishedOn }: BasisFacts): 
   return inCompilation.length > 0 || measurePublishedOn !== null
 }
 
-/** What is doubtful about a requirement whose exporter was informed on a day. */
-export function warningsFor(facts: BasisFacts, informedOn: Day): RequirementWarning[] {
+/**
+ * What is doubtful about a requirement whose exporter was informed on a day. That customs is told
+ * first is odd, as the requirement begins with the exporter (Article 10(1)(c)), but the law does not
+ * say in which order.
+ */
+export function warningsFor(
+  facts: BasisFacts,
+  informed: { exporterInformedOn: Day; customsInformedOn: Day | null },
+): RequirementWarning[] {
+  const { exporterInformedOn: informedOn, customsInformedOn } = informed
   const { kind, inForceOn, inCompilation, coverage } = facts
   const published = inCompilation.map(({ from }) => from).sort()[0] ?? null
   const removed =
@@ -158,6 +167,8 @@ export function warningsFor(facts: BasisFacts, informedOn: Day): RequirementWarn
     'ended-removed': ends.has('removed'),
     'ended-covered': ends.has('covered'),
     'partly-covered': isPartlyCovered && !ends.has('covered'),
+    'customs-informed-before-exporter':
+      customsInformedOn !== null && customsInformedOn < informedOn,
   }
   return requirementWarnings.filter((warning) => applies[warning])
 }

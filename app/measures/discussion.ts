@@ -1,8 +1,13 @@
 import { type Audience, within, withoutParties } from './audience.ts'
 import type { CommentType, ReplyOutcome } from './comment.ts'
-import type { DelegationCode } from './delegation-codes.ts'
+import { type DelegationCode, delegationCodes, inProtocolOrder } from './delegation-codes.ts'
 import type { EventOf, RecordedEvent } from './events.ts'
-import type { Measure, Version } from './measure.ts'
+import {
+  type Measure,
+  notificationAddressees,
+  notifiedDelegations,
+  type Version,
+} from './measure.ts'
 import { type Refusal, type Result, refuse } from './refusals.ts'
 
 /** The words of a comment, and what they are meant as. */
@@ -44,16 +49,20 @@ export type Decision = Result<{ events: RecordedEvent[] }>
 
 /**
  * Whom anything said about a version may reach at most: those who have the version. The final text
- * follows the record, so it is with everybody once the measure is notified or published.
+ * follows the record: it is with those to whom a notification went, and with everybody once the
+ * measure is published.
  */
 export function reachOf(measure: Measure, version: Version): Audience {
   if (version.kind !== 'final') return version.audience
   if (measure.stage !== 'adopted') return { kind: 'owner' }
-  const { notifications, gazettedOn, publishedOn, inCompilationOn } = measure.facts
-  const isOut =
-    (gazettedOn ?? publishedOn ?? inCompilationOn) !== null ||
-    notifications.some(({ sentOn }) => sentOn !== null)
-  return { kind: isOut ? 'all' : 'owner' }
+  const { gazettedOn, publishedOn, inCompilationOn } = measure.facts
+  if (gazettedOn ?? publishedOn ?? inCompilationOn) return { kind: 'all' }
+  const notified = notifiedDelegations(measure.facts)
+  if (notified.length === 0) return { kind: 'owner' }
+  const addressees = notificationAddressees(measure.owner, delegationCodes)
+  return addressees.every((code) => notified.includes(code))
+    ? { kind: 'all' }
+    : { kind: 'named', delegations: inProtocolOrder(notified) }
 }
 
 /** What a release by `author` reaches, once it is said of which version it is. */

@@ -43,8 +43,8 @@ export type NotificationArticle = (typeof notificationArticles)[number]
 export interface Notification {
   id: string
   article: NotificationArticle
-  /** The day on which the last addressee was sent it; null while it is being prepared. */
-  sentOn: Day | null
+  /** To whom it went, and when: to all at once, or to one after the other; empty while it is prepared. */
+  sent: readonly { to: DelegationCode; on: Day }[]
   acknowledgedOn: Day | null
 }
 
@@ -115,7 +115,17 @@ export function lastShared(measure: Measure): Version | null {
 }
 
 export function hasBeenNotified(facts: Facts): boolean {
-  return facts.notifications.some((notification) => notification.sentOn !== null)
+  return facts.notifications.some(({ sent }) => sent.length > 0)
+}
+
+/** Those to whom any message about the measure went; they alone know of it while nothing is public. */
+export function notifiedDelegations({ notifications }: Facts): DelegationCode[] {
+  return [...new Set(notifications.flatMap(({ sent }) => sent.map(({ to }) => to)))]
+}
+
+/** The day on which a message went to a delegation; null where it has not. */
+export function daySentTo({ sent }: Notification, delegation: DelegationCode): Day | null {
+  return sent.find(({ to }) => to === delegation)?.on ?? null
 }
 
 /** Delegations other than the owner's: the addressees of a notification under Article 9(2). */

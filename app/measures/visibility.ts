@@ -1,4 +1,5 @@
 import type { Audience } from './audience.ts'
+import { type DelegationCode, inProtocolOrder } from './delegation-codes.ts'
 import type { RecordedEvent } from './events.ts'
 import type { Measure } from './measure.ts'
 
@@ -47,7 +48,12 @@ export function visibilityOf(
     case 'adoption-recorded':
       return { lane: 'released', audience: sharedAudience(measure) }
     case 'notification-sent':
+      return toThose([
+        ...sentBefore(measure, event.notificationId),
+        ...event.addressees.map(({ delegation }) => delegation),
+      ])
     case 'notification-acknowledged':
+      return toThose(sentBefore(measure, event.notificationId))
     case 'refusal-recorded':
       return toAll
     case 'missing-content-asked':
@@ -89,6 +95,20 @@ export function visibilityOf(
     default:
       return unreachable(event)
   }
+}
+
+/** What a message says, and that there is one, is for those to whom it went. */
+function toThose(delegations: readonly DelegationCode[]): Visibility {
+  return {
+    lane: 'released',
+    audience: { kind: 'named', delegations: inProtocolOrder(new Set(delegations)) },
+  }
+}
+
+function sentBefore(measure: Measure | null, notificationId: string): DelegationCode[] {
+  const notifications = measure?.stage === 'adopted' ? measure.facts.notifications : []
+  const notification = notifications.find(({ id }) => id === notificationId)
+  return notification?.sent.map(({ to }) => to) ?? []
 }
 
 function versionAudience(measure: Measure | null, number: number): Audience {

@@ -8,8 +8,10 @@ import {
   type Measure,
   type NotificationArticle,
   carriesEntries,
+  daySentTo,
   hasBeenNotified,
   lastShared,
+  notifiedDelegations,
 } from './measure.ts'
 import { type Refusal, type Result, refuse } from './refusals.ts'
 import { type TransitionCommand, transitionFor } from './transitions.ts'
@@ -181,21 +183,25 @@ function decideAfterAdoption(
     case 'acknowledge': {
       const notification = facts.notifications.find(({ id }) => id === command.notificationId)
       if (!notification) return refuse('not-found')
-      if (!notification.sentOn) return refuse('not-notified')
+      const sentOn = daySentTo(notification, 'COM')
+      if (!sentOn) return refuse('not-notified')
       if (notification.acknowledgedOn) return refuse('already-recorded')
+      if (command.acknowledgedOn < sentOn) return refuse('date-before-sending', 'acknowledgedOn')
       return (
         refuseDay(facts, command.acknowledgedOn, today, 'acknowledgedOn') ??
         happened(as('notification-acknowledged', command))
       )
     }
     case 'ask-missing-content': {
-      if (!hasBeenNotified(facts)) return refuse('not-notified')
+      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
+      if (!notification) return refuse('not-found')
+      if (!daySentTo(notification, 'COM')) return refuse('not-notified')
       return happened(as('missing-content-asked', command))
     }
     case 'supply-missing-content':
       return happened(as('missing-content-supplied', command))
     case 'record-publication': {
-      if (!hasBeenNotified(facts)) return refuse('not-notified')
+      if (!notifiedDelegations(facts).includes('COM')) return refuse('not-notified')
       if (facts.publishedOn && !command.correction) return refuse('already-recorded')
       return (
         refuseDay(facts, command.publishedOn, today, 'publishedOn') ??
@@ -218,7 +224,7 @@ function decideAfterAdoption(
         return refuse('date-in-the-future', 'customsInformedOn')
       }
       const { basis: _, ...requirement } = as('requirement-recorded', command)
-      return happened({ ...requirement, warnings: warningsFor(basis, exporterInformedOn) })
+      return happened({ ...requirement, warnings: warningsFor(basis, requirement) })
     }
     case 'record-refusal': {
       if (!isPublished(command.basis)) return refuse('not-published')

@@ -112,7 +112,7 @@ export async function findEntryToRely({ db }: Deps, actor: Actor, entryId: strin
     today,
     entry: { ...asEntry(entry), content: entry.content, isPublic: entry.isPublic },
     basis: basisOn(facts, today),
-    doubts: warningsFor(facts, today),
+    doubts: warningsFor(facts, { exporterInformedOn: today, customsInformedOn: null }),
     isPublished: isPublished(facts),
     compilation: compilation ? { id: compilation.id, ojReference: compilation.ojReference } : null,
     may: {

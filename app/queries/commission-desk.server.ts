@@ -80,7 +80,7 @@ export async function findCommissionDesk(
           inCompilationOn: measure.facts.inCompilationOn,
           endedOn: record.repealedOn ?? record.expiredOn,
           entries: entryCounts.get(measure.id) ?? { standing: 0, compiled: 0 },
-          notifications: own.filter(({ addressees }) => addressees.length > 0).map(asReceived),
+          notifications: own.flatMap(asReceived),
         },
       ]
     }),
@@ -88,13 +88,16 @@ export async function findCommissionDesk(
 }
 
 export type CommissionDesk = Extract<Awaited<ReturnType<typeof findCommissionDesk>>, { ok: true }>
+
+/** A message as the Commission has it; of one that did not go to it, it knows nothing. */
 function asReceived(notification: SentNotification) {
-  const toUs = notification.addressees.find(({ delegation }) => delegation === 'COM') ?? null
+  const toUs = notification.addressees.find(({ delegation }) => delegation === 'COM')
+  if (!toUs) return []
   return {
     id: notification.id,
     article: notification.article,
-    sentOn: toUs?.sentOn ?? null,
-    reference: toUs?.reference ?? '',
+    sentOn: toUs.sentOn,
+    reference: toUs.reference,
     acknowledgedOn: notification.acknowledgedOn,
     openQuestions: notification.questions.filter(({ answeredAt }) => answeredAt === null).length,
   }

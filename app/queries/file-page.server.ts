@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
 import { reaches } from '#app/measures/audience.ts'
-import type { Measure } from '#app/measures/measure.ts'
+import { daySentTo, type Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
 import type { Deps } from '#app/commands/deps.ts'
@@ -53,7 +53,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       revision: measure.revision,
       isOurs: actor.delegation === measure.owner,
       facts,
-      notifiedOn: firstSent(measure),
+      notifiedOn: firstSent(actor, measure),
       inCompilationOn: measure.stage === 'adopted' ? measure.facts.inCompilationOn : null,
       notice,
       versions,
@@ -70,10 +70,18 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
 
 export type FilePage = Extract<Awaited<ReturnType<typeof findFilePage>>, { ok: true }>
 
-/** When the measure was first notified to all. */
-function firstSent(measure: Measure): string | null {
+/**
+ * The day on which the first message went to the last of its addressees, as far as this person knows
+ * of it: of the messages that went to others alone they know nothing.
+ */
+function firstSent(actor: Actor, measure: Measure): string | null {
   if (measure.stage !== 'adopted') return null
-  return measure.facts.notifications.find(({ sentOn }) => sentOn !== null)?.sentOn ?? null
+  const known = measure.facts.notifications.filter(
+    (message) =>
+      message.sent.length > 0 &&
+      (actor.delegation === measure.owner || daySentTo(message, actor.delegation) !== null),
+  )
+  return known[0]?.sent.at(-1)?.on ?? null
 }
 
 /** The file, for a route that shows one of its rooms. */

@@ -97,7 +97,7 @@ export function isVisible(db: Database, actor: Actor): SQL | undefined {
         ),
       ),
   )
-  const isNotified = exists(
+  const isNotifiedToUs = exists(
     db
       .select({ one: sql`1` })
       .from(notifications)
@@ -105,13 +105,18 @@ export function isVisible(db: Database, actor: Actor): SQL | undefined {
         notificationAddressees,
         eq(notificationAddressees.notificationId, notifications.id),
       )
-      .where(eq(notifications.measureId, measures.id)),
+      .where(
+        and(
+          eq(notifications.measureId, measures.id),
+          eq(notificationAddressees.delegation, actor.delegation),
+        ),
+      ),
   )
   return or(
     isMemberState(actor.delegation) ? eq(measures.owner, actor.delegation) : undefined,
     reachesUs,
     isPublic,
-    actor.delegation === 'GSC' ? undefined : isNotified,
+    isNotifiedToUs,
   )
 }
 

@@ -86,8 +86,8 @@ export async function findNotificationPage(
     ),
     may: {
       send: may('record-sending'),
-      acknowledge: may('acknowledge') && sent.size > 0 && !shown.acknowledgedOn,
-      ask: may('ask-missing-content') && sent.size > 0,
+      acknowledge: may('acknowledge') && sent.has('COM') && !shown.acknowledgedOn,
+      ask: may('ask-missing-content') && sent.has('COM'),
       supply: may('supply-missing-content'),
     },
   }

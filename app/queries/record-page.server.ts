@@ -2,13 +2,14 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import type { Audience } from '#app/measures/audience.ts'
 import { delegationCodes } from '#app/measures/delegation-codes.ts'
 import {
   type Day,
-  hasBeenNotified,
   lastShared,
   type Measure,
   notificationAddressees,
+  notifiedDelegations,
 } from '#app/measures/measure.ts'
 import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
 import { articleFor } from '#app/measures/workflow.ts'
@@ -95,7 +96,8 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
     send: act('record-sending'),
     end: act('repeal'),
     hasEnded: facts !== null && (facts.repealedOn ?? facts.expiredOn) !== null,
-    publish: act('record-publication') && facts !== null && hasBeenNotified(facts),
+    publish:
+      act('record-publication') && facts !== null && notifiedDelegations(facts).includes('COM'),
     cover: act('cover'),
   }
 }
@@ -158,7 +160,7 @@ function asItem(entry: RegisteredEntry) {
 }
 
 /**
- * The owner sees its messages from their preparation, the addressees once they were sent; what the
+ * The owner sees its messages from their preparation, each addressee once it was sent them; what the
  * Commission missed stays between it and the owner. The policy's words for the acts say so.
  */
 async function findVisibleNotifications(db: Database, actor: Actor, measure: Measure) {
@@ -175,22 +177,22 @@ export function visibleNotification(
   notification: SentNotification,
 ) {
   const file = fileSubject(measure)
-  const isSent = notification.addressees.length > 0
-  const sees = (type: 'notification-sent' | 'missing-content-asked') =>
+  const sees = (type: 'notification-sent' | 'missing-content-asked', audience: Audience) =>
     can(actor, 'see-event', {
       type,
       file,
       lane: 'released',
       delegation: measure.owner,
-      audience: { kind: type === 'notification-sent' ? 'all' : 'owner-commission' },
+      audience,
     }).ok
   const isInside = can(actor, 'see-draft', file).ok
-  if (!isInside && !(isSent && sees('notification-sent'))) return null
+  const delegations = notification.addressees.map(({ delegation }) => delegation)
+  if (!isInside && !sees('notification-sent', { kind: 'named', delegations })) return null
   return {
     ...notification,
     preparedAt: notification.preparedAt.toISOString(),
     addresseeCount: notificationAddressees(measure.owner, delegationCodes).length,
-    questions: sees('missing-content-asked')
+    questions: sees('missing-content-asked', { kind: 'owner-commission' })
       ? notification.questions.map(({ id, question, answer, askedAt, answeredAt }) => ({
           id,
           question,

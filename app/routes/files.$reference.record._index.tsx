@@ -121,7 +121,9 @@ function VoluntaryLane({ page, path }: { page: RecordPage; path: string }) {
             key: String(number),
             label: kind === 'notice' ? t('file.date.notice') : t('file.date.shared', { number }),
             date: releasedAt,
-            source: t(kind === 'notice' ? 'terms.source.article-23' : 'terms.source.recommendation'),
+            source: t(
+              kind === 'notice' ? 'terms.source.article-23' : 'terms.source.recommendation',
+            ),
             detail: recalledAt ? (
               t('record.recalled')
             ) : (

@@ -1,7 +1,8 @@
 import type { Actor, Visitor } from '#app/access/actor.ts'
 import type { FileSubject } from '#app/access/policy.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { type DelegationCode, delegationCodes } from '#app/measures/delegation-codes.ts'
+import { notificationAddressees } from '#app/measures/measure.ts'
 import type { Role } from '#app/measures/roles.ts'
 
 /** One person of each kind: the owner is NL, DE and FR are other states. */
@@ -45,16 +46,20 @@ export const files: Record<string, (audience: Audience) => FileSubject> = {
   'withdrawn after sharing': (audience) =>
     file({ stage: 'withdrawn', versions: [draft(audience)] }),
   adopted: (audience) => file({ stage: 'adopted', versions: [draft(audience), final] }),
-  notified: (audience) =>
-    file({ stage: 'adopted', versions: [draft(audience), final], isNotified: true }),
+  'notified to all': (audience) =>
+    file({ stage: 'adopted', versions: [draft(audience), final], notifiedTo: allAddressees }),
+  'notified to FR': (audience) =>
+    file({ stage: 'adopted', versions: [draft(audience), final], notifiedTo: ['FR'] }),
   gazetted: (audience) =>
     file({
       stage: 'adopted',
       versions: [draft(audience), final],
-      isNotified: true,
+      notifiedTo: allAddressees,
       isPublic: true,
     }),
 }
+
+const allAddressees = notificationAddressees('NL', delegationCodes)
 
 const final = {
   number: 2,
@@ -72,7 +77,7 @@ function draft(audience: Audience) {
 }
 
 function file(facts: Partial<FileSubject> & Pick<FileSubject, 'stage'>): FileSubject {
-  return { owner: 'NL', versions: [], isNotified: false, isPublic: false, ...facts }
+  return { owner: 'NL', versions: [], notifiedTo: [], isPublic: false, ...facts }
 }
 
 export function person(

@@ -89,6 +89,10 @@ describe('the policy', () => {
         say(`${action} of DE (${name})`, row(action, { relying: 'DE', audience }))
     say('see-post of NL', row('see-post', { delegation: 'NL' }))
     say('manage-people of NL', row('manage-people', { delegation: 'NL' }))
+    const oneself = '00000000-0000-4000-8000-000000000000'
+    const another = '00000000-0000-4000-8000-000000000001'
+    say('grant-role to oneself', row('grant-role', { delegation: 'NL', personId: oneself }))
+    say('grant-role to another of NL', row('grant-role', { delegation: 'NL', personId: another }))
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('policy.table.txt')
   })
 

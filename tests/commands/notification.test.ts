@@ -177,6 +177,31 @@ describe('sending a notification', () => {
     expect((await only()).addressees).toHaveLength(1)
   })
 
+  it('is acknowledged by the Commission only when it was sent to it, and not for a day before', async () => {
+    const id = await scene.prepared(reference)
+    const send = (addressees: ('COM' | 'DE')[]) =>
+      recordSending(scene.deps, scene.nl, reference, id, { addressees, ...sending })
+    await scene.gazette(reference)
+    const attempt = (acknowledgedOn: string) =>
+      acknowledge(scene.deps, scene.officer, reference, id, { acknowledgedOn, reference: '' })
+    const ask = () =>
+      askMissingContent(scene.deps, scene.officer, reference, id, {
+        key: randomUUID(),
+        question: 'Which destinations?',
+      })
+    await send(['DE'])
+    expect(await attempt('2023-07-10')).toMatchObject({ reason: 'not-notified' })
+    expect(await ask()).toMatchObject({ reason: 'not-notified' })
+    await send(['COM'])
+    expect(await attempt('2023-07-02')).toEqual({
+      ok: false,
+      reason: 'date-before-sending',
+      field: 'acknowledgedOn',
+    })
+    expect(await attempt('2023-07-03')).toMatchObject({ ok: true })
+    expect(await ask()).toMatchObject({ ok: true })
+  })
+
   it('opens the file to those who were told', async () => {
     const by = { acknowledgedOn: '2023-07-10', reference: '' }
     const id = await scene.prepared(reference)

@@ -126,7 +126,15 @@ describe('after adoption', () => {
     expect(await addresseesOf(scene, reference, 'requirement-recorded')).toEqual([])
   })
 
-  it('a refusal is told to the Commission and the other states', async () => {
+  it('a refusal is told to the Commission and the other states, as what it rests on is published', async () => {
+    await scene.happen(nlRepresentative, reference, {
+      type: 'gazette-recorded',
+      gazette: 'Staatscourant',
+      reference: '',
+      url: '',
+      gazettedOn: '2026-02-01',
+      correction: null,
+    })
     await scene.happen(de, reference, {
       type: 'refusal-recorded',
       refusalId: randomUUID(),

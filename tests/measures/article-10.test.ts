@@ -199,7 +199,9 @@ const doubts: [title: string, facts: Partial<BasisFacts>, expected: RequirementW
 
 describe('a requirement by reference to an entry', () => {
   it.each(doubts)('that is %s', (_, facts, expected) => {
-    expect(warningsFor({ ...usual, ...facts }, day)).toEqual(expected)
+    expect(
+      warningsFor({ ...usual, ...facts }, { exporterInformedOn: day, customsInformedOn: null }),
+    ).toEqual(expected)
   })
 
   it('is impossible before anything was published, and doubtful with the C series alone', () => {

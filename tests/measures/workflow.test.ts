@@ -47,7 +47,14 @@ const adopted = (more: Partial<Facts> = {}, kind?: MeasureKind) =>
   measure({ stage: 'adopted', facts: { ...facts, ...more } }, kind ? { kind } : {})
 
 const notified = {
-  notifications: [{ id, article: '9(2)' as const, sentOn: '2026-07-01', acknowledgedOn: null }],
+  notifications: [
+    {
+      id,
+      article: '9(2)' as const,
+      sent: [{ to: 'COM' as const, on: '2026-07-01' }],
+      acknowledgedOn: null,
+    },
+  ],
 }
 
 const frozen = { versionId: id, sha256, language: 'nl', documentSeq: 12, isEmpty: false }
@@ -304,5 +311,16 @@ describe('an Article 10 requirement', () => {
     expect(decide(adopted(notified), requirement, today)).toMatchObject({
       events: [{ warnings: [] }],
     })
+  })
+
+  it('warns when customs was told before the exporter, of which the law says nothing', () => {
+    const warnings = (customsInformedOn: string | null) => {
+      const decision = decide(adopted(notified), { ...requirement, customsInformedOn }, today)
+      const event = decision.ok ? decision.events[0] : null
+      return event?.type === 'requirement-recorded' ? event.warnings : null
+    }
+    expect(warnings('2026-11-19')).toEqual(['customs-informed-before-exporter'])
+    expect(warnings('2026-11-20')).toEqual([])
+    expect(warnings(null)).toEqual([])
   })
 })

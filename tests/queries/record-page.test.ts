@@ -5,6 +5,9 @@ import { askMissingContent } from '#app/commands/ask-missing-content.server.ts'
 import { recordSending } from '#app/commands/record-sending.server.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
 import { findCommissionDesk } from '#app/queries/commission-desk.server.ts'
+import { findFilePage } from '#app/queries/file-page.server.ts'
+import { findFiles } from '#app/queries/files.server.ts'
+import { findHome } from '#app/queries/home.server.ts'
 import { findNotificationForm, findNotificationPage } from '#app/queries/notification.server.ts'
 import { findRecordPage } from '#app/queries/record-page.server.ts'
 import { openRecordScene, type RecordScene, scannersList } from '#tests/commands/record-scene.ts'
@@ -63,8 +66,20 @@ describe('the record of a measure', () => {
     })
     expect(await seen(scene.officer, reference)).toMatchObject({ notifications: 1, questions: 1 })
     expect(await seen(scene.nl, reference)).toMatchObject({ questions: 1 })
-    // What the Commission asks stays between it and the state.
-    expect(await seen(scene.de, reference)).toMatchObject({ notifications: 1, questions: 0 })
+    // A state learns of it when it is sent it, and what the Commission asks is not for it.
+    expect(await seen(scene.de, reference)).toBe('not-found')
+    await recordSending(scene.deps, scene.nl, reference, id, {
+      addressees: ['DE'],
+      channel: 'Letter',
+      sentOn: '2023-07-05',
+      reference: '',
+    })
+    expect(await seen(scene.de, reference)).toMatchObject({
+      items: 2,
+      notifications: 1,
+      questions: 0,
+    })
+    expect(await seen(scene.fr, reference)).toBe('not-found')
     expect(await seen(gsc, reference)).toBe('not-found')
   })
 
@@ -87,10 +102,79 @@ describe('the record of a measure', () => {
     expect(await findNotificationPage(scene.deps, scene.fr, reference, id)).toMatchObject({
       ok: true,
     })
+    // The measure is public; its precise reasons, and that it was notified, are for whom they went to.
+    for (const other of [scene.de, scene.officer]) {
+      expect(await seen(other, reference)).toMatchObject({ items: 2, notifications: 0 })
+      expect(await findNotificationPage(scene.deps, other, reference, id)).toMatchObject({
+        reason: 'not-found',
+      })
+      const page = await findFilePage(scene.deps, other, reference)
+      expect(page.ok && page.file.notifiedOn).toBeNull()
+      expect(page.ok && page.file.history.map(({ type }) => type)).not.toContain(
+        'notification-sent',
+      )
+    }
     // The secretariat of a body is no addressee, though the file itself is public.
     expect(await findNotificationPage(scene.deps, gsc, reference, id)).toMatchObject({
       reason: 'not-found',
     })
+  })
+})
+
+describe('a notification that went to some', () => {
+  const filters = { words: '', owner: [], kind: [], stage: [], before: null }
+  const sending = { channel: 'Letter', sentOn: '2023-07-03', reference: '' }
+
+  it('is in the lists, at home and in the history of those alone, from the day it went to each', async () => {
+    const reference = await scene.adopted()
+    const id = await scene.prepared(reference)
+    const send = async (...addressees: ('COM' | 'DE' | 'FR')[]) =>
+      scene.must(
+        await recordSending(scene.deps, scene.nl, reference, id, { addressees, ...sending }),
+      )
+    const knows = async (actor: Actor) => {
+      const [{ files }, { changes }] = await Promise.all([
+        findFiles(scene.deps, actor, filters),
+        findHome(scene.deps, actor),
+      ])
+      const isListed = files.some((file) => file.reference === reference)
+      expect(changes.some((file) => file.reference === reference)).toBe(isListed)
+      return isListed
+    }
+    await send('FR')
+    expect(await Promise.all([scene.fr, scene.de, scene.officer, gsc].map(knows))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    const desk = await findCommissionDesk(scene.deps, scene.officer, { states: [], open: [] }, 1)
+    expect(desk.ok && desk.rows.map((row) => row.reference)).not.toContain(reference)
+    await send('DE')
+    expect(await knows(scene.de)).toBe(true)
+    const sent = async (actor: Actor) => {
+      const page = await findFilePage(scene.deps, actor, reference)
+      return page.ok && page.file.history.filter(({ type }) => type === 'notification-sent').length
+    }
+    // A later sending is known to whom it went before; an earlier one was not for whom it goes to now.
+    expect(await sent(scene.fr)).toBe(2)
+    expect(await sent(scene.de)).toBe(1)
+    expect(await sent(scene.nl)).toBe(2)
+  })
+
+  it('says nothing of an earlier one to whom only a later one went', async () => {
+    const reference = await scene.adopted()
+    await recordSending(scene.deps, scene.nl, reference, await scene.prepared(reference), {
+      addressees: ['FR'],
+      ...sending,
+    })
+    const second = await scene.prepared(reference, 'What has changed.')
+    await recordSending(scene.deps, scene.nl, reference, second, {
+      addressees: ['DE'],
+      ...sending,
+    })
+    const page = await findRecordPage(scene.deps, scene.de, reference)
+    expect(page.ok && page.notifications.map(({ id }) => id)).toEqual([second])
   })
 })
 

@@ -113,20 +113,14 @@ function Notifications({ notifications, reference }: Pick<Row, 'notifications' |
       {notifications.map((one) => (
         <li key={one.id}>
           <Link to={`${path}/${one.id}`}>{t(`record.source.${one.article}`)}</Link>
-          {one.sentOn ? (
-            <>
-              {', '}
-              <DateText value={one.sentOn} />
-            </>
-          ) : (
-            `, ${t('commission.not-to-us')}`
-          )}
+          {', '}
+          <DateText value={one.sentOn} />
           {one.reference && <span className="cell-note">{one.reference}</span>}
           <span className="cell-note">
             {one.acknowledgedOn
               ? t('commission.acknowledged-on', { date: date(one.acknowledgedOn) })
               : t('commission.not-acknowledged')}
-            {one.sentOn && !one.acknowledgedOn && (
+            {!one.acknowledgedOn && (
               <>
                 {', '}
                 <Elapsed since={one.sentOn} />

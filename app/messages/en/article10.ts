@@ -59,6 +59,8 @@ export const article10 = {
   'article10.warning.ended-covered':
     'Annex I covers the entry; Article 10 is about items that are not listed there.',
   'article10.warning.partly-covered': 'Annex I covers a part of the entry.',
+  'article10.warning.customs-informed-before-exporter':
+    'Customs was informed before the exporter, with whom the requirement begins (Article 10(1)(c)).',
 
   'article10.requirement': 'Requirement under Article 10',
   'article10.requirement-intro':

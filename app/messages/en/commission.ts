@@ -19,7 +19,6 @@ export const commission = {
   'commission.act': 'National act',
   'commission.notified': 'Notified',
   'commission.not-notified': 'notification not recorded',
-  'commission.not-to-us': 'not recorded as sent to the Commission',
   'commission.acknowledged-on': 'acknowledged on {date}',
   'commission.not-acknowledged': 'not acknowledged',
   'commission.published': 'C series, Article 9(4), first sentence',

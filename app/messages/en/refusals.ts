@@ -10,6 +10,7 @@ export const refusals = {
     'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
   'refusals.comment-recalled': 'This comment was recalled by the delegation that released it.',
   'refusals.date-before-adoption': 'This date lies before the date of adoption.',
+  'refusals.date-before-sending': 'This date lies before the day on which it was sent.',
   'refusals.date-in-the-future': 'This date lies in the future. Record it when it has happened.',
   'refusals.date-in-the-past': 'This date has passed. Choose today or a later date.',
   'refusals.document-closed':
@@ -42,6 +43,8 @@ export const refusals = {
   'refusals.not-released': 'This has not been released.',
   'refusals.not-signed-in': 'Sign in first.',
   'refusals.nothing-to-share': 'There is no text to share yet.',
+  'refusals.own-grants':
+    'Nobody grants a role to themself. Another administrator of your delegation can do it.',
   'refusals.period-needed': 'A deputy and a chair act for a period. Say which day is the last one.',
   'refusals.provider-unreachable':
     'The identity provider does not answer at the moment. Try again in a few minutes.',
