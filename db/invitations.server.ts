@@ -15,6 +15,8 @@ export interface Invitation {
   name: string
   roles: readonly Role[]
   expiresAt: Date
+  /** The administrator who made it; null where the operator did. */
+  invitedBy: string | null
   state: 'open' | 'used' | 'expired' | 'withdrawn'
 }
 
@@ -25,6 +27,7 @@ const columns = {
   name: invitations.name,
   roles: invitations.roles,
   expiresAt: invitations.expiresAt,
+  invitedBy: invitations.createdBy,
   state: sql<Invitation['state']>`CASE
     WHEN ${invitations.usedAt} IS NOT NULL THEN 'used'
     WHEN ${invitations.withdrawnAt} IS NOT NULL THEN 'withdrawn'

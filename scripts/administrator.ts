@@ -1,4 +1,4 @@
-/** `npm run administrator -- --delegation NL --name "…"`: a link for a delegation's first administrator. */
+/** `npm run administrator -- --delegation NL --name "…"`: a link for a delegation's first or second administrator. */
 import { parseArgs } from 'node:util'
 import { inviteAdministrator } from '#app/commands/invite-administrator.server.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
@@ -31,7 +31,7 @@ async function main() {
     const invited = await inviteAdministrator({ db: database.db }, { delegation, name })
     if (!invited.ok)
       throw new Problem(
-        `${delegationName(delegation)} has an administrator already, who can invite others`,
+        `${delegationName(delegation)} has two administrators already, who can invite others`,
       )
     const [origin] = siteOf(settings.publicOrigin, settings.port).origins
     console.log(

@@ -23,7 +23,7 @@ import { type Browser, openNewSession, type SignedIn } from './sign-in.server.ts
 /**
  * Binds the person whom the identity provider named to the delegation that invited them, and signs
  * them in. Who left a delegation can come back, or come to another; who still acts for another one
- * cannot be in both.
+ * cannot be in both. Nobody accepts an invitation of their own: that would grant a role to oneself.
  */
 export function acceptInvitation(
   { db }: Deps,
@@ -40,6 +40,7 @@ export function acceptInvitation(
     const closed = whyClosed(invitation)
     if (closed) return closed
     const known = await lockPersonByIdentity(tx, identity)
+    if (known && known.id === invitation.invitedBy) return refuse('own-grants')
     if (known?.isActive && known.delegation !== invitation.delegation)
       return refuse('known-elsewhere')
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/access/actor.ts'
+import { can } from '#app/access/policy.ts'
 import { decideGrant } from '#app/measures/grants.ts'
 import type { GrantRole } from '#app/measures/people-inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
@@ -9,7 +10,10 @@ import { raiseAccess } from '#db/rights.server.ts'
 import type { Deps } from './deps.ts'
 import { lockPersonToManage } from './manage-people.server.ts'
 
-/** Gives a person of one's own delegation a role, for good or for a period of days in Brussels. */
+/**
+ * Gives a person of one's own delegation a role, for good or for a period of days in Brussels; to
+ * oneself never.
+ */
 export function grantRole(
   { db }: Deps,
   who: Actor,
@@ -20,6 +24,8 @@ export function grantRole(
     const managing = await lockPersonToManage(tx, who, personId)
     if (!managing.ok) return managing
     const { actor, person } = managing
+    const permission = can(actor, 'grant-role', { delegation: person.delegation, personId })
+    if (!permission.ok) return permission
     if (!person.isActive) return refuse('not-found')
     const held = await findGrants(tx, personId)
     if (held.some(({ id }) => id === input.key)) return { ok: true }

@@ -7,9 +7,13 @@ import { addInvitation } from '#db/invitations.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
 
+/** With two, each can grant the other what they may not grant themself. */
+const mostInvited = 2
+
 /**
- * The operator's only act on people: a delegation that has no administrator gets its first one.
- * They invite everybody else, the next administrators included.
+ * The operator's only act on people: a delegation gets its first administrator, and a second one,
+ * because nobody grants a role to themself. They invite everybody else, further administrators
+ * included.
  */
 export function inviteAdministrator(
   { db }: Deps,
@@ -17,7 +21,8 @@ export function inviteAdministrator(
 ): Promise<Result<{ token: string; expiresAt: Date }>> {
   return db.transaction(async (tx) => {
     await lockDelegation(tx, delegation)
-    if ((await findAdministrators(tx, delegation)).length > 0) return refuse('already-recorded')
+    const administrators = await findAdministrators(tx, delegation)
+    if (administrators.length >= mostInvited) return refuse('already-recorded')
     const invitationId = randomUUID()
     const invited = { delegation, officeId: null, name, roles: ['administrator' as const] }
     const { token, expiresAt } = await addInvitation(tx, { id: invitationId, ...invited }, null)

@@ -98,6 +98,7 @@ const more: Partial<Record<DelegationCode, readonly Post[]>> = {
     permanentRepresentation,
     { key: 'reader', title: 'Reader', roles: ['reader'], office: 'ministry' },
     administrator,
+    { ...administrator, key: 'second-administrator', title: 'Second administrator' },
   ],
 }
 

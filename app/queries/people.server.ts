@@ -96,6 +96,7 @@ export async function personPage({ db }: Deps, actor: Actor, personId: string) {
     openSessions: sessions.length,
     lastSeen: sessions[0]?.lastSeenAt.toISOString() ?? null,
     offices,
+    mayGrant: can(actor, 'grant-role', { delegation: person.delegation, personId }).ok,
     roles: rolesOf(person.delegation).map((role) => ({ role, isForPeriod: isForPeriod(role) })),
   }
 }

@@ -90,7 +90,7 @@ const fieldOf: Partial<Record<string, string>> = {
 
 export default function Person() {
   const { t } = useLocale()
-  const { person, grants, openSessions, lastSeen, offices, roles, key } =
+  const { person, grants, mayGrant, openSessions, lastSeen, offices, roles, key } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const act = refused?.values?.act
@@ -110,7 +110,11 @@ export default function Person() {
               <HeldRoles name={person.name} grants={grants} />
             </Section>
             <Section title={t('people.give-role')} intro={t('people.give-role-intro')}>
-              <GrantForm state={act === 'grant' ? refused : null} formKey={key} roles={roles} />
+              {mayGrant ? (
+                <GrantForm state={act === 'grant' ? refused : null} formKey={key} roles={roles} />
+              ) : (
+                <p>{t('refusals.own-grants')}</p>
+              )}
             </Section>
             <Section title={t('people.details')}>
               <PersonForm

@@ -190,15 +190,33 @@ describe('somebody who is known already', () => {
     const com = await actorOf(await acceptInvitation(deps(), second.id, identity, browser))
     expect(com).toMatchObject({ personId: nl?.personId, delegation: 'COM', roles: ['officer'] })
   })
+
+  it('of their own is accepted by nobody: it would grant them what they chose themselves', async () => {
+    const identity = somebody()
+    const first = await invite('nl-administrator', ['administrator'])
+    const administrator = await actorOf(await acceptInvitation(deps(), first.id, identity, browser))
+    if (!administrator) throw new Error('nobody was let in')
+    const input = invited(['representative'])
+    await invitePerson(deps(), administrator, input)
+    expect(await acceptInvitation(deps(), input.key, identity, browser)).toEqual({
+      ok: false,
+      reason: 'own-grants',
+    })
+    expect(
+      await actorOf(await acceptInvitation(deps(), input.key, somebody(), browser)),
+    ).toMatchObject({ roles: ['representative'] })
+  })
 })
 
-describe('the first administrator', () => {
-  it('is invited by the operator, and only while there is none', async () => {
-    const result = await inviteAdministrator(deps(), { delegation: 'PT', name: 'Administrator' })
-    if (!result.ok) throw new Error(result.reason)
-    const invitation = await findInvitationByToken(database.db, result.token)
-    const accepted = await acceptInvitation(deps(), invitation?.id ?? '', somebody(), browser)
-    expect(await actorOf(accepted)).toMatchObject({ delegation: 'PT', roles: ['administrator'] })
+describe('the first two administrators', () => {
+  it('are invited by the operator, and no third one is', async () => {
+    for (const name of ['First', 'Second']) {
+      const result = await inviteAdministrator(deps(), { delegation: 'PT', name })
+      if (!result.ok) throw new Error(result.reason)
+      const invitation = await findInvitationByToken(database.db, result.token)
+      const accepted = await acceptInvitation(deps(), invitation?.id ?? '', somebody(), browser)
+      expect(await actorOf(accepted)).toMatchObject({ delegation: 'PT', roles: ['administrator'] })
+    }
     expect(await inviteAdministrator(deps(), { delegation: 'PT', name: 'Another one' })).toEqual({
       ok: false,
       reason: 'already-recorded',

@@ -144,6 +144,29 @@ describe('roles', () => {
     },
   )
 
+  it('are given to nobody by themselves: an administrator gets one from another', async () => {
+    const first = await actor('nl-administrator')
+    const before = await countEvents()
+    for (const role of ['reader', 'representative'] as const)
+      expect(await grantRole(deps(), first, first.personId, grant(role))).toEqual({
+        ok: false,
+        reason: 'own-grants',
+      })
+    expect(await countEvents()).toBe(before)
+    expect(await rolesOf('nl-administrator')).toEqual(['administrator'])
+
+    await grantRole(deps(), first, demoPersonId('nl-licensing'), grant('administrator'))
+    const second = await actor('nl-licensing')
+    expect(await grantRole(deps(), second, first.personId, grant('reader'))).toEqual({ ok: true })
+    expect(await rolesOf('nl-administrator')).toEqual(['administrator', 'reader'])
+    // Giving up is one's own to do.
+    const given = await grantIdOf('nl-administrator', 'reader')
+    expect(await endRole(deps(), first, first.personId, given)).toEqual({ ok: true })
+    expect(await rolesOf('nl-administrator')).toEqual(['administrator'])
+    const own = await grantIdOf('nl-licensing', 'administrator')
+    expect(await endRole(deps(), second, second.personId, own)).toEqual({ ok: true })
+  })
+
   it('must be such as the delegation has', async () => {
     const inNl = await grantRole(
       deps(),

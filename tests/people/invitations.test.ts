@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -128,10 +130,32 @@ describe('from an empty production to a delegation', { timeout: 120_000 }, () =>
     expect(late.cookies(origin).get('concert')).toBeUndefined()
   })
 
-  it('the operator cannot make a second administrator', async () => {
+  it('the operator makes a second administrator, who grants the first what nobody grants to themself', async () => {
+    provider.subject = 'subject-of-administrator'
+    const first = visitor()
+    const home = ({ pathname }: URL) => pathname === '/home'
+    await first.follow(await first.post(`${origin}/sign-in`, {}), home)
+    const own = /href="\/people\/([\w-]+)"[^>]*>The administrator</.exec(
+      (await first.get(`${origin}/people`)).text,
+    )?.[1]
+    const page = `${origin}/people/${own}`
+    const grant = { act: 'grant', key: randomUUID(), role: 'reader', from: '', until: '' }
+    expect((await first.get(page)).text).toContain('Nobody grants a role to themself.')
+    const refused = await first.post(page, grant)
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('Nobody grants a role to themself.')
+
+    const { link = '', code } = await administrator('--delegation', 'NL', '--name', 'The second')
+    expect(code).toBe(0)
+    const { browser: second } = await accept(link, 'subject-of-second-administrator')
+    expect((await second.post(page, grant)).status).toBe(302)
+    expect((await first.get(`${origin}/account`)).text).toContain('Reader')
+  })
+
+  it('the operator cannot make a third administrator', async () => {
     const { code, errors, output } = await administrator('--delegation', 'NL', '--name', 'Another')
     expect(code).toBe(1)
-    expect(errors.trim()).toBe('Netherlands has an administrator already, who can invite others')
+    expect(errors.trim()).toBe('Netherlands has two administrators already, who can invite others')
     expect(output).toBe('')
   })
 
