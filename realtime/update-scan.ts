@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import { fragmentName } from '#app/text/schema.ts'
 import { markDeclarations, nodeDeclarations } from '#app/text/grammar.ts'
 import { isPlainText } from '#app/text/attributes.ts'
+import { hasTurnedDirection } from '#app/text/hidden-characters.ts'
 import { limits, type RefusalReason } from './protocol.ts'
 
 /**
@@ -96,6 +97,8 @@ function scanContent(decoder: Decoder, form: number): number {
       const words = decoding.readVarString(decoder)
       if (words === '') throw malformed()
       if (!isPlainText(words)) throw new Refusal('unknown-content')
+      // Not asked of a text that is there: it must stay readable, whatever it holds.
+      if (hasTurnedDirection(words)) throw new Refusal('unknown-content')
       return words.length
     }
     case formOf.format:
@@ -136,7 +139,7 @@ function scanAttributeValue(decoder: Decoder) {
       decoding.readVarInt(decoder)
       return
     case anyOf.string:
-      decoding.readVarString(decoder)
+      if (hasTurnedDirection(decoding.readVarString(decoder))) throw new Refusal('unknown-content')
       return
     default:
       throw new Refusal('unknown-content')

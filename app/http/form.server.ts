@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import type { FormState } from '#app/components/form-state.ts'
 import { english, type MessageKey } from '#app/messages/messages.ts'
+import { withoutHidden } from '#app/text/hidden-characters.ts'
 
 type Values = Record<string, string | string[]>
 
@@ -53,9 +54,12 @@ function textValues(form: FormData, lists: readonly string[]): Values {
   return values
 }
 
-/** Control characters mean nothing in a form, and PostgreSQL stores no NUL. */
+/**
+ * Control characters mean nothing in a form, and PostgreSQL stores no NUL; hidden ones mislead who
+ * reads it. Composed (NFC), so that what looks the same is the same.
+ */
 function storable(text: string): string {
-  return text.replaceAll(/(?![\t\n\r])\p{Cc}/gu, '')
+  return withoutHidden(text.replaceAll(/(?![\t\n\r])\p{Cc}/gu, '')).normalize('NFC')
 }
 
 function uploads(form: FormData): Map<string, File> {

@@ -1,16 +1,23 @@
 import { z } from 'zod'
+import { asOneLine } from '#app/text/hidden-characters.ts'
 import type { Audience } from './audience.ts'
+import { brusselsDate } from './calendar.ts'
 import { delegationCodes, type DelegationCode } from './delegation-codes.ts'
 import { grounds, markings, measureKinds } from './measure.ts'
+import { isPlausibleDay } from './plausible-days.ts'
 
 /**
  * The forms people send, as schemas. Messages are keys of the message catalogue. Lengths are in
  * UTF-16 code units and far above what anybody needs: they stop accidents, not people.
  */
 export const required = (most = 500) =>
-  z.string('form.required').trim().min(1, 'form.required').max(most, 'form.too-long')
+  z
+    .string('form.required')
+    .transform(asOneLine)
+    .pipe(z.string().min(1, 'form.required').max(most, 'form.too-long'))
 
-export const optional = (most = 5_000) => z.string().trim().max(most, 'form.too-long').default('')
+export const optional = (most = 5_000) =>
+  z.string().transform(asOneLine).pipe(z.string().max(most, 'form.too-long')).default('')
 
 /** Long text; line breaks of forms (CR LF) become plain ones. */
 export const prose = (most = 20_000) =>
@@ -21,9 +28,15 @@ export const prose = (most = 20_000) =>
 
 export const requiredProse = (most = 20_000) => prose(most).pipe(z.string().min(1, 'form.required'))
 
-export const requiredDay = z.iso.date('form.date')
+/** The clock of the process does for a bound of years; what hangs on a day is judged by the database's. */
+const canBeMeant = (day: string) => isPlausibleDay(day, brusselsDate(new Date()))
+
+export const requiredDay = z.iso
+  .date('form.date')
+  .refine(canBeMeant, { error: 'form.implausible-day', when: ({ issues }) => issues.length === 0 })
 export const optionalDay = z
   .union([z.literal(''), z.iso.date('form.date')], 'form.date')
+  .refine((day) => day === '' || canBeMeant(day), 'form.implausible-day')
   .default('')
   .transform((day) => day || null)
 

@@ -123,6 +123,29 @@ describe('bad input', () => {
     expect(page).toContain('Unit for licences')
   })
 
+  it('a title of nothing but what nobody sees is empty', async () => {
+    const { status, page } = await refused(
+      'nl-drafter',
+      '/files/new',
+      file({ title: '\u200b\u2060 \u202e\ufeff\u00ad' }),
+    )
+    expect(status).toBe(422)
+    expect(page).toMatch(
+      /name="title"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*name="title"/,
+    )
+  })
+
+  it('a title is kept as it is read: composed, in one line, turned by nothing', async () => {
+    const title = ' Cafe\u0301s\u00a0\u00a0of\t\u202e31 \u200bnanometres\u2069 '
+    const { location } = await post('nl-drafter', '/files/new', file({ title }))
+    const { id } = await measureAt(location.replace(/\/draft$/, ''))
+    const [row] = await database.db
+      .select({ title: measures.title })
+      .from(measures)
+      .where(eq(measures.id, id))
+    expect(row?.title).toBe('Cafés of 31 nanometres')
+  })
+
   it('a wish that lies in the past is said next to the date', async () => {
     const address = await openFile()
     await write(address, '3B801')

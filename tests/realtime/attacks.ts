@@ -153,6 +153,12 @@ export const attacks: readonly Attack[] = [
   refused('writes a control character', 'unknown-content', made((copy) => {
     firstWords(copy).insert(0, '\u0000')
   })),
+  refused('turns the direction of words', 'unknown-content', made((copy) => {
+    firstWords(copy).insert(0, 'at most \u202e51')
+  })),
+  refused('turns the direction of a code', 'unknown-content', made((copy) => {
+    firstElement(copy, 'entry').setAttribute('code', '3B\u2067801')
+  })),
 ] // prettier-ignore
 
 /** Refused only when seen in the text: the text is then thrown away and read from the log again. */

@@ -1,6 +1,7 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
 
 /**
@@ -42,6 +43,13 @@ export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
         drop: (view, event) => !view.dragging && refuseUnread(event, event.dataTransfer),
       },
       transformPasted: (slice, view) => cleaned(slice, view),
+      // A keyboard for another script can send such characters too.
+      handleTextInput(view, from, to, text) {
+        const words = plain(text)
+        if (words === text) return false
+        view.dispatch(view.state.tr.insertText(words, from, to))
+        return true
+      },
       handlePaste: (_view, event, slice) => refuseRead(event, slice),
       handleDrop: (_view, event, slice, isMove) => !isMove && refuseRead(event, slice),
     },
@@ -90,7 +98,7 @@ function mapped(fragment: Fragment, change: (node: Node) => Node): Fragment {
   )
 }
 
-/** Without control characters and halves of characters, which no text may hold. */
+/** Without control characters and halves of characters, which no text may hold, and hidden ones. */
 function plain(text: string): string {
-  return text.replaceAll(/(?![\t\n])\p{Cc}|\p{Cs}/gu, '')
+  return withoutHidden(text.replaceAll(/(?![\t\n])\p{Cc}|\p{Cs}/gu, ''))
 }

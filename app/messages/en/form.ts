@@ -2,6 +2,8 @@ export const form = {
   'form.choose-at-least-one': 'Choose at least one.',
   'form.choose-one': 'Choose one of the possibilities.',
   'form.date': 'Enter a date: day, month and year.',
+  'form.implausible-day':
+    'This year can hardly be meant. Enter a day from 1 January 1950 up to 30 years from now.',
   'form.mail-address': 'Enter a mail address, such as office@example.eu.',
   'form.required': 'Fill this in.',
   'form.stale': 'This form is out of date. Load the page again; what you typed is below.',

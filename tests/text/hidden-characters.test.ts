@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { asOneLine, hasTurnedDirection, withoutHidden } from '#app/text/hidden-characters.ts'
+
+describe('hidden characters', () => {
+  it('go, whatever turns the direction or has no width', () => {
+    for (const code of [
+      0xad, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x202e, 0x2060, 0x2067, 0xfeff,
+    ])
+      expect(withoutHidden(`a${String.fromCodePoint(code)}b`), code.toString(16)).toBe('ab')
+  })
+
+  it('are told apart: a direction is a trap, a joiner is not', () => {
+    expect(hasTurnedDirection('15 \u202e51')).toBe(true)
+    expect(hasTurnedDirection('a\u2069b')).toBe(true)
+    expect(hasTurnedDirection('a\u200db, Übergang, ≤ 1.50 nm, ΑΒΓ, Българ')).toBe(false)
+  })
+
+  it('leave a line of any official language as it is, composed and with single spaces', () => {
+    const titles = [
+      'Ελληνικός κατάλογος',
+      'Списък за контрол',
+      'Liosta náisiúnta',
+      'l·l, ġ, ř, ő, ș',
+    ]
+    expect(titles.map(asOneLine)).toEqual(titles)
+    expect(asOneLine('  Cafe\u0301\u00a0 of\t\n two   lines ')).toBe('Café of two lines')
+    expect(asOneLine('\u200b \u2060\u202e')).toBe('')
+  })
+})
