@@ -2,6 +2,7 @@ import path from 'node:path'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { requireForm } from './bodies.server.ts'
 import { dropSteeringHeaders, storeNothing } from './headers.server.ts'
 import { answerHealth, answerReadiness } from './health.server.ts'
 import { requireOurHost, type Site } from './host.server.ts'
@@ -36,6 +37,7 @@ export function createApp(parts: AppParts): Express {
   app.use(securityHeaders(site, parts))
   app.use(requireOurOrigin(site))
   app.use(limitBody())
+  app.use(requireForm())
   app.use(storeNothing())
   app.get('/healthz', answerHealth)
   app.get('/readyz', answerReadiness(parts.isReady))

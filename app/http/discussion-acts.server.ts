@@ -20,7 +20,7 @@ import {
   writeCommentInput,
 } from '#app/measures/comment-inputs.ts'
 import type { RefusalReason, Result } from '#app/measures/refusals.ts'
-import { checkForm } from './form.server.ts'
+import { checkForm, formOf } from './form.server.ts'
 import { refusedForm } from './refusal.server.ts'
 
 /** The version whose room the form was sent from. */
@@ -59,7 +59,7 @@ const acts: Record<DiscussionAct, Perform> = {
 
 /** Reads which act a form is, does it, and answers with what came of it. */
 export async function performInRoom(deps: Deps, actor: Actor, room: Room, request: Request) {
-  const form = await request.formData()
+  const form = await formOf(request)
   const name = String(form.get('act'))
   const perform = Object.hasOwn(acts, name) ? acts[name as DiscussionAct] : null
   return perform ? perform(deps, actor, room, form) : refusedForm(badRequest, {})

@@ -1,8 +1,10 @@
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import type { FormState } from '#app/components/form-state.ts'
+import { refuse } from '#app/measures/refusals.ts'
 import { english, type MessageKey } from '#app/messages/messages.ts'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
+import { refusal } from './refusal.server.ts'
 
 type Values = Record<string, string | string[]>
 
@@ -20,8 +22,17 @@ export async function readForm<S extends z.ZodType>(
   schema: S,
   lists: readonly string[] = [],
 ): Promise<ReadForm<z.infer<S>>> {
-  const form = await request.formData()
-  return checkForm(form, schema, lists)
+  return checkForm(await formOf(request), schema, lists)
+}
+
+/** The fields that were sent. Throws the answer 400 where the body breaks off or is no form. */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    if (request.signal.aborted) throw error
+    throw refusal(refuse('unreadable-form'))
+  }
 }
 
 /** The same for a form that was read already, to tell several acts on one page apart. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
+import { methods } from './bodies.server.ts'
 import type { Site } from './host.server.ts'
 
 const safeMethods = ['GET', 'HEAD']
@@ -26,10 +27,7 @@ export function requireOurOrigin(site: Site): RequestHandler {
   return (request, response, next) => {
     const isSafe = safeMethods.includes(request.method)
     if (!isSafe && !unsafeMethods.includes(request.method))
-      response
-        .status(405)
-        .set('Allow', [...safeMethods, ...unsafeMethods].join(', '))
-        .end()
+      response.status(405).set('Allow', methods).end()
     else if (isSafe ? mayRead(request) : isFromUs(request, site)) next()
     else response.status(403).type('text').send('Another site may not ask for this.\n')
   }

@@ -68,7 +68,7 @@ function remixHandler(
   mode: string,
   { logger, context, findSession }: Options,
 ): RequestHandler {
-  return createRequestHandler({
+  const handle = createRequestHandler({
     build,
     mode,
     async getLoadContext(request: Request, response) {
@@ -92,6 +92,19 @@ function remixHandler(
       }
     },
   })
+  return (request, response, next) => {
+    sayWhatIsTaken(response)
+    return handle(request, response, next)
+  }
+}
+
+/** Remix refuses a form where there is nothing to take it, without saying what there is. */
+function sayWhatIsTaken(response: Response) {
+  const answerWith = response.status.bind(response)
+  response.status = (status) => {
+    if (status === 405) response.setHeader('Allow', 'GET, HEAD')
+    return answerWith(status)
+  }
 }
 
 /** Remix answers every failure with 500, on pages, for data and on resource routes. */

@@ -15,6 +15,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'own-grants':
       return 403
     case 'sign-in-interrupted':
+    case 'unreadable-form':
       return 400
     case 'provider-unreachable':
       return 503
@@ -34,6 +35,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'date-in-the-future':
     case 'date-in-the-past':
     case 'date-before-adoption':
+    case 'date-after-what-followed':
     case 'audience-too-wide':
     case 'period-needed':
     case 'role-not-here':

@@ -16,6 +16,7 @@ export const refusalReasons = [
   'nothing-to-share',
   'version-recalled',
   'date-before-adoption',
+  'date-after-what-followed',
   'date-before-sending',
   'date-in-the-future',
   'date-in-the-past',
@@ -46,6 +47,7 @@ export const refusalReasons = [
   'provider-unreachable',
   // input and files
   'invalid-input',
+  'unreadable-form',
   'file-too-large',
   'file-type-refused',
   'document-closed',

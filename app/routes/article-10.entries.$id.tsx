@@ -16,6 +16,7 @@ import { StateChip } from '#app/components/state-chip.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { actOnPublishedEntry } from '#app/http/article-10-acts.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { requireId } from '#app/http/reference.server.ts'
 import { type EntryToRely, findEntryToRely } from '#app/queries/article-10-desk.server.ts'
@@ -33,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const form = await request.formData()
+  const form = await formOf(request)
   const refused = await actOnPublishedEntry(context.deps, actor, requireId(params), form)
   return refused ?? redirect('/article-10')
 }

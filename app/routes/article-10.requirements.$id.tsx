@@ -15,6 +15,7 @@ import { BasisWords } from '#app/components/register/basis-words.tsx'
 import { Section } from '#app/components/section.tsx'
 import { DateText, DateTimeText } from '#app/components/when.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { runForm } from '#app/http/record-acts.server.ts'
 import { requireId } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
@@ -33,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const refused = await runForm(await request.formData(), endRequirementInput, (input) =>
+  const refused = await runForm(await formOf(request), endRequirementInput, (input) =>
     endRequirement(context.deps, actor, requireId(params), input),
   )
   return refused ?? redirect('/article-10')

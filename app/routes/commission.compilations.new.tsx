@@ -15,6 +15,7 @@ import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
 import { Section } from '#app/components/section.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { runForm } from '#app/http/record-acts.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { recordCompilationInput } from '#app/measures/record-inputs.ts'
@@ -32,7 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const form = await request.formData()
+  const form = await formOf(request)
   const refused = await runForm(
     form,
     recordCompilationInput,

@@ -24,6 +24,7 @@ import { StatusLabel } from '#app/components/status-label.tsx'
 import { noteLook } from '#app/commands/note-look.server.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { actOnFile } from '#app/http/file-acts.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
@@ -43,7 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const refused = await actOnFile(context.deps, actor, reference, await request.formData())
+  const refused = await actOnFile(context.deps, actor, reference, await formOf(request))
   return refused ?? redirect(`/files/${referenceInAddress(reference)}`)
 }
 

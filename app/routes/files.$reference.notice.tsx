@@ -18,7 +18,7 @@ import { StepLabel } from '#app/components/status-label.tsx'
 import { giveNotice } from '#app/commands/give-notice.server.ts'
 import { writeNotice } from '#app/commands/write-notice.server.ts'
 import { requireActor } from '#app/http/actor.server.ts'
-import { checkForm } from '#app/http/form.server.ts'
+import { checkForm, formOf } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { giveNoticeInput, noticeInput, revision } from '#app/measures/inputs.ts'
@@ -50,7 +50,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const form = await request.formData()
+  const form = await formOf(request)
   const address = `/files/${referenceInAddress(reference)}`
   if (form.get('act') === 'give') {
     const read = checkForm(form, giveNoticeInput, ['delegations'])

@@ -14,7 +14,7 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { Page } from '#app/components/page.tsx'
 import { Section } from '#app/components/section.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
-import { checkForm } from '#app/http/form.server.ts'
+import { checkForm, formOf } from '#app/http/form.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { statePositionInput } from '#app/measures/comment-inputs.ts'
@@ -42,7 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const form = await request.formData()
+  const form = await formOf(request)
   const number = versionNumber.safeParse(form.get('version'))
   const read = checkForm(form, statePositionInput, ['delegations', 'intentions'])
   if (!read.ok) return read.response

@@ -20,6 +20,7 @@ import { FinalText } from '#app/components/record/final-text.tsx'
 import { RelatedMeasures } from '#app/components/record/related-measures.tsx'
 import { Section } from '#app/components/section.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { actOnRecord } from '#app/http/record-acts.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
@@ -41,7 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const refused = await actOnRecord(context.deps, actor, reference, await request.formData())
+  const refused = await actOnRecord(context.deps, actor, reference, await formOf(request))
   return refused ?? redirect(`/files/${referenceInAddress(reference)}/record`)
 }
 

@@ -14,6 +14,7 @@ import { PackItems } from '#app/components/record/pack-items.tsx'
 import { Section } from '#app/components/section.tsx'
 import { prepareNotification } from '#app/commands/prepare-notification.server.ts'
 import { requireActor } from '#app/http/actor.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { runForm } from '#app/http/record-acts.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
@@ -34,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const form = await request.formData()
+  const form = await formOf(request)
   const refused = await runForm(form, prepareNotificationInput, (input) =>
     prepareNotification(context.deps, actor, reference, input),
   )

@@ -22,6 +22,7 @@ import { Section } from '#app/components/section.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { DateText } from '#app/components/when.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { actOnNotification } from '#app/http/notification-acts.server.ts'
 import { requireId, requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
@@ -50,7 +51,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
   const id = requireId(params)
-  const form = await request.formData()
+  const form = await formOf(request)
   const refused = await actOnNotification(context.deps, actor, reference, id, form)
   return refused ?? redirect(`/files/${referenceInAddress(reference)}/record/notifications/${id}`)
 }

@@ -17,7 +17,7 @@ import { GrantForm, HeldRoles } from '#app/components/people/roles-forms.tsx'
 import { Columns, Panel, Section } from '#app/components/section.tsx'
 import { StatusLabel } from '#app/components/status-label.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
-import { checkForm } from '#app/http/form.server.ts'
+import { checkForm, formOf } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { grantInput, personInput } from '#app/measures/people-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -45,7 +45,7 @@ const endRoleInput = z.object({ grantId: z.uuid('form.stale') })
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const personId = requirePersonId(params)
-  const sent = await request.formData()
+  const sent = await formOf(request)
   const { deps } = context
   switch (sent.get('act')) {
     case 'grant': {

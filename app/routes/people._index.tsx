@@ -19,7 +19,7 @@ import { StatusLabel } from '#app/components/status-label.tsx'
 import { Table } from '#app/components/table.tsx'
 import { DateTimeText } from '#app/components/when.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
-import { checkForm } from '#app/http/form.server.ts'
+import { checkForm, formOf } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { settingsInput } from '#app/measures/people-inputs.ts'
 import { peoplePage } from '#app/queries/people.server.ts'
@@ -37,7 +37,7 @@ const withdrawal = z.object({ invitation: z.uuid('form.stale') })
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const sent = await request.formData()
+  const sent = await formOf(request)
   if (sent.has('invitation')) {
     const form = checkForm(sent, withdrawal)
     if (!form.ok) return form.response

@@ -6,6 +6,7 @@ import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
+import { formOf } from '#app/http/form.server.ts'
 import { goToProvider } from '#app/http/sign-in.server.ts'
 import { returnAddress } from '#app/http/return-address.ts'
 
@@ -21,7 +22,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await formOf(request)
   return goToProvider(context, {
     returnTo: returnAddress(form.get('return')),
     invitationId: null,

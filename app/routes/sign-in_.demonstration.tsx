@@ -11,7 +11,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
-import { checkForm } from '#app/http/form.server.ts'
+import { checkForm, formOf } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { returnAddress } from '#app/http/return-address.ts'
 import { browserOf, enter } from '#app/http/sign-in.server.ts'
@@ -35,7 +35,7 @@ const input = z.object({ person: z.string().max(80), return: z.string().default(
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (context.mode !== 'demo') throw refusal(refuse('not-found'))
-  const form = checkForm(await request.formData(), input)
+  const form = checkForm(await formOf(request), input)
   if (!form.ok) return form.response
   const { person, return: asked } = form.input
   if (!(await context.attempts.mayTry('sign-in', context.address, person)))

@@ -75,7 +75,9 @@ async function row(id: string) {
 }
 
 const eventsAbout = async (id: string) =>
-  (await database.db.select().from(events)).filter(({ content }) => content.includes(id))
+  (await database.db.select().from(events).orderBy(events.id)).filter(({ content }) =>
+    content.includes(id),
+  )
 
 describe('the rooms of a version', () => {
   const rooms = (path: string) => {

@@ -69,7 +69,11 @@ async function send(port: number, ask: Ask): Promise<Answer> {
     port,
     path: ask.path ?? '/',
     method: ask.method ?? 'GET',
-    headers: { host: `localhost:${port}`, ...ask.headers },
+    headers: {
+      host: `localhost:${port}`,
+      ...(ask.method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...ask.headers,
+    },
   })
   request.end(ask.body)
   const [response] = (await once(request, 'response')) as [IncomingMessage]

@@ -57,7 +57,7 @@ test('a body that is announced and never comes does not hold its connection', as
   })
   const slow = await openConnection(edge.port)
   slow.write(
-    `POST / HTTP/1.1\r\nHost: localhost:${edge.port}\r\nOrigin: ${edge.origin}\r\nContent-Length: 9\r\n\r\nhalf`,
+    `POST / HTTP/1.1\r\nHost: localhost:${edge.port}\r\nOrigin: ${edge.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\nhalf`,
   )
   slow.resume()
   await once(slow, 'close')

@@ -9,6 +9,8 @@ export const refusals = {
   'refusals.audience-too-wide':
     'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
   'refusals.comment-recalled': 'This comment was recalled by the delegation that released it.',
+  'refusals.date-after-what-followed':
+    'Something that follows adoption is recorded for an earlier day. If that is wrong too, correct it first.',
   'refusals.date-before-adoption': 'This date lies before the date of adoption.',
   'refusals.date-before-sending': 'This date lies before the day on which it was sent.',
   'refusals.date-in-the-future': 'This date lies in the future. Record it when it has happened.',
@@ -58,6 +60,8 @@ export const refusals = {
     'The file has changed since you opened this page. What you entered is kept below: compare it with the file as it is now and send it again.',
   'refusals.superseded': 'A newer one has taken the place of this. Answer the newer one.',
   'refusals.too-many-attempts': 'There were too many attempts. Wait a few minutes and try again.',
+  'refusals.unreadable-form':
+    'What was sent could not be read as a form, so nothing was recorded. Load the page again and send it once more.',
   'refusals.version-recalled': 'This version was recalled by the delegation that shared it.',
   'refusals.wording-changed':
     'The passage in the draft has changed, so the proposed wording cannot be put in by itself. Change the draft by hand and reply.',
