@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { correctAdoption } from '#app/commands/correct-adoption.server.ts'
 import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { recordApplication } from '#app/commands/record-application.server.ts'
 import { recordCoverage } from '#app/commands/record-coverage.server.ts'
@@ -10,6 +11,7 @@ import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
 import {
+  correctAdoptionInput,
   recordAdoptionInput,
   recordCoverageInput,
   recordPublicationInput,
@@ -37,6 +39,10 @@ export function actOnRecord(
     case 'adopt':
       return runForm(form, recordAdoptionInput, (input) =>
         recordAdoption(deps, actor, reference, input),
+      )
+    case 'correct-adoption':
+      return runForm(form, correctAdoptionInput, (input) =>
+        correctAdoption(deps, actor, reference, input),
       )
     case 'gazette':
       return runForm(form, recordGazetteInput, (input) =>

@@ -59,6 +59,15 @@ export const recordAdoptionInput = z
   })
 export type RecordAdoption = z.infer<typeof recordAdoptionInput>
 
+export const correctAdoptionInput = z.object({
+  revision,
+  actTitle: required(500),
+  actNumber: optional(200),
+  adoptedOn: requiredDay,
+  correction: requiredProse(2_000),
+})
+export type CorrectAdoption = z.infer<typeof correctAdoptionInput>
+
 export const recordGazetteInput = z.object({
   revision,
   ...gazette,

@@ -95,6 +95,15 @@ export const transitions = [
     source: 'article-9-1',
   },
   {
+    command: 'correct-adoption',
+    row: 8,
+    from: adopted,
+    to: null,
+    actor: 'owner',
+    nature: 'legal',
+    source: 'article-9-1',
+  },
+  {
     command: 'record-gazette',
     row: 9,
     from: adopted,

@@ -59,6 +59,7 @@ export function visibilityOf(
     case 'missing-content-asked':
     case 'missing-content-supplied':
       return toCommission
+    case 'adoption-corrected':
     case 'gazette-recorded':
     case 'entry-into-force-recorded':
     case 'entry-application-recorded':

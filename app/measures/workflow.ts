@@ -46,6 +46,11 @@ export type Command =
       EventOf<'adoption-recorded'>,
       'actTitle' | 'actNumber' | 'adoptedOn'
     >)
+  | ({
+      type: 'correct-adoption'
+      /** The first day on which an entry applies by a day of its own. */
+      firstApplication: Day | null
+    } & Without<'adoption-corrected'>)
   | ({ type: 'record-gazette' } & Without<'gazette-recorded'>)
   | ({ type: 'record-entry-into-force' } & Without<'entry-into-force-recorded'>)
   | ({ type: 'record-application' } & Without<'entry-application-recorded'>)
@@ -147,6 +152,14 @@ function decideAfterAdoption(
   today: Day,
 ): Decision {
   switch (command.type) {
+    case 'correct-adoption': {
+      const { firstApplication, ...corrected } = command
+      if (corrected.adoptedOn > today) return refuse('date-in-the-future', 'adoptedOn')
+      if (daysAfterAdoption(facts, firstApplication).some((day) => day < corrected.adoptedOn)) {
+        return refuse('date-after-what-followed', 'adoptedOn')
+      }
+      return happened(as('adoption-corrected', corrected))
+    }
     case 'record-gazette': {
       if (facts.gazettedOn && !command.correction) return refuse('already-recorded')
       return (
@@ -268,6 +281,22 @@ function refuseReleaseTo(
   }
   if (commentsBy && commentsBy < today) return refuse('date-in-the-past')
   return null
+}
+
+/** Every recorded day that cannot lie before adoption. */
+function daysAfterAdoption(facts: Facts, firstApplication: Day | null): Day[] {
+  const { gazettedOn, inForceOn, publishedOn, inCompilationOn, repealedOn, expiredOn } = facts
+  const sent = facts.notifications.flatMap((message) => message.sent.map(({ on }) => on))
+  return [
+    gazettedOn,
+    inForceOn,
+    firstApplication,
+    publishedOn,
+    inCompilationOn,
+    repealedOn,
+    expiredOn,
+    ...sent,
+  ].filter((day) => day !== null)
 }
 
 function hasEnded(facts: Facts): boolean {

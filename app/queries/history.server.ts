@@ -50,6 +50,11 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
     if (typeof value === 'string' || typeof value === 'number') values[name] = value
   }
   if ('correction' in event) values.correction = event.correction ?? 'none'
+  if (event.type === 'adoption-corrected') {
+    values.actNumber = event.actNumber || 'none'
+    values.formerNumber = event.corrected.actNumber || 'none'
+    values.formerDay = event.corrected.adoptedOn
+  }
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
 }

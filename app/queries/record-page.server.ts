@@ -89,6 +89,7 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
   return {
     seeDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
     adopt: act('record-adoption'),
+    correctAdoption: act('correct-adoption'),
     gazette: act('record-gazette'),
     enterIntoForce: act('record-entry-into-force'),
     apply: act('record-application'),

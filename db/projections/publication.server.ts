@@ -11,6 +11,7 @@ import { type Context, measureOf, type Projections } from './context.ts'
 import { applyEntries, endEntries, enterIntoForce, publishEntries } from './entries.server.ts'
 
 type PublicationEvent =
+  | 'adoption-corrected'
   | 'gazette-recorded'
   | 'entry-into-force-recorded'
   | 'entry-application-recorded'
@@ -27,6 +28,9 @@ type PublicationEvent =
   | 'measure-expired'
 
 export const publicationProjections: Projections<PublicationEvent> = {
+  'adoption-corrected': (tx, { actTitle, actNumber, adoptedOn }, context) =>
+    addFacts(tx, context, { actTitle, actNumber, adoptedOn }),
+
   'gazette-recorded': async (tx, event, context) => {
     await addFacts(tx, context, {
       gazette: event.gazette,

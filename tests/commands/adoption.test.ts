@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { XmlElement, XmlText } from 'yjs'
+import { correctAdoption } from '#app/commands/correct-adoption.server.ts'
 import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { recordApplication } from '#app/commands/record-application.server.ts'
 import { recordEntryIntoForce } from '#app/commands/record-entry-into-force.server.ts'
@@ -8,6 +9,7 @@ import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
+import { findFilePage } from '#app/queries/file-page.server.ts'
 import { findAdoption } from '#db/adoptions.server.ts'
 import { appendServerEdit, findText } from '#db/documents.server.ts'
 import { currentListContent, findEntriesOfMeasure } from '#db/entries.server.ts'
@@ -161,6 +163,85 @@ describe('recording adoption', () => {
     expect(await by(scene.nlDrafter)).toMatchObject({ reason: 'not-allowed' })
     expect(await by(scene.de)).toMatchObject({ reason: 'not-found' })
     expect(await by(scene.officer)).toMatchObject({ reason: 'not-found' })
+  })
+})
+
+describe('correcting the record of adoption', () => {
+  const right = {
+    actTitle: 'Regeling van 24 juni 2023',
+    actNumber: 'MinBuza.2023.15246-28',
+    adoptedOn: '2023-06-24',
+    correction: 'The number was that of the draft.',
+  }
+  const correct = async (reference: string, more: object = {}, actor = scene.nl) =>
+    correctAdoption(scene.deps, actor, reference, {
+      revision: (await scene.measure(reference)).revision,
+      ...right,
+      ...more,
+    })
+
+  it('is an act of its own that names what it corrects and why; both stand in the history', async () => {
+    const reference = await scene.adopted()
+    await scene.gazette(reference)
+    const { revision } = await scene.measure(reference)
+    expect(await correct(reference)).toMatchObject({ ok: true })
+    const adoption = await findAdoption(scene.db, (await scene.measure(reference)).id)
+    const { correction: _, ...act } = right
+    expect(adoption).toMatchObject(act)
+    expect((await scene.acts(reference)).filter((type) => type.startsWith('adoption'))).toEqual([
+      'adoption-recorded',
+      'adoption-corrected',
+    ])
+    const page = await findFilePage(scene.deps, scene.de, reference)
+    expect(
+      page.ok && page.file.history.find(({ type }) => type === 'adoption-corrected'),
+    ).toMatchObject({
+      values: {
+        adoptedOn: '2023-06-24',
+        actNumber: right.actNumber,
+        formerDay: '2023-06-23',
+        formerNumber: 'MinBuza.2023.15246-27',
+        correction: right.correction,
+      },
+    })
+    expect(await correct(reference, { revision })).toMatchObject({ reason: 'stale-form' })
+    // The same again is no act.
+    expect(await correct(reference)).toEqual({ ok: true, events: [] })
+  })
+
+  it('is checked against the days that followed, and today', async () => {
+    const reference = await scene.adopted()
+    await scene.gazette(reference, '2023-06-30')
+    const after = { reason: 'date-after-what-followed', field: 'adoptedOn' }
+    expect(await correct(reference, { adoptedOn: '2023-07-01' })).toMatchObject(after)
+    expect(await correct(reference, { adoptedOn: '2999-01-01' })).toMatchObject({
+      reason: 'date-in-the-future',
+      field: 'adoptedOn',
+    })
+    const [first = ''] = await scene.entryIds(reference)
+    const { revision } = await scene.measure(reference)
+    await recordApplication(scene.deps, scene.nl, reference, {
+      revision,
+      entryIds: [first],
+      applicableFrom: '2023-06-25',
+    })
+    expect(await correct(reference, { adoptedOn: '2023-06-26' })).toMatchObject(after)
+    expect(await correct(reference, { adoptedOn: '2023-06-25' })).toMatchObject({ ok: true })
+  })
+
+  it('is for those who record adoption', async () => {
+    const reference = await scene.adopted()
+    expect(await correct(reference, {}, scene.nlDrafter)).toMatchObject({ reason: 'not-allowed' })
+    expect(await correct(reference, {}, scene.de)).toMatchObject({ reason: 'not-found' })
+    const draft = await scene.draft()
+    expect(await correct(draft)).toMatchObject({ reason: 'not-in-this-stage' })
+  })
+
+  it('posted twenty times at once is recorded once', async () => {
+    const reference = await scene.adopted()
+    const { revision } = await scene.measure(reference)
+    const answers = await twentyTimes(() => correct(reference, { revision }))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   })
 })
 

@@ -17,6 +17,9 @@ export function FactForms({ page, stateOf }: FactFormsProps) {
   const { may } = page
   return (
     <>
+      {may.correctAdoption && (
+        <AdoptionCorrection page={page} state={stateOf('correct-adoption')} />
+      )}
       {may.gazette && <GazetteForm page={page} state={stateOf('gazette')} />}
       {may.enterIntoForce && <InForceForm page={page} state={stateOf('in-force')} />}
       {may.apply && page.entries.length > 0 && (
@@ -29,6 +32,36 @@ export function FactForms({ page, stateOf }: FactFormsProps) {
         <CoverageForm page={page} state={stateOf('cover')} />
       )}
     </>
+  )
+}
+
+function AdoptionCorrection({ page, state }: FactFormProps) {
+  const { t } = useLocale()
+  const { adoption } = page
+  return (
+    <Folded {...{ page, state }} act="correct-adoption" title={t('record.correct-adoption')}>
+      <p className="field__hint">{t('record.correct-adoption-hint')}</p>
+      <TextField
+        name="actTitle"
+        label={t('record.act-title')}
+        hint={t('record.act-title-hint')}
+        defaultValue={adoption?.actTitle}
+      />
+      <TextField
+        name="actNumber"
+        label={t('record.act-number')}
+        isOptional
+        width="medium"
+        defaultValue={adoption?.actNumber}
+      />
+      <DateField
+        name="adoptedOn"
+        label={t('record.adopted-on')}
+        hint={t('record.adopted-on-hint')}
+        defaultValue={adoption?.adoptedOn}
+      />
+      <Correction />
+    </Folded>
   )
 }
 

@@ -13,8 +13,18 @@ const correction = z.string().nullable()
 export const compilationWarnings = ['not-notified', 'not-in-force', 'ended'] as const
 export type CompilationWarning = (typeof compilationWarnings)[number]
 
+const act = { actTitle: z.string(), actNumber: z.string(), adoptedOn: day }
+
 /** What follows adoption: Articles 9 and 10. */
 export const publicationEvents = [
+  /** Takes the place of what was recorded of the act, which stays in the history. */
+  z.object({
+    type: z.literal('adoption-corrected'),
+    ...act,
+    /** What stood there until now. */
+    corrected: z.object(act),
+    correction: z.string().min(1),
+  }),
   z.object({
     type: z.literal('gazette-recorded'),
     gazette: z.string(),

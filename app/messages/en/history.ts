@@ -1,5 +1,7 @@
 /** One line an act, in the past tense. */
 export const history = {
+  'history.adoption-corrected':
+    'corrected the record of adoption from {formerNumber, select, none {} other {{formerNumber}, }}{formerDay} to {actNumber, select, none {} other {{actNumber}, }}{adoptedOn}: {correction}',
   'history.adoption-recorded':
     'recorded adoption of {actNumber} on {adoptedOn}; final text is version {number}',
   'history.attachment-added': 'added the attachment {name}',

@@ -74,6 +74,9 @@ export const record = {
 
   'record.you-typed': 'What you had entered:',
   'record.submit': 'Record',
+  'record.correct-adoption': 'Correct the record of adoption',
+  'record.correct-adoption-hint':
+    'For what was entered by mistake. The final text stays as it was adopted, and a notification that was made keeps what it said.',
   'record.record-gazette': 'Record publication in the gazette',
   'record.correct-gazette': 'Correct publication in the gazette',
   'record.gazette-makes-public':
@@ -111,8 +114,8 @@ export const record = {
   'record.covered-partly': 'Partly',
   'record.covered-partly-hint': 'Such as "685 °C or lower" against "below 685 °C".',
   'record.covered-since': 'Since',
-  'record.correction': 'Why the date is corrected',
-  'record.correction-hint': 'The earlier date stays in the history, with this reason.',
+  'record.correction': 'Why it is corrected',
+  'record.correction-hint': 'What was recorded before stays in the history, with this reason.',
 
   'record.items': 'Controlled items',
   'record.items-intro': 'What the final text brought, changed and ended, entry by entry.',

@@ -78,6 +78,7 @@ export const terms = {
   'terms.step.acknowledge': 'Notification acknowledged',
   'terms.step.ask-missing-content': 'Missing content asked for',
   'terms.step.compile': 'List in the compilation',
+  'terms.step.correct-adoption': 'Record of adoption corrected',
   'terms.step.cover': 'Entry covered by Annex I',
   'terms.step.expire': 'Expired',
   'terms.step.give-notice': 'Early notice given',
