@@ -7,9 +7,11 @@ const secondsBetweenAttempts = 0.5
 export type Database = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Sql = postgres.Sql
+/** The database with the driver under it, for the few statements that are worth preparing. */
+export type PreparingDatabase = Database & { $client: Sql }
 
 export interface OpenDatabase {
-  db: Database
+  db: PreparingDatabase
   /** The driver itself, for LISTEN and for what the query builder cannot say. */
   sql: Sql
   /** Lets running queries finish (at most `graceSeconds`, 5 unless told), then ends the pool. */

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, lt, lte, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { newLiveText, type LiveText } from '#app/text/live-text.ts'
-import type { Database, Tx } from './client.server.ts'
+import type { Database, PreparingDatabase, Tx } from './client.server.ts'
 import {
   documents,
   documentSnapshots,
@@ -86,23 +86,34 @@ export type Appended =
    */
   | { ok: false; reason: 'gone' | 'not-open' | 'access-changed' | 'overlap' }
 
+/** PostgreSQL's number for `bytea`, which the driver has to be told for what is in an array. */
+const byteaType = 17
+
 /**
  * Commits a round, all of it or nothing. The rights are conditions on the row that is locked, so no
  * update commits after a withdrawal that committed first.
  */
-export async function appendRound(db: Database, round: Round): Promise<Appended> {
-  const appended = await db.execute(sql`
+export async function appendRound(db: PreparingDatabase, round: Round): Promise<Appended> {
+  const { documentId, accessEpoch, after, shares } = round
+  const { $client: driver } = db
+  const updates = shares.map(({ update }) => update)
+  // The same statement however many shares there are, so that it is prepared once: this is by far
+  // the most frequent one, and planning it anew costs the database more than running it.
+  const { count } = await driver`
     WITH moved AS (
-      UPDATE documents SET head = head + ${round.shares.length}
-      WHERE id = ${round.documentId} AND status = 'open'
-        AND access_epoch = ${round.accessEpoch} AND head = ${round.after}
-      RETURNING id, head
+      UPDATE documents SET head = head + ${shares.length}::int
+      WHERE id = ${documentId} AND status = 'open'
+        AND access_epoch = ${accessEpoch} AND head = ${after}
+      RETURNING id
     )
     INSERT INTO document_updates (document_id, seq, person_id, delegation, update)
-    SELECT moved.id, ${round.after}::bigint + share.position, share.person_id, share.delegation, share.update
-    FROM moved, (VALUES ${shareValues(round.shares)}) AS share (position, person_id, delegation, update)
-    RETURNING seq`)
-  if (appended.length > 0) return { ok: true, head: round.after + appended.length, missed: [] }
+    SELECT moved.id, ${after}::bigint + share.position, share.person_id, share.delegation, share.update
+    FROM moved, unnest(
+      ${shares.map(({ personId }) => personId)}::uuid[],
+      ${shares.map(({ delegation }) => delegation)}::text[],
+      ${driver.array(updates, byteaType)}
+    ) WITH ORDINALITY AS share (person_id, delegation, update, position)`
+  if (count > 0) return { ok: true, head: after + count, missed: [] }
   return appendBehindOthers(db, round)
 }
 
@@ -150,16 +161,6 @@ async function findReason(tx: Tx, id: string) {
 
 function addsUnder(update: Uint8Array, clientIds: ReadonlySet<number>): boolean {
   return [...Y.parseUpdateMeta(update).to.keys()].some((clientId) => clientIds.has(clientId))
-}
-
-function shareValues(shares: readonly Share[]) {
-  return sql.join(
-    shares.map(
-      ({ personId, delegation, update }, index) =>
-        sql`(${index + 1}::int, ${personId}::uuid, ${delegation}::text, ${Buffer.from(update)}::bytea)`,
-    ),
-    sql`, `,
-  )
 }
 
 /** What was appended after `after`, up to and with `upTo`, in order. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Server } from 'socket.io'
-import type { Database, Sql } from '#db/client.server.ts'
+import type { PreparingDatabase, Sql } from '#db/client.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
 import { eventsChannel } from '#db/event-headers.server.ts'
 import { rightsChannel } from '#db/rights.server.ts'
@@ -17,7 +17,7 @@ import { Vigil } from './vigil.server.ts'
 
 export interface RealtimeOptions {
   httpServer: HttpServer
-  db: Database
+  db: PreparingDatabase
   /** For LISTEN: `pgbouncer` in transaction mode would lose what is told. */
   sql: Sql
   /** Whether a request names us as its host and comes from a page of ours; nothing else is let in. */

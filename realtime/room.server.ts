@@ -1,5 +1,5 @@
 import type { LiveText } from '#app/text/live-text.ts'
-import type { Database } from '#db/client.server.ts'
+import type { PreparingDatabase } from '#db/client.server.ts'
 import {
   appendRound,
   findDocument,
@@ -90,7 +90,7 @@ export class Room {
 
   /** `live` is the text at the document's head; it is the room's from here on. */
   constructor(
-    private readonly db: Database,
+    private readonly db: PreparingDatabase,
     readonly document: DocumentRecord,
     live: LiveText,
     private snapshotSeq: number,

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { checkContent } from '#app/text/check.ts'
 import { contentOf } from '#app/text/live-text.ts'
 import { schemaVersion } from '#app/text/schema.ts'
-import type { Database } from '#db/client.server.ts'
+import type { PreparingDatabase } from '#db/client.server.ts'
 import { findDocument, renewSnapshot, replay } from '#db/document-log.server.ts'
 import { findDocumentStates, setSchemaVersion } from '#db/document-states.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
@@ -20,7 +19,7 @@ const tailWhenLeft = 50
 type Members = Omit<Outlet, 'committed' | 'closed' | 'report'>
 
 interface RoomsOptions {
-  db: Database
+  db: PreparingDatabase
   /** How the room of a document reaches its members. */
   outletOf(documentId: string): Members
   report: Outlet['report']
@@ -154,9 +153,9 @@ export class Rooms {
 
   private async notify(payloads: readonly string[]) {
     try {
-      await this.options.db.execute(
-        sql`SELECT pg_notify(${documentsChannel}, payload) FROM unnest(${sql.param([...payloads])}::text[]) AS payload`,
-      )
+      const { $client: driver } = this.options.db
+      await driver`
+        SELECT pg_notify(${documentsChannel}, payload) FROM unnest(${payloads}::text[]) AS payload`
     } catch (error) {
       // The other nodes look by themselves every second.
       this.options.report('other nodes were not told', {}, error)

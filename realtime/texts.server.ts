@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import * as Y from 'yjs'
 import { schemaVersion } from '#app/text/schema.ts'
-import type { Database } from '#db/client.server.ts'
+import type { PreparingDatabase } from '#db/client.server.ts'
 import { issueClientIdTo, resumeClientId } from '#db/document-clients.server.ts'
 import { findAccess } from './access.server.ts'
 import {
@@ -38,7 +38,7 @@ export class Texts {
 
   constructor(
     private readonly io: LiveServer,
-    private readonly db: Database,
+    private readonly db: PreparingDatabase,
     private readonly report: Report,
     private readonly vigil: Vigil,
     private readonly onActivity: (socket: LiveSocket) => void,
