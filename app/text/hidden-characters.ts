@@ -4,7 +4,7 @@
  * names or codes look alike. None of the Union's official languages needs any of them.
  */
 const turnsDirection = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
-const hidden = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
+const hidden = /[\u034F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
 
 export function hasTurnedDirection(text: string): boolean {
   return turnsDirection.test(text)

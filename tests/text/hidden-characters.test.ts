@@ -3,10 +3,8 @@ import { asOneLine, hasTurnedDirection, withoutHidden } from '#app/text/hidden-c
 
 describe('hidden characters', () => {
   it('go, whatever turns the direction or has no width', () => {
-    for (const code of [
-      0xad, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x202e, 0x2060, 0x2067, 0xfeff,
-    ])
-      expect(withoutHidden(`a${String.fromCodePoint(code)}b`), code.toString(16)).toBe('ab')
+    const hidden = '\u00ad\u061c\u200b\u200c\u200d\u200e\u202e\u2060\u2067\ufeff'
+    expect([...hidden].map((one) => withoutHidden(`a${one}b`))).toEqual([...hidden].map(() => 'ab'))
   })
 
   it('are told apart: a direction is a trap, a joiner is not', () => {
