@@ -7,6 +7,7 @@ import { checkContent } from '#app/text/check.ts'
 import { type Content, plainText, withIds } from '#app/text/content.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import type { Database, Tx } from './client.server.ts'
+import { Kept } from './kept.server.ts'
 import { digest } from './record.server.ts'
 import { versions, versionTexts } from './schema/measures.ts'
 
@@ -50,8 +51,7 @@ export async function getVersionText(
     .from(versions)
     .where(eq(versions.id, id))
   if (!row) throw new Error(`no version ${id}`)
-  const content = await getFrozenText(db, row.sha256, kind)
-  return { content, elements: elementsOf(content), plain: plainText(content), ...row }
+  return { ...(await readText(db, row.sha256, kind)), ...row }
 }
 
 /** A frozen text by its hash, every element with an id. */
@@ -60,12 +60,28 @@ export async function getFrozenText(
   sha256: string,
   kind: VersionKind,
 ): Promise<Content> {
+  return (await readText(db, sha256, kind)).content
+}
+
+type ReadText = Omit<VersionText, 'sha256' | 'language'>
+
+/** By what they hash to, so that none of them can be out of date. Weighed in characters. */
+const readTexts = new Kept<ReadText>(4_000_000)
+
+async function readText(db: Database | Tx, sha256: string, kind: VersionKind): Promise<ReadText> {
+  const isNotice = kind === 'notice'
+  const key = `${isNotice ? 'notice' : 'draft'} ${sha256}`
+  const known = readTexts.get(key)
+  if (known) return known
   const [row] = await db
     .select({ content: versionTexts.content })
     .from(versionTexts)
     .where(eq(versionTexts.sha256, sha256))
   if (!row) throw new Error(`no text with the hash ${sha256}`)
-  return withIds(kind === 'notice' ? noticeText(row.content) : draftText(row.content))
+  const content = withIds(isNotice ? noticeText(row.content) : draftText(row.content))
+  const text = { content, elements: elementsOf(content), plain: plainText(content) }
+  readTexts.keep(key, text, text.plain.length)
+  return text
 }
 
 function noticeText(stored: unknown): Content {

@@ -2,6 +2,7 @@ import type { Version } from '#app/measures/measure.ts'
 import { publicSections } from '#app/measures/notification-pack.ts'
 import { type Content, plainText, sectionOf } from '#app/text/content.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
+import { remembered } from '#app/text/remembered.ts'
 import type { Visitor } from './actor.ts'
 import { can, type FileSubject } from './policy.ts'
 
@@ -39,7 +40,10 @@ export function readableText<T extends Text>(
   version: Pick<Version, 'kind'>,
   text: T,
 ): T {
-  if (!readsMeasureOnly(actor, file, version)) return text
-  const content = measureOnly(text.content)
-  return { ...text, content, elements: elementsOf(content), plain: plainText(content) }
+  return readsMeasureOnly(actor, file, version) ? { ...text, ...partOf(text.content) } : text
 }
+
+const partOf = remembered((whole: Content): Text => {
+  const content = measureOnly(whole)
+  return { content, elements: elementsOf(content), plain: plainText(content) }
+})

@@ -1,14 +1,16 @@
 import { canonicalJson, type Json } from '#app/text/canonical.ts'
 import type { Content } from '#app/text/content.ts'
 import { type Entry, entriesOf, type Note, type Point } from '#app/text/entries.ts'
+import { remembered } from '#app/text/remembered.ts'
 
 /**
  * What each entry of a text says, by the name of the entry: two that say the same are equal, however
  * their parts are identified inside. Words and structure count, and where an entry stands does not.
  */
-export function entryWordings(content: Content): Map<string, string> {
-  return new Map(entriesOf(content).map((entry) => [entry.path, canonicalJson(wording(entry))]))
-}
+export const entryWordings = remembered(
+  (content: Content): ReadonlyMap<string, string> =>
+    new Map(entriesOf(content).map((entry) => [entry.path, canonicalJson(wording(entry))])),
+)
 
 function wording(entry: Entry): Json {
   const { code, heading, logic, destinations, expiry, activities, text } = entry
