@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { ReplyOutcome } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -45,9 +46,9 @@ export interface PlacedThread {
   to: number | null
 }
 
-/** Everything said about a file, in the order in which it was said; what was discarded is left out. */
+/** What was said about a file, in the order in which it was said; what was discarded is left out. */
 export interface Discussion {
-  threads: (Thread & { createdAt: Date })[]
+  threads: Thread[]
   comments: SaidComment[]
   replies: GivenReply[]
   credits: Credit[]
@@ -55,31 +56,47 @@ export interface Discussion {
   placements: PlacedThread[]
 }
 
+/** Everything said about a file, or what was said in some of its threads. */
 export async function findDiscussion(
   db: Database | Tx,
   measureId: string,
   versionId: string,
+  threadIds: readonly string[] | null = null,
 ): Promise<Discussion> {
+  const isIn = (column: PgColumn) => (threadIds ? inArray(column, [...threadIds]) : undefined)
   const [threadRows, commentRows, replyRows, creditRows, placementRows] = await Promise.all([
     db
       .select()
       .from(threads)
-      .where(eq(threads.measureId, measureId))
-      .orderBy(asc(threads.createdAt)),
+      .where(and(eq(threads.measureId, measureId), isIn(threads.id))),
     db
       .select({ comment: comments, writer: people.name })
       .from(comments)
       .leftJoin(people, eq(people.id, comments.writtenBy))
-      .where(and(eq(comments.measureId, measureId), isNull(comments.discardedAt)))
-      .orderBy(asc(comments.writtenAt)),
+      .where(
+        and(
+          eq(comments.measureId, measureId),
+          isNull(comments.discardedAt),
+          isIn(comments.threadId),
+        ),
+      )
+      .orderBy(asc(comments.writtenAt), asc(comments.id)),
     db
       .select({ reply: replies })
       .from(replies)
       .innerJoin(comments, eq(comments.id, replies.commentId))
-      .where(eq(comments.measureId, measureId))
-      .orderBy(asc(replies.repliedAt)),
-    db.select().from(credits).where(eq(credits.measureId, measureId)).orderBy(asc(credits.at)),
-    db.select().from(placements).where(eq(placements.versionId, versionId)),
+      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+      .orderBy(asc(replies.repliedAt), asc(replies.id)),
+    db
+      .select({ credit: credits })
+      .from(credits)
+      .innerJoin(comments, eq(comments.id, credits.commentId))
+      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+      .orderBy(asc(credits.at), asc(credits.id)),
+    db
+      .select()
+      .from(placements)
+      .where(and(eq(placements.versionId, versionId), isIn(placements.threadId))),
   ])
   return {
     threads: threadRows.map((row) => ({ ...row, anchor: readAnchor(row.anchor) })),
@@ -99,9 +116,23 @@ export async function findDiscussion(
       repliedAt: reply.repliedAt,
       isSuperseded: reply.supersededBy !== null,
     })),
-    credits: creditRows,
+    credits: creditRows.map(({ credit }) => credit),
     placements: placementRows,
   }
+}
+
+/** In which thread each of these comments of a file stands. */
+export async function findThreadsOfComments(
+  db: Database | Tx,
+  measureId: string,
+  commentIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (commentIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: comments.id, threadId: comments.threadId })
+    .from(comments)
+    .where(and(eq(comments.measureId, measureId), inArray(comments.id, [...commentIds])))
+  return new Map(rows.map(({ id, threadId }) => [id, threadId]))
 }
 
 function readAnchor(stored: unknown): Anchor {

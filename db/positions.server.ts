@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Position } from '#app/measures/position.ts'
 import type { Database, Tx } from './client.server.ts'
@@ -39,16 +39,22 @@ export interface StatedPosition extends Position {
   isSuperseded: boolean
 }
 
-/** Everything that was stated on a file, oldest first. */
+/** Everything that was stated on a file, or by some delegations, oldest first. */
 export async function findPositions(
   db: Database | Tx,
   measureId: string,
+  by: readonly DelegationCode[] | null = null,
 ): Promise<StatedPosition[]> {
   const rows = await db
     .select()
     .from(positions)
-    .where(eq(positions.measureId, measureId))
-    .orderBy(asc(positions.statedAt))
+    .where(
+      and(
+        eq(positions.measureId, measureId),
+        by ? inArray(positions.delegation, [...by]) : undefined,
+      ),
+    )
+    .orderBy(asc(positions.statedAt), asc(positions.id))
   return rows.map((row) => ({
     ...positionOf(row),
     statedAt: row.statedAt,

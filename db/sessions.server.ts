@@ -57,6 +57,21 @@ export function findActorOfSession(
   return find(db, sessionId, isActive)
 }
 
+/** Who holds each of these sessions, as they may act now; without those that are no more. Not activity. */
+export async function findActorsOfSessions(
+  db: Database | Tx,
+  ids: readonly string[],
+): Promise<Map<string, Actor>> {
+  const rows = await db.execute<ActorRow & { session_id: string }>(sql`
+    SELECT s.id AS session_id, ${actorColumns}
+    FROM sessions s
+    JOIN people p ON p.id = s.person_id AND p.is_active
+    ${joinRights}
+    WHERE s.id IN ${[...ids]} AND ${isLive}
+    GROUP BY s.id, p.id, d.code`)
+  return new Map(rows.map((row) => [row.session_id, actorOf(row)]))
+}
+
 /** Which of these sessions would still be accepted. */
 export async function findLiveSessions(
   db: Database | Tx,

@@ -7,6 +7,7 @@ import { documentsChannel } from '#db/documents.server.ts'
 import { eventsChannel } from '#db/event-headers.server.ts'
 import { rightsChannel } from '#db/rights.server.ts'
 import { sessionsChannel, type Session } from '#db/sessions.server.ts'
+import { Discussions } from './discussions.server.ts'
 import { newSocketData, type LiveServer, type Report } from './live-socket.server.ts'
 import { limits, protocolVersion, socketPath, type RefusalReason } from './protocol.ts'
 import { Relay } from './relay.server.ts'
@@ -51,6 +52,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   })
   const texts = new Texts(io, db, report, vigil, (socket) => sessions.noteActivity(socket))
   const versions = new Versions(io, db, report, vigil)
+  const discussions = new Discussions(db, report, vigil)
   const relay = new Relay(io, db, report, vigil, (measure) => versions.judgeAgain(measure))
   const sessions = new SessionSockets(db, report, (socket) => {
     texts.judgeAgain(socket)
@@ -70,6 +72,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
     })
     texts.serve(socket)
     relay.serve(socket)
+    discussions.serve(socket)
     versions.serve(socket)
   })
 

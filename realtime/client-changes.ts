@@ -1,4 +1,6 @@
+import { FollowedDiscussion } from './client-discussion.ts'
 import type { Line } from './client-document.ts'
+import type { FollowDiscussion } from './client-types.ts'
 import type { Change, ServerMessages, Watcher } from './protocol.ts'
 
 interface Watch {
@@ -11,6 +13,7 @@ interface Watch {
 export class Changes {
   private readonly listeners = new Set<(change: Change | null) => void>()
   private readonly watches = new Set<Watch>()
+  private readonly discussions = new Set<FollowedDiscussion>()
   private last: number | null = null
 
   constructor(private readonly line: Line) {}
@@ -19,6 +22,17 @@ export class Changes {
     this.listeners.add(listener)
     if (this.listeners.size === 1 && this.line.isConnected) this.follow()
     return () => void this.listeners.delete(listener)
+  }
+
+  followDiscussion(follow: FollowDiscussion): () => void {
+    const discussion = new FollowedDiscussion(this.line, follow)
+    this.discussions.add(discussion)
+    const stop = this.onChange((change) => discussion.onChange(change))
+    return () => {
+      stop()
+      discussion.stop()
+      this.discussions.delete(discussion)
+    }
   }
 
   watch(reference: string, version: number, listener: Watch['listener']): () => void {
@@ -36,6 +50,7 @@ export class Changes {
 
   onConnected(): void {
     if (this.listeners.size > 0) this.follow()
+    for (const discussion of this.discussions) discussion.onConnected()
     for (const watch of this.watches) this.ask(watch)
   }
 

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { DiscussionChanges } from '#app/queries/discussion-changes.ts'
 import type { Change, RefusalReason, Watcher } from './protocol.ts'
 
 /**
@@ -46,8 +47,19 @@ export interface LiveDocument {
   destroy(): void
 }
 
+/** Which version's discussion a page shows, and up to which event. */
+export interface FollowDiscussion {
+  reference: string
+  version: number
+  /** The event up to which the page knows what was said, now. */
+  after(): number
+  /** Null: this person may not see the version any more. */
+  onChanges(changes: DiscussionChanges | null): void
+}
+
 /** The tab's one connection to the portal. It opens with the first use and is shared by all rooms. */
 export interface LiveConnection {
+  readonly isConnected: boolean
   /** `schemaVersion` is the editor's; with another one than the server's nothing is joined. */
   openDocument(documentId: string, schemaVersion: string): LiveDocument
   /**
@@ -55,6 +67,8 @@ export interface LiveConnection {
    * the connection was gone; null: too many were missed, so ask for everything again.
    */
   onChange(listener: (change: Change | null) => void): () => void
+  /** Calls back with what changed in a version's discussion, as often as something did, until it is left. */
+  followDiscussion(follow: FollowDiscussion): () => void
   /** Shows this person as looking at a version, and tells who else is, until it is left. */
   watchVersion(
     reference: string,

@@ -62,6 +62,10 @@ class Connection implements LiveConnection {
     globalThis.addEventListener?.('beforeunload', this.ask)
   }
 
+  get isConnected(): boolean {
+    return this.socket.connected
+  }
+
   openDocument(documentId: string, schemaVersion: string): ProvidedDocument {
     const document = new ProvidedDocument(documentId, schemaVersion, this.line)
     this.documents.add(document)
@@ -69,6 +73,9 @@ class Connection implements LiveConnection {
   }
 
   onChange: LiveConnection['onChange'] = (listener) => this.changes.onChange(listener)
+
+  followDiscussion: LiveConnection['followDiscussion'] = (follow) =>
+    this.changes.followDiscussion(follow)
 
   watchVersion: LiveConnection['watchVersion'] = (reference, version, listener) =>
     this.changes.watch(reference, version, listener)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { DiscussionChanges } from '#app/queries/discussion-changes.ts'
 
 /**
  * What travels between a browser and the portal over Socket.IO; PROTOCOL.md tells the same as
@@ -147,6 +148,10 @@ export const payloads = {
     /** The last event that the client has heard of; null asks for new ones only. */
     after: z.nullable(count),
   }),
+  discussion: z.extend(place, {
+    /** The event up to which the client knows what was said. */
+    after: count,
+  }),
   watch: place,
   unwatch: place,
 } as const
@@ -172,7 +177,7 @@ export interface Watcher {
   people: number
 }
 
-/** Something was recorded; what it says is asked of the loaders, where the policy answers. */
+/** Something was recorded; what it says is asked for, and the policy answers. */
 export interface Change {
   eventId: number
   /** Reference of the file; null for what belongs to no file. */
@@ -212,6 +217,9 @@ export interface Following {
   missed: Change[] | null
 }
 
+/** What changed in a version's discussion, as this person may know it now. */
+export type Discussed = { ok: true } & DiscussionChanges
+
 export interface Watching {
   ok: true
   watchers: Watcher[]
@@ -223,6 +231,7 @@ export interface Answers {
   leave: { ok: true } | Refused
   update: Stored | Refused
   follow: Following | Refused
+  discussion: Discussed | Refused
   watch: Watching | Refused
   unwatch: { ok: true } | Refused
 }

@@ -5,9 +5,10 @@ import type { Deps } from '#app/commands/deps.ts'
 import { reached } from '#app/measures/audience.ts'
 import { reachOf } from '#app/measures/discussion.ts'
 import { findDiscussion } from '#db/discussion.server.ts'
+import { findLastEventId } from '#db/event-headers.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
-import { threadsFor } from './discussion.server.ts'
-import { findStandings } from './standings.server.ts'
+import { matterOf, threadsFor } from './discussion.server.ts'
+import { findStated, standingsFor } from './standings.server.ts'
 import { findTextToRead, findVersionToRead, readableVersions } from './version-to-read.server.ts'
 
 /** A version, everything said about it that this person may know, and who stands where. */
@@ -17,20 +18,25 @@ export async function findCommentsRoom(
   reference: string,
   number: number,
 ) {
+  const { db } = deps
+  // Read first: what is recorded while the rest is being read is told as a change.
+  const eventId = await findLastEventId(db)
   const found = await findVersionToRead(deps, actor, reference, number)
   if (!found.ok) return found
   const { measure, file, version } = found
-  const { db } = deps
-  const [header, text, discussion] = await Promise.all([
+  const [header, text, discussion, stated] = await Promise.all([
     getVersionHeader(db, version.id),
     findTextToRead(deps, actor, file, version),
     findDiscussion(db, measure.id, version.id),
+    findStated(db, measure, version),
   ])
   const reading = { actor, measure, file, version, text, elements: text.elements }
   const isOpen = measure.stage !== 'withdrawn' && !version.isRecalled
   return {
     ok: true as const,
     room: {
+      /** Everything up to this event is in it. */
+      eventId,
       reference: measure.reference,
       owner: measure.owner,
       title: header.title,
@@ -50,8 +56,8 @@ export async function findCommentsRoom(
       },
       versions: readableVersions(actor, measure).map(({ number, kind }) => ({ number, kind })),
       content: text.content,
-      threads: threadsFor(reading, discussion),
-      standings: await findStandings(db, reading),
+      threads: threadsFor(reading, matterOf(discussion)),
+      standings: standingsFor(reading, stated),
       /** Everybody who has the version: nothing said about it reaches anybody else. */
       holders: reached(reachOf(measure, version), { owner: measure.owner, author: measure.owner }),
       /** Makes the form that is on the page now one act, however often it is sent. */

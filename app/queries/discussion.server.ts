@@ -9,7 +9,16 @@ import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
-import type { Discussion, GivenReply, PlacedThread, SaidComment } from '#db/discussion.server.ts'
+import { remembered } from '#app/text/remembered.ts'
+import type { Thread } from '#db/comments.server.ts'
+import type {
+  Credit,
+  Discussion,
+  GivenReply,
+  PlacedThread,
+  SaidComment,
+} from '#db/discussion.server.ts'
+import { inTextOrder } from './thread-order.ts'
 
 export interface ReplyView {
   id: string
@@ -75,6 +84,8 @@ export interface ThreadView {
   condition: Condition | null
   /** Where it is in the shown version; null for the whole, and where the place is gone. */
   place: { elementId: string; from: number | null; to: number | null } | null
+  /** Where that is in the plain text, in UTF-16 units from its beginning. */
+  offset: number | null
   name: PlaceName | null
   /** The provision or section in the version that was commented on, for what has no place now. */
   wasAt: string | null
@@ -95,43 +106,72 @@ interface Reading {
   elements: readonly TextElement[]
 }
 
+/** All there is about one thread, whoever may see it. */
+export interface ThreadMatter {
+  thread: Thread
+  placement: PlacedThread | null
+  comments: CommentMatter[]
+}
+
+interface CommentMatter {
+  comment: SaidComment
+  replies: GivenReply[]
+  credit: Credit | null
+}
+
+/** A discussion thread by thread, in no order of its own. */
+export function matterOf(discussion: Discussion): ThreadMatter[] {
+  const { threads, comments, replies, credits, placements } = discussion
+  const placed = new Map(placements.map((placement) => [placement.threadId, placement]))
+  const credited = new Map(credits.map((credit) => [credit.commentId, credit]))
+  const answered = groupedBy(replies, ({ commentId }) => commentId)
+  const said = groupedBy(comments, ({ threadId }) => threadId)
+  return threads.map((thread) => ({
+    thread,
+    placement: placed.get(thread.id) ?? null,
+    comments: (said.get(thread.id) ?? []).map((comment) => ({
+      comment,
+      replies: answered.get(comment.id) ?? [],
+      credit: credited.get(comment.id) ?? null,
+    })),
+  }))
+}
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
 /**
  * The threads of a version that this person sees, in the order of its text: those opened in it and
  * all of earlier ones, also where their place is gone. Every comment is asked of the policy.
  */
-export function threadsFor(reading: Reading, discussion: Discussion): ThreadView[] {
-  const inThread = new Map<string, SaidComment[]>()
-  for (const comment of discussion.comments) {
-    inThread.set(comment.threadId, [...(inThread.get(comment.threadId) ?? []), comment])
-  }
-  return discussion.threads
-    .flatMap((thread) => {
-      const seen = (inThread.get(thread.id) ?? []).flatMap((comment) => {
-        const view = viewComment(reading, discussion, comment)
-        return view ? [{ comment, view }] : []
-      })
-      const found = viewThread(reading, discussion, thread, seen)
-      return found ? [{ ...found, at: thread.createdAt.getTime() }] : []
-    })
-    .toSorted((a, b) => a.order - b.order || a.at - b.at)
-    .map(({ view }, index) => ({ ...view, number: index + 1 }))
+export function threadsFor(reading: Reading, matter: readonly ThreadMatter[]): ThreadView[] {
+  return inTextOrder(matter.flatMap((thread) => viewThread(reading, thread) ?? []))
 }
 
 function viewThread(
-  { actor, measure, file, version, elements }: Reading,
-  { placements }: Discussion,
-  thread: Discussion['threads'][number],
-  seen: readonly { comment: SaidComment; view: CommentView }[],
-): { view: ThreadView; order: number } | null {
+  reading: Reading,
+  { thread, placement, comments }: ThreadMatter,
+): ThreadView | null {
+  const { actor, measure, file, version, elements } = reading
+  const seen = comments.flatMap((matter) => {
+    const view = viewComment(reading, matter)
+    return view ? [{ comment: matter.comment, view }] : []
+  })
   const { anchor } = thread
   const openedIn = measure.versions.find(({ id }) => id === thread.versionId)
   const [first] = seen
   if (!first || !openedIn || openedIn.number > version.number) return null
 
   const isHere = openedIn.id === version.id
-  const placement = placements.find(({ threadId }) => threadId === thread.id)
   const found = isHere ? placeOf(anchor) : placementPlace(placement)
-  const element = elements.find(({ id }) => id === found?.elementId)
+  const element = found ? elementsById(elements).get(found.elementId) : undefined
   const place = element && found && !isHere ? inWholeWords(element.text, found) : found
   // Who has a later version only is not told the words of an earlier one, and who reads a final
   // text in part not those of the rest.
@@ -141,7 +181,8 @@ function viewThread(
   const now = element && place && !isHere ? wordsAt(element, place) : null
   const isOutOfSight = readsMeasureOnly(actor, file, version) && !element
   const isWhole = anchor.kind === 'whole'
-  const view: ThreadView = {
+  const ids = new Set(seen.map(({ view }) => view.id))
+  return {
     id: thread.id,
     number: 0,
     openedBy: first.view.delegation,
@@ -149,18 +190,21 @@ function viewThread(
     condition: isHere || isWhole || isOutOfSight ? null : (placement?.condition ?? 'unsure'),
     isWhole,
     place: element && place ? place : null,
+    offset: element ? element.from + (place?.from ?? 0) : null,
     name: element ? nameOf(element) : null,
     wasAt: hasWords ? first.comment.provision : null,
     quote: quote && shortened(quote),
     quoteNow: now !== null && now !== quote ? shortened(now) : null,
     comments: seen.map(({ view }) => ({
       ...view,
-      supersedes: seen.some(({ view: { id } }) => id === view.supersedes) ? view.supersedes : null,
+      supersedes: view.supersedes && ids.has(view.supersedes) ? view.supersedes : null,
     })),
   }
-  const order = isWhole ? -1 : element ? element.from + (place?.from ?? 0) : Infinity
-  return { view, order }
 }
+
+const elementsById = remembered(
+  (elements: readonly TextElement[]) => new Map(elements.map((element) => [element.id, element])),
+)
 
 function placeOf(anchor: Anchor): ThreadView['place'] {
   if (anchor.kind === 'whole') return null
@@ -170,7 +214,7 @@ function placeOf(anchor: Anchor): ThreadView['place'] {
     : { elementId, from: null, to: null }
 }
 
-function placementPlace(placement: PlacedThread | undefined): ThreadView['place'] {
+function placementPlace(placement: PlacedThread | null): ThreadView['place'] {
   if (!placement?.elementId) return null
   const { elementId, from, to } = placement
   return { elementId, from, to }
@@ -207,8 +251,7 @@ function nameOf({ kind, section, provision, note, text }: TextElement): PlaceNam
 
 function viewComment(
   { actor, measure, file }: Reading,
-  { replies, credits }: Discussion,
-  comment: SaidComment,
+  { comment, replies, credit }: CommentMatter,
 ): CommentView | null {
   const version = measure.versions.find(({ id }) => id === comment.versionId)
   if (!version) return null
@@ -217,13 +260,11 @@ function viewComment(
   if (!can(actor, 'see-comment', subject).ok) return null
   const isReadable = can(actor, 'read-comment', { ...subject, isRecalled }).ok
   const isOwn = delegation === actor.delegation
-  const given = replies.filter(({ commentId }) => commentId === comment.id)
-  const credit = credits.findLast(({ commentId }) => commentId === comment.id)
   const isStanding = !isRecalled && comment.supersededBy === null
   const isOpen = measure.stage !== 'withdrawn' && !version.isRecalled
   const isAnswerable = isStanding && delegation !== measure.owner
   const mayReply = isAnswerable && can(actor, 'reply', subject).ok
-  const last = given.find(({ isSuperseded }) => !isSuperseded)
+  const last = replies.find(({ isSuperseded }) => !isSuperseded)
   return {
     id: comment.id,
     delegation,
@@ -245,7 +286,7 @@ function viewComment(
       reason: comment.recallReason ?? '',
     },
     reply: last ? viewReply(last) : null,
-    earlierReplies: given.filter(({ isSuperseded }) => isSuperseded).map(viewReply),
+    earlierReplies: replies.filter(({ isSuperseded }) => isSuperseded).map(viewReply),
     replyKey: mayReply ? randomUUID() : '',
     takenUp: credit
       ? { at: credit.at.toISOString(), before: credit.before, after: credit.after }

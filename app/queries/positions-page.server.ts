@@ -6,10 +6,11 @@ import { reached } from '#app/measures/audience.ts'
 import { reachOf } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { entriesOf } from '#app/text/entries.ts'
+import { findLastEventId } from '#db/event-headers.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
-import { findStandings } from './standings.server.ts'
+import { findStated, standingsFor } from './standings.server.ts'
 import { readableVersions } from './version-to-read.server.ts'
 
 /**
@@ -22,20 +23,25 @@ export async function findPositionsPage(
   reference: string,
   number: number | null,
 ) {
+  // Read first: what is recorded while the rest is being read is told as a change.
+  const eventId = await findLastEventId(db)
   const measure = await findMeasureByReference(db, reference)
   if (!measure) return refuse('not-found')
   const versions = readableVersions(actor, measure)
   const version = number ? versions.find((version) => version.number === number) : versions.at(-1)
   if (!version) return refuse('not-found')
   const file = fileSubject(measure)
-  const [header, text] = await Promise.all([
+  const [header, text, stated] = await Promise.all([
     getVersionHeader(db, version.id),
     getVersionText(db, version),
+    findStated(db, measure, version),
   ])
   const entries = entriesOf(text.content).map(({ path, heading }) => ({ code: path, heading }))
   return {
     ok: true as const,
     page: {
+      /** Everything up to this event is in it. */
+      eventId,
       reference: measure.reference,
       owner: measure.owner,
       title: header.title,
@@ -52,7 +58,7 @@ export async function findPositionsPage(
       },
       versions: versions.map(({ number, kind }) => ({ number, kind })),
       entries,
-      standings: await findStandings(db, { actor, measure, file, version, text }),
+      standings: standingsFor({ actor, measure, file, version, text }, stated),
       holders: reached(reachOf(measure, version), { owner: measure.owner, author: measure.owner }),
       /** Makes the form that is on the page now one act, however often it is sent. */
       key: randomUUID(),

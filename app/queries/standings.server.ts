@@ -47,28 +47,55 @@ interface Reading {
   text: VersionText
 }
 
-/** Who stands where, in protocol order: everybody who has the version, and whoever spoke earlier. */
-export async function findStandings(
+/** What was stated on a file, whoever may know of it, and on which words. */
+export interface Stated {
+  positions: StatedPosition[]
+  /** The texts of other versions on which something was stated, by the version's id. */
+  texts: ReadonlyMap<string, VersionText>
+}
+
+/** What all delegations stated on a file, or some. */
+export async function findStated(
   db: Database,
+  measure: Measure,
+  version: Version,
+  by: readonly DelegationCode[] | null = null,
+): Promise<Stated> {
+  const positions = await findPositions(db, measure.id, by)
+  const others = measure.versions.filter(
+    ({ id }) => id !== version.id && positions.some(({ versionId }) => versionId === id),
+  )
+  const texts = await Promise.all(
+    others.map(async (other) => [other.id, await getVersionText(db, other)] as const),
+  )
+  return { positions, texts: new Map(texts) }
+}
+
+/**
+ * Who stands where, in protocol order: everybody who has the version, and whoever spoke earlier; or
+ * of those some.
+ */
+export function standingsFor(
   reading: Reading,
-): Promise<DelegationStandings[]> {
+  { positions, texts }: Stated,
+  only: readonly DelegationCode[] | null = null,
+): DelegationStandings[] {
   const { actor, measure, file, version } = reading
-  const stated = (await findPositions(db, measure.id)).filter((position) => {
+  const stated = positions.filter((position) => {
     const on = measure.versions.find(({ id }) => id === position.versionId)
     return on && can(actor, 'see-position', { ...position, file, version: on }).ok
   })
-  const isStale = await findStaleness(db, reading, stated)
   const holders = reached(reachOf(measure, version), {
     owner: measure.owner,
     author: measure.owner,
   })
   const delegations = inProtocolOrder([...holders, ...stated.map(({ delegation }) => delegation)])
   return delegations
-    .filter((delegation) => delegation !== measure.owner)
+    .filter((code) => code !== measure.owner && (only === null || only.includes(code)))
     .map((delegation) => {
       const own = stated.filter((position) => position.delegation === delegation)
       const codes = [...new Set(own.flatMap(({ entryCode }) => entryCode ?? []))]
-      const standing = (code: string | null) => standingOn(reading, own, code, isStale)
+      const standing = (code: string | null) => standingOn(reading, own, code, texts)
       return {
         delegation,
         whole: standing(null),
@@ -86,14 +113,14 @@ function standingOn(
   reading: Reading,
   stated: readonly StatedPosition[],
   entryCode: string | null,
-  isStale: (position: StatedPosition) => boolean,
+  texts: Stated['texts'],
 ): Standing | null {
   const history = stated.filter((position) => position.entryCode === entryCode).toReversed()
   const [last, ...earlier] = history
   if (!last) return null
   return {
     ...viewPosition(reading, last),
-    isStale: isStale(last),
+    isStale: isStale(reading, last, texts.get(last.versionId)),
     isSuperseded: last.isSuperseded,
     earlier: earlier.map((position) => viewPosition(reading, position)),
   }
@@ -115,25 +142,13 @@ function viewPosition({ actor, measure }: Reading, position: StatedPosition): Po
 }
 
 /** A position goes stale only where what it was stated on was changed: one entry, or any word. */
-async function findStaleness(
-  db: Database,
-  { measure, version, text }: Reading,
-  stated: readonly StatedPosition[],
-): Promise<(position: StatedPosition) => boolean> {
-  const others = measure.versions.filter(
-    ({ id }) => id !== version.id && stated.some(({ versionId }) => versionId === id),
-  )
-  const then = new Map<string, { sha256: string; entries: Map<string, string> }>()
-  for (const other of others) {
-    const { sha256, content } = await getVersionText(db, other)
-    then.set(other.id, { sha256, entries: entryWordings(content) })
-  }
-  const now = entryWordings(text.content)
-  return ({ versionId, entryCode }) => {
-    const before = then.get(versionId)
-    if (!before) return false
-    return entryCode === null
-      ? before.sha256 !== text.sha256
-      : before.entries.get(entryCode) !== now.get(entryCode)
-  }
+function isStale(
+  { text }: Reading,
+  { entryCode }: StatedPosition,
+  then: VersionText | undefined,
+): boolean {
+  if (!then) return false
+  return entryCode === null
+    ? then.sha256 !== text.sha256
+    : entryWordings(then.content).get(entryCode) !== entryWordings(text.content).get(entryCode)
 }

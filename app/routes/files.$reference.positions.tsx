@@ -8,7 +8,7 @@ import { PositionForm } from '#app/components/comments/position-form.tsx'
 import { PositionsTable } from '#app/components/comments/positions-table.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
+import { useDiscussion } from '#app/components/live/use-discussion.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page } from '#app/components/page.tsx'
@@ -59,11 +59,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Positions() {
-  const page = useLoaderData<typeof loader>()
+  const page = useDiscussion(useLoaderData<typeof loader>())
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const [parameters] = useSearchParams()
-  useRecordChanges(page.reference)
   const isAttributed = parameters.get('names') !== 'off'
   const version = `version=${page.version.number}`
   return (

@@ -5,6 +5,8 @@ import { CommentsRoom } from '#app/components/comments/comments-room.tsx'
 import { PositionsStrip } from '#app/components/comments/positions-strip.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { useRoomNews } from '#app/components/comments/room-news.ts'
+import { asksAgain } from '#app/components/live/asks-again.ts'
+import { useDiscussion } from '#app/components/live/use-discussion.ts'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page } from '#app/components/page.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -34,8 +36,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return performInRoom(context.deps, actor, room, request)
 }
 
+export const shouldRevalidate = asksAgain
+
 export default function VersionRoom() {
-  const room = useLoaderData<typeof loader>()
+  const room = useDiscussion(useLoaderData<typeof loader>())
   useRoomNews(room)
   return (
     <Page>

@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
 import { Button } from '#app/components/button.tsx'
 import { CompiledTable } from '#app/components/comments/compiled-table.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { TableFilters } from '#app/components/comments/table-filters.tsx'
 import { fittingLines, tableFilterFrom } from '#app/components/comments/table-filter.ts'
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
+import { asksAgain } from '#app/components/live/asks-again.ts'
+import { useDiscussion } from '#app/components/live/use-discussion.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -15,6 +17,7 @@ import { Page } from '#app/components/page.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { requireNumber, requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
+import { compiledLines } from '#app/queries/compiled-lines.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -30,13 +33,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return json(found.table)
 }
 
+export const shouldRevalidate = asksAgain
+
 export default function Compiled() {
-  const table = useLoaderData<typeof loader>()
+  const table = useDiscussion(useLoaderData<typeof loader>())
   const { t } = useLocale()
   const [parameters] = useSearchParams()
-  useRecordChanges(table.reference)
   const filter = tableFilterFrom(parameters)
-  const lines = fittingLines(table.lines, filter)
+  const all = useMemo(() => compiledLines(table.threads), [table.threads])
+  const lines = fittingLines(all, filter)
   const hasInner = lines.some(({ comment }) => comment.isInner)
   return (
     <Page>
@@ -46,7 +51,7 @@ export default function Compiled() {
       </div>
       <div className="compiled__head">
         <p className="soft">
-          {t('table.count', { shown: lines.length, all: table.lines.length })}{' '}
+          {t('table.count', { shown: lines.length, all: all.length })}{' '}
           {t(filter.isAttributed ? 'table.attributed' : 'table.unattributed')}
         </p>
         <div className="actions">
@@ -62,7 +67,7 @@ export default function Compiled() {
       {lines.length > 0 ? (
         <CompiledTable table={table} lines={lines} isAttributed={filter.isAttributed} />
       ) : (
-        <EmptyState title={t(table.lines.length > 0 ? 'table.empty-filter' : 'table.empty')} />
+        <EmptyState title={t(all.length > 0 ? 'table.empty-filter' : 'table.empty')} />
       )}
     </Page>
   )

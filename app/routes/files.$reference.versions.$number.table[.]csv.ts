@@ -6,6 +6,7 @@ import { csvFile } from '#app/http/csv.ts'
 import { requireNumber, requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { formatFor } from '#app/messages/format.ts'
+import { compiledLines } from '#app/queries/compiled-lines.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 
 /** The compiled table as it is filtered on the screen. */
@@ -20,6 +21,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw refusal(found)
   const { table } = found
   const filter = tableFilterFrom(new URL(request.url).searchParams)
-  const rows = compiledRows(formatFor('en'), table, fittingLines(table.lines, filter), filter)
+  const rows = compiledRows(
+    formatFor('en'),
+    table,
+    fittingLines(compiledLines(table.threads), filter),
+    filter,
+  )
   return csvFile(`${params.reference}-v${table.version.number}-comments.csv`, rows)
 }

@@ -59,7 +59,10 @@ export const placements = pgTable(
     method: text('method').notNull(),
     score: real('score').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.threadId, table.versionId] })],
+  (table) => [
+    primaryKey({ columns: [table.threadId, table.versionId] }),
+    index('placements_version').on(table.versionId),
+  ],
 )
 
 /**
@@ -144,7 +147,10 @@ export const credits = pgTable(
     after: text('after').notNull(),
     at: timestamp('at', { withTimezone: true }).notNull(),
   },
-  (table) => [index('credits_measure').on(table.measureId)],
+  (table) => [
+    index('credits_measure').on(table.measureId),
+    index('credits_comment').on(table.commentId),
+  ],
 )
 
 /** Where a delegation stands on a version, as a whole or on one entry. Superseded, never edited. */

@@ -43,6 +43,7 @@ export const events = pgTable(
     uniqueIndex('events_measure_position')
       .on(table.measureId, table.position)
       .where(sql`${table.measureId} is not null`),
+    index('events_measure').on(table.measureId, table.id),
     index('events_type').on(table.type, table.id),
   ],
 )

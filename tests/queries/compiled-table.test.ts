@@ -13,6 +13,7 @@ import {
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { formatFor } from '#app/messages/format.ts'
+import { compiledLines } from '#app/queries/compiled-lines.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { openScene, said, type Scene } from '#tests/commands/scene.ts'
 
@@ -73,7 +74,7 @@ async function rows(actor: Actor, query = '') {
   return compiledRows(
     formatFor('en'),
     found,
-    fittingLines(found.lines, filter(query)),
+    fittingLines(compiledLines(found.threads), filter(query)),
     filter(query),
   )
 }

@@ -1,5 +1,6 @@
 import type { LocaleFormat } from '#app/messages/format.ts'
-import type { CompiledLine, CompiledTable } from '#app/queries/compiled-table.server.ts'
+import type { CompiledLine } from '#app/queries/compiled-lines.ts'
+import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
 import { placeNames } from './place-name.ts'
 import { statusOf, type TableFilter } from './table-filter.ts'
 

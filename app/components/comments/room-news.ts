@@ -1,13 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import { useAnnounce } from '../announcements.tsx'
-import { useRecordChanges } from '../live/use-record-changes.ts'
 import { useLocale } from '../locale.tsx'
 import { type News, newsBetween } from './news.ts'
 
-/** Keeps the room as the record is, and says what appeared in it, to eyes and ears. */
+/** Says what appeared in the room, to ears that cannot see it. */
 export function useRoomNews(room: CommentsRoom) {
-  useRecordChanges(room.reference)
   const announce = useAnnounce()
   const newsWords = useNewsWords()
   const last = useRef(room)

@@ -1,6 +1,6 @@
 import { type CommentType, commentTypes } from '#app/measures/comment.ts'
 import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
-import type { CompiledLine } from '#app/queries/compiled-table.server.ts'
+import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CommentView } from '#app/queries/discussion.server.ts'
 
 export const statuses = [

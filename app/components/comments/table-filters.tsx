@@ -8,7 +8,7 @@ import { statuses, statusOf, type TableFilter } from './table-filter.ts'
 /** Filters of the compiled table, with how many lines each would show. */
 export function TableFilters({ table, filter }: { table: CompiledTable; filter: TableFilter }) {
   const { t, stateName } = useLocale()
-  const comments = table.lines.map(({ comment }) => comment)
+  const comments = table.threads.flatMap(({ comments }) => comments)
   const count = (fits: (comment: (typeof comments)[number]) => boolean) =>
     comments.filter(fits).length
   const present = statuses

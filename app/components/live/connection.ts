@@ -9,6 +9,11 @@ export function liveConnection(): LiveConnection {
   return connection
 }
 
+/** Whether what is recorded is being told to this tab now. */
+export function isLive(): boolean {
+  return connection?.isConnected ?? false
+}
+
 /** After signing out: the next person in this tab gets a connection of their own. */
 export function closeLiveConnection(): void {
   connection?.close()

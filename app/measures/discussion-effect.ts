@@ -1,0 +1,36 @@
+import { changesTheFile, type RecordedEvent } from './events.ts'
+
+/**
+ * What of the rooms of a version an act changes. comment: the thread in which that comment stands.
+ * standing: where the acting delegation stands. file: what everything else in the rooms follows
+ * from (versions, stage, title), so that they are to be asked for as a whole.
+ */
+export type DiscussionEffect =
+  | { on: 'comment'; commentId: string; isForAll: boolean }
+  | { on: 'standing'; isForAll: boolean }
+  | { on: 'file' }
+  | { on: 'nothing' }
+
+/**
+ * `isForAll`: of what is superseded everybody who sees it is told so, also who may not know of the
+ * act that took its place.
+ */
+export function discussionEffect(event: RecordedEvent): DiscussionEffect {
+  switch (event.type) {
+    case 'comment-written':
+    case 'comment-revised':
+    case 'comment-discarded':
+    case 'comment-recalled':
+    case 'reply-given':
+    case 'wording-taken-up':
+      return { on: 'comment', commentId: event.commentId, isForAll: false }
+    case 'comment-released':
+      return { on: 'comment', commentId: event.commentId, isForAll: event.supersedes !== null }
+    case 'position-stated':
+      return { on: 'standing', isForAll: event.supersedes !== null }
+    case 'threads-carried':
+      return { on: 'file' }
+    default:
+      return changesTheFile(event) ? { on: 'file' } : { on: 'nothing' }
+  }
+}
