@@ -1,6 +1,12 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { Paced } from '#realtime/client-paced.ts'
 import { liveConnection } from './connection.ts'
+
+/** The fewest milliseconds between two readings of a page. */
+const leastPauseMs = 1_000
+/** A page that takes long is asked for less often, so that the busier the portal is, the less is asked. */
+const pauseShare = 4
 
 /**
  * Asks the page's loaders again whenever an act is recorded that this person may know of: on one
@@ -9,24 +15,24 @@ import { liveConnection } from './connection.ts'
  */
 export function useRecordChanges(reference: string | null): void {
   const { revalidate, state } = useRevalidator()
-  const isStale = useRef(false)
+  const reading = useRef<Paced | null>(null)
 
-  useEffect(
-    () =>
-      liveConnection().onChange((change) => {
-        if (change && reference && change.reference !== reference) return
-        isStale.current = true
-        revalidate()
-      }),
-    [reference, revalidate],
-  )
-
-  // What changed while the loaders were being asked is not in their answer.
-  const last = useRef(state)
   useEffect(() => {
-    const isDone = last.current === 'loading' && state === 'idle'
-    last.current = state
-    if (state === 'loading') isStale.current = false
-    if (isDone && isStale.current) revalidate()
-  }, [state, revalidate])
+    const paced = new Paced(
+      () => {
+        revalidate()
+        return true
+      },
+      (tookMs) => Math.max(leastPauseMs, pauseShare * tookMs),
+    )
+    reading.current = paced
+    return liveConnection().onChange((change) => {
+      if (change && reference && change.reference !== reference) return
+      paced.need()
+    })
+  }, [reference, revalidate])
+
+  useEffect(() => {
+    if (state === 'idle') reading.current?.answered()
+  }, [state])
 }
