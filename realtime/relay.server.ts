@@ -69,11 +69,11 @@ export class Relay {
       const measure = measures.get(event.measureId ?? '') ?? null
       const subject = subjectOf(event, measure)
       const change = changeOf(event, measure)
-      for (const socket of this.io.of('/').sockets.values()) {
-        if (socket.rooms.has(followers) && can(socket.data.actor, 'see-event', subject).ok) {
-          socket.emit('change', change)
-        }
-      }
+      const told = [...this.io.of('/').sockets.values()].filter(
+        ({ rooms, data }) => rooms.has(followers) && can(data.actor, 'see-event', subject).ok,
+      )
+      // To all in one go: the message is framed once, however many they are.
+      if (told.length > 0) this.io.to(told.map(({ id }) => id)).emit('change', change)
       if (measure) this.onFileChanged(measure)
       this.cursor = event.id
     }
