@@ -4,6 +4,7 @@ import { loadDemonstration } from '#app/demonstration/load.server.ts'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { findFiles } from '#app/queries/files.server.ts'
 import { findHome } from '#app/queries/home.server.ts'
+import { findRecordPage } from '#app/queries/record-page.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
@@ -37,6 +38,7 @@ describe('the loaded demonstration', () => {
       'NL adopted',
       'NL adopted',
       'NL shared',
+      'PL adopted',
     ])
     expect(await seen('pt-drafter')).toEqual([
       'DE adopted',
@@ -46,8 +48,26 @@ describe('the loaded demonstration', () => {
       'NL adopted',
       'NL adopted',
       'NL shared',
+      'PL adopted',
     ])
     expect(await seen('fi-drafter')).toContain('FI drafting')
+  })
+
+  it('has a record with notification, sendings, acknowledgement and a question that waits', async () => {
+    const deps = { db: database.db }
+    const { files } = await findFiles(deps, demoActor('pl-representative'), everything)
+    const reference = files.find(({ owner }) => owner === 'PL')?.reference ?? ''
+    const pageOf = async (key: string) => {
+      const page = await findRecordPage(deps, demoActor(key), reference)
+      return page.ok ? page.notifications : []
+    }
+    const [notification] = await pageOf('pl-representative')
+    expect(new Set(notification?.addressees.map(({ sentOn }) => sentOn)).size).toBe(2)
+    expect(notification?.addressees).toHaveLength(27)
+    expect(notification?.acknowledgedOn).not.toBeNull()
+    expect(notification?.questions).toMatchObject([{ answer: null }])
+    expect(await pageOf('de-representative')).toMatchObject([{ questions: [] }])
+    expect(await pageOf('com-officer')).toMatchObject([{ questions: [{ answer: null }] }])
   })
 
   it('leaves something to do for those who sign in', async () => {

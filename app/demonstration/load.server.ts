@@ -29,6 +29,7 @@ import {
 } from './acting.server.ts'
 import { firstVersion, secondVersion } from './amendment.ts'
 import { discuss } from './discuss.server.ts'
+import { loadNotified } from './notify.server.ts'
 import { netherlands, netherlands2025 } from './lists/netherlands.ts'
 import {
   denmark,
@@ -52,6 +53,7 @@ export async function loadDemonstration(tx: Tx): Promise<void> {
   await loadParallelDraft(demonstration, amendment)
   await openList(demonstration, finland)
   await loadNotice(demonstration)
+  await loadNotified(demonstration, (days) => inDays(tx, -days))
 }
 
 /** Real lists with the acts and dates that are known, and the one compilation whose number is. */
