@@ -132,7 +132,7 @@ function addVersion(tx: Tx, event: FrozenEvent, context: Context, kind: VersionK
     language: event.language,
     sha256: event.sha256,
     documentSeq: 'documentSeq' in event ? event.documentSeq : null,
-    // The final text follows the record: notified to all, or published.
+    // The final text follows the record: to whom it was notified, or published.
     audience: 'audience' in event ? event.audience : { kind: 'owner' },
     commentsBy: 'commentsBy' in event ? event.commentsBy : null,
     coverNote: 'coverNote' in event ? event.coverNote : '',
