@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { RequirementWarning } from '#app/measures/article-10.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
@@ -116,14 +116,20 @@ export function findRefusals(db: Database | Tx): Promise<RecordedRefusal[]> {
     .orderBy(desc(refusals.refusedOn), asc(refusals.id))
 }
 
-export async function findRefusalByReference(
-  db: Database | Tx,
+/**
+ * The refusal that a state recorded under a reference, with the reference held until commit: two
+ * refusals on two files hold different files, and wait for each other here.
+ */
+export async function lockRefusalReference(
+  tx: Tx,
   delegation: DelegationCode,
   duesReference: string,
 ): Promise<RecordedRefusal | null> {
-  const rows = await db
+  const held = `refusal ${delegation} ${duesReference}`
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${held}, 0))`)
+  const [row] = await tx
     .select(refusalColumns)
     .from(refusals)
-    .where(eq(refusals.duesReference, duesReference))
-  return rows.find((row) => row.delegation === delegation) ?? null
+    .where(and(eq(refusals.delegation, delegation), eq(refusals.duesReference, duesReference)))
+  return row ?? null
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import type { RecordRefusal } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { Decision } from '#app/measures/workflow.ts'
-import { findRefusalByReference } from '#db/reliance.server.ts'
+import { lockRefusalReference } from '#db/reliance.server.ts'
 import { decideAndRecord } from './act.server.ts'
 import type { Deps } from './deps.ts'
 import { lockToRely } from './rely.server.ts'
@@ -21,7 +21,7 @@ export function recordRefusal(
   return db.transaction(async (tx) => {
     const locked = await lockToRely(tx, actor, entryId, 'record-refusal')
     if (!locked.ok) return locked
-    const known = await findRefusalByReference(tx, actor.delegation, duesReference)
+    const known = await lockRefusalReference(tx, actor.delegation, duesReference)
     if (known?.id === key) return { ok: true, events: [] }
     if (known) return refuse('already-recorded', 'duesReference')
     return decideAndRecord(tx, actor, locked.measure, {

@@ -6,6 +6,7 @@ import { recordRefusal } from '#app/commands/record-refusal.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
 import { recordRequirement } from '#app/commands/record-requirement.server.ts'
 import { recordRequirementInput } from '#app/measures/record-inputs.ts'
+import { openDatabase } from '#db/client.server.ts'
 import { findRefusals, findRequirement, findRequirementsOn } from '#db/reliance.server.ts'
 import { openRecordScene, type RecordScene, twentyTimes } from './record-scene.ts'
 
@@ -157,6 +158,32 @@ describe('a refusal under Article 10(2)', () => {
     expect(await findRefusals(scene.db)).toMatchObject([
       { delegation: 'DE', entryId, duesReference: 'DE/2024/17', refusedOn: '2024-03-01' },
     ])
+  })
+
+  it('under one reference on two files at once is recorded once, and refused beside the field', async () => {
+    const second = await scene.adopted({}, { inForceOn: '2023-09-01' })
+    await scene.notified(second)
+    const [secondId = ''] = await scene.entryIds(second)
+    await scene.compiled([entryId, secondId])
+    const nodes = [1, 2].map(() => openDatabase(scene.database.url, { connections: 1 }))
+    for (let round = 1; round <= 10; round++) {
+      const duesReference = `DE/2024/race-${round}`
+      const answers = await Promise.all(
+        [entryId, secondId].map((id, index) =>
+          recordRefusal({ db: nodes[index]?.db ?? scene.db }, scene.de, id, {
+            ...input(),
+            duesReference,
+          }),
+        ),
+      )
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(answers.filter(({ ok }) => !ok)).toEqual([
+        { ok: false, reason: 'already-recorded', field: 'duesReference' },
+      ])
+      const recorded = (await findRefusals(scene.db)).map((refusal) => refusal.duesReference)
+      expect(recorded.filter((one) => one === duesReference)).toHaveLength(1)
+    }
+    await Promise.all(nodes.map((node) => node.close()))
   })
 
   it('of another state may bear the same reference', async () => {
