@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useId, useRef } from 'react'
 import type { ButtonKind } from './button.tsx'
 import { Button } from './button.tsx'
+import type { FormCheck } from './form-check.ts'
+import { useShowErrors } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { useLocale } from './locale.tsx'
 
@@ -15,6 +17,8 @@ interface ConfirmDialogProps {
   confirm?: string
   /** The form that the last button sends; the dialog closes and the form does the rest. */
   form: string
+  /** What is wrong with the form already is said beside its fields, and the dialog stays closed. */
+  check?: FormCheck
   /** Sent along, so that one form can serve several acts. */
   name?: string
   value?: string
@@ -29,15 +33,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useLocale()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const showErrors = useShowErrors()
+  const open = () => {
+    const filled = document.getElementById(form)
+    const errors =
+      props.check && filled instanceof HTMLFormElement ? props.check(new FormData(filled)) : null
+    showErrors(errors)
+    if (!errors) dialog.current?.showModal()
+  }
   const close = () => dialog.current?.close()
   return (
     <>
-      <Button
-        type="button"
-        kind={openerKind}
-        aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button type="button" kind={openerKind} aria-haspopup="dialog" onClick={open}>
         {label}
       </Button>
       <dialog

@@ -8,8 +8,10 @@ import {
   useId,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react'
+import type { FormErrors } from './form-check.ts'
 import type { FieldError, FormState } from './form-state.ts'
 import { useLocale } from './locale.tsx'
 import { Notice } from './notice.tsx'
@@ -17,9 +19,11 @@ import { Notice } from './notice.tsx'
 interface FormContext {
   prefix: string
   state: FormState
+  /** Shows what was found wrong before the form was sent, in place of what its action answered. */
+  showErrors: (errors: FormErrors | null) => void
 }
 
-const Context = createContext<FormContext>({ prefix: 'form', state: {} })
+const Context = createContext<FormContext>({ prefix: 'form', state: {}, showErrors: () => {} })
 
 interface PortalFormProps {
   /** What the action answered, if it refused. */
@@ -45,7 +49,11 @@ export function PortalForm(props: PortalFormProps) {
   const { state, method = 'post', action, hidden, encType, id, fetcher, className } = props
   const own = useId()
   const prefix = id ?? `form${own}`
-  const context = useMemo(() => ({ prefix, state: state ?? {} }), [prefix, state])
+  const [found, showErrors] = useState<FormErrors | null>(null)
+  const context = useMemo(() => {
+    const shown: FormState = found ? { errors: found, values: state?.values } : (state ?? {})
+    return { prefix, state: shown, showErrors }
+  }, [prefix, state, found])
   const navigation = useNavigation()
   const Sender = fetcher?.Form ?? Form
   return (
@@ -56,6 +64,7 @@ export function PortalForm(props: PortalFormProps) {
       id={prefix}
       className={className ?? 'form'}
       noValidate
+      onSubmit={() => showErrors(null)}
       aria-busy={(fetcher ?? navigation).state === 'submitting'}
     >
       <Context.Provider value={context}>
@@ -124,6 +133,11 @@ function labelOf(controlId: string): string {
 
 function wasRefused({ errors, refusal }: FormState): boolean {
   return refusal !== undefined || Object.keys(errors ?? {}).length > 0
+}
+
+/** For what asks before a form is sent: shows what is wrong with it already. */
+export function useShowErrors(): (errors: FormErrors | null) => void {
+  return useContext(Context).showErrors
 }
 
 export interface FieldParts {

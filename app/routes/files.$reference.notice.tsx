@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField } from '#app/components/field.tsx'
 import { AudienceFields } from '#app/components/file/audience-fields.tsx'
 import { NoticeFields } from '#app/components/file/notice-fields.tsx'
+import { checkBy } from '#app/components/form-check.ts'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -64,6 +65,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return written.ok ? redirect(address) : refusedForm(written, read.values)
 }
 
+const checkGiving = checkBy(giveNoticeInput, ['delegations'])
+
 export default function EarlyNotice() {
   const { reference, owner, title, written, revision, mayGive, key } =
     useLoaderData<typeof loader>()
@@ -113,6 +116,7 @@ export default function EarlyNotice() {
                 title={t('notices.give.dialog')}
                 consequences={<p>{t('notices.give.consequences')}</p>}
                 form="give"
+                check={checkGiving}
               />
             </div>
           </PortalForm>

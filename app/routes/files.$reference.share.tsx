@@ -8,6 +8,7 @@ import { DateField, TextArea } from '#app/components/field.tsx'
 import { AudienceFields } from '#app/components/file/audience-fields.tsx'
 import { useAudienceWords } from '#app/components/file/audience-words.ts'
 import { ReadinessPanel } from '#app/components/file/readiness-panel.tsx'
+import { checkBy } from '#app/components/form-check.ts'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -130,12 +131,15 @@ export default function ShareForComments() {
               </>
             }
             form="share"
+            check={checkShare}
           />
         </div>
       </PortalForm>
     </Page>
   )
 }
+
+const checkShare = checkBy(shareInput, ['delegations'])
 
 /** What the fields say now, so that the question names whom the version would reach. */
 function chosenAudience(fields: HTMLElement): Audience | null {

@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { FilePage } from '#app/queries/file-page.server.ts'
 import type { VersionLine } from '#app/queries/file-versions.server.ts'
+import { recallInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { TextArea } from '../field.tsx'
+import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { Hash } from '../hash.tsx'
@@ -103,6 +105,8 @@ function Recalled({ version }: { version: VersionLine }) {
   )
 }
 
+const checkRecall = checkBy(recallInput)
+
 /** Recalls the newest version that others hold. */
 function RecallForm({ file, state }: { file: FilePage['file']; state: FormState | null }) {
   const { t } = useLocale()
@@ -124,6 +128,7 @@ function RecallForm({ file, state }: { file: FilePage['file']; state: FormState 
             title={t('file.recall.dialog', { number })}
             consequences={<p>{t('file.recall.consequences')}</p>}
             form="recall"
+            check={checkRecall}
           />
         </div>
       </PortalForm>

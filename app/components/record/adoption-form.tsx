@@ -1,6 +1,8 @@
+import { recordAdoptionInput } from '#app/measures/record-inputs.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { DateField, TextField } from '../field.tsx'
+import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
@@ -13,6 +15,8 @@ interface AdoptionFormProps {
   formKey: string
   state: FormState | null
 }
+
+const checkAdoption = checkBy(recordAdoptionInput)
 
 /** Records that the state has adopted: the one act that closes the draft for good. */
 export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
@@ -48,6 +52,7 @@ export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
             title={t('record.adopt-dialog')}
             consequences={<AdoptionConsequences page={page} />}
             form="adoption"
+            check={checkAdoption}
           />
         </div>
       </PortalForm>
