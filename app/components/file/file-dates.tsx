@@ -1,6 +1,7 @@
 import type { FilePage } from '#app/queries/file-page.server.ts'
 import { DatesTimeline } from '../dates-timeline.tsx'
 import { useLocale } from '../locale.tsx'
+import { StatusLabel } from '../status-label.tsx'
 
 type File = FilePage['file']
 
@@ -69,7 +70,7 @@ export function FileDates({ file }: { file: File }) {
 }
 
 function VoluntaryDates({ file }: { file: File }) {
-  const { t } = useLocale()
+  const { t, date } = useLocale()
   const given = file.versions.filter(({ kind }) => kind !== 'final').toReversed()
   if (given.length === 0) return null
   return (
@@ -78,11 +79,16 @@ function VoluntaryDates({ file }: { file: File }) {
       <DatesTimeline
         label={t('file.dates.voluntary')}
         basis="voluntary"
-        facts={given.map(({ number, kind, releasedAt }) => ({
+        facts={given.map(({ number, kind, releasedAt, recalledAt }) => ({
           key: String(number),
           label: kind === 'notice' ? t('file.date.notice') : t('file.date.shared', { number }),
           date: releasedAt,
           source: t(kind === 'notice' ? 'terms.source.article-23' : 'terms.source.recommendation'),
+          detail: recalledAt && (
+            <StatusLabel tone="ended">
+              {t('file.versions.recalled', { date: date(recalledAt) })}
+            </StatusLabel>
+          ),
         }))}
       />
     </div>
