@@ -30,6 +30,7 @@ export function statusOf(reason: RefusalReason): number {
       return 415
     case 'invalid-input':
     case 'reasons-needed':
+    case 'contradictory-intentions':
     case 'no-addressees':
     case 'nothing-to-share':
     case 'date-in-the-future':

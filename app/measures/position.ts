@@ -3,7 +3,7 @@ import { type Intention, intentions, needsReasons, type Stance } from './comment
 import type { DelegationCode } from './delegation-codes.ts'
 import { type Decision, reachOf, refuseTalk } from './discussion.ts'
 import type { Measure, Version } from './measure.ts'
-import { refuse } from './refusals.ts'
+import { type Refusal, refuse } from './refusals.ts'
 
 /** Where a delegation stands on a version: as a whole, or on one entry. */
 export interface Stand {
@@ -22,6 +22,30 @@ export interface Position extends Stand {
 }
 
 /**
+ * What a state does itself about the same control is one of these: it exists, is planned, or is not
+ * planned. Whether Article 10 is considered and whether a producer is known are other questions, so
+ * they go with each of them. Where entries differ, a position on each entry says so.
+ */
+const ownControl: readonly Intention[] = ['same-control-exists', 'plans-same-control', 'no-plans']
+
+export function isContradictory(chosen: readonly Intention[]): boolean {
+  return ownControl.filter((intention) => chosen.includes(intention)).length > 1
+}
+
+/**
+ * What is wrong with a position by itself, whichever version it is stated on. It has one stance; a
+ * stance on the whole and others on entries do not contradict each other, for each has its subject.
+ */
+export function refuseStand({
+  stance,
+  intentions,
+  reasons,
+}: Pick<Stand, 'stance' | 'intentions' | 'reasons'>): Refusal | null {
+  if (needsReasons(stance) && reasons === '') return refuse('reasons-needed', 'reasons')
+  return isContradictory(intentions) ? refuse('contradictory-intentions', 'intentions') : null
+}
+
+/**
  * `earlier`: what the delegation said last about the same thing, on whichever version; the new
  * position supersedes it and both stay visible. `entryCodes`: the entries of the version.
  */
@@ -37,9 +61,10 @@ export function decidePosition(
   // What is adopted is commented on; there is nothing to stand for or against any more.
   if (version.kind === 'final') return refuse('not-in-this-stage')
   const { positionId, entryCode, stance, reasons, audience } = stand
-  if (entryCode !== null && !entryCodes.includes(entryCode)) return refuse('invalid-input')
-  if (needsReasons(stance) && reasons === '') return refuse('reasons-needed')
-  if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide')
+  if (entryCode !== null && !entryCodes.includes(entryCode)) return refuse('invalid-input', 'entry')
+  const unsound = refuseStand(stand)
+  if (unsound) return unsound
+  if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide', 'audience')
   if (earlier && earlier.versionId === version.id && standsTheSame(earlier, stand)) {
     return { ok: true, events: [] }
   }

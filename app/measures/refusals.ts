@@ -28,6 +28,7 @@ export const refusalReasons = [
   'superseded',
   'comment-recalled',
   'reasons-needed',
+  'contradictory-intentions',
   'wording-changed',
   'no-proposed-wording',
   'audience-too-wide',

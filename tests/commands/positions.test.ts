@@ -63,10 +63,21 @@ describe('a position', () => {
     expect(await state(representative, { stance: 'concern' })).toEqual({
       ok: false,
       reason: 'reasons-needed',
+      field: 'reasons',
     })
     expect(
       await state(representative, { stance: 'concern', reasons: 'Our producers export these.' }),
     ).toMatchObject({ ok: true })
+  })
+
+  it('says one thing of the same control here, and what else goes with it', async () => {
+    const intentions = ['plans-same-control', 'no-plans'] as const
+    expect(await state(representative, { intentions: [...intentions] })).toEqual({
+      ok: false,
+      reason: 'contradictory-intentions',
+      field: 'intentions',
+    })
+    expect(await stated(reference)).toEqual([])
   })
 
   it('is on the whole or on an entry that the version has', async () => {
@@ -75,6 +86,7 @@ describe('a position', () => {
     expect(await state(representative, { entryCode: '9A999' })).toEqual({
       ok: false,
       reason: 'invalid-input',
+      field: 'entry',
     })
   })
 
@@ -105,7 +117,10 @@ describe('a position', () => {
     const narrow = await scene.file(nl)
     await scene.share(nl, narrow, { kind: 'named', delegations: ['DE'] })
     reference = narrow
-    expect(await state(representative)).toEqual({ ok: false, reason: 'audience-too-wide' })
+    expect(await state(representative)).toMatchObject({
+      reason: 'audience-too-wide',
+      field: 'audience',
+    })
     expect(await state(representative, { audience: { kind: 'owner' } })).toMatchObject({ ok: true })
   })
 

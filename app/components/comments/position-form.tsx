@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { intentions, stances } from '#app/measures/comment.ts'
+import { statePositionInput } from '#app/measures/comment-inputs.ts'
+import { refuseStand } from '#app/measures/position.ts'
 import type { PositionsPage } from '#app/queries/positions-page.server.ts'
 import { CheckboxGroup, RadioGroup } from '../choices.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { Select, TextArea } from '../field.tsx'
+import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
@@ -13,6 +16,8 @@ interface PositionFormProps {
   page: PositionsPage
   state: FormState | null
 }
+
+const checkPosition = checkBy(statePositionInput, ['delegations', 'intentions'], refuseStand)
 
 /** A delegation says where it stands. It goes out at once, so it is asked once more. */
 export function PositionForm({ page, state }: PositionFormProps) {
@@ -62,6 +67,7 @@ export function PositionForm({ page, state }: PositionFormProps) {
           consequences={<p>{t('positions.send-consequences')}</p>}
           confirm={t('positions.send-confirm')}
           form="position"
+          check={checkPosition}
         />
       </div>
     </PortalForm>

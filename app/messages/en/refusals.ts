@@ -9,6 +9,8 @@ export const refusals = {
   'refusals.audience-too-wide':
     'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
   'refusals.comment-recalled': 'This comment was recalled by the delegation that released it.',
+  'refusals.contradictory-intentions':
+    'Choose one of these at most: the same control exists, is planned, or is not planned. Where entries differ, state a position on each.',
   'refusals.date-after-what-followed':
     'Something that follows adoption is recorded for an earlier day. If that is wrong too, correct it first.',
   'refusals.date-before-adoption': 'This date lies before the date of adoption.',
