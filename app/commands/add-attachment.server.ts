@@ -22,10 +22,11 @@ export async function addAttachment(
   upload: { name: string; bytes: Uint8Array } | null,
 ): Promise<Result<object>> {
   const { key, kind, language, isShared } = input
-  if (!upload && !input.otherChannel) return refuse('invalid-input')
-  if (upload && upload.bytes.byteLength > maxAttachmentBytes) return refuse('file-too-large')
+  if (!upload && !input.otherChannel) return refuse('invalid-input', 'file')
+  if (upload && upload.bytes.byteLength > maxAttachmentBytes)
+    return refuse('file-too-large', 'file')
   const type = upload ? (await fileTypeFromBuffer(upload.bytes))?.mime : null
-  if (upload && !(type && type in attachmentTypes)) return refuse('file-type-refused')
+  if (upload && !(type && type in attachmentTypes)) return refuse('file-type-refused', 'file')
 
   return db.transaction(async (tx) => {
     const locked = await lockToChange(tx, actor, reference, 'attach')

@@ -17,9 +17,9 @@ export function linkParallelDraft(
     const locked = await lockToChange(tx, actor, reference, 'change-details')
     if (!locked.ok) return locked
     const other = await findMeasureByReference(tx, otherReference.replaceAll('-', '/'))
-    if (!other || other.id === locked.measure.id) return refuse('not-found')
+    if (!other || other.id === locked.measure.id) return refuse('not-found', 'reference')
     const permission = can(actor, 'see-file', fileSubject(other))
-    if (!permission.ok) return permission
+    if (!permission.ok) return refuse(permission.reason, 'reference')
     await record(tx, actor, locked.measure, [
       { type: 'parallel-draft-linked', otherId: other.id, otherReference: other.reference },
     ])

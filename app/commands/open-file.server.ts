@@ -25,8 +25,8 @@ export function openFile(
 
     const isChange = details.kind === 'amendment' || details.kind === 'repeal'
     const changed = isChange ? await findMeasureByReference(tx, changes) : null
-    if (isChange && changed?.owner !== actor.delegation) return refuse('not-found')
-    if (changed && changed.stage !== 'adopted') return refuse('not-in-this-stage')
+    if (isChange && changed?.owner !== actor.delegation) return refuse('not-found', 'changes')
+    if (changed && changed.stage !== 'adopted') return refuse('not-in-this-stage', 'changes')
 
     const id = randomUUID()
     const opening = { ...details, measureId, documentId: id, changes: changed?.id ?? null }

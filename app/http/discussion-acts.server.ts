@@ -19,7 +19,7 @@ import {
   takeUpInput,
   writeCommentInput,
 } from '#app/measures/comment-inputs.ts'
-import type { RefusalReason, Result } from '#app/measures/refusals.ts'
+import type { Result } from '#app/measures/refusals.ts'
 import { checkForm, formOf } from './form.server.ts'
 import { refusedForm } from './refusal.server.ts'
 
@@ -77,13 +77,7 @@ function act<S extends z.ZodType>(
     const read = checkForm(form, schema, lists)
     if (!read.ok) return read.response
     const result = await perform(deps, actor, room, read.input)
-    if (!result.ok) return refusedForm(result, read.values, fieldOf[result.reason] ?? null)
+    if (!result.ok) return refusedForm(result, read.values)
     return json<DiscussionAnswer>({ done: name })
   }
-}
-
-/** Refusals that are about one field stand next to it. */
-const fieldOf: Partial<Record<RefusalReason, string>> = {
-  'audience-too-wide': 'audience',
-  'reasons-needed': 'reason',
 }

@@ -34,11 +34,8 @@ export async function actOnFile(
     case 'withdraw':
       return run(form, withdrawInput, (input) => withdraw(deps, actor, reference, input))
     case 'link':
-      return run(
-        form,
-        parallelInput,
-        (input) => linkParallelDraft(deps, actor, reference, input.reference),
-        'reference',
+      return run(form, parallelInput, (input) =>
+        linkParallelDraft(deps, actor, reference, input.reference),
       )
     case 'step':
       return run(form, stepInput, (input) => recordNationalStep(deps, actor, reference, input))
@@ -59,10 +56,9 @@ async function run<S extends z.ZodType>(
   form: FormData,
   schema: S,
   command: (input: z.infer<S>) => Promise<Result<object>>,
-  field: string | null = null,
 ): Promise<Answer> {
   const read = checkForm(form, schema)
   if (!read.ok) return read.response
   const done = await command(read.input)
-  return done.ok ? null : refusedForm(done, read.values, field)
+  return done.ok ? null : refusedForm(done, read.values)
 }

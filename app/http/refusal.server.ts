@@ -53,14 +53,10 @@ export function refusal({ reason }: Refusal): Response {
 }
 
 /**
- * For actions: the form comes back with the reason and what was typed. `field` puts the reason
- * next to the field that it is about.
+ * For actions: the form comes back with the reason and what was typed. Whoever refuses knows what
+ * it is about: a reason that names its field stands next to it, any other in the form's summary.
  */
-export function refusedForm(
-  { reason, field: own }: Refusal,
-  values: FormState['values'],
-  field: string | null = own ?? null,
-) {
+export function refusedForm({ reason, field }: Refusal, values: FormState['values']) {
   const key = `refusals.${reason}` as const
   const state: FormState = field ? { errors: { [field]: key }, values } : { refusal: key, values }
   return json(state, { status: statusOf(reason) })

@@ -127,7 +127,7 @@ export function decideRelease(
   const refusal = refuseTalk(measure, version) ?? (superseded && refuseSuperseding(superseded))
   if (refusal) return refusal
   if (comment.revision !== revision) return refuse('stale-form')
-  if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide')
+  if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide', 'audience')
   const { id: commentId, supersedes } = comment
   return happened({
     type: 'comment-released',
@@ -152,7 +152,7 @@ export function decideReply(
 ): Decision {
   const refusal = refuseAnswering(comment)
   if (refusal) return refusal
-  if (outcome !== 'taken-up' && reason === '') return refuse('reasons-needed')
+  if (outcome !== 'taken-up' && reason === '') return refuse('reasons-needed', 'reason')
   if (earlier?.outcome === outcome && earlier.reason === reason) return quiet
   return happened({
     type: 'reply-given',

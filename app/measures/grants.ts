@@ -48,11 +48,11 @@ export function decideGrant(
   { role, from, until }: AskedGrant,
   today: Day,
 ): Result<{ body: Body | null }> {
-  if (!rolesOf(delegation).includes(role)) return refuse('role-not-here')
-  if (isForPeriod(role) && !until) return refuse('period-needed')
-  if (from && from < today) return refuse('date-in-the-past')
-  if (until && until < (from ?? today)) return refuse('date-in-the-past')
+  if (!rolesOf(delegation).includes(role)) return refuse('role-not-here', 'role')
+  if (isForPeriod(role) && !until) return refuse('period-needed', 'until')
+  if (from && from < today) return refuse('date-in-the-past', 'from')
+  if (until && until < (from ?? today)) return refuse('date-in-the-past', 'until')
   if (held.some((grant) => grant.role === role && grant.validUntil === null))
-    return refuse('already-recorded')
+    return refuse('already-recorded', 'role')
   return { ok: true, body: role === 'chair' ? bodyChairedBy(delegation) : null }
 }

@@ -279,7 +279,7 @@ function refuseReleaseTo(
   if (audience.kind === 'named' && audience.delegations.every((code) => code === measure.owner)) {
     return refuse('no-addressees')
   }
-  if (commentsBy && commentsBy < today) return refuse('date-in-the-past')
+  if (commentsBy && commentsBy < today) return refuse('date-in-the-past', 'commentsBy')
   return null
 }
 

@@ -40,7 +40,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const file = form.files.get('file')
   const upload = file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
   const added = await addAttachment(context.deps, actor, reference, form.input, upload)
-  if (!added.ok) return refusedForm(added, form.values, 'file')
+  if (!added.ok) return refusedForm(added, form.values)
   return redirect(`/files/${referenceInAddress(reference)}#attachments`)
 }
 

@@ -49,11 +49,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const result = number.success
     ? await statePosition(context.deps, actor, { reference, number: number.data }, read.input)
     : refuse('not-found')
-  if (!result.ok) {
-    const fields = { 'reasons-needed': 'reasons', 'audience-too-wide': 'audience' } as const
-    const field = Object.entries(fields).find(([reason]) => reason === result.reason)?.[1]
-    return refusedForm(result, read.values, field)
-  }
+  if (!result.ok) return refusedForm(result, read.values)
   const path = `/files/${referenceInAddress(reference)}/positions`
   return redirect(`${path}?version=${number.data}#state-${actor.delegation}`)
 }

@@ -55,10 +55,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await readForm(request, shareInput, ['delegations'])
   if (!form.ok) return form.response
   const shared = await share(context.deps, actor, reference, form.input)
-  if (!shared.ok) {
-    const isAboutDay = shared.reason === 'date-in-the-past'
-    return refusedForm(shared, form.values, isAboutDay ? 'commentsBy' : null)
-  }
+  if (!shared.ok) return refusedForm(shared, form.values)
   return redirect(`/files/${referenceInAddress(reference)}`)
 }
 

@@ -42,10 +42,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, openFileInput, ['grounds'])
   if (!form.ok) return form.response
   const opened = await openFile(context.deps, actor, form.input)
-  if (!opened.ok) {
-    const isAboutChanged = opened.reason === 'not-found' || opened.reason === 'not-in-this-stage'
-    return refusedForm(opened, form.values, isAboutChanged ? 'changes' : null)
-  }
+  if (!opened.ok) return refusedForm(opened, form.values)
   return redirect(`/files/${referenceInAddress(opened.reference)}/draft`)
 }
 

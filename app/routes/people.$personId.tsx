@@ -52,8 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const form = checkForm(sent, grantInput)
       if (!form.ok) return form.response
       const done = await grantRole(deps, actor, personId, form.input)
-      const field = done.ok ? null : fieldOf[done.reason]
-      return done.ok ? redirect(`/people/${personId}`) : refusedForm(done, form.values, field)
+      return done.ok ? redirect(`/people/${personId}`) : refusedForm(done, form.values)
     }
     case 'end-role': {
       const form = checkForm(sent, endRoleInput)
@@ -78,14 +77,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     default:
       return refusedForm(refuse('invalid-input'), {})
   }
-}
-
-/** Next to which field of the grant a refusal belongs. */
-const fieldOf: Partial<Record<string, string>> = {
-  'period-needed': 'until',
-  'date-in-the-past': 'until',
-  'role-not-here': 'role',
-  'already-recorded': 'role',
 }
 
 export default function Person() {

@@ -258,7 +258,10 @@ describe('releasing', () => {
       { kind: 'owner-commission' },
       { kind: 'named', delegations: ['FR', 'IT'] },
     ] as Audience[])
-      expect(await tryFor(audience)).toEqual({ ok: false, reason: 'audience-too-wide' })
+      expect(await tryFor(audience)).toMatchObject({
+        reason: 'audience-too-wide',
+        field: 'audience',
+      })
     expect(await tryFor({ kind: 'named', delegations: ['FR', 'NL'] })).toMatchObject({ ok: true })
     expect(await row(result.commentId)).toMatchObject({
       audience: { kind: 'named', delegations: ['FR'] },
@@ -377,6 +380,7 @@ describe('replying', () => {
     expect(await reply(nlRepresentative, id, { reason: '' })).toEqual({
       ok: false,
       reason: 'reasons-needed',
+      field: 'reason',
     })
     expect(await reply(nlRepresentative, id, { reason: '', outcome: 'taken-up' })).toMatchObject({
       ok: true,

@@ -113,9 +113,24 @@ describe('opening a file', () => {
   it("refuses to amend another state's measure, or one that is not adopted, as if it were not there", async () => {
     const reference = await opened()
     const amendment = fileInput({ kind: 'amendment', changes: reference })
-    expect(await openFile(scene.deps, germany, amendment)).toMatchObject({ reason: 'not-found' })
-    expect(await openFile(scene.deps, drafter, amendment)).toMatchObject({
+    expect(await openFile(scene.deps, germany, amendment)).toEqual({
+      ok: false,
+      reason: 'not-found',
+      field: 'changes',
+    })
+    expect(await openFile(scene.deps, drafter, amendment)).toEqual({
+      ok: false,
       reason: 'not-in-this-stage',
+      field: 'changes',
+    })
+  })
+
+  it('says of a key that is not theirs nothing beside the measure that it changes', async () => {
+    const input = fileInput()
+    await openFile(scene.deps, drafter, input)
+    expect(await openFile(scene.deps, germany, { ...input, changes: '2020/DE/0001' })).toEqual({
+      ok: false,
+      reason: 'not-found',
     })
   })
 })
@@ -258,8 +273,10 @@ describe('parallel drafts', () => {
   it('are linked only to files that one may see, and shown only to those who may see them', async () => {
     const ours = await opened()
     const theirs = await opened(germany)
-    expect(await linkParallelDraft(scene.deps, drafter, ours, theirs)).toMatchObject({
+    expect(await linkParallelDraft(scene.deps, drafter, ours, theirs)).toEqual({
+      ok: false,
       reason: 'not-found',
+      field: 'reference',
     })
     await scene.share(germany, theirs, { kind: 'named', delegations: ['NL'] })
     expect((await linkParallelDraft(scene.deps, drafter, ours, theirs)).ok).toBe(true)
@@ -268,6 +285,15 @@ describe('parallel drafts', () => {
     })
     expect(await findFilePage(scene.deps, germany, theirs)).toMatchObject({
       file: { parallelDrafts: [] },
+    })
+  })
+
+  it('that the own file no longer takes are no fault of the reference', async () => {
+    const ours = await opened()
+    await scene.happen(representative, ours, { type: 'measure-withdrawn', reason: '' })
+    expect(await linkParallelDraft(scene.deps, drafter, ours, await opened())).toEqual({
+      ok: false,
+      reason: 'not-allowed',
     })
   })
 })

@@ -127,6 +127,7 @@ describe('roles', () => {
     expect(await grantRole(deps(), administrator, person, grant('drafter'))).toEqual({
       ok: false,
       reason: 'already-recorded',
+      field: 'role',
     })
   })
 
@@ -181,8 +182,8 @@ describe('roles', () => {
       grant('representative'),
     )
     expect([inNl, inCom]).toEqual([
-      { ok: false, reason: 'role-not-here' },
-      { ok: false, reason: 'role-not-here' },
+      { ok: false, reason: 'role-not-here', field: 'role' },
+      { ok: false, reason: 'role-not-here', field: 'role' },
     ])
   })
 
@@ -193,6 +194,7 @@ describe('roles', () => {
       expect(await grantRole(deps(), administrator, person, grant(role))).toEqual({
         ok: false,
         reason: 'period-needed',
+        field: 'until',
       })
     const yesterday = await dayFromNow(-1)
     const tomorrow = await dayFromNow(1)
@@ -204,6 +206,7 @@ describe('roles', () => {
       expect(await grantRole(deps(), administrator, person, grant('deputy', ...period))).toEqual({
         ok: false,
         reason: 'date-in-the-past',
+        field: period[0] === yesterday ? 'from' : 'until',
       })
   })
 

@@ -33,7 +33,10 @@ describe('the roles of a delegation', () => {
 describe('a grant', () => {
   it('of a deputy names the last day, which may be today', () => {
     const deputy = { ...asked, role: 'deputy' as const }
-    expect(decideGrant('NL', [], deputy, today)).toEqual({ ok: false, reason: 'period-needed' })
+    expect(decideGrant('NL', [], deputy, today)).toMatchObject({
+      reason: 'period-needed',
+      field: 'until',
+    })
     expect(decideGrant('NL', [], { ...deputy, until: today }, today)).toEqual({
       ok: true,
       body: null,
@@ -41,7 +44,10 @@ describe('a grant', () => {
     expect(decideGrant('NL', [], { ...deputy, until: '2026-11-20' }, today)).toEqual({
       ok: false,
       reason: 'date-in-the-past',
+      field: 'until',
     })
+    const tooEarly = { ...deputy, from: '2026-11-20', until: today }
+    expect(decideGrant('NL', [], tooEarly, today)).toMatchObject({ field: 'from' })
   })
 
   it('is not given a second time for good, but may follow one for a period', () => {
@@ -49,6 +55,7 @@ describe('a grant', () => {
     expect(decideGrant('NL', [{ role: 'expert', validUntil: null }], input, today)).toEqual({
       ok: false,
       reason: 'already-recorded',
+      field: 'role',
     })
     expect(decideGrant('NL', [{ role: 'expert', validUntil: new Date() }], input, today)).toEqual({
       ok: true,
