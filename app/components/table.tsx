@@ -28,13 +28,16 @@ interface TableProps<Row> {
   empty?: ReactNode
 }
 
-/** A data table. It scrolls in a region of its own where the screen is too narrow for it. */
+/**
+ * A data table. On a narrow screen its rows stand below one another, each value beside the heading
+ * of its column; a wide one scrolls in a region of its own.
+ */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, isCaptionHidden, isWide, columns, rows, rowKey, rowState, empty } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   const heading = columns.find((column) => column.isRowHeading) ?? columns[0]
   return (
-    <TableRegion {...{ caption, isCaptionHidden, isWide }}>
+    <TableRegion {...{ caption, isCaptionHidden, isWide }} stacks={!isWide}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -49,11 +52,11 @@ export function Table<Row>(props: TableProps<Row>) {
           <tr key={rowKey(row)} data-state={rowState?.(row)}>
             {columns.map((column) =>
               column === heading ? (
-                <th key={column.key} scope="row" className={cellClass(column)}>
+                <th key={column.key} scope="row" {...cellProps(column)}>
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.key} className={cellClass(column)}>
+                <td key={column.key} {...cellProps(column)}>
                   {column.cell(row)}
                 </td>
               ),
@@ -69,18 +72,21 @@ interface TableRegionProps {
   caption: string
   isCaptionHidden?: boolean
   isWide?: boolean
+  /** Rows below one another on a narrow screen: each cell bears its heading as `data-label`. */
+  stacks?: boolean
   children: ReactNode
 }
 
 /** The frame of a table whose head and rows a screen makes by itself, such as the compiled table. */
-export function TableRegion({ caption, isCaptionHidden, isWide, children }: TableRegionProps) {
+export function TableRegion(props: TableRegionProps) {
+  const { caption, isCaptionHidden, isWide, stacks, children } = props
   const region = useRef<HTMLElement>(null)
   const overflows = useOverflow(region)
   const captionId = useId()
   return (
     <section
       ref={region}
-      className={isWide ? 'table-region table-region--wide' : 'table-region'}
+      className={classes('table-region', isWide && 'table-region--wide', stacks && 'is-stacking')}
       aria-labelledby={captionId}
       // What scrolls must be reachable by keyboard; what does not is no stop on the way.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -96,9 +102,20 @@ export function TableRegion({ caption, isCaptionHidden, isWide, children }: Tabl
   )
 }
 
+function cellProps<Row>(column: Column<Row>) {
+  const { heading } = column
+  return {
+    className: cellClass(column),
+    'data-label': typeof heading === 'string' ? heading : undefined,
+  }
+}
+
 function cellClass<Row>({ isNumeric, isNarrow }: Column<Row>): string | undefined {
-  const classes = [isNumeric && 'numeric', isNarrow && 'narrow'].filter(Boolean)
-  return classes.length > 0 ? classes.join(' ') : undefined
+  return classes(isNumeric && 'numeric', isNarrow && 'narrow')
+}
+
+function classes(...names: (string | false | undefined)[]): string | undefined {
+  return names.filter(Boolean).join(' ') || undefined
 }
 
 function useOverflow(ref: RefObject<HTMLElement | null>): boolean {

@@ -19,7 +19,11 @@ export function PositionsTable({ page, isAttributed }: PositionsTableProps) {
     ? page.standings
     : page.standings.filter(({ whole, byEntry }) => whole || Object.keys(byEntry).length > 0)
   return (
-    <TableRegion caption={t('positions.caption', { number: page.version.number })} isCaptionHidden>
+    <TableRegion
+      caption={t('positions.caption', { number: page.version.number })}
+      isCaptionHidden
+      isWide={page.entries.length > 4}
+    >
       <thead>
         <tr>
           {isAttributed && <th scope="col">{t('positions.state')}</th>}

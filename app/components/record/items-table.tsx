@@ -26,7 +26,6 @@ export function ItemsTable({ page: { entries, file } }: { page: RecordPage }) {
           key: 'code',
           heading: t('record.code'),
           isRowHeading: true,
-          isNarrow: true,
           cell: (item) => <CodeLink item={item} issuer={file.owner} />,
         },
         {

@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crawlerOf } from '#tests/crawl/crawler.ts'
+import { openPortal, type VisitedPortal } from './harness.ts'
+import { longWord, type LongWords, plantLongWords } from './long-words.ts'
+
+let visited: VisitedPortal
+let planted: LongWords
+
+beforeAll(async () => {
+  visited = await openPortal()
+  planted = await plantLongWords(visited.database.db)
+}, 180_000)
+afterAll(() => visited?.close())
+
+/** 1280 px as it is and at 200 % zoom, a narrow window, and 1280 px at 400 %. */
+const widths = [1280, 640, 400, 320]
+
+const people = [
+  [null, ['/', '/help', '/sign-in/demonstration', '/register', '/register/measures']],
+  [
+    'nl-drafter',
+    ['/home', '/files', '/post', '/account', '/files/new', '/notices/new', '/register'],
+  ],
+  ['nl-representative', ['/home', '/files', '/article-10']],
+  ['nl-administrator', ['/people', '/people/invite', '/account']],
+  ['de-representative', ['/home', '/files', '/article-10', '/post']],
+  [
+    'com-officer',
+    ['/home', '/files', '/commission', '/commission/compilations/new', '/commission/article-10'],
+  ],
+] as const
+
+describe('a word of 200 letters', () => {
+  it.each(people)(
+    'breaks no page that %s can reach, wide, zoomed or narrow',
+    async (person, starts) => {
+      const page = person ? await visited.visitAs(person) : await visited.visit()
+      const addresses = await everyPage(page, starts)
+      const found: string[] = []
+      for (const address of addresses) {
+        await open(page, address)
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 })
+          found.push(...(await tooWide(page)).map((what) => `${address} at ${width}: ${what}`))
+        }
+      }
+      await page.context().close()
+      expect(found).toEqual([])
+      // The word was there to be broken.
+      expect(addresses.length).toBeGreaterThan(starts.length)
+    },
+    600_000,
+  )
+})
+
+describe('text spacing as a reader may set it', () => {
+  it.each(people)(
+    'cuts nothing off for %s',
+    async (person, starts) => {
+      const options = { bypassCSP: true }
+      const page = person ? await visited.visitAs(person, options) : await visited.visit(options)
+      const found: string[] = []
+      for (const address of await everyPage(page, starts)) {
+        await open(page, address)
+        await page.addStyleTag({ content: spacing })
+        for (const width of [1280, 400]) {
+          await page.setViewportSize({ width, height: 900 })
+          const what = [...(await tooWide(page)), ...(await cutOff(page))]
+          found.push(...what.map((text) => `${address} at ${width}: ${text}`))
+        }
+      }
+      await page.context().close()
+      expect(found).toEqual([])
+    },
+    600_000,
+  )
+})
+
+/** WCAG 2.2, 1.4.12. */
+const spacing = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`
+
+/** Of each kind of page that somebody reaches by links, the three that hold the word most often. */
+async function everyPage(page: Page, starts: readonly string[]): Promise<string[]> {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const crawler = crawlerOf(visited.origin, cookie || null)
+  const seen = await crawler.crawl([...starts, ...Object.values(planted)], 200)
+  const kinds = new Map<string, { address: string; words: number }[]>()
+  for (const { address, status, body } of seen) {
+    if (status !== 200 || !body.includes('<!DOCTYPE html>')) continue
+    const words = body.split(longWord.slice(0, 40)).length - 1
+    const kind = kindOf(address)
+    kinds.set(kind, [...(kinds.get(kind) ?? []), { address, words }])
+  }
+  return [...kinds.values()].flatMap((pages) =>
+    pages
+      .sort((one, other) => other.words - one.words)
+      .slice(0, 3)
+      .map(({ address }) => address),
+  )
+}
+
+/** An address without what names one file, entry or person. */
+function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, visited.origin)
+  const named = pathname
+    .replace(/\d{4}-[A-Z]{2}-\d+/, 'reference')
+    .replace(/\/[A-Z]{2,3}\/[^/]+$/, '/entry')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id')
+    .replaceAll(/\/\d+/g, '/number')
+  return `${named}?${[...new Set(searchParams.keys())].sort().join('&')}`
+}
+
+/** A page with everything unfolded. */
+async function open(page: Page, address: string) {
+  const answer = await page.goto(address)
+  if (answer?.status() !== 200) throw new Error(`${address} answers ${answer?.status()}`)
+  if (address.endsWith('/draft'))
+    await page.getByRole('textbox', { name: 'Text of the draft' }).waitFor()
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+}
+
+/**
+ * What makes one scroll sideways (WCAG 2.2, 1.4.10): the page, a dialog, or a part of the page that
+ * is not the labelled region of a table.
+ */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className}`.slice(0, 60)
+    const over = (element: Element) => element.scrollWidth - element.clientWidth
+    const root = document.documentElement
+    const found: string[] = []
+    if (over(root) > 0) {
+      const culprits = [...document.querySelectorAll('main *, header *, footer *')].filter(
+        (element) =>
+          element.getBoundingClientRect().right > root.clientWidth + 1 &&
+          !element.closest('.table-region:not(.is-stacking)'),
+      )
+      found.push(`the page by ${over(root)} px, from ${culprits.slice(0, 3).map(name).join(', ')}`)
+    }
+    for (const dialog of document.querySelectorAll('dialog')) {
+      dialog.showModal()
+      if (over(dialog) > 0) found.push(`a dialog by ${over(dialog)} px`)
+      dialog.close()
+    }
+    for (const element of document.querySelectorAll('main *')) {
+      const { overflowX } = getComputedStyle(element)
+      if (!['auto', 'scroll'].includes(overflowX) || over(element) <= 0) continue
+      const isTable = element.matches('.table-region[aria-labelledby]')
+      if (!isTable && !(element instanceof HTMLTextAreaElement))
+        found.push(`${name(element)} by ${over(element)} px`)
+    }
+    return found
+  })
+}
+
+/**
+ * Elements whose words do not fit into them and are not shown. What is heard only is left out, and
+ * quotes, which are shortened beside the text that holds them whole.
+ */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(
+    (exempt) =>
+      [...document.querySelectorAll<HTMLElement>('main *, header *, footer *')]
+        .filter((element) => {
+          const { overflowX, overflowY } = getComputedStyle(element)
+          const hides = [overflowX, overflowY].some((value) => ['hidden', 'clip'].includes(value))
+          const isLarger =
+            element.scrollWidth > element.clientWidth + 1 ||
+            element.scrollHeight > element.clientHeight + 1
+          return hides && isLarger && !element.closest(exempt)
+        })
+        .map((element) => `${element.tagName.toLowerCase()}.${element.className} is cut off`),
+    '.heard, .is-stacking thead, .quote, .excerpt, .room__chosen q, svg, input',
+  )
+}
