@@ -4,10 +4,11 @@ import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
+import { DateText } from '../when.tsx'
 
 /** Files as officials scan them: reference, owner, subject, stage, dates. */
 export function FilesTable({ files }: { files: readonly FileLine[] }) {
-  const { t, date } = useLocale()
+  const { t } = useLocale()
   return (
     <Table
       caption={t('files.title')}
@@ -44,12 +45,13 @@ export function FilesTable({ files }: { files: readonly FileLine[] }) {
         {
           key: 'by',
           heading: t('files.column.comments-by'),
-          cell: ({ commentsBy }) => (commentsBy ? date(commentsBy) : ''),
+          cell: ({ commentsBy }) => commentsBy && <DateText value={commentsBy} />,
         },
         {
           key: 'changed',
           heading: t('files.column.changed'),
-          cell: ({ changedAt }) => date(changedAt),
+          isNarrow: true,
+          cell: ({ changedAt }) => <DateText value={changedAt} />,
         },
       ]}
     />

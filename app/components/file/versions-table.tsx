@@ -12,6 +12,7 @@ import { Hash } from '../hash.tsx'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
+import { DateText } from '../when.tsx'
 import { useAudienceWords } from './audience-words.ts'
 
 interface VersionsTableProps {
@@ -22,7 +23,7 @@ interface VersionsTableProps {
 
 /** Every version that the reader may know of, newest first, with recall for the owner. */
 export function VersionsTable({ page: { file, may }, state }: VersionsTableProps) {
-  const { t, date } = useLocale()
+  const { t } = useLocale()
   const audienceWords = useAudienceWords()
   const path = `/files/${referenceInAddress(file.reference)}`
   const readable = file.versions.filter(({ mayRead, kind }) => mayRead && kind !== 'notice')
@@ -61,7 +62,7 @@ export function VersionsTable({ page: { file, may }, state }: VersionsTableProps
           {
             key: 'released',
             heading: t('file.versions.released'),
-            cell: ({ releasedAt }) => date(releasedAt),
+            cell: ({ releasedAt }) => <DateText value={releasedAt} />,
           },
           {
             key: 'reach',
@@ -71,11 +72,12 @@ export function VersionsTable({ page: { file, may }, state }: VersionsTableProps
           {
             key: 'by',
             heading: t('file.versions.comments-by'),
-            cell: ({ commentsBy }) => (commentsBy ? date(commentsBy) : ''),
+            cell: ({ commentsBy }) => commentsBy && <DateText value={commentsBy} />,
           },
           {
             key: 'sha256',
             heading: t('file.versions.sha256'),
+            isNarrow: true,
             cell: ({ sha256 }) => sha256 && <Hash sha256={sha256} />,
           },
         ]}

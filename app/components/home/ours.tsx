@@ -2,6 +2,7 @@ import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
+import { DateText } from '../when.tsx'
 import type { Stage } from '#app/measures/measure.ts'
 import { referenceColumn, subjectColumn } from '../file/file-columns.tsx'
 
@@ -14,7 +15,7 @@ interface Line {
 
 export function HomeOurs({ lines }: { lines: readonly Line[] }) {
   const words = useLocale()
-  const { t, date } = words
+  const { t } = words
   return (
     <Section title={t('home.ours.title')}>
       <Table
@@ -36,7 +37,7 @@ export function HomeOurs({ lines }: { lines: readonly Line[] }) {
             key: 'changed',
             heading: t('home.column.changed'),
             isNarrow: true,
-            cell: ({ changedAt }) => date(changedAt),
+            cell: ({ changedAt }) => <DateText value={changedAt} />,
           },
         ]}
       />

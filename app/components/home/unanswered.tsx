@@ -7,6 +7,7 @@ import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { Table } from '../table.tsx'
+import { DateText } from '../when.tsx'
 import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
 
 type Line = Awaited<ReturnType<typeof findHome>>['unanswered'][number] & { key: string }
@@ -20,7 +21,7 @@ interface UnansweredProps {
 /** What was shared with us; several can be answered "no comments" in one act. */
 export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
   const words = useLocale()
-  const { t, date } = words
+  const { t } = words
   const [chosen, setChosen] = useState(0)
   return (
     <Section title={t('home.unanswered.title')} intro={t('home.unanswered.intro')}>
@@ -50,7 +51,7 @@ export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
                 key: 'by',
                 heading: t('home.unanswered.by'),
                 cell: ({ commentsBy }: Line) =>
-                  commentsBy ? date(commentsBy) : t('home.unanswered.no-date'),
+                  commentsBy ? <DateText value={commentsBy} /> : t('home.unanswered.no-date'),
               },
             ]}
           />
