@@ -28,7 +28,9 @@ import { isVisible } from './files.server.ts'
 
 /** What waits for a delegation. Computed from the record each time, so that it cannot be wrong. */
 export async function findHome({ db }: Deps, actor: Actor) {
-  if (!isReader(actor)) return nothing
+  const { delegation } = actor
+  const mayManage = can(actor, 'manage-people', { delegation }).ok
+  if (!isReader(actor)) return { ...nothing, mayManage }
   const [awaitingRelease, unanswered, questions, changes, ours] = await Promise.all([
     findAwaitingRelease(db, actor),
     findUnanswered(db, actor),
@@ -42,6 +44,9 @@ export async function findHome({ db }: Deps, actor: Actor) {
     questions,
     changes,
     ours,
+    /** Whether their role shows them files at all. */
+    mayRead: true,
+    mayManage,
     mayRelease: mayRelease(actor),
     mayOpen: can(actor, 'open-file', null).ok,
   }
@@ -53,6 +58,7 @@ const nothing = {
   questions: [],
   changes: [],
   ours: [],
+  mayRead: false,
   mayRelease: false,
   mayOpen: false,
 }

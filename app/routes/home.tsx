@@ -4,6 +4,7 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ButtonLink } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
 import { HomeChanges } from '#app/components/home/changes.tsx'
 import { HomeOurs } from '#app/components/home/ours.tsx'
 import { HomeQuestions } from '#app/components/home/questions.tsx'
@@ -28,7 +29,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const home = await findHome(context.deps, actor)
   return json({
     ...home,
-    delegation: actor.delegation,
     // A key for each answer, so that the same form sent twice answers once.
     unanswered: home.unanswered.map((line) => ({ ...line, key: randomUUID() })),
   })
@@ -59,13 +59,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Home() {
   const home = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { t, stateName } = useLocale()
+  const { t } = useLocale()
   useRecordChanges(null)
   return (
     <Page>
       <PageHeader
         title={t('home.title')}
-        intro={<p>{t('home.intro', { delegation: stateName(home.delegation) })}</p>}
+        intro={home.mayRead && <p>{t('home.intro')}</p>}
         actions={
           home.mayOpen && (
             <>
@@ -77,11 +77,42 @@ export default function Home() {
           )
         }
       />
-      <HomeRelease lines={home.awaitingRelease} />
-      <HomeUnanswered lines={home.unanswered} mayAnswer={home.mayRelease} state={refused ?? null} />
-      {home.mayOpen && <HomeQuestions lines={home.questions} />}
-      <HomeChanges lines={home.changes} />
-      {home.mayOpen && <HomeOurs lines={home.ours} />}
+      {home.mayRead ? (
+        <>
+          <HomeRelease lines={home.awaitingRelease} />
+          <HomeUnanswered
+            lines={home.unanswered}
+            mayAnswer={home.mayRelease}
+            state={refused ?? null}
+          />
+          {home.mayOpen && <HomeQuestions lines={home.questions} />}
+          <HomeChanges lines={home.changes} />
+          {home.mayOpen && <HomeOurs lines={home.ours} />}
+        </>
+      ) : (
+        <NoFiles mayManage={home.mayManage} />
+      )}
     </Page>
+  )
+}
+
+/** For those whose roles show them no file: administrators, and who has no role. */
+function NoFiles({ mayManage }: { mayManage: boolean }) {
+  const { t } = useLocale()
+  return mayManage ? (
+    <EmptyState
+      title={t('home.no-files')}
+      action={
+        <ButtonLink to="/people" kind="primary">
+          {t('home.manage')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('home.no-files.manager')}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState title={t('home.no-files')}>
+      <p>{t('home.no-files.role')}</p>
+    </EmptyState>
   )
 }

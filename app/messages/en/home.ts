@@ -1,6 +1,11 @@
 export const home = {
   'home.title': 'Home',
-  'home.intro': 'What waits for {delegation}, computed from the record.',
+  'home.intro': 'What waits for your delegation, computed from the record.',
+  'home.no-files': 'Your role shows you no file',
+  'home.no-files.manager':
+    'You manage the people of your delegation: whom it invites, and what each of them may do.',
+  'home.no-files.role': 'An administrator of your delegation can give you a role that does.',
+  'home.manage': 'Manage the people',
   'home.release.title': 'Awaiting our release',
   'home.release.intro': 'Comments written inside your delegation that have not been released.',
   'home.release.none': 'Nothing is waiting for release.',
