@@ -8,7 +8,6 @@ import { FilesTable } from '#app/components/file/files-table.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
-import { Columns } from '#app/components/section.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
 import { measureKinds, stages } from '#app/measures/measure.ts'
@@ -51,21 +50,7 @@ export default function Files() {
           )
         }
       />
-      <Columns shape="aside">
-        <div>
-          {files.length > 0 ? (
-            <FilesTable files={files} />
-          ) : (
-            <EmptyState title={t(isFiltered ? 'files.none' : 'files.none-at-all')}>
-              {isFiltered && <p>{t('files.none-hint')}</p>}
-            </EmptyState>
-          )}
-          {next && (
-            <p>
-              <Link to={`?${withBefore(filters, next)}`}>{t('files.next')}</Link>
-            </p>
-          )}
-        </div>
+      <div className="with-facets">
         <Facets
           clearTo="/files"
           search={{ name: 'words', label: t('files.search'), value: filters.words }}
@@ -90,7 +75,21 @@ export default function Files() {
             },
           ]}
         />
-      </Columns>
+        <div>
+          {files.length > 0 ? (
+            <FilesTable files={files} />
+          ) : (
+            <EmptyState title={t(isFiltered ? 'files.none' : 'files.none-at-all')}>
+              {isFiltered && <p>{t('files.none-hint')}</p>}
+            </EmptyState>
+          )}
+          {next && (
+            <p>
+              <Link to={`?${withBefore(filters, next)}`}>{t('files.next')}</Link>
+            </p>
+          )}
+        </div>
+      </div>
     </Page>
   )
 }
