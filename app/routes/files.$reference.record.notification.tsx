@@ -88,6 +88,7 @@ export default function PrepareNotification() {
         <TextField
           name="contact"
           label={t('record.contact')}
+          hint={t('files.new.contact-hint')}
           isOptional
           defaultValue={form.contact}
         />

@@ -8,10 +8,17 @@ export function NoticeFields({ notice }: { notice?: Omit<Fields, 'contact'> }) {
   const { t } = useLocale()
   return (
     <>
-      <TextArea name="risk" label={t('notices.risk')} rows={5} defaultValue={notice?.risk} />
+      <TextArea
+        name="risk"
+        label={t('notices.risk')}
+        hint={t('notices.risk-hint')}
+        rows={5}
+        defaultValue={notice?.risk}
+      />
       <TextArea
         name="technology"
         label={t('notices.technology')}
+        hint={t('notices.technology-hint')}
         rows={4}
         defaultValue={notice?.technology}
       />
@@ -25,6 +32,7 @@ export function NoticeFields({ notice }: { notice?: Omit<Fields, 'contact'> }) {
       <TextArea
         name="timetable"
         label={t('notices.timetable')}
+        hint={t('notices.timetable-hint')}
         rows={3}
         isOptional
         defaultValue={notice?.timetable}
