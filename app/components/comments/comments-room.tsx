@@ -93,6 +93,7 @@ export function CommentsRoom({ room }: { room: Room }) {
             beginning={beginning}
             close={() => setBeginning(null)}
             toWhole={() => begin({ kind: 'whole' })}
+            toWords={(choice, element) => begin({ kind: 'words', choice, element })}
           />
         )}
         {inner.length > 1 && (

@@ -11,6 +11,7 @@ import type { Choice } from '../text/selection.ts'
 import { type DiscussionAnswer, useSent } from './answer.ts'
 import { usePlaceNames } from './place-name.ts'
 import { SaidFields } from './said-fields.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** What a new comment is about. */
 export type Beginning =
@@ -27,10 +28,12 @@ interface ComposerProps {
   close: () => void
   /** Says it about the whole instead. */
   toWhole: () => void
+  /** Says it about words of the element that it was about. */
+  toWords: (choice: Choice, element: TextElement) => void
 }
 
 /** A new comment, inside the writer's delegation until it is released. */
-export function Composer({ room, beginning, close, toWhole }: ComposerProps) {
+export function Composer({ room, beginning, close, toWhole, toWords }: ComposerProps) {
   const { t, stateName } = useLocale()
   // The key stays while the page is asked again and again: a comment sent twice is one.
   const [key] = useState(room.key)
@@ -46,6 +49,9 @@ export function Composer({ room, beginning, close, toWhole }: ComposerProps) {
           <Button type="button" kind="quiet" onClick={toWhole}>
             {t('comments.compose-whole')}
           </Button>
+        )}
+        {beginning.kind === 'element' && (
+          <WordsField content={room.content} element={beginning.element} onWords={toWords} />
         )}
         <PortalForm
           fetcher={fetcher}

@@ -76,6 +76,10 @@ export const comments = {
   'comments.compose-place': 'About',
   'comments.compose-hint':
     'Choose words in the text, or the button “Comment” beside a point or an entry, to say it about that place.',
+  'comments.only-words': 'Only certain words of it',
+  'comments.only-words-hint': 'As they stand in the text.',
+  'comments.only-words-take': 'Take these words',
+  'comments.only-words-missing': 'These words do not stand there.',
   'comments.compose-whole': 'Say it about the text as a whole',
   'comments.compose-inner':
     'Saved inside your delegation ({state}): nobody else sees it until it is released.',
