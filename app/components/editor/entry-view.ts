@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { TextSelection } from 'prosemirror-state'
 import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { codeWarnings, formatCode, parseCode } from '#app/text/code.ts'
@@ -58,10 +59,6 @@ export class EntryView implements NodeView {
     return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
   }
 
-  focusCode() {
-    this.code.focus()
-  }
-
   private head(): HTMLElement {
     const { t } = this.locale
     this.code.maxLength = nodeDeclarations.entry.attributes.code.rule.max
@@ -117,8 +114,20 @@ export class EntryView implements NodeView {
     })
     // Enter in the code goes on to the heading, as in a form.
     this.code.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && !event.isComposing) event.preventDefault()
+      if (event.key !== 'Enter' || event.isComposing) return
+      event.preventDefault()
+      this.toWords()
     })
+  }
+
+  /** The caret goes into the first line of the entry. */
+  private toWords() {
+    const position = this.position()
+    if (position === undefined) return
+    const { doc, tr } = this.view.state
+    const within = TextSelection.near(doc.resolve(position + 1))
+    this.view.dispatch(tr.setSelection(within).scrollIntoView())
+    this.view.focus()
   }
 
   private chosenActivities(): string | null {

@@ -52,9 +52,18 @@ export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
       'Mod-Backspace': chain(deleteAcrossSections, deleteSelection),
       Escape: leave,
       'Alt-F10': toToolbar,
+      'Alt-F9': toCode,
     }),
     keymap(baseKeymap),
   ]
+}
+
+/** To the code of the entry that the caret is in, which stands above its words. */
+const toCode: Command = ({ selection: { $from } }, _, view) => {
+  if ($from.depth < 2 || $from.node(2).type !== schema.nodes.entry) return false
+  const entry = view?.nodeDOM($from.before(2))
+  if (entry instanceof HTMLElement) entry.querySelector<HTMLElement>('.entry-code')?.focus()
+  return true
 }
 
 function chain(...commands: (Command | undefined)[]): Command {
