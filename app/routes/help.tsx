@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLocale } from '#app/components/locale.tsx'
+import { roomKeys } from '#app/components/comments/room-key-list.ts'
+import { editorKeys } from '#app/components/editor/editor-key-list.ts'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { Columns, Panel, Section } from '#app/components/section.tsx'
@@ -79,6 +81,7 @@ const contents: readonly { id: string; title: MessageKey }[] = [
   ...before,
   { id: 'steps', title: 'help.steps.title' },
   ...after,
+  { id: 'keys', title: 'help.keys.title' },
   { id: 'sources', title: 'help.sources.title' },
 ]
 
@@ -98,6 +101,10 @@ export default function Help() {
           {after.map((part) => (
             <HelpPart key={part.id} {...part} />
           ))}
+          <Section id="keys" title={t('help.keys.title')} intro={t('help.keys.note')}>
+            <KeysTable caption="help.keys.drafting" keys={editorKeys} />
+            <KeysTable caption="help.keys.room" keys={roomKeys} />
+          </Section>
           <Sources />
         </div>
         <div className="beside-first">
@@ -132,6 +139,31 @@ function HelpPart({ id, title, shape, intro, words }: Part) {
         )}
       </div>
     </Section>
+  )
+}
+
+interface KeysTableProps {
+  caption: MessageKey
+  keys: readonly { keys: string; words: MessageKey }[]
+}
+
+function KeysTable({ caption, keys }: KeysTableProps) {
+  const { t } = useLocale()
+  return (
+    <Table
+      caption={t(caption)}
+      rows={keys}
+      rowKey={({ words }) => words}
+      columns={[
+        {
+          key: 'key',
+          heading: t('help.keys.key'),
+          isNarrow: true,
+          cell: ({ keys }) => <kbd>{keys}</kbd>,
+        },
+        { key: 'does', heading: t('help.keys.does'), cell: ({ words }) => t(words) },
+      ]}
+    />
   )
 }
 

@@ -1,22 +1,12 @@
 import { type RefObject, useEffect, useId, useRef } from 'react'
-import type { MessageKey } from '#app/messages/messages.ts'
 import { Button } from '../button.tsx'
 import { useLocale } from '../locale.tsx'
 import { useKeysSwitch } from './keys-switch.ts'
+import { roomKeys } from './room-key-list.ts'
 
 export interface RoomActs {
   compose: () => void
 }
-
-const keys: readonly { key: string; words: MessageKey }[] = [
-  { key: 'j', words: 'comments.keys-next' },
-  { key: 'k', words: 'comments.keys-previous' },
-  { key: 'c', words: 'comments.keys-compose' },
-  { key: 'a', words: 'comments.keys-answer' },
-  { key: 'r', words: 'comments.keys-release' },
-  { key: 'p', words: 'comments.keys-place' },
-  { key: '?', words: 'comments.keys-help' },
-]
 
 /**
  * Single keys of the room, and the dialog that lists them. They can be switched off (WCAG 2.1.4):
@@ -55,10 +45,10 @@ export function RoomKeys({ list, compose }: { list: RefObject<HTMLElement> } & R
           {t('comments.keys-title')}
         </h2>
         <dl className="keys">
-          {keys.map(({ key, words }) => (
-            <div key={key}>
+          {roomKeys.map(({ keys, words }) => (
+            <div key={keys}>
               <dt>
-                <kbd>{key}</kbd>
+                <kbd>{keys}</kbd>
               </dt>
               <dd>{t(words)}</dd>
             </div>

@@ -23,6 +23,13 @@ export const help = {
   'help.keyboard.2':
     'What changes while you read is said at the lower edge of the screen and to screen readers, without taking the focus. All times are those of Brussels, and states stand in protocol order; Greece is EL.',
   'help.keyboard.title': 'Keyboard, screen readers, times',
+  'help.keys.drafting': 'Keys in the drafting room',
+  'help.keys.key': 'Key',
+  'help.keys.does': 'What it does',
+  'help.keys.note':
+    'On Apple’s machines Command takes the place of Ctrl. The single keys of the comments room can be switched off there.',
+  'help.keys.room': 'Keys in the comments room',
+  'help.keys.title': 'Keys',
   'help.lanes.1':
     'Every delegation has an inner lane: its offices and its drafts of comments. Nobody outside can see it. Yellow hatching marks it.',
   'help.lanes.2':
