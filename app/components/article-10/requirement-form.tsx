@@ -43,13 +43,13 @@ export function RequirementForm({ formKey, state }: RequirementFormProps) {
           label: t(`article10.informed.${value}`),
         }))}
       />
-      <DelegationChoice
-        name="delegations"
-        label={t('article10.delegations')}
-        hint={t('article10.delegations-hint')}
-        codes={[...memberStates, 'COM']}
-        isOptional
-      />
+      <div className="with-named">
+        <DelegationChoice
+          name="delegations"
+          label={t('article10.delegations')}
+          codes={[...memberStates, 'COM']}
+        />
+      </div>
       <TextArea
         name="informationReason"
         label={t('article10.information-reason')}

@@ -77,7 +77,6 @@ export const article10 = {
   'article10.informed.named': 'Named delegations',
   'article10.informed.all': 'All Member States and the Commission',
   'article10.delegations': 'Named delegations',
-  'article10.delegations-hint': 'Only where you chose named delegations.',
   'article10.information-reason': 'Why you inform them, or why nobody',
   'article10.information-reason-hint': 'Seen by those who see the requirement.',
   'article10.information': 'What you tell them',
