@@ -30,11 +30,15 @@ export function FilesTable({ files }: { files: readonly FileLine[] }) {
           isNarrow: true,
           cell: ({ owner }) => <StateChip code={owner} />,
         },
-        { key: 'subject', heading: t('files.column.subject'), cell: ({ title }) => title },
         {
-          key: 'kind',
-          heading: t('files.column.kind'),
-          cell: ({ kind }) => t(`terms.kind.${kind}`),
+          key: 'subject',
+          heading: t('files.column.subject'),
+          cell: ({ title, kind }) => (
+            <>
+              {title}
+              <span className="cell-note">{t(`terms.kind.${kind}`)}</span>
+            </>
+          ),
         },
         {
           key: 'stage',

@@ -11,7 +11,6 @@ export const files = {
   'files.column.reference': 'Reference',
   'files.column.owner': 'Owner',
   'files.column.subject': 'Subject',
-  'files.column.kind': 'Kind',
   'files.column.stage': 'Stage',
   'files.column.comments-by': 'Comments requested by',
   'files.column.changed': 'Last change',
