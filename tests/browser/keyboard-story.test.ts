@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPortal, type VisitedPortal } from './harness.ts'
-import { roomScene } from './room-scene.ts'
-import { answersToClicks } from './story-steps.ts'
+import { choose, enter, focused, tabTo, use, useAndConfirm, write } from './keyboard-steps.ts'
+import { today } from './story-steps.ts'
+
+const title = 'Cryogenic pumps without a mouse'
+const heading = 'Cryogenic pumps, having all of the following:'
+const code = '3B899'
+const longEnough = 300_000
 
 let visited: VisitedPortal
 
@@ -11,102 +16,171 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => visited?.close())
 
-/** The words by which the element that has the focus is announced. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    const isControl =
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLSelectElement ||
-      element instanceof HTMLTextAreaElement
-    const words = isControl ? element.labels?.[0]?.textContent : element?.textContent
-    const naming = element?.getAttribute('aria-labelledby')
-    const named =
-      element?.getAttribute('aria-label') ??
-      (naming ? document.getElementById(naming)?.textContent : null)
-    return (named ?? words ?? '').replaceAll(/\s+/g, ' ').trim()
-  })
+test(
+  'a control is opened, written, shared, commented on, taken up and adopted by the keyboard alone',
+  async () => {
+    const owner = await machineOf('Authorised representative, Netherlands')
+    const reference = await openFile(owner)
+    await writeTheEntry(owner)
+    await shareTheDraft(owner)
 
-/** Goes on with Tab until something with this name has the focus, as a person would. */
-async function tabTo(page: Page, name: string) {
-  const passed: string[] = []
-  for (let presses = 0; presses < 400; presses++) {
-    await page.keyboard.press('Tab')
-    const here = await focused(page)
-    if (here === name) return
-    passed.push(here.slice(0, 40))
-  }
-  throw new Error(`Tab does not reach "${name}", only: ${[...new Set(passed)].join(' | ')}`)
-}
+    const other = await machineOf('Authorised representative, France')
+    await commentOnWords(other, reference)
+    await takeUp(owner)
+    await other.getByText('The proposed wording was put into the draft').waitFor()
 
-async function use(page: Page, name: string) {
-  await tabTo(page, name)
-  await page.keyboard.press('Enter')
-}
+    await adopt(owner)
+    await readTheRegister(other)
+    expect(visited.takeComplaints()).toEqual([])
+  },
+  longEnough,
+)
 
-async function enter(name: string): Promise<Page> {
+async function machineOf(name: string): Promise<Page> {
   const page = await visited.visit()
   page.setDefaultTimeout(20_000)
-  await page.goto('/sign-in/demonstration')
-  await answersToClicks(page)
-  await tabTo(page, 'Find a delegation or a role')
-  await page.keyboard.type(name.replace(',', ''))
-  await page.getByText('1 person found').waitFor()
-  await use(page, `Sign in as ${name}`)
-  await page.waitForURL('**/home')
-  await answersToClicks(page)
+  await enter(page, name)
   return page
 }
 
-test('a draft is written and shared, commented on and found by the keyboard alone', async () => {
-  const { reference } = await roomScene(visited.database.db).room()
+const titleOf = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor()
 
-  const owner = await enter('Authorised representative, Netherlands')
-  await use(owner, 'Files')
-  await owner.getByRole('heading', { level: 1, name: 'Files' }).waitFor()
-  await use(owner, reference)
-  await use(owner, 'Write the draft')
+async function openFile(owner: Page): Promise<string> {
+  await use(owner, 'Open a file')
+  await titleOf(owner, 'Open a file')
+  await write(owner, 'Title', title)
+  await tabTo(owner, 'Public security, including the prevention of acts of terrorism')
+  await owner.keyboard.press('Space')
+  await choose(owner, 'Original language', 'English')
+  await use(owner, 'Open the file')
+  await owner.waitForURL('**/draft')
+  const [, , address = ''] = new URL(owner.url()).pathname.split('/')
+  return address.replaceAll('-', '/')
+}
+
+/** An entry with a code, a point, a point inside it, and a control parameter in that. */
+async function writeTheEntry(owner: Page) {
+  const { keyboard } = owner
   await owner.getByRole('textbox', { name: 'Text of the draft' }).waitFor()
   await tabTo(owner, 'Text of the draft')
-  await owner.keyboard.type('Written without a mouse. ')
-  await owner.getByText('Written without a mouse.').first().waitFor()
-  await owner.getByText('Saved', { exact: true }).waitFor()
-  await owner.keyboard.press('Escape')
-  await owner.keyboard.press('Tab')
-  expect(await focused(owner)).not.toBe('Text of the draft')
-  await use(owner, 'Share for comments')
-  await owner.getByRole('heading', { level: 1, name: 'Share for comments' }).waitFor()
-  await use(owner, 'Share version 2')
-  await owner.getByRole('dialog', { name: 'Share version 2 for comments?' }).waitFor()
-  await use(owner, 'Share version 2')
-  await owner.waitForURL((url) => !url.pathname.endsWith('/share'))
+  await keyboard.type('Pumps for very low temperatures.')
+  await owner.getByText('Pumps for very low temperatures.').waitFor()
+  await keyboard.press('Alt+F10')
+  expect(await focused(owner)).toBe('Entry')
+  await keyboard.press('Enter')
+  await keyboard.type(heading)
+  await keyboard.press('Enter')
+  await keyboard.type('Designed for sensors that are cooled, as follows:')
+  await keyboard.press('Enter')
+  await keyboard.press('Tab')
+  await keyboard.type('Base temperature below 4 K')
+  for (const _ of ['K', '4', 'below']) await keyboard.press('Control+Shift+ArrowLeft')
+  // The editor hears of what was chosen a moment after the keys.
+  await owner.waitForFunction(() => getSelection()?.toString() === 'below 4 K')
+  await keyboard.press('Control+Alt+k')
+  await owner.locator('.parameter-list', { hasText: /temperature < 4\sK/ }).waitFor()
 
-  const other = await enter('Authorised representative, France')
+  await keyboard.press('ArrowUp')
+  await keyboard.press('Alt+F10')
+  await choose(owner, 'Points below', 'All of the following')
+  await owner.locator('[data-logic-words="all of the following:"]').waitFor()
+  await tabTo(owner, 'Text of the draft')
+
+  await keyboard.press('Alt+F9')
+  expect(await focused(owner)).toBe('Code')
+  await keyboard.type(code)
+  await keyboard.press('Enter')
+  expect(await focused(owner)).toBe('Text of the draft')
+  await owner.getByText('Saved', { exact: true }).waitFor()
+  await keyboard.press('Escape')
+}
+
+async function shareTheDraft(owner: Page) {
+  await use(owner, 'Share for comments')
+  await titleOf(owner, 'Share for comments')
+  await useAndConfirm(owner, 'Share version 1', 'Share version 1 for comments?')
+  await owner.waitForURL((url) => !url.pathname.endsWith('/share'))
+}
+
+async function commentOnWords(other: Page, reference: string) {
+  const { keyboard } = other
   await use(other, reference)
-  await other.waitForURL('**/versions/2')
+  await other.waitForURL('**/versions/1')
   await other.getByText('Present now').waitFor()
-  await other.getByText('Written without a mouse.').first().waitFor()
-  await other.keyboard.press('c')
-  await other.keyboard.type('Read without a mouse, too.')
-  await other.keyboard.press('Shift+Tab')
-  await other.keyboard.press('S')
+  await use(other, `Comment on ${code}.a.1`)
+  await tabTo(other, 'Only certain words of it (optional)', 'Shift+Tab')
+  await keyboard.type('below 5 K')
+  await keyboard.press('Enter')
+  await other.getByText('These words do not stand there.').waitFor()
+  await keyboard.press('Control+a')
+  await keyboard.type('below 4 K')
+  await keyboard.press('Enter')
+  await other.locator('#composer .quote', { hasText: /^below 4 K$/ }).waitFor()
+  await keyboard.type('Pumps for hospitals reach 3.5 K.')
+  await write(other, 'Proposed wording (optional)', 'below 3 K')
+  await choose(other, 'What it is about', 'Control parameter', 'Shift+Tab')
   await use(other, 'Save inside')
   await other.getByRole('button', { name: 'Release …' }).waitFor()
-  await use(other, 'Release …')
-  await other.getByRole('dialog', { name: 'Release to others?' }).waitFor()
-  await use(other, 'Release')
+  await useAndConfirm(other, 'Release …', 'Release to others?', 'Release')
   await other
-    .locator('[data-comment]', { hasText: 'Read without a mouse, too.' })
+    .locator('[data-comment]', { hasText: 'Pumps for hospitals' })
     .getByText('To: All Member States and the Commission')
     .waitFor()
+}
 
+async function takeUp(owner: Page) {
+  const { keyboard } = owner
+  await use(owner, 'Comments on version 1')
+  await owner.waitForURL('**/versions/1')
+  await owner.getByText('Pumps for hospitals reach 3.5 K.').waitFor()
+  await owner.getByText('Present now').waitFor()
+  await keyboard.press('j')
+  await keyboard.press('a')
+  await tabTo(owner, 'Taken up')
+  await keyboard.press('ArrowDown')
+  expect(await focused(owner)).toBe('Partly taken up')
+  await write(owner, 'Reasons', 'Hospitals are not what is meant.')
+  await use(owner, 'Send the reply')
+  await owner.getByText('Hospitals are not what is meant.').first().waitFor()
+  await useAndConfirm(owner, 'Take up the wording …', 'Take up this wording?', 'Take up')
+  await owner.getByText('The proposed wording was put into the draft').waitFor()
+}
+
+async function adopt(owner: Page) {
+  await use(owner, 'File')
+  await use(owner, 'Record adoption')
+  await titleOf(owner, 'Record and notification')
+  await write(owner, 'Title of the national act', 'Regeling cryogene pompen')
+  await tabTo(owner, 'Adopted on')
+  await typeDay(owner, today)
+  await write(owner, 'Gazette (optional)', 'Staatscourant')
+  await tabTo(owner, 'Published in the gazette on (optional)')
+  await typeDay(owner, today)
+  await tabTo(owner, 'Enters into force on (optional)')
+  await typeDay(owner, today)
+  await useAndConfirm(owner, 'Record adoption', 'Record that the measure has been adopted?')
+  await owner.getByRole('heading', { name: 'Controlled items' }).waitFor()
+}
+
+/** A day into the date field that has the focus; which part comes first is the browser's own choice. */
+async function typeDay(page: Page, day: string) {
+  const [year = '', month = '', date = ''] = day.split('-')
+  for (const parts of [month + date + year, date + month + year]) {
+    await page.keyboard.type(parts)
+    if ((await page.inputValue(':focus')) === day) return
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+  }
+  throw new Error(`the field does not take ${day}`)
+}
+
+async function readTheRegister(other: Page) {
   await use(other, 'Register')
-  await other.getByRole('heading', { level: 1, name: 'Register of national controls' }).waitFor()
-  await tabTo(other, 'Code or words')
-  await other.keyboard.type('3B802')
+  await titleOf(other, 'Register of national controls')
+  await write(other, 'Code or words', code)
   await other.keyboard.press('Enter')
-  await other.waitForURL(/q=3B802/)
-  await use(other, '3B802')
-  await other.getByRole('heading', { level: 1, name: /^3B802/ }).waitFor()
-  expect(visited.takeComplaints()).toEqual([])
-}, 180_000)
+  await other.waitForURL(/q=3B899/)
+  await use(other, code)
+  await titleOf(other, new RegExp(`^${code}`))
+}
