@@ -166,7 +166,7 @@ export class Client {
     if (!this.dialect.takesTurns) {
       for (const { update, typed } of this.waiting.splice(0)) {
         this.underWay.push(typed)
-        this.socket.send(this.dialect.write(this.task.documentId, [update]))
+        this.socket.send(this.dialect.write(this.task.documentId, update))
       }
       return
     }
@@ -174,7 +174,9 @@ export class Client {
     const batch = this.waiting.splice(0, mostInMessage)
     this.underWay.push(...batch.map(({ typed }) => typed))
     const updates = batch.map(({ update }) => update)
-    this.socket.send(this.dialect.write(this.task.documentId, updates))
+    // Merged, as our own client does.
+    const message = updates.length > 1 ? Y.mergeUpdates(updates) : updates[0]
+    if (message) this.socket.send(this.dialect.write(this.task.documentId, message))
   }
 
   private acknowledge(at: number) {

@@ -31,7 +31,7 @@ export interface Dialect {
   /** What is said as soon as the line is open; `entered` comes then, or is so at once when null. */
   greeting(documentId: string): Frame[] | null
   understand(frame: Uint8Array, documentId: string): Heard
-  write(documentId: string, updates: readonly Uint8Array[]): Frame
+  write(documentId: string, update: Uint8Array): Frame
   /** One message at a time, the next after the answer to the last. */
   takesTurns: boolean
 }
@@ -66,7 +66,7 @@ const yWebsocket: Dialect = {
     const decoder = decoding.createDecoder(frame)
     return decoding.readVarUint(decoder) === 0 ? readSync(decoder, null) : nothing
   },
-  write: (_, updates) => syncMessage(null, 2, oneOf(updates)),
+  write: (_, update) => syncMessage(null, 2, update),
 }
 
 const hocuspocusMessage = { sync: 0, auth: 2, syncReply: 4, syncStatus: 8 } as const
@@ -96,7 +96,7 @@ const hocuspocus: Dialect = {
     }
     return type === hocuspocusMessage.syncStatus ? { kind: 'acknowledged' } : nothing
   },
-  write: (documentId, updates) => syncMessage(documentId, 2, oneOf(updates)),
+  write: (documentId, update) => syncMessage(documentId, 2, update),
 }
 
 const wsRelay: Dialect = {
@@ -105,7 +105,7 @@ const wsRelay: Dialect = {
   address: (origin, documentId) => `${socketAddress(origin)}/${documentId}`,
   greeting: () => null,
   understand: (frame) => ({ kind: 'update', update: frame }),
-  write: (_, updates) => oneOf(updates),
+  write: (_, update) => update,
 }
 
 /** Frames of Engine.IO 4 and Socket.IO 5: `42["event",payload]`, `421[…]` with an answer to come. */
@@ -141,8 +141,7 @@ const socketIoRelay: Dialect = {
     const [, update]: [string, string] = JSON.parse(text.slice(frames.event.length))
     return { kind: 'update', update: Buffer.from(update, 'base64') }
   },
-  write: (_, updates) =>
-    `${frames.event}["update","${Buffer.from(oneOf(updates)).toString('base64')}"]`,
+  write: (_, update) => `${frames.event}["update","${Buffer.from(update).toString('base64')}"]`,
 }
 
 const joinId = 1
@@ -170,10 +169,10 @@ const concert: Dialect = {
     if (event !== 'update') return nothing
     return { kind: 'update', update: Buffer.from(message.update, 'base64') }
   },
-  write: (documentId, updates) =>
+  write: (documentId, update) =>
     `42${updateId}${JSON.stringify([
       'update',
-      { documentId, updates: updates.map((each) => Buffer.from(each).toString('base64')) },
+      { documentId, updates: [Buffer.from(update).toString('base64')] },
     ])}`,
 }
 
@@ -186,12 +185,6 @@ function answered(text: string): Heard {
   if (Number(text.slice(0, begin)) === updateId) return { kind: 'acknowledged' }
   const { clientId } = reply
   return { kind: 'entered', update: Buffer.from(reply.update, 'base64'), clientId }
-}
-
-/** What takes one update a message is given one. */
-function oneOf([update, ...more]: readonly Uint8Array[]): Uint8Array {
-  if (!update || more.length > 0) throw new Error('this server takes one update in a message')
-  return update
 }
 
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
