@@ -184,21 +184,23 @@ export function readUpdates(
     .orderBy(asc(documentUpdates.seq))
 }
 
-export interface Replay {
-  live: LiveText
-  /** The number of the snapshot that the replay began with; 0 without one. */
+/** What the log gives of a text, not read yet: the newest sound snapshot and what follows it. */
+export interface StoredText {
+  /** 0 without a snapshot. */
   snapshotSeq: number
+  /** Null without a snapshot. */
+  snapshot: Uint8Array | null
+  updates: LoggedUpdate[]
   /** Numbers of snapshots that did not hold what they should; they were deleted. */
   corrupt: number[]
 }
 
-/** The text as it was after update `seq`, from the newest sound snapshot and what follows it. */
-export async function replay(db: Database | Tx, id: string, seq: number): Promise<Replay> {
+/** The bytes of the text as it was after update `seq`. A snapshot is known by its hash, and not read. */
+export async function readText(db: Database | Tx, id: string, seq: number): Promise<StoredText> {
   const corrupt: number[] = []
   for (;;) {
-    const live = newLiveText()
     const snapshot = await findSnapshot(db, id, seq)
-    if (snapshot && !takes(live, snapshot)) {
+    if (snapshot && hashOf(snapshot.state) !== snapshot.sha256) {
       corrupt.push(snapshot.seq)
       await deleteSnapshot(db, id, snapshot.seq)
       continue
@@ -206,10 +208,37 @@ export async function replay(db: Database | Tx, id: string, seq: number): Promis
     const snapshotSeq = snapshot?.seq ?? 0
     const updates = await readUpdates(db, id, snapshotSeq, seq)
     if (updates.length !== seq - snapshotSeq) throw new Error(`the log of ${id} has a hole`)
-    live.doc.transact(() => {
-      for (const { update } of updates) Y.applyUpdate(live.doc, update)
-    })
-    return { live, snapshotSeq, corrupt }
+    return { snapshotSeq, snapshot: snapshot?.state ?? null, updates, corrupt }
+  }
+}
+
+/** The text in memory; null when the snapshot is not one, although its hash is right. */
+export function liveTextOf({ snapshot, updates }: Omit<StoredText, 'corrupt'>): LiveText | null {
+  const live = newLiveText()
+  if (snapshot && !takes(live, snapshot)) return null
+  live.doc.transact(() => {
+    for (const { update } of updates) Y.applyUpdate(live.doc, update)
+  })
+  return live
+}
+
+export interface Replay {
+  live: LiveText
+  /** The number of the snapshot that the replay began with; 0 without one. */
+  snapshotSeq: number
+  corrupt: number[]
+}
+
+/** The text as it was after update `seq`, from the newest sound snapshot and what follows it. */
+export async function replay(db: Database | Tx, id: string, seq: number): Promise<Replay> {
+  const corrupt: number[] = []
+  for (;;) {
+    const stored = await readText(db, id, seq)
+    corrupt.push(...stored.corrupt)
+    const live = liveTextOf(stored)
+    if (live) return { live, snapshotSeq: stored.snapshotSeq, corrupt }
+    corrupt.push(stored.snapshotSeq)
+    await deleteSnapshot(db, id, stored.snapshotSeq)
   }
 }
 
@@ -233,8 +262,7 @@ async function findSnapshot(db: Database | Tx, id: string, upTo: number): Promis
   return row ?? null
 }
 
-function takes({ doc }: LiveText, { state, sha256 }: Snapshot): boolean {
-  if (hashOf(state) !== sha256) return false
+function takes({ doc }: LiveText, state: Uint8Array): boolean {
   try {
     Y.applyUpdate(doc, state)
   } catch {

@@ -1,27 +1,67 @@
 import * as Y from 'yjs'
 import type { LiveText } from '#app/text/live-text.ts'
+import { liveTextOf, type LoggedUpdate, type StoredText } from '#db/document-log.server.ts'
 import { Gate, type Author, type Verdict } from './gate.server.ts'
 import { merged } from './merged.ts'
 
-/** A text in memory, with the gate before it: between rounds it is equal to the log up to `seq`. */
+/** What somebody lacks: `update` brings them to `seq`, `more` from there to where the copy is. */
+export interface State {
+  seq: number
+  update: Uint8Array
+  more: { seq: number; update: Uint8Array } | null
+}
+
+/**
+ * A text on this node: between rounds it is equal to the log up to `seq`. As long as it is only passed
+ * on it stays the bytes that the log gave; it is read into memory, with the gate before it, when
+ * somebody writes or asks for what they lack.
+ */
 export class LiveCopy {
-  private gate: Gate
-  private whole: { seq: number; update: Uint8Array } | null = null
+  private opened: { live: LiveText; gate: Gate } | null = null
+  private whole: { seq: number; state: State } | null = null
 
   constructor(
-    private live: LiveText,
+    private stored: Omit<StoredText, 'corrupt'> | null,
     public seq: number,
-  ) {
-    this.gate = new Gate(live)
+  ) {}
+
+  get isOpen(): boolean {
+    return this.opened !== null
   }
 
-  /** What somebody lacks who has this state vector. The whole is written once for all who come with nothing. */
-  stateSince(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.byteLength > 1) return Y.encodeStateAsUpdate(this.live.doc, stateVector)
-    if (this.whole?.seq !== this.seq) {
-      this.whole = { seq: this.seq, update: Y.encodeStateAsUpdate(this.live.doc) }
+  /** Reads the text into memory; null when its snapshot cannot be read, and `replace` is needed. */
+  open(): LiveText | null {
+    if (this.stored) {
+      const live = liveTextOf(this.stored)
+      if (!live) return null
+      this.replace(live)
     }
-    return this.whole.update
+    return this.opened?.live ?? null
+  }
+
+  /** The whole is written once for all who come with nothing. */
+  stateSince(stateVector: Uint8Array): State {
+    if (!isNothing(stateVector)) {
+      const update = Y.encodeStateAsUpdate(this.inMemory.live.doc, stateVector)
+      return { seq: this.seq, update, more: null }
+    }
+    if (this.whole?.seq !== this.seq) this.whole = { seq: this.seq, state: this.wholeState() }
+    return this.whole.state
+  }
+
+  private wholeState(): State {
+    const { seq, stored } = this
+    if (!stored) return { seq, update: Y.encodeStateAsUpdate(this.inMemory.live.doc), more: null }
+    // A large snapshot goes on as it is: to merge it with what follows would be to read it.
+    const tail = merged(stored.updates.map(({ update }) => update))
+    if (!stored.snapshot) return { seq, update: tail ?? nothing, more: null }
+    const more = tail && { seq, update: tail }
+    return { seq: stored.snapshotSeq, update: stored.snapshot, more }
+  }
+
+  private get inMemory() {
+    if (!this.opened) throw new Error('the text is not open')
+    return this.opened
   }
 
   /** Lets updates in one after the other, as far as the gate has nothing against them. */
@@ -29,9 +69,10 @@ export class LiveCopy {
     updates: readonly Uint8Array[],
     author: Author,
   ): { update: Uint8Array | null; fault: Extract<Verdict, { ok: false }> | null } {
+    const { gate } = this.inMemory
     const written: Uint8Array[] = []
     for (const update of updates) {
-      const verdict = this.gate.judge(update, author)
+      const verdict = gate.judge(update, author)
       if (!verdict.ok) return { update: merged(written), fault: verdict }
       if (verdict.update) written.push(verdict.update)
     }
@@ -39,24 +80,34 @@ export class LiveCopy {
   }
 
   /** Takes what others have committed. */
-  take(updates: readonly Uint8Array[]): void {
-    for (const update of updates) Y.applyUpdate(this.live.doc, update)
+  take(updates: readonly LoggedUpdate[]): void {
+    this.stored?.updates.push(...updates)
+    if (!this.opened) return
+    for (const { update } of updates) Y.applyUpdate(this.opened.live.doc, update)
   }
 
   /** All that was let in is committed. */
   settle(): void {
-    this.gate.settle()
+    this.opened?.gate.settle()
   }
 
   /** Begins again from what the log holds up to `seq`, after the copy took something bad. */
   replace(live: LiveText): void {
-    this.live.doc.destroy()
-    this.live = live
-    this.gate = new Gate(live)
+    this.destroy()
+    this.stored = null
     this.whole = null
+    this.opened = { live, gate: new Gate(live) }
   }
 
   destroy(): void {
-    this.live.doc.destroy()
+    this.opened?.live.doc.destroy()
   }
+}
+
+/** An update that says nothing. */
+const nothing = new Uint8Array([0, 0])
+
+/** Whether somebody with this state vector has nothing yet. */
+export function isNothing(stateVector: Uint8Array): boolean {
+  return stateVector.byteLength <= 1
 }

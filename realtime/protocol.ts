@@ -196,7 +196,7 @@ export interface Joined {
   /** Who is signed in, so that nobody's words are sent as another's after a new sign-in. */
   personId: string
   epoch: number
-  /** The sequence number that `update` brings the client to. */
+  /** The sequence number that `update` brings the client to; what is after it follows at once. */
   seq: number
   /** What the client lacks, as a Yjs update. */
   update: string

@@ -1,4 +1,4 @@
-import type { LiveText } from '#app/text/live-text.ts'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { PreparingDatabase } from '#db/client.server.ts'
 import {
   appendRound,
@@ -10,7 +10,7 @@ import {
   type LoggedUpdate,
   type Round,
 } from '#db/document-log.server.ts'
-import { LiveCopy } from './live-copy.server.ts'
+import { isNothing, type LiveCopy, type State } from './live-copy.server.ts'
 import { merged } from './merged.ts'
 import { Presence } from './presence.server.ts'
 import type { RefusalReason, ServerMessages } from './protocol.ts'
@@ -56,13 +56,7 @@ interface Wish {
   member: Member
   accessEpoch: number
   stateVector: Uint8Array
-  enter(entered: Entered | null): void
-}
-
-/** What a client that enters is brought up to. */
-export interface Entered {
-  seq: number
-  update: Uint8Array
+  enter(state: State | null): void
 }
 
 const limits = {
@@ -72,31 +66,30 @@ const limits = {
   /** How long the log may take before a round counts as not stored. */
   commitMs: 5_000,
   /** Updates after which a new snapshot is worth its while. */
-  tail: 500,
+  tail: 1_000,
 } as const
 
 export class Room {
   readonly presence: Presence
   isClosed = false
   private readonly members = new Map<string, Member>()
-  private readonly copy: LiveCopy
   private readonly queue: Submission[] = []
   private queuedBytes = 0
   private wishes: Wish[] = []
   private isBehind = false
+  private isWritingExpected = false
   private isStopping = false
   private running: Promise<void> | null = null
   private isTakingSnapshot = false
 
-  /** `live` is the text at the document's head; it is the room's from here on. */
+  /** `copy` is the text at the document's head; it is the room's from here on. */
   constructor(
     private readonly db: PreparingDatabase,
     readonly document: DocumentRecord,
-    live: LiveText,
+    private readonly copy: LiveCopy,
     private snapshotSeq: number,
     private readonly outlet: Outlet,
   ) {
-    this.copy = new LiveCopy(live, document.head)
     this.presence = new Presence((changes) =>
       outlet.sendPresence({ documentId: document.id, ...changes }),
     )
@@ -119,7 +112,7 @@ export class Room {
    * Lets somebody in between two rounds. Null when the rights they were judged under are not those
    * that hold here: they are to be judged again, perhaps in another room.
    */
-  enter(member: Member, accessEpoch: number, stateVector: Uint8Array): Promise<Entered | null> {
+  enter(member: Member, accessEpoch: number, stateVector: Uint8Array): Promise<State | null> {
     return new Promise((resolve) => {
       if (this.isClosed || this.isStopping) return resolve(null)
       this.wishes.push({ member, accessEpoch, stateVector, enter: resolve })
@@ -142,6 +135,13 @@ export class Room {
     if (isFull || this.isStopping) return answer({ ok: false, reason: 'busy' })
     this.queue.push({ member, updates, bytes, answer })
     this.queuedBytes += bytes
+    this.run()
+  }
+
+  /** Somebody put their caret into the text: it is read before their first word comes. */
+  expectWriting({ mode }: Member): void {
+    if (this.copy.isOpen || mode !== 'write') return
+    this.isWritingExpected = true
     this.run()
   }
 
@@ -193,12 +193,24 @@ export class Room {
   }
 
   private get hasWork(): boolean {
-    return this.queue.length > 0 || this.wishes.length > 0 || this.isBehind
+    const { queue, wishes, isBehind, needsReading } = this
+    return queue.length > 0 || wishes.length > 0 || isBehind || needsReading
+  }
+
+  /** Whether the copy has to be read into memory for what is to be done next. */
+  private get needsReading(): boolean {
+    if (this.copy.isOpen) return false
+    if (this.isWritingExpected || this.queue.length > 0) return true
+    return this.wishes.some(({ stateVector }) => !isNothing(stateVector))
   }
 
   private async takeTurns(): Promise<void> {
     while (!this.isClosed && this.hasWork) {
+      // What has arrived with what woke us is read first: it goes with this round, and not alone with
+      // the next.
+      await turn()
       if (this.isBehind) await this.catchUp()
+      if (!this.isClosed && this.needsReading && !this.copy.open()) await this.rebuild([])
       this.letIn()
       if (!this.isClosed && this.queue.length > 0) await this.round()
     }
@@ -208,7 +220,7 @@ export class Room {
     for (const { member, accessEpoch, stateVector, enter } of this.wishes.splice(0)) {
       const isJudged = !this.isClosed && accessEpoch === this.document.accessEpoch
       if (isJudged) this.admit(member)
-      enter(isJudged ? { seq: this.seq, update: this.copy.stateSince(stateVector) } : null)
+      enter(isJudged ? this.copy.stateSince(stateVector) : null)
     }
   }
 
@@ -269,7 +281,7 @@ export class Room {
     author?: string,
   ) {
     const news = missed.map(({ update }) => update)
-    this.copy.take(news)
+    this.copy.take(missed)
     const update = Buffer.from(merged([...news, ...own]) ?? []).toString('base64')
     const message = { documentId: this.document.id, after: this.seq, seq: head, update }
     this.copy.seq = head
@@ -309,7 +321,9 @@ export class Room {
 
   /** Reads the copy anew from the log, with what this round has accepted so far. */
   private async rebuild(accepted: readonly Accepted[]) {
-    const { live } = await within(limits.commitMs, replay(this.db, this.document.id, this.seq))
+    const { id } = this.document
+    const { live, corrupt } = await within(limits.commitMs, replay(this.db, id, this.seq))
+    for (const seq of corrupt) this.report('a snapshot was corrupt', undefined, { seq: `${seq}` })
     this.copy.replace(live)
     for (const { member, update } of accepted) if (update) this.copy.letIn([update], member)
   }
@@ -342,7 +356,7 @@ export class Room {
       .finally(() => (this.isTakingSnapshot = false))
   }
 
-  private report(what: string, error: unknown) {
-    this.outlet.report(what, { documentId: this.document.id }, error)
+  private report(what: string, error: unknown, ids: Record<string, string> = {}) {
+    this.outlet.report(what, { documentId: this.document.id, ...ids }, error)
   }
 }

@@ -1,10 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { checkContent } from '#app/text/check.ts'
 import { contentOf } from '#app/text/live-text.ts'
 import { schemaVersion } from '#app/text/schema.ts'
 import type { PreparingDatabase } from '#db/client.server.ts'
-import { findDocument, renewSnapshot, replay } from '#db/document-log.server.ts'
+import { findDocument, readText, renewSnapshot, replay } from '#db/document-log.server.ts'
 import { findDocumentStates, setSchemaVersion } from '#db/document-states.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
+import { LiveCopy } from './live-copy.server.ts'
 import type { RefusalReason } from './protocol.ts'
 import { Room, type Outlet } from './room.server.ts'
 import { within } from './within.server.ts'
@@ -13,6 +15,8 @@ import { within } from './within.server.ts'
 const sweepPatienceMs = 5_000
 /** How long a text may take to be read. */
 const loadMs = 15_000
+/** The fewest milliseconds between two messages to the other nodes: nobody sees a difference. */
+const tellingPauseMs = 15
 /** Updates in no snapshot that make one worth its while when the room is left. */
 const tailWhenLeft = 50
 
@@ -32,8 +36,9 @@ export class Rooms {
   private readonly rooms = new Map<string, Promise<Room>>()
   private readonly opened = new Map<string, Room>()
   private readonly lingering = new Map<string, NodeJS.Timeout>()
-  /** Heads to tell the other nodes; null while nothing is being told. */
-  private news: Map<string, number> | null = null
+  /** Heads that the other nodes have not been told of yet. */
+  private readonly news = new Map<string, number>()
+  private isTelling = false
   private isStopping = false
 
   constructor(private readonly options: RoomsOptions) {}
@@ -101,19 +106,18 @@ export class Rooms {
     const { db, report, outletOf } = this.options
     const document = await within(loadMs, findDocument(db, documentId))
     if (!document) throw new NotOpened('not-found')
-    const { live, snapshotSeq, corrupt } = await within(
-      loadMs,
-      replay(db, documentId, document.head),
-    )
+    const { corrupt, ...stored } = await within(loadMs, readText(db, documentId, document.head))
     for (const seq of corrupt) report('a snapshot was corrupt', { documentId, seq: `${seq}` })
     if (document.schemaVersion !== schemaVersion) {
+      const { live } = await within(loadMs, replay(db, documentId, document.head))
       if (!checkContent(contentOf(live.text)).ok) {
         report('a text does not fit this schema', { documentId })
         throw new NotOpened('schema-changed')
       }
       await setSchemaVersion(db, documentId, schemaVersion)
     }
-    const room: Room = new Room(db, document, live, snapshotSeq, {
+    const copy = new LiveCopy(stored, document.head)
+    const room: Room = new Room(db, document, copy, stored.snapshotSeq, {
       ...outletOf(documentId),
       report,
       committed: (head) => this.tellPeers(documentId, head),
@@ -140,18 +144,16 @@ export class Rooms {
     )
   }
 
-  /** One statement at a time: what is committed meanwhile goes with the next. */
+  /** At once after a quiet while, then once a pause: each telling costs the database and every node. */
   private tellPeers(documentId: string, head: number) {
-    if (this.news) {
-      this.news.set(documentId, head)
-      return
-    }
-    this.news = new Map()
-    const payload = `${documentId} ${head}`
-    void this.notify([payload])
+    this.news.set(documentId, head)
+    if (!this.isTelling) void this.tell()
   }
 
-  private async notify(payloads: readonly string[]) {
+  private async tell() {
+    this.isTelling = true
+    const payloads = [...this.news].map(([documentId, head]) => `${documentId} ${head}`)
+    this.news.clear()
     try {
       const { $client: driver } = this.options.db
       await driver`
@@ -160,11 +162,9 @@ export class Rooms {
       // The other nodes look by themselves every second.
       this.options.report('other nodes were not told', {}, error)
     }
-    const news = [...(this.news ?? [])]
-    this.news = null
-    if (news.length === 0) return
-    this.news = new Map()
-    void this.notify(news.map(([documentId, head]) => `${documentId} ${head}`))
+    await wait(tellingPauseMs, null, { ref: false })
+    this.isTelling = false
+    if (this.news.size > 0 && !this.isStopping) void this.tell()
   }
 }
 

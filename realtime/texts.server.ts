@@ -21,6 +21,7 @@ import {
   type RefusalReason,
   type Refused,
 } from './protocol.ts'
+import type { State } from './live-copy.server.ts'
 import type { Outlet, Room } from './room.server.ts'
 import { Rooms } from './rooms.server.ts'
 import type { Answer, Member } from './round.ts'
@@ -102,12 +103,12 @@ export class Texts {
       if (typeof room === 'string') return refused(room)
       const { personId, name, delegation } = actor
       const member = { socketId: socket.id, personId, name, delegation, clientId, mode }
-      const entered = await room.enter(member, document.accessEpoch, stateVector)
+      const state = await room.enter(member, document.accessEpoch, stateVector)
       const sure = this.vigil.sure()
       // What was judged before a pause is judged again after it.
       if (sure) await sure
-      else if (entered) {
-        return this.welcome(socket, room, member, { epoch: document.epoch, because, ...entered })
+      else if (state) {
+        return this.welcome(socket, room, member, { epoch: document.epoch, because }, state)
       }
     }
     return refused('busy')
@@ -128,12 +129,21 @@ export class Texts {
     socket: LiveSocket,
     room: Room,
     member: Member,
-    { update, ...terms }: Pick<Joined, 'epoch' | 'because' | 'seq'> & { update: Uint8Array },
+    terms: Pick<Joined, 'epoch' | 'because'>,
+    { seq, update, more }: State,
   ): Joined | Refused {
     const { id: documentId } = room.document
-    socket.data.joined.set(documentId, { room, member })
+    const joined = { room, member }
+    socket.data.joined.set(documentId, joined)
     // It may have gone while it was let in; nobody would take it out again.
     if (!socket.connected) this.leave(socket, documentId)
+    const sendMore = ({ seq: to, update }: NonNullable<State['more']>) => {
+      if (socket.data.joined.get(documentId) !== joined) return
+      socket.emit('update', { documentId, after: seq, seq: to, update: toBase64(update) })
+    }
+    // Behind the answer, which is on its way once what is settled now has been passed on, and before
+    // whatever the database has yet to answer.
+    if (more) setImmediate(() => this.vigil.whenSure(() => sendMore(more)))
     const { mode, clientId, personId } = member
     return {
       ok: true,
@@ -141,7 +151,8 @@ export class Texts {
       clientId,
       personId,
       ...terms,
-      update: Buffer.from(update).toString('base64'),
+      seq,
+      update: toBase64(update),
       present: room.presence.all.filter((person) => person.clientId !== clientId),
     }
   }
@@ -210,7 +221,13 @@ function move(socket: LiveSocket, { documentId, anchor, head }: Payload<'positio
   const joined = socket.data.joined.get(documentId)
   if (joined && isPosition(anchor) && isPosition(head)) {
     joined.room.presence.move(joined.member.clientId, anchor, head)
+    joined.room.expectWriting(joined.member)
   }
+}
+
+/** A view of the same bytes, so that a large text is not copied on its way out. */
+function toBase64({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64')
 }
 
 function isPosition(position: string | null): boolean {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -42,7 +43,7 @@ import {
   type SignedIn,
   type Tab,
 } from './portal.ts'
-import { knock, RawSocket } from './raw-socket.ts'
+import { joinWish, knock, RawSocket } from './raw-socket.ts'
 
 let database: FreshDatabase
 let node: TestNode
@@ -369,6 +370,51 @@ describe('a snapshot that is corrupt', () => {
       what: 'a snapshot was corrupt',
       ids: { documentId, seq: '1' },
     })
+  })
+
+  it('is left out, too, when it is no text although its hash is right', async () => {
+    const { documentId } = await openDraft(database)
+    await renewSnapshot(database.db, documentId, 1)
+    const state = Buffer.from([1, 2, 3])
+    const sha256 = createHash('sha256').update(state).digest('hex')
+    await database.db
+      .update(documentSnapshots)
+      .set({ state, sha256 })
+      .where(eq(documentSnapshots.documentId, documentId))
+    const raw = await RawSocket.open(node.origin, drafter)
+    // Whoever holds something already is told the difference, for which the text has to be read.
+    const stateVector = Buffer.from([1, 1, 1]).toString('base64')
+    await raw.ask('join', { ...joinWish(documentId), stateVector })
+    raw.close()
+    expect(shown(await open(drafter, documentId))).toContain('Amendment of the list')
+    expect(node.reports).toContainEqual({
+      what: 'a snapshot was corrupt',
+      ids: { documentId, seq: '1' },
+    })
+  })
+})
+
+describe('a text that has been made fast to read', () => {
+  it('is passed on as it lies there, whole, and written in by who it was passed on to', async () => {
+    const { documentId } = await openDraft(database)
+    const before = await open(drafter, documentId)
+    firstWords(before).insert(0, 'one ')
+    await until(before, isSaved)
+    await renewSnapshot(database.db, documentId, 2)
+    firstWords(before).insert(0, 'two ')
+    await until(before, isSaved)
+    const other = await startNode(database)
+    const [first, next] = [
+      await open(second, documentId, other),
+      await open(drafter, documentId, other),
+    ]
+    await expect.poll(() => shown(first)).toBe(shown(before))
+    firstWords(before).insert(0, 'three ')
+    await expect.poll(() => shown(first)).toBe(shown(before))
+    firstWords(first).insert(0, 'four ')
+    await expect.poll(() => shown(next)).toContain('four three two one ')
+    await expect.poll(() => shown(before)).toBe(shown(next))
+    await other.close()
   })
 })
 
