@@ -159,8 +159,8 @@ export function findNamesakes(
     .limit(60)
 }
 
-/** A gazette, the C series or the compilation has it. */
-const isPublicMeasure = or(
+/** A gazette, the C series or the compilation has it: a condition on `adoptions`. */
+export const isPublicMeasure = or(
   sql`${adoptions.gazettedOn} IS NOT NULL`,
   sql`${adoptions.publishedOn} IS NOT NULL`,
   sql`EXISTS (SELECT 1 FROM ${entries} e JOIN ${compilationEntries} c ON c.entry_id = e.id WHERE e.measure_id = ${adoptions.measureId})`,

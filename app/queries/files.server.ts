@@ -18,6 +18,7 @@ import { isMemberState } from '#app/measures/delegation-codes.ts'
 import { can, isReader } from '#app/access/policy.ts'
 import { audienceReaches } from '#db/audience.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { isPublicMeasure } from '#db/register.server.ts'
 import {
   adoptions,
   measures,
@@ -90,12 +91,7 @@ export function isVisible(db: Database, actor: Actor): SQL | undefined {
     db
       .select({ one: sql`1` })
       .from(adoptions)
-      .where(
-        and(
-          eq(adoptions.measureId, measures.id),
-          sql`(${adoptions.gazettedOn} IS NOT NULL OR ${adoptions.publishedOn} IS NOT NULL)`,
-        ),
-      ),
+      .where(and(eq(adoptions.measureId, measures.id), isPublicMeasure)),
   )
   const isNotifiedToUs = exists(
     db
