@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { newLiveText, type LiveText } from '#app/text/live-text.ts'
+import { plainText } from '#app/text/content.ts'
+import { newLiveText, shownContent, type LiveText } from '#app/text/live-text.ts'
 import { decodePosition, encodePosition, fromBase64, toBase64 } from './client-bytes.ts'
 import { Outbox } from './client-outbox.ts'
 import type { LiveDocument, Presence, SaveState } from './client-types.ts'
@@ -59,6 +60,8 @@ export class ProvidedDocument implements LiveDocument {
   private stopReason: RefusalReason | null = null
   private trouble: RefusalReason | null = null
   private refusal: { reason: RefusalReason; words: string } | null = null
+  /** The whole text as it was here when the log was replaced, until the new one is here. */
+  private former: string | null = null
   private waits = 0
   private timer: ReturnType<typeof setTimeout> | null = null
   private readonly others = new Map<number, Presence>()
@@ -84,7 +87,7 @@ export class ProvidedDocument implements LiveDocument {
 
   /** Whether leaving the page would lose words. */
   get isUnsaved(): boolean {
-    return !this.outbox.isEmpty || this.refusal !== null
+    return !this.outbox.isEmpty || this.refusal !== null || this.former !== null
   }
 
   subscribe(listener: () => void): () => void {
@@ -130,7 +133,8 @@ export class ProvidedDocument implements LiveDocument {
     this.changed()
   }
 
-  onRejoin(): void {
+  onRejoin({ reason }: Pick<ServerMessages['rejoin'], 'reason'>): void {
+    if (consequenceOf(reason) === 'wait') this.trouble = reason
     this.pause('waiting')
     this.timer = setTimeout(() => this.join(), Math.random() * firstWaitMs)
     this.changed()
@@ -168,7 +172,7 @@ export class ProvidedDocument implements LiveDocument {
       schemaVersion: this.schemaVersion,
       epoch: this.joined?.epoch ?? null,
       clientId: this.joined?.clientId ?? null,
-      stateVector: toBase64(Y.encodeStateVector(this.doc)),
+      stateVector: toBase64(this.committedState()),
     }
     this.line.send('join', wish, (answer) => {
       if (attempt !== this.attempt) return
@@ -176,6 +180,16 @@ export class ProvidedDocument implements LiveDocument {
       else this.accept(answer.reason)
     })
     this.changed()
+  }
+
+  /** What this copy holds of what was committed, as a state vector. */
+  private committedState(): Uint8Array {
+    const { clientID } = this.doc
+    const clocks = Y.decodeStateVector(Y.encodeStateVector(this.doc))
+    const unsent = this.outbox.firstClock(clientID)
+    if (unsent === 0) clocks.delete(clientID)
+    else if (unsent !== null) clocks.set(clientID, unsent)
+    return Y.encodeStateVector(clocks)
   }
 
   private enter(answer: Joined) {
@@ -187,6 +201,7 @@ export class ProvidedDocument implements LiveDocument {
     this.seq = seq
     Y.applyUpdate(this.doc, fromBase64(update), this)
     this.meet(present)
+    this.compareWithFormer()
     if (because !== null && !this.outbox.isEmpty) return this.reset(because)
     this.flush()
     if (this.outbox.isEmpty) this.trouble = null
@@ -244,9 +259,9 @@ export class ProvidedDocument implements LiveDocument {
 
   /** Gives this copy up for one from the server, under a new client id. */
   private reset(reason: RefusalReason) {
-    const words = this.outbox.words
-    const kept = this.refusal ? `${this.refusal.words}\n${words}`.trim() : words
-    if (kept !== '') this.refusal = { reason, words: kept }
+    // What was saved may be gone with the log that it was in.
+    if (reason === 'epoch-changed') this.former = plainText(shownContent(this.text))
+    else this.keep(reason, this.outbox.words)
     this.outbox.clear()
     this.joined = null
     this.seq = 0
@@ -260,6 +275,19 @@ export class ProvidedDocument implements LiveDocument {
     before.destroy()
   }
 
+  private keep(reason: RefusalReason, words: string) {
+    const kept = this.refusal ? `${this.refusal.words}\n${words}`.trim() : words
+    if (kept !== '') this.refusal = { reason, words: kept }
+  }
+
+  /** Keeps the former text for comparing when there is something that the new one lacks or changes. */
+  private compareWithFormer() {
+    const { former } = this
+    this.former = null
+    if (former === null || former === plainText(shownContent(this.text))) return
+    this.keep('epoch-changed', former)
+  }
+
   private meet(present: readonly PresentPerson[]) {
     this.others.clear()
     for (const person of present) this.others.set(person.clientId, presenceOf(person))
@@ -268,7 +296,10 @@ export class ProvidedDocument implements LiveDocument {
 
   private expectAnswer() {
     this.stopTimer()
-    this.timer = setTimeout(() => this.join(), patienceMs)
+    this.timer = setTimeout(() => {
+      this.trouble = 'not-stored'
+      this.join()
+    }, patienceMs)
   }
 
   private stopTimer() {

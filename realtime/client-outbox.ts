@@ -23,6 +23,15 @@ export class Outbox {
     return this.sent > 0
   }
 
+  /** The first clock of the person's own that is not acknowledged; null when all are. */
+  firstClock(clientId: number): number | null {
+    for (const update of this.updates) {
+      const clock = Y.parseUpdateMeta(update).from.get(clientId)
+      if (clock !== undefined) return clock
+    }
+    return null
+  }
+
   get words(): string {
     return wordsOf(this.updates)
   }

@@ -6,7 +6,8 @@ import type { Change, RefusalReason, Watcher } from './protocol.ts'
  * What the screen may say about the words on it. opening: nothing has come from the server yet.
  * saved: everything typed is committed. saving: sent or about to be sent, not yet committed.
  * offline: no connection; typed words are kept in this tab only. not-saved: the words in `words`
- * (or, without `words`, what is on the screen) are not with the server, and `reason` says why.
+ * (or, without `words`, what is on the screen) are not with the server, and `reason` says why; with
+ * `epoch-changed` they are the whole text as it was here, for comparing with the one that replaced it.
  * read-only: nothing can be typed here.
  */
 export type SaveState =

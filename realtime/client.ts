@@ -108,7 +108,7 @@ class Connection implements LiveConnection {
     socket.on('goodbye', ({ reason }) => (this.goodbye = reason))
     socket.on('update', (message) => this.of(message)?.onUpdate(message))
     socket.on('presence', (message) => this.of(message)?.onPresence(message))
-    socket.on('rejoin', (message) => this.of(message)?.onRejoin())
+    socket.on('rejoin', (message) => this.of(message)?.onRejoin(message))
     socket.on('change', (change) => changes.onEvent(change))
     socket.on('watchers', (message) => changes.onWatchers(message))
   }

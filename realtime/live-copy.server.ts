@@ -39,6 +39,15 @@ export class LiveCopy {
     return this.opened?.live ?? null
   }
 
+  /** Whether all that somebody has who has this state vector is here. */
+  holds(stateVector: Uint8Array): boolean {
+    if (isNothing(stateVector)) return true
+    const { store } = this.inMemory.live.doc
+    return [...Y.decodeStateVector(stateVector)].every(
+      ([client, clock]) => clock <= Y.getState(store, client),
+    )
+  }
+
   /** The whole is written once for all who come with nothing. */
   stateSince(stateVector: Uint8Array): State {
     if (!isNothing(stateVector)) {

@@ -14,6 +14,8 @@ export interface SocketData {
   actor: Actor
   /** The texts that it has joined. */
   joined: Map<string, { room: Room; member: Member }>
+  /** The texts that it is joining; each is settled in the end. */
+  joining: Map<string, Promise<void>>
   messages: Allowance
   bytes: Allowance
   /** Messages above the allowance since it was connected. */
@@ -39,6 +41,7 @@ export function newSocketData(sessionId: string, actor: Actor): SocketData {
     sessionId,
     actor,
     joined: new Map(),
+    joining: new Map(),
     messages: new Allowance(messages.most, messages.perSecond),
     bytes: new Allowance(bytes.most, bytes.perSecond),
     excess: 0,

@@ -6,7 +6,7 @@ import type { DiscussionChanges } from '#app/queries/discussion-changes.ts'
  * prose. Bytes travel as base64: a string is framed once for all receivers of a broadcast, a binary
  * attachment once for each.
  */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 /** Where the socket is served. */
 export const socketPath = '/live'
@@ -128,7 +128,7 @@ export const payloads = {
     epoch: z.nullable(count),
     /** A client id that this person was given for this document before; null asks for one. */
     clientId: z.nullable(count),
-    /** Yjs state vector of what the client already holds. */
+    /** Yjs state vector of what the client holds of what was committed. */
     stateVector: bytes(limits.frame / 2),
   }),
   leave: z.strictObject({ documentId }),
@@ -242,7 +242,7 @@ export interface ServerMessages {
   update: { documentId: string; after: number; seq: number; update: string }
   presence: { documentId: string; present: PresentPerson[]; gone: number[] }
   /** Join again: the room was closed, or rights or the text's state changed. */
-  rejoin: { documentId: string }
+  rejoin: { documentId: string; reason: RefusalReason }
   change: Change
   watchers: { reference: string; version: number; watchers: Watcher[] }
   /** The socket is about to be closed, and why. */

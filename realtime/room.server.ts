@@ -38,8 +38,8 @@ export interface Outlet {
   /** To all members, or all but one. */
   sendUpdate(message: ServerMessages['update'], exceptSocketId?: string): void
   sendPresence(message: ServerMessages['presence']): void
-  /** Tells all members to join again. */
-  sendAway(): void
+  /** Tells all members to join again, and why. */
+  sendAway(reason: RefusalReason): void
   /** From here on everything told reaches this socket too. */
   admit(socketId: string): void
   /** Takes a socket, or all, out of the room: nothing more is told to it. */
@@ -56,7 +56,7 @@ interface Wish {
   member: Member
   accessEpoch: number
   stateVector: Uint8Array
-  enter(state: State | null): void
+  enter(state: State | 'ahead' | null): void
 }
 
 const limits = {
@@ -110,11 +110,17 @@ export class Room {
 
   /**
    * Lets somebody in between two rounds. Null when the rights they were judged under are not those
-   * that hold here: they are to be judged again, perhaps in another room.
+   * that hold here: they are to be judged again, perhaps in another room. `ahead`: they know of
+   * something that is not in the log, which then is not the log that it was.
    */
-  enter(member: Member, accessEpoch: number, stateVector: Uint8Array): Promise<State | null> {
+  enter(
+    member: Member,
+    { accessEpoch, head }: Pick<DocumentRecord, 'accessEpoch' | 'head'>,
+    stateVector: Uint8Array,
+  ): Promise<State | 'ahead' | null> {
     return new Promise((resolve) => {
       if (this.isClosed || this.isStopping) return resolve(null)
+      if (head > this.seq) this.isBehind = true
       this.wishes.push({ member, accessEpoch, stateVector, enter: resolve })
       this.run()
     })
@@ -169,7 +175,7 @@ export class Room {
     this.isClosed = true
     for (const { answer } of this.queue.splice(0)) answer({ ok: false, reason })
     for (const { enter } of this.wishes.splice(0)) enter(null)
-    this.outlet.sendAway()
+    this.outlet.sendAway(reason)
     this.outlet.release()
     this.members.clear()
     this.presence.stop()
@@ -218,9 +224,12 @@ export class Room {
 
   private letIn() {
     for (const { member, accessEpoch, stateVector, enter } of this.wishes.splice(0)) {
-      const isJudged = !this.isClosed && accessEpoch === this.document.accessEpoch
-      if (isJudged) this.admit(member)
-      enter(isJudged ? this.copy.stateSince(stateVector) : null)
+      if (this.isClosed || accessEpoch !== this.document.accessEpoch) enter(null)
+      else if (!this.copy.holds(stateVector)) enter('ahead')
+      else {
+        this.admit(member)
+        enter(this.copy.stateSince(stateVector))
+      }
     }
   }
 

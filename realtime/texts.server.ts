@@ -26,9 +26,12 @@ import type { Outlet, Room } from './room.server.ts'
 import { Rooms } from './rooms.server.ts'
 import type { Answer, Member } from './round.ts'
 import type { Vigil } from './vigil.server.ts'
+import { within } from './within.server.ts'
 
 /** How often the rights under which somebody comes may change while they come. */
 const attempts = 4
+/** Who comes is told so late that the database does not answer; a large text is read meanwhile. */
+const joinMs = 10_000
 
 /** The sockets' side of living texts: join, leave, send updates, move the caret. */
 export class Texts {
@@ -66,7 +69,7 @@ export class Texts {
   judgeAgain(socket: LiveSocket): void {
     for (const documentId of socket.data.joined.keys()) {
       this.leave(socket, documentId)
-      socket.emit('rejoin', { documentId })
+      socket.emit('rejoin', { documentId, reason: 'not-joined' })
     }
   }
 
@@ -79,12 +82,29 @@ export class Texts {
     this.rooms.left(documentId)
   }
 
+  /** One at a time of a socket and a text; it may have been given up for slow and asked again. */
   private async join(socket: LiveSocket, wish: Payload<'join'>): Promise<Joined | Refused> {
     const { documentId } = wish
     if (wish.schemaVersion !== schemaVersion) return refused('schema-changed')
+    if (!(await this.mayJoin(socket.data.actor.personId))) return refused('too-fast')
+    const { joining } = socket.data
+    const before = joining.get(documentId)
+    const entering = Promise.resolve(before).then(() => this.enter(socket, wish))
+    const settled = entering.then(
+      () => {},
+      () => {},
+    )
+    joining.set(documentId, settled)
+    void settled.then(() => {
+      if (joining.get(documentId) === settled) joining.delete(documentId)
+    })
+    return within(joinMs, entering)
+  }
+
+  private async enter(socket: LiveSocket, wish: Payload<'join'>): Promise<Joined | Refused> {
+    const { documentId } = wish
     const { sessionId, actor: comer } = socket.data
     const who = { personId: comer.personId, sessionId }
-    if (!(await this.mayJoin(who.personId))) return refused('too-fast')
     this.leave(socket, documentId)
     if (socket.data.joined.size >= limits.documents) return refused('too-many-documents')
     const stateVector = Buffer.from(wish.stateVector, 'base64')
@@ -103,7 +123,8 @@ export class Texts {
       if (typeof room === 'string') return refused(room)
       const { personId, name, delegation } = actor
       const member = { socketId: socket.id, personId, name, delegation, clientId, mode }
-      const state = await room.enter(member, document.accessEpoch, stateVector)
+      const state = await room.enter(member, document, stateVector)
+      if (state === 'ahead') return refused('epoch-changed')
       const sure = this.vigil.sure()
       // What was judged before a pause is judged again after it.
       if (sure) await sure
@@ -210,7 +231,7 @@ export class Texts {
           ),
         ),
       sendPresence: (message) => vigil.whenSure(() => io.to(name).emit('presence', message)),
-      sendAway: () => void io.to(name).emit('rejoin', { documentId }),
+      sendAway: (reason) => void io.to(name).emit('rejoin', { documentId, reason }),
       admit: (socketId) => io.in(socketId).socketsJoin(name),
       release: (socketId) => io.in(socketId ?? name).socketsLeave(name),
     }

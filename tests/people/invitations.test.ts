@@ -159,6 +159,12 @@ describe('from an empty production to a delegation', { timeout: 120_000 }, () =>
     expect(output).toBe('')
   })
 
+  it('the operator says that a backup was put back', async () => {
+    const { code, output } = await administrator('--restored')
+    expect(code).toBe(0)
+    expect(output).toMatch(/^\d+ texts begin anew\. /)
+  })
+
   it.each([
     [[], /^usage: npm run administrator/],
     [['--delegation', 'GR', '--name', 'A'], /^--delegation must be one of BE, BG, .*, EL, /],

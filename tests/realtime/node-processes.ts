@@ -15,6 +15,7 @@ export interface NodeProcess {
   port: number
   /** What people call it. */
   origin: string
+  schemaVersion: string
   /** Ends it without a word and waits until it has gone. */
   kill(): Promise<void>
   /** Ends it as an operator would. */
@@ -59,7 +60,7 @@ export async function buildNode(
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       watchdog.watch(child)
-      await once(child.stdout, 'data')
+      const [said] = await once(child.stdout, 'data')
       const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
         if (child.exitCode !== null || child.signalCode !== null) return
         const ended = once(child, 'exit')
@@ -69,6 +70,7 @@ export async function buildNode(
       return {
         port,
         origin,
+        schemaVersion: String(said).trim(),
         kill: () => end('SIGKILL'),
         stop: () => end('SIGTERM'),
         pause: () => void child.kill('SIGSTOP'),

@@ -41,11 +41,14 @@ export class RawSocket {
   }
 
   /** Joins with nothing in hand; throws when that is refused. */
-  async join(documentId: string): Promise<{ joined: Joined; copy: LiveText }> {
-    const joined: Joined | { ok: false; reason: string } = await this.socket.emitWithAck(
-      'join',
-      joinWish(documentId),
-    )
+  async join(
+    documentId: string,
+    version = schemaVersion,
+  ): Promise<{ joined: Joined; copy: LiveText }> {
+    const joined: Joined | { ok: false; reason: string } = await this.socket.emitWithAck('join', {
+      ...joinWish(documentId),
+      schemaVersion: version,
+    })
     if (!joined.ok) throw new Error(joined.reason)
     const copy = newLiveText()
     Y.applyUpdate(copy.doc, Buffer.from(joined.update, 'base64'))

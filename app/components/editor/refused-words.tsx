@@ -14,15 +14,17 @@ export function RefusedWords({ state, onDismiss }: RefusedWordsProps) {
   const { t } = useLocale()
   const id = useId()
   const [copied, setCopied] = useState<string | null>(null)
-  const words = state.kind === 'not-saved' ? state.words : undefined
-  if (!words) return null
+  if (state.kind !== 'not-saved' || !state.words) return null
+  const { words } = state
+  const hint =
+    state.reason === 'epoch-changed' ? 'editor.former-text-hint' : 'editor.refused-words-hint'
   const copy = async () => {
     await navigator.clipboard.writeText(words)
     setCopied(words)
   }
   return (
     <Panel title={t('editor.refused-words')}>
-      <label htmlFor={id}>{t('editor.refused-words-hint')}</label>
+      <label htmlFor={id}>{t(hint)}</label>
       <textarea id={id} className="input input--area" rows={5} readOnly value={words} />
       <div className="actions">
         <Button type="button" onClick={() => void copy()}>

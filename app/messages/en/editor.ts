@@ -129,6 +129,8 @@ export const editor = {
   'editor.refused-words': 'Words that were not saved',
   'editor.refused-words-hint':
     'The text was loaded anew from the server. What you had written and was refused stands here to be copied.',
+  'editor.former-text-hint':
+    'The text was restored on the server from an earlier state. This is the whole text as this tab held it: compare the two, and copy what is missing.',
   'editor.refused-words-copy': 'Copy',
   'editor.refused-words-copied': 'Copied',
   'editor.refused-words-dismiss': 'I have what I need',
