@@ -123,7 +123,7 @@ describe('the database', { timeout: 60_000 }, () => {
   })
 
   it.each(['stops', 'falls'] as const)(
-    '%s under typing: nothing is called saved until it is back',
+    '%s under typing: nothing is called saved until it is back (row 2) (row 3)',
     async (how) => {
       for (const tab of tabs) type(tab)
       await stopDatabase(how)

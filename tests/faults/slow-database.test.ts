@@ -97,8 +97,7 @@ describe('a database that answers too late (row 3)', () => {
     const answers = await database.db.transaction(async (tx) => {
       await lockDocument(tx, documentId)
       const sent = Array.from({ length: 32 }, send)
-      const [refused] = await Promise.all([sent.at(-1)])
-      expect(refused).toEqual({ ok: false, reason: 'busy' })
+      expect(await sent.at(-1)).toEqual({ ok: false, reason: 'busy' })
       expect(shown(theirs)).toBe(before)
       return sent
     })
@@ -107,7 +106,8 @@ describe('a database that answers too late (row 3)', () => {
     expect(kept).toEqual(kept.map((_, index) => index < count))
     const keptBytes = count * limits.update
     expect(keptBytes).toBeGreaterThan(4 * 1024 * 1024 - limits.update)
-    expect(keptBytes).toBeLessThan(4 * 1024 * 1024 + 3 * limits.update)
+    // And what is on its way to the log already: a round of 1 MiB at most.
+    expect(keptBytes).toBeLessThan(5 * 1024 * 1024 + limits.update)
     const text = plainText(await textOfLog(database.db, documentId))
     expect(text).toHaveLength(before.length + count * words.length)
     await expect.poll(() => shown(theirs) === text).toBe(true)
