@@ -117,9 +117,11 @@ export class Texts {
       if (wish.epoch !== null && wish.epoch !== document.epoch) return refused('epoch-changed')
       const reason = await this.findReasonAgainst(documentId, clientId, who)
       if (reason) return refused(reason)
+      // Side by side: the first who comes to a large text waits for both.
+      const finding = this.rooms.find(documentId)
       clientId ??= await issueClientIdTo(this.db, documentId, who)
+      const room = await finding
       if (clientId === null) return refused('signed-out')
-      const room = await this.rooms.find(documentId)
       if (typeof room === 'string') return refused(room)
       const { personId, name, delegation } = actor
       const member = { socketId: socket.id, personId, name, delegation, clientId, mode }
