@@ -21,8 +21,8 @@ export interface ChangesQuestion {
   after: number
 }
 
-/** More acts than so many are not told one by one. */
-const mostActs = 300
+/** More acts than so many are not told one by one: half a minute of a busy day. */
+const mostActs = 1_000
 
 type Act = Pick<RecordedAct, 'id' | 'lane' | 'audience' | 'delegation'> & {
   type: RecordedAct['event']['type']
