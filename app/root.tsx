@@ -11,6 +11,8 @@ import {
 import type { ReactNode } from 'react'
 import { Announcements } from './components/announcements.tsx'
 import { FailurePage } from './components/failure-page.tsx'
+import { personMeta } from './components/live/person-meta.ts'
+import { SessionBanner } from './components/live/session-banner.tsx'
 import { LocaleProvider } from './components/locale.tsx'
 import { navigationFor } from './components/navigation.ts'
 import { usePageFacts } from './components/page-facts.ts'
@@ -18,6 +20,8 @@ import { pageTitle } from './components/page-title.ts'
 import type { RootData } from './components/root-data.ts'
 import { Shell } from './components/shell.tsx'
 import styles from './styles/portal.css?url'
+
+export { keepPage as shouldRevalidate } from './components/keep-page.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -31,7 +35,12 @@ export function loader({ context: { actor, mode } }: LoaderFunctionArgs): RootDa
   return {
     locale: 'en',
     now: new Date().toISOString(),
-    person: actor && { name: actor.name, delegation: actor.delegation, roles: actor.roles },
+    person: actor && {
+      id: actor.personId,
+      name: actor.name,
+      delegation: actor.delegation,
+      roles: actor.roles,
+    },
     navigation: navigationFor(actor),
     isDemonstration: mode === 'demo',
   }
@@ -55,12 +64,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="incident" content={incident} data-is-away={isAway || undefined} />
+        {data.person && <meta name={personMeta} content={data.person.id} />}
         <Meta />
         <Links />
       </head>
       <body>
         <LocaleProvider locale={data.locale} now={data.now}>
           <Announcements>
+            {data.person && <SessionBanner person={data.person} />}
             <Shell {...data}>{children}</Shell>
           </Announcements>
         </LocaleProvider>

@@ -168,6 +168,9 @@ function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: Sessi
     options.findSession(socket.handshake.headers.cookie).then(
       (session) => {
         if (!session) return refuse('signed-out')
+        const { personId } = socket.handshake.auth
+        if (personId !== undefined && personId !== session.actor.personId)
+          return refuse('other-person')
         if (!sessions.hasRoomFor(session.sessionId)) return refuse('too-fast')
         socket.data = newSocketData(session.sessionId, session.actor)
         changes.set(socket, session.changesInMs)

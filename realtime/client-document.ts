@@ -85,7 +85,6 @@ export class ProvidedDocument implements LiveDocument {
     return this.live.text
   }
 
-  /** Whether leaving the page would lose words. */
   get isUnsaved(): boolean {
     return !this.outbox.isEmpty || this.refusal !== null || this.former !== null
   }

@@ -35,6 +35,8 @@ export interface LiveDocument {
   /** The root of the text in `doc`. */
   readonly text: Y.XmlFragment
   readonly canWrite: boolean
+  /** Whether leaving the page would lose words. */
+  readonly isUnsaved: boolean
   readonly saveState: SaveState
   /** The others; not oneself. */
   readonly presence: readonly Presence[]
@@ -58,6 +60,12 @@ export interface FollowDiscussion {
   onChanges(changes: DiscussionChanges | null): void
 }
 
+/**
+ * Whose session the browser has, as far as the server has said. here: that of the person whose page
+ * this is. ended: none. other: somebody else's, for whom nothing of this page is meant.
+ */
+export type SessionState = 'here' | 'ended' | 'other'
+
 /** The tab's one connection to the portal. It opens with the first use and is shared by all rooms. */
 export interface LiveConnection {
   readonly isConnected: boolean
@@ -76,5 +84,7 @@ export interface LiveConnection {
     version: number,
     listener: (watchers: readonly Watcher[]) => void,
   ): () => void
+  /** Calls back whenever the session is another than it was; until told it is here. */
+  onSession(listener: (session: SessionState) => void): () => void
   close(): void
 }

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { Changes } from './client-changes.ts'
 import { ProvidedDocument, type Line } from './client-document.ts'
-import type { LiveConnection } from './client-types.ts'
+import type { LiveConnection, SessionState } from './client-types.ts'
 import {
   protocolVersion,
   refusalReasons,
@@ -16,19 +16,28 @@ type Outgoing = Record<string, (payload: unknown, answer?: (answer: never) => vo
 export interface ConnectionOptions {
   /** Where the portal is; the page's own origin unless told. */
   url?: string
+  /** For whom the page was made: nobody else is let in on its line. */
+  personId?: string
   /** Sent with the handshake where there is no browser to do so. */
   headers?: Record<string, string>
 }
 
 /** After an end by the server itself the connection is tried again in so many milliseconds. */
-const comeBackMs = { 'server-stops': 500, 'signed-out': 10_000, other: 2_000 } as const
+const comeBackMs = {
+  'server-stops': 500,
+  'signed-out': 10_000,
+  'other-person': 10_000,
+  other: 2_000,
+} as const
+/** Whose browser it is now is asked soon after a session has ended: somebody may have signed in. */
+const afterGoodbyeMs = 500
 
 /** Opens the connection of a tab; see `LiveConnection`. */
-export function connectLive({ url, headers }: ConnectionOptions = {}): LiveConnection {
+export function connectLive({ url, headers, personId }: ConnectionOptions = {}): LiveConnection {
   const socket: Socket<Incoming, Outgoing> = io(url ?? window.location.origin, {
     path: socketPath,
     transports: ['websocket'],
-    auth: { protocol: protocolVersion },
+    auth: { protocol: protocolVersion, personId },
     forceNew: true,
     reconnectionDelay: 300,
     reconnectionDelayMax: 5_000,
@@ -42,6 +51,8 @@ class Connection implements LiveConnection {
   private readonly documents = new Set<ProvidedDocument>()
   private readonly changes: Changes
   private readonly line: Line
+  private readonly sessionListeners = new Set<(session: SessionState) => void>()
+  private session: SessionState = 'here'
   private goodbye: ServerMessages['goodbye']['reason'] | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
 
@@ -80,6 +91,12 @@ class Connection implements LiveConnection {
   watchVersion: LiveConnection['watchVersion'] = (reference, version, listener) =>
     this.changes.watch(reference, version, listener)
 
+  onSession: LiveConnection['onSession'] = (listener) => {
+    this.sessionListeners.add(listener)
+    listener(this.session)
+    return () => void this.sessionListeners.delete(listener)
+  }
+
   close(): void {
     globalThis.removeEventListener?.('focus', this.onFocus)
     globalThis.removeEventListener?.('beforeunload', this.ask)
@@ -92,25 +109,37 @@ class Connection implements LiveConnection {
     const { socket, changes } = this
     socket.on('connect', () => {
       this.goodbye = null
+      this.meetSession('here')
       for (const document of this.documents) document.onConnected()
       changes.onConnected()
     })
     socket.on('disconnect', (why) => {
       this.each((document) => document.onDisconnected(stopping(this.goodbye)))
-      if (why === 'io server disconnect') this.comeBack(this.goodbye)
+      if (why === 'io server disconnect') this.comeBack(waitAfterGoodbye(this.goodbye))
     })
     socket.on('connect_error', ({ message }) => {
       const reason = refusalReasons.find((known) => known === message) ?? null
       this.each((document) => document.onDisconnected(stopping(reason)))
+      if (reason === 'signed-out') this.meetSession('ended')
+      if (reason === 'other-person') this.meetSession('other')
       // Without a reason of ours the line failed, and the socket tries again by itself.
-      if (reason) this.comeBack(reason)
+      if (reason) this.comeBack(waitAfterRefusal(reason))
     })
-    socket.on('goodbye', ({ reason }) => (this.goodbye = reason))
+    socket.on('goodbye', ({ reason }) => {
+      this.goodbye = reason
+      if (reason === 'signed-out') this.meetSession('ended')
+    })
     socket.on('update', (message) => this.of(message)?.onUpdate(message))
     socket.on('presence', (message) => this.of(message)?.onPresence(message))
     socket.on('rejoin', (message) => this.of(message)?.onRejoin(message))
     socket.on('change', (change) => changes.onEvent(change))
     socket.on('watchers', (message) => changes.onWatchers(message))
+  }
+
+  private meetSession(session: SessionState) {
+    if (session === this.session) return
+    this.session = session
+    for (const listener of this.sessionListeners) listener(session)
   }
 
   private each(act: (document: ProvidedDocument) => void) {
@@ -121,10 +150,8 @@ class Connection implements LiveConnection {
     return [...this.documents].find((document) => document.documentId === documentId)
   }
 
-  private comeBack(reason: ServerMessages['goodbye']['reason'] | null) {
+  private comeBack(wait: number) {
     if (this.timer) clearTimeout(this.timer)
-    const wait =
-      reason === 'server-stops' || reason === 'signed-out' ? comeBackMs[reason] : comeBackMs.other
     this.timer = setTimeout(this.reconnect, wait * (0.5 + Math.random()))
   }
 
@@ -144,7 +171,25 @@ class Connection implements LiveConnection {
   }
 }
 
+function waitAfterGoodbye(reason: ServerMessages['goodbye']['reason'] | null): number {
+  if (reason === 'signed-out') return afterGoodbyeMs
+  return reason === 'server-stops' ? comeBackMs[reason] : comeBackMs.other
+}
+
+function waitAfterRefusal(reason: RefusalReason): number {
+  return reason === 'signed-out' || reason === 'other-person'
+    ? comeBackMs[reason]
+    : comeBackMs.other
+}
+
 /** Reasons after which this page cannot go on by itself. */
 function stopping(reason: ServerMessages['goodbye']['reason'] | null): RefusalReason | null {
-  return reason === 'signed-out' || reason === 'protocol-changed' ? reason : null
+  switch (reason) {
+    case 'signed-out':
+    case 'other-person':
+    case 'protocol-changed':
+      return reason
+    default:
+      return null
+  }
 }

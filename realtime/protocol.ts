@@ -34,6 +34,7 @@ export const refusalReasons = [
   // of a socket or any message
   'protocol-changed',
   'signed-out',
+  'other-person',
   'invalid-message',
   // of a join
   'not-found',
@@ -85,6 +86,7 @@ export function consequenceOf(reason: RefusalReason): Consequence {
     case 'protocol-changed':
     case 'schema-changed':
     case 'signed-out':
+    case 'other-person':
     case 'not-found':
     case 'too-many-documents':
       return 'stop'

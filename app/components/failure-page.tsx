@@ -2,6 +2,7 @@ import { Link, isRouteErrorResponse } from '@remix-run/react'
 import type { RefusalReason } from '#app/measures/refusals.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
+import { KeptFormPage, keptFormIn } from './kept-form.tsx'
 import { useLocale } from './locale.tsx'
 import { useFailure } from './page-facts.ts'
 import { Page, PageHeader } from './page.tsx'
@@ -36,6 +37,8 @@ export function FailurePage({ error }: { error: unknown }) {
   const { t } = useLocale()
   const { incident, isAway } = useFailure(error)
   const { title, words, isOurs } = isAway ? AWAY : failureOf(error)
+  const kept = isRouteErrorResponse(error) ? keptFormIn(error.data) : null
+  if (kept) return <KeptFormPage kept={kept} />
   return (
     <Page width="narrow">
       <PageHeader title={t(title)} />

@@ -4,6 +4,9 @@ import type { MessageKey } from '#app/messages/messages.ts'
 /** What is wrong with one field, as a message of the catalogue. */
 export type FieldError = MessageKey | { key: MessageKey; values: MessageValues }
 
+/** The field of a form that names the person for whom its page was made. */
+export const senderField = 'sender'
+
 /**
  * What an action answers to a form that it could not accept: by field name, what is wrong and what
  * had been entered, so that nothing is lost where there is no script.
@@ -13,4 +16,14 @@ export interface FormState {
   values?: Readonly<Record<string, string | readonly string[]>>
   /** Why the act was refused as a whole. */
   refusal?: MessageKey
+}
+
+/** A form that was refused while its page could not be kept, as it was sent. */
+export interface KeptForm {
+  refusal: MessageKey
+  /** Where it was sent to, and can be sent again. */
+  to: string
+  fields: readonly { name: string; value: string }[]
+  /** Files are not kept: they have to be chosen again. */
+  hasFiles: boolean
 }

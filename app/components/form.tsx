@@ -11,10 +11,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { Button } from './button.tsx'
 import type { FormErrors } from './form-check.ts'
 import type { FieldError, FormState } from './form-state.ts'
-import { useLocale } from './locale.tsx'
+import { type MessageKey, useLocale } from './locale.tsx'
 import { Notice } from './notice.tsx'
+import { SenderField } from './sender.tsx'
+import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 
 interface FormContext {
   prefix: string
@@ -72,6 +75,7 @@ export function PortalForm(props: PortalFormProps) {
           Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+        {method === 'post' && <SenderField />}
         <ErrorSummary />
         {props.children}
       </Context.Provider>
@@ -96,6 +100,14 @@ export function ErrorSummary() {
     <div ref={ref} tabIndex={-1} className="error-summary">
       <Notice kind="error" title={t('common.not-accepted')}>
         {state.refusal && <p>{t(state.refusal)}</p>}
+        {state.refusal && isAboutSender(state.refusal) && (
+          <div className="actions">
+            <SignInElsewhere isSomebodyElse={state.refusal === 'refusals.other-sender'} />
+            <Button type="button" onClick={() => ref.current?.closest('form')?.requestSubmit()}>
+              {t('form.send-again')}
+            </Button>
+          </div>
+        )}
         {errors.length > 0 && (
           <ul>
             {errors.map(([name, error]) => (
@@ -129,6 +141,11 @@ function labelOf(controlId: string): string {
   const control = document.getElementById(controlId)
   const label = control?.closest('.field')?.querySelector('.field__label, label')
   return label?.firstChild?.textContent?.trim() ?? ''
+}
+
+/** The form is right, and can go out as it is once the right person is signed in. */
+export function isAboutSender(refusal: MessageKey): boolean {
+  return refusal === 'refusals.session-ended' || refusal === 'refusals.other-sender'
 }
 
 function wasRefused({ errors, refusal }: FormState): boolean {

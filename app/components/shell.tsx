@@ -13,6 +13,7 @@ export interface NavigationItem {
 
 /** The person at this screen, and for whom they act. */
 export interface SignedIn {
+  id: string
   name: string
   delegation: DelegationCode
   roles: readonly Role[]

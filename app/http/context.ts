@@ -26,6 +26,8 @@ export interface AppContext {
   attempts: Attempts
   /** Null in the demonstration, where one chooses whom to be. */
   identityProvider: IdentityProvider | null
+  /** Whether a script of ours asks, with the page still on the screen, and no page is to be made. */
+  isForScript: boolean
   /** Marks the scripts and styles of this answer as ours. */
   nonce: string
   mode: Mode

@@ -7,6 +7,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { builtAssets } from './app.server.ts'
 import type { AppContext } from './context.ts'
 import { reportFailure } from './incidents.server.ts'
+import { guardActions } from './senders.server.ts'
 import { isDatabaseAway } from '#db/failures.server.ts'
 
 export interface Pages {
@@ -69,7 +70,8 @@ function remixHandler(
   { logger, context, findSession }: Options,
 ): RequestHandler {
   const handle = createRequestHandler({
-    build,
+    build:
+      typeof build === 'function' ? async () => guardActions(await build()) : guardActions(build),
     mode,
     async getLoadContext(request: Request, response) {
       const { nonce, incident } = response.locals
@@ -80,6 +82,7 @@ function remixHandler(
         actor: session?.actor ?? null,
         sessionId: session?.sessionId ?? null,
         address: request.socket.remoteAddress ?? '',
+        isForScript: '_data' in request.query,
         nonce,
         incident,
         report: (error) => {

@@ -8,8 +8,11 @@ export function statusOf(reason: RefusalReason): number {
     case 'not-found':
       return 404
     case 'not-signed-in':
+    case 'session-ended':
       return 401
     case 'not-allowed':
+    case 'other-sender':
+    case 'rights-withdrawn':
     case 'not-known-here':
     case 'sign-in-refused':
     case 'own-grants':

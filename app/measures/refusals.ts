@@ -4,6 +4,10 @@ export const refusalReasons = [
   'not-found',
   'not-signed-in',
   'not-allowed',
+  // who sends is not, or no more, who had the page
+  'session-ended',
+  'other-sender',
+  'rights-withdrawn',
   // the life of a measure
   'not-in-this-stage',
   'already-adopted',

@@ -11,6 +11,7 @@ import { Page, PageHeader } from '#app/components/page.tsx'
 import { browserName } from '#app/components/people/browser-name.ts'
 import { GrantsList } from '#app/components/people/grants-list.tsx'
 import { Section } from '#app/components/section.tsx'
+import { SenderField } from '#app/components/sender.tsx'
 import { StatusLabel } from '#app/components/status-label.tsx'
 import { Table } from '#app/components/table.tsx'
 import { DateTimeText } from '#app/components/when.tsx'
@@ -18,6 +19,8 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { accountPage } from '#app/queries/account.server.ts'
+
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('account.title'))
 
@@ -76,6 +79,7 @@ export default function Account() {
         intro={t('sign-in.session')}
         actions={
           <Form method="post" reloadDocument className="form--inline">
+            <SenderField />
             <Button>{t('account.end-all')}</Button>
           </Form>
         }
@@ -135,6 +139,7 @@ function SessionsTable({ sessions }: { sessions: readonly SessionRow[] }) {
           isNarrow: true,
           cell: (session) => (
             <Form method="post" reloadDocument={session.isThis}>
+              <SenderField />
               <Button
                 kind="quiet"
                 name="session"

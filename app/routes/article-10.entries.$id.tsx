@@ -22,6 +22,8 @@ import { requireId } from '#app/http/reference.server.ts'
 import { type EntryToRely, findEntryToRely } from '#app/queries/article-10-desk.server.ts'
 import { entryDocument } from '#app/text/entry-document.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('article10.rely'))
 

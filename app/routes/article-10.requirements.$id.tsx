@@ -22,6 +22,8 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { endRequirementInput } from '#app/measures/record-inputs.ts'
 import { findRequirementPage, type RequirementPage } from '#app/queries/article-10-desk.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('article10.requirement'))
 

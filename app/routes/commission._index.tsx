@@ -17,6 +17,8 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
 import { findCommissionDesk } from '#app/queries/commission-desk.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('commission.title'))
 

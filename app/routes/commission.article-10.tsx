@@ -13,6 +13,8 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { findArticle10Reports } from '#app/queries/article-10-desk.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('commission.article-10'))
 

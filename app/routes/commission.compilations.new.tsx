@@ -21,6 +21,8 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { recordCompilationInput } from '#app/measures/record-inputs.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('commission.next'))
 

@@ -21,6 +21,8 @@ import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('attachments.title'))
 

@@ -16,6 +16,8 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { type Comparison, findComparison } from '#app/queries/comparison.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) =>
     data

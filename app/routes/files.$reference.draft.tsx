@@ -17,6 +17,8 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findDraftRoom } from '#app/queries/draft-room.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 /** The editor is a chunk of its own: other pages do not load it. */
 const LiveDraft = lazy(() =>
   import('#app/components/live/live-draft.tsx').then((module) => ({ default: module.LiveDraft })),

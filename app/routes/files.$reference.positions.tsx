@@ -22,6 +22,8 @@ import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findPositionsPage } from '#app/queries/positions-page.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) =>
     data ? `${data.reference}: ${t('positions.title')}` : t('errors.title'),

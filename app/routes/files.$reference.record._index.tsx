@@ -27,6 +27,8 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findRecordPage, type RecordPage } from '#app/queries/record-page.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) =>
     data ? t('record.page-title', { reference: data.file.reference }) : t('record.title'),

@@ -22,6 +22,8 @@ import { referenceInAddress } from '#app/measures/measure.ts'
 import { prepareNotificationInput } from '#app/measures/record-inputs.ts'
 import { findNotificationForm } from '#app/queries/notification.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('record.prepare'))
 

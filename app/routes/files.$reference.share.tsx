@@ -28,6 +28,8 @@ import { refuse } from '#app/measures/refusals.ts'
 import { findDraftReadiness, findDraftRoom } from '#app/queries/draft-room.server.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('share.title'))
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -13,6 +13,8 @@ import { memberStates } from '#app/measures/delegation-codes.ts'
 import { measureKinds, stages } from '#app/measures/measure.ts'
 import { findFiles } from '#app/queries/files.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('files.title'))
 
 export async function loader({ context, request }: LoaderFunctionArgs) {

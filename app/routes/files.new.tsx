@@ -21,6 +21,8 @@ import { openFileInput } from '#app/measures/inputs.ts'
 import { measureKinds, referenceInAddress } from '#app/measures/measure.ts'
 import { findChangeableMeasures } from '#app/queries/changeable-measures.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('files.new.title'))
 

@@ -22,6 +22,8 @@ import { referenceFromAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findHome } from '#app/queries/home.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('home.title'))
 
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -20,6 +20,8 @@ import { delegationLanguages } from '#app/measures/delegations.ts'
 import { openNoticeInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('notices.new.title'))
 

@@ -23,6 +23,8 @@ import { grantInput, personInput } from '#app/measures/people-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { personPage } from '#app/queries/people.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) => data?.person.name ?? t('people.title'))
 

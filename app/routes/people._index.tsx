@@ -11,6 +11,7 @@ import { TextField } from '#app/components/field.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
+import { SenderField } from '#app/components/sender.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { GrantsList } from '#app/components/people/grants-list.tsx'
@@ -23,6 +24,8 @@ import { checkForm, formOf } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { settingsInput } from '#app/measures/people-inputs.ts'
 import { peoplePage } from '#app/queries/people.server.ts'
+
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('people.title'))
 
@@ -197,6 +200,7 @@ function InvitationsTable({ invitations }: Pick<Loaded, 'invitations'>) {
           isNarrow: true,
           cell: ({ id, name }) => (
             <Form method="post">
+              <SenderField />
               <Button
                 kind="quiet"
                 name="invitation"

@@ -18,6 +18,8 @@ import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { inviteInput } from '#app/measures/people-inputs.ts'
 import { invitingPage } from '#app/queries/people.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('people.invite'))
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

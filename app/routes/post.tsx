@@ -16,6 +16,8 @@ import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { ownAddressInput } from '#app/measures/mail-inputs.ts'
 import { findPost } from '#app/queries/post.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('post.title'))
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -17,6 +17,8 @@ export interface VisitedPortal {
   visit(options?: BrowserContextOptions): Promise<Page>
   /** The same, signed in as somebody of the demonstration: `nl-drafter`. */
   visitAs(person: string, options?: BrowserContextOptions): Promise<Page>
+  /** Puts a new session into the browser of a page, as a sign-in in another tab does; gives its id. */
+  signIn(page: Page, person: string): Promise<string>
   /**
    * What browsers complained of since the last call: script errors, refused resources, breaches of
    * the content security policy. `close` throws if there is still something.
@@ -51,22 +53,26 @@ export async function openPortal(env: Record<string, string> = {}): Promise<Visi
     return context.newPage()
   }
 
+  const signIn = async (page: Page, person: string) => {
+    const { token, sessionId } = await database.db.transaction((tx) =>
+      openSession(tx, demoPersonId(person), null),
+    )
+    const [pair = ''] = sessionCookie(origin).keep(token).split(';')
+    const [name = '', value = ''] = pair.split('=')
+    await page.context().addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
+    return sessionId
+  }
+
   return {
     origin,
     database,
     browser,
     portal,
     visit,
+    signIn,
     async visitAs(person, options) {
       const page = await visit(options)
-      const { token } = await database.db.transaction((tx) =>
-        openSession(tx, demoPersonId(person), null),
-      )
-      const [pair = ''] = sessionCookie(origin).keep(token).split(';')
-      const [name = '', value = ''] = pair.split('=')
-      await page
-        .context()
-        .addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
+      await signIn(page, person)
       return page
     },
     takeComplaints: () => complaints.splice(0),

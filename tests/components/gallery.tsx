@@ -373,6 +373,7 @@ function Frame() {
         <Shell
           isDemonstration
           person={{
+            id: 'nl-representative',
             name: 'Representative, Netherlands',
             delegation: 'NL',
             roles: ['representative'],

@@ -1,5 +1,6 @@
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { discussionActs } from '../comments/answer.ts'
+import { mayTakeThePage } from '../keep-page.ts'
 import { isLive } from './connection.ts'
 
 /**
@@ -11,8 +12,10 @@ export const asksAgain: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   formData,
+  actionStatus,
   defaultShouldRevalidate,
 }) => {
+  if (mayTakeThePage(actionStatus)) return false
   const isAct = discussionActs.some((act) => act === formData?.get('act'))
   if (isAct) return !isLive()
   const isFiltered =

@@ -6,6 +6,7 @@ import { Select, TextField } from '#app/components/field.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import type { FormState } from '#app/components/form-state.ts'
 import { useLocale } from '#app/components/locale.tsx'
+import { SenderField } from '#app/components/sender.tsx'
 import { DateTimeText } from '#app/components/when.tsx'
 
 interface PersonFormProps {
@@ -53,6 +54,7 @@ export function OpenSessions({ count, lastSeen }: { count: number; lastSeen: str
       )}
       {count > 0 && (
         <Form method="post" className="panel-act">
+          <SenderField />
           <input type="hidden" name="act" value="end-sessions" />
           <Button>{t('people.end-sessions')}</Button>
         </Form>
@@ -68,6 +70,7 @@ export function Departure({ name, isLast }: { name: string; isLast: boolean }) {
     <>
       <p>{t('people.leave-words')}</p>
       <Form method="post" id="deactivate">
+        <SenderField />
         <input type="hidden" name="act" value="deactivate" />
       </Form>
       <div className="panel-act">

@@ -4,6 +4,7 @@ import { DateField, Select } from '#app/components/field.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import type { FormState } from '#app/components/form-state.ts'
 import { useLocale } from '#app/components/locale.tsx'
+import { SenderField } from '#app/components/sender.tsx'
 import type { Role } from '#app/measures/roles.ts'
 import type { ShownGrant } from '#app/queries/shown-grant.ts'
 import { GrantsList } from './grants-list.tsx'
@@ -17,6 +18,7 @@ export function HeldRoles({ name, grants }: { name: string; grants: readonly Sho
       grants={grants}
       actions={({ id, role }) => (
         <Form method="post">
+          <SenderField />
           <input type="hidden" name="act" value="end-role" />
           <Button
             kind="quiet"

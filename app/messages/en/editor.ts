@@ -102,6 +102,8 @@ export const editor = {
 
   'editor.why.protocol-changed': 'the portal was updated; reload the page',
   'editor.why.signed-out': 'you are signed out; sign in again in another tab, then try again',
+  'editor.why.other-person':
+    'somebody else is signed in in this browser; sign in again as yourself in another tab, then try again',
   'editor.why.invalid-message': 'the server did not understand what was sent',
   'editor.why.not-found': 'this text is not there for you',
   'editor.why.schema-changed': 'the portal was updated; reload the page',

@@ -6,6 +6,10 @@ export const errors = {
   'errors.conflict.words':
     'What you sent does not fit with what is recorded now, so nothing was recorded. Go back, look at the file as it is, and send it again.',
   'errors.incident': 'If you report this, name the incident {incident}.',
+  'errors.kept-form.files':
+    'A file that was sent with it is not kept: you will be asked for it again.',
+  'errors.kept-form.title': 'This was not sent',
+  'errors.kept.title': 'What you had typed',
   'errors.not-allowed.title': 'Your role does not allow this',
   'errors.not-allowed.words':
     'You may see this, but this act belongs to others. If you should be able to do it, ask the administrator of your delegation.',

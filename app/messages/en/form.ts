@@ -6,6 +6,7 @@ export const form = {
     'This year can hardly be meant. Enter a day from 1 January 1950 up to 30 years from now.',
   'form.mail-address': 'Enter a mail address, such as office@example.eu.',
   'form.required': 'Fill this in.',
+  'form.send-again': 'Send again',
   'form.stale': 'This form is out of date. Load the page again; what you typed is below.',
   'form.too-long': 'This is too long. Shorten it.',
 } as const

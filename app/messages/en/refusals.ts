@@ -49,11 +49,17 @@ export const refusals = {
   'refusals.nothing-to-share': 'There is no text to share yet.',
   'refusals.own-grants':
     'Nobody grants a role to themself. Another administrator of your delegation can do it.',
+  'refusals.other-sender':
+    'Somebody else has signed in in this browser since this page was opened. Nothing was sent in their name. Sign in as yourself again, then send it again.',
   'refusals.period-needed': 'A deputy and a chair act for a period. Say which day is the last one.',
   'refusals.provider-unreachable':
     'The identity provider does not answer at the moment. Try again in a few minutes.',
   'refusals.reasons-needed': 'Reasons are needed here. Say what this rests on.',
+  'refusals.rights-withdrawn':
+    'Your rights were changed while this was being sent, so nothing was recorded. Ask the administrator of your delegation.',
   'refusals.role-not-here': 'People of this delegation cannot have this role.',
+  'refusals.session-ended':
+    'Your session has ended, so nothing was sent. Sign in in another tab, then send it again from here.',
   'refusals.sign-in-interrupted':
     'This sign-in was not begun in this browser, or it took too long. Begin again.',
   'refusals.sign-in-refused':

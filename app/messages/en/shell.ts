@@ -15,6 +15,13 @@ export const shell = {
   'shell.navigation': 'Main',
   'shell.portal-line': 'Coordination of national export controls on dual-use items',
   'shell.portal-name': 'Concert',
+  'shell.session.back': 'You are signed in again. Go on where you were.',
+  'shell.session.change': 'See who is signed in, in another tab',
+  'shell.session.ended':
+    'Your session has ended. What is on this page stays here: sign in in another tab, then go on.',
+  'shell.session.other':
+    'Somebody else is signed in in this browser now. This page is still that of {name}; nothing is sent from it in another name.',
+  'shell.session.sign-in': 'Sign in in another tab',
   'shell.sign-in': 'Sign in',
   'shell.sign-out': 'Sign out',
   'shell.skip': 'Go to the content',

@@ -40,6 +40,7 @@ export class JoinedRoom implements LiveDocument {
   readonly doc: Y.Doc
   readonly text: Y.XmlFragment
   canWrite = true
+  readonly isUnsaved = false
   saveState: SaveState = { kind: 'saved' }
   presence: readonly Presence[] = []
   private readonly listeners = new Set<() => void>()
