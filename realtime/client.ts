@@ -70,7 +70,6 @@ class Connection implements LiveConnection {
     this.listen()
     // Somebody who signed in again in another tab comes back to this one.
     globalThis.addEventListener?.('focus', this.onFocus)
-    globalThis.addEventListener?.('beforeunload', this.ask)
   }
 
   get isConnected(): boolean {
@@ -99,7 +98,6 @@ class Connection implements LiveConnection {
 
   close(): void {
     globalThis.removeEventListener?.('focus', this.onFocus)
-    globalThis.removeEventListener?.('beforeunload', this.ask)
     if (this.timer) clearTimeout(this.timer)
     for (const document of this.documents) document.destroy()
     this.socket.disconnect()
@@ -164,10 +162,6 @@ class Connection implements LiveConnection {
 
   private readonly onFocus = () => {
     if (!this.socket.active) this.reconnect()
-  }
-
-  private readonly ask = (event: Event) => {
-    if ([...this.documents].some((document) => document.isUnsaved)) event.preventDefault()
   }
 }
 

@@ -3,6 +3,7 @@ import type { RefusalReason } from '#app/measures/refusals.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 import { KeptFormPage, keptFormIn } from './kept-form.tsx'
+import { KeptWords } from './kept-words.tsx'
 import { useLocale } from './locale.tsx'
 import { useFailure } from './page-facts.ts'
 import { Page, PageHeader } from './page.tsx'
@@ -49,6 +50,7 @@ export function FailurePage({ error }: { error: unknown }) {
           <Link to="/">{t('errors.to-start')}</Link>
         </p>
       </div>
+      <KeptWords />
     </Page>
   )
 }

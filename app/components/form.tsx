@@ -1,11 +1,12 @@
 import type { FetcherWithComponents } from '@remix-run/react'
 import { Form, useNavigation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   createContext,
   useContext,
   useEffect,
   useId,
+  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -18,15 +19,22 @@ import { type MessageKey, useLocale } from './locale.tsx'
 import { Notice } from './notice.tsx'
 import { SenderField } from './sender.tsx'
 import { SignInElsewhere } from './sign-in-elsewhere.tsx'
+import { type Typed, useTyped } from './typed.ts'
 
 interface FormContext {
   prefix: string
   state: FormState
   /** Shows what was found wrong before the form was sent, in place of what its action answered. */
   showErrors: (errors: FormErrors | null) => void
+  typed: Typed
 }
 
-const Context = createContext<FormContext>({ prefix: 'form', state: {}, showErrors: () => {} })
+const Context = createContext<FormContext>({
+  prefix: 'form',
+  state: {},
+  showErrors: () => {},
+  typed: { isUnsent: () => false, discard: () => {} },
+})
 
 interface PortalFormProps {
   /** What the action answered, if it refused. */
@@ -39,6 +47,8 @@ interface PortalFormProps {
   id?: string
   /** Sends the form without leaving the page, where several forms on it are answered apart. */
   fetcher?: FetcherWithComponents<unknown>
+  /** Tells the caller whether something was typed. */
+  typed?: Ref<Typed>
   /** Kept by the caller where a form is one of several in a list. */
   className?: string
   children: ReactNode
@@ -52,15 +62,22 @@ export function PortalForm(props: PortalFormProps) {
   const { state, method = 'post', action, hidden, encType, id, fetcher, className } = props
   const own = useId()
   const prefix = id ?? `form${own}`
+  const navigation = useNavigation()
+  const ref = useRef<HTMLFormElement>(null)
+  const typed = useTyped(ref, {
+    isBusy: (fetcher ?? navigation).state !== 'idle',
+    wasRefused: wasRefused(state ?? {}),
+  })
+  useImperativeHandle(props.typed, () => typed, [typed])
   const [found, showErrors] = useState<FormErrors | null>(null)
   const context = useMemo(() => {
     const shown: FormState = found ? { errors: found, values: state?.values } : (state ?? {})
-    return { prefix, state: shown, showErrors }
-  }, [prefix, state, found])
-  const navigation = useNavigation()
+    return { prefix, state: shown, showErrors, typed }
+  }, [prefix, state, found, typed])
   const Sender = fetcher?.Form ?? Form
   return (
     <Sender
+      ref={ref}
       method={method}
       action={action}
       encType={encType}
@@ -155,6 +172,11 @@ function wasRefused({ errors, refusal }: FormState): boolean {
 /** For what asks before a form is sent: shows what is wrong with it already. */
 export function useShowErrors(): (errors: FormErrors | null) => void {
   return useContext(Context).showErrors
+}
+
+/** What was typed in the form around. */
+export function useTypedOfForm(): Typed {
+  return useContext(Context).typed
 }
 
 export interface FieldParts {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Role } from '#app/measures/roles.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
+import { LeavingGuard } from './leaving.tsx'
 import { useLocale } from './locale.tsx'
 
 export interface NavigationItem {
@@ -37,6 +38,7 @@ export function Shell({ person, navigation, isDemonstration, children }: ShellPr
       </a>
       {isDemonstration && <p className="mode-band">{t('shell.demonstration')}</p>}
       <Progress />
+      <LeavingGuard />
       <header>
         <Masthead person={person} />
         <nav className="mainnav" aria-label={t('shell.navigation')}>

@@ -1,9 +1,9 @@
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button, type ButtonKind } from '../button.tsx'
+import { CancelButton } from '../cancel-button.tsx'
 import { PortalForm } from '../form.tsx'
 import { Icon } from '../icon.tsx'
-import { useLocale } from '../locale.tsx'
 import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
 
 interface ActDialogProps {
@@ -29,7 +29,6 @@ interface ActDialogProps {
  */
 export function ActDialog(props: ActDialogProps) {
   const { act, label, openerKind = 'quiet', title, confirm, hidden, returnTo, children } = props
-  const { t } = useLocale()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const fetcher = useFetcher<DiscussionAnswer>()
@@ -59,9 +58,7 @@ export function ActDialog(props: ActDialogProps) {
         >
           {children}
           <div className="actions">
-            <Button type="button" onClick={close}>
-              {t('common.cancel')}
-            </Button>
+            <CancelButton onCancel={close} />
             <Button kind={props.confirmKind ?? 'final'} disabled={fetcher.state !== 'idle'}>
               {confirm}
             </Button>

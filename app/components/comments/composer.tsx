@@ -4,6 +4,7 @@ import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { Button } from '../button.tsx'
+import { CancelButton } from '../cancel-button.tsx'
 import { PortalForm } from '../form.tsx'
 import { Lane } from '../lane.tsx'
 import { useLocale } from '../locale.tsx'
@@ -69,9 +70,7 @@ export function Composer({ room, beginning, close, toWhole, toWords }: ComposerP
             <Button kind="primary" disabled={fetcher.state !== 'idle'}>
               {t('comments.save')}
             </Button>
-            <Button type="button" onClick={close}>
-              {t('common.cancel')}
-            </Button>
+            <CancelButton onCancel={close} />
           </div>
         </PortalForm>
       </Lane>

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useRef } from 'react'
 import { Button } from '../button.tsx'
 import { PortalForm } from '../form.tsx'
+import type { Typed } from '../typed.ts'
 import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
 
 interface DisclosedFormProps {
@@ -12,6 +13,7 @@ interface DisclosedFormProps {
   hidden: Readonly<Record<string, string | number>>
   /** The address of the room whose act it is, where the form stands elsewhere. */
   action?: string
+  /** It is opened, with nothing typed in it yet. */
   onOpen?: () => void
   children: ReactNode
 }
@@ -20,6 +22,7 @@ interface DisclosedFormProps {
 export function DisclosedForm(props: DisclosedFormProps) {
   const { act, label, save, className, hidden, action, onOpen, children } = props
   const box = useRef<HTMLDetailsElement>(null)
+  const typed = useRef<Typed>(null)
   const fetcher = useFetcher<DiscussionAnswer>()
   useSent(fetcher, () => {
     if (!box.current) return
@@ -30,11 +33,15 @@ export function DisclosedForm(props: DisclosedFormProps) {
     <details
       ref={box}
       className={className ? `disclosed ${className}` : 'disclosed'}
-      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+      onToggle={(event) => {
+        // What was typed before it was closed is still in it.
+        if (event.currentTarget.open && !typed.current?.isUnsent()) onOpen?.()
+      }}
     >
       <summary className="button button--quiet">{label}</summary>
       <PortalForm
         fetcher={fetcher}
+        typed={typed}
         action={action}
         hidden={{ act, ...hidden }}
         state={fetcher.data}

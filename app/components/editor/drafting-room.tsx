@@ -1,9 +1,18 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { memo, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { Columns, Panel } from '#app/components/section.tsx'
+import { registerUnsent } from '#app/components/unsent.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { nested } from '#app/text/levels.ts'
@@ -57,6 +66,7 @@ interface OpenRoomProps {
 function OpenRoom({ live, language, aside }: OpenRoomProps) {
   const { saveState, presence } = useLive(live)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
+  useEffect(() => registerUnsent(() => live.isUnsaved), [live])
   const content = useContent(editor?.state.doc ?? null)
   const view = editor?.view
   const go = useCallback((found: ContentParameter) => view && goTo(view, found), [view])

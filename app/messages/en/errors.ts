@@ -10,6 +10,7 @@ export const errors = {
     'A file that was sent with it is not kept: you will be asked for it again.',
   'errors.kept-form.title': 'This was not sent',
   'errors.kept.title': 'What you had typed',
+  'errors.kept.words': 'It has not been sent. Copy it before you go on.',
   'errors.not-allowed.title': 'Your role does not allow this',
   'errors.not-allowed.words':
     'You may see this, but this act belongs to others. If you should be able to do it, ask the administrator of your delegation.',

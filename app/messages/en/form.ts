@@ -4,6 +4,9 @@ export const form = {
   'form.date': 'Enter a date: day, month and year.',
   'form.implausible-day':
     'This year can hardly be meant. Enter a day from 1 January 1950 up to 30 years from now.',
+  'form.discard': 'Discard it',
+  'form.discard-not': 'Go on writing',
+  'form.discard-title': 'Discard what you have typed?',
   'form.mail-address': 'Enter a mail address, such as office@example.eu.',
   'form.required': 'Fill this in.',
   'form.send-again': 'Send again',

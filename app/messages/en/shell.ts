@@ -3,6 +3,11 @@ export const shell = {
     'Only the national gazettes and the Official Journal of the European Union are authentic. This portal records; it publishes nothing by itself.',
   'shell.demonstration':
     'Demonstration: the facts about national lists are real, the files and comments are invented.',
+  'shell.leaving.leave': 'Leave the page',
+  'shell.leaving.stay': 'Stay on this page',
+  'shell.leaving.title': 'Leave without sending?',
+  'shell.leaving.words':
+    'What you typed on this page has not been sent or saved. If you leave, it is gone.',
   'shell.nav.article-10': 'Article 10',
   'shell.nav.commission': 'Commission desk',
   'shell.nav.files': 'Files',

@@ -1,0 +1,28 @@
+/**
+ * What this page holds that was not sent: forms in which somebody typed, texts that are not saved.
+ * One list for the page, because leaving it is one question. In the browser only.
+ */
+const holders = new Set<() => boolean>()
+
+/** `holdsWords` is asked when the page is about to be left. Gives what takes it off the list. */
+export function registerUnsent(holdsWords: () => boolean): () => void {
+  holders.add(holdsWords)
+  return () => void holders.delete(holdsWords)
+}
+
+export function isAnythingUnsent(): boolean {
+  return [...holders].some((holdsWords) => holdsWords())
+}
+
+let lost: string[] = []
+
+/** A form is taken off the screen with words in it. Who shows them has until the screen is drawn. */
+export function letGo(words: string): void {
+  lost.push(words)
+  queueMicrotask(() => (lost = []))
+}
+
+/** What the forms held that the screen which is being drawn takes the place of. */
+export function takeLost(): string[] {
+  return lost.splice(0)
+}
