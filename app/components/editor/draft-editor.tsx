@@ -1,6 +1,6 @@
 import type { Command, EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { setLink } from './commands.ts'
@@ -17,6 +17,8 @@ interface DraftEditorProps {
   language: string
   /** Told after every change of text or selection, and with null when the editor is gone. */
   onEditor?: (editor: OpenEditor | null) => void
+  /** What is true of the text, kept in sight above it with the tools. */
+  children: ReactNode
 }
 
 export interface OpenEditor {
@@ -28,12 +30,13 @@ export interface OpenEditor {
  * The text that several people write at once. The editor is made when the shared document is there
  * and made anew with the next one; React does not draw what is in it.
  */
-export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
+export function DraftEditor({ live, language, onEditor, children }: DraftEditorProps) {
   const locale = useLocale()
   const { t } = locale
   const id = useId()
   const { text, canWrite, saveState } = useLive(live)
   const place = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const door = useRef<HTMLButtonElement>(null)
   const told = useRef(onEditor)
@@ -45,6 +48,8 @@ export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
   useEffect(() => {
     told.current = onEditor
   }, [onEditor])
+
+  useKeptClearOf(head)
 
   useEffect(() => {
     if (!place.current) return
@@ -60,6 +65,7 @@ export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
       language,
       labelledBy: `${id}-label`,
       describedBy: `${id}-keys`,
+      coveredAbove: () => coveredBy(head.current),
       onChange: (view, state) => show({ view, state }),
       onRefused: setRefusal,
       onLeave: () => door.current?.focus(),
@@ -88,12 +94,20 @@ export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
       <h2 id={`${id}-label`} className="heard">
         {t('editor.label')}
       </h2>
-      {editor && canWrite && (
-        <div className="draft-editor__tools">
-          <Toolbar ref={toolbar} state={editor.state} run={run} onLink={() => setIsLinking(true)} />
-          <PointBar state={editor.state} apply={(command) => run(command, false)} />
-        </div>
-      )}
+      <div ref={head} className="draft-editor__head">
+        {children}
+        {editor && canWrite && (
+          <div className="draft-editor__tools">
+            <Toolbar
+              ref={toolbar}
+              state={editor.state}
+              run={run}
+              onLink={() => setIsLinking(true)}
+            />
+            <PointBar state={editor.state} apply={(command) => run(command, false)} />
+          </div>
+        )}
+      </div>
       <RefusalNotice refusal={refusal} onClose={() => setRefusal(null)} />
       {saveState.kind === 'opening' && <output>{t('editor.opening')}</output>}
       <div ref={place} className="draft-editor__text" />
@@ -117,4 +131,28 @@ export function DraftEditor({ live, language, onEditor }: DraftEditorProps) {
       )}
     </div>
   )
+}
+
+/** What the browser brings into sight by itself, the caret or what has the focus, is not below the head. */
+function useKeptClearOf(head: RefObject<HTMLElement>) {
+  useEffect(() => {
+    const { style } = document.documentElement
+    const watch = new ResizeObserver(() => {
+      style.scrollPaddingTop = `${coveredBy(head.current)}px`
+    })
+    if (head.current)
+      for (const part of [head.current, ...head.current.children]) watch.observe(part)
+    return () => {
+      watch.disconnect()
+      style.scrollPaddingTop = ''
+    }
+  }, [head])
+}
+
+/** How much of the window, in pixels from its top, the head covers while the text scrolls below it. */
+function coveredBy(head: HTMLElement | null): number {
+  const sticking = [head, ...(head?.children ?? [])].filter(
+    (part) => part && getComputedStyle(part).position === 'sticky',
+  )
+  return Math.max(0, ...sticking.map((part) => part?.getBoundingClientRect().height ?? 0))
 }

@@ -73,12 +73,13 @@ function OpenRoom({ live, language, aside }: OpenRoomProps) {
   return (
     <Columns>
       <div>
-        <div className="room-state">
-          <SaveStateIndicator state={saveState} onRetry={() => live.retry()} />
-          <WhoIsHere presence={presence} />
-        </div>
         <RefusedWords state={saveState} onDismiss={() => live.dismissWords()} />
-        <DraftEditor live={live} language={language} onEditor={setEditor} />
+        <DraftEditor live={live} language={language} onEditor={setEditor}>
+          <div className="room-state">
+            <SaveStateIndicator state={saveState} onRetry={() => live.retry()} />
+            <WhoIsHere presence={presence} />
+          </div>
+        </DraftEditor>
       </div>
       <Beside content={content} language={language} aside={aside} onGo={go} />
     </Columns>

@@ -40,6 +40,8 @@ export interface EditorOptions {
   readonly onLeave: () => void
   readonly onToolbar: () => void
   readonly onLink: () => void
+  /** So many pixels at the top of the window hide what is below them. */
+  readonly coveredAbove: () => number
 }
 
 /**
@@ -53,6 +55,9 @@ export function openEditor(place: HTMLElement, options: EditorOptions): EditorVi
   return new EditorView(place, {
     state: EditorState.create({ doc, plugins: plugins(options, mapping) }),
     editable: () => canWrite,
+    // Asked with each scrolling: the head above the text grows and shrinks.
+    scrollThreshold: besideHead(options.coveredAbove),
+    scrollMargin: besideHead(options.coveredAbove),
     attributes: {
       class: 'text draft-text',
       role: 'textbox',
@@ -80,6 +85,18 @@ export function openEditor(place: HTMLElement, options: EditorOptions): EditorVi
       options.onChange(this, state)
     },
   })
+}
+
+/** Where the caret is brought to stays clear of the head. */
+function besideHead(coveredAbove: () => number) {
+  return {
+    get top() {
+      return coveredAbove() + 5
+    },
+    right: 5,
+    bottom: 5,
+    left: 5,
+  }
 }
 
 type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping']

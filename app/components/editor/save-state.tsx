@@ -16,11 +16,10 @@ export function SaveStateIndicator({ state, onRetry }: SaveStateProps) {
   const { t } = useLocale()
   const words = saveStateWords(state, t)
   const heard = useHeard(state.kind, words)
-  const canRetry = state.kind === 'offline' || state.kind === 'not-saved'
   return (
     <div className={`save-state save-state--${state.kind}`}>
       <span className="save-state__words">{words}</span>
-      {canRetry && (
+      {canRetry(state) && (
         <button type="button" className="button button--quiet" onClick={onRetry}>
           {t('editor.save.retry')}
         </button>
@@ -28,6 +27,13 @@ export function SaveStateIndicator({ state, onRetry }: SaveStateProps) {
       <output className="heard">{heard}</output>
     </div>
   )
+}
+
+/** Also where all is saved, when the words say to try again after another sign-in. */
+function canRetry(state: SaveState): boolean {
+  if (state.kind === 'offline' || state.kind === 'not-saved') return true
+  const reason = state.kind === 'read-only' ? state.reason : undefined
+  return reason === 'signed-out' || reason === 'other-person'
 }
 
 function saveStateWords(state: SaveState, t: LocaleFormat['t']): string {

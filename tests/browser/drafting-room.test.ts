@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endSessions } from '#db/sessions.server.ts'
+import { openPortal, type VisitedPortal } from './harness.ts'
+import { roomScene } from './room-scene.ts'
+
+let visited: VisitedPortal
+let scene: ReturnType<typeof roomScene>
+
+beforeAll(async () => {
+  visited = await openPortal()
+  scene = roomScene(visited.database.db)
+}, 180_000)
+afterAll(() => visited?.close())
+
+for (const width of [1280, 400])
+  test(`what is saved and who is here stay in sight in a long text, and the caret too (${width})`, async () => {
+    const { path } = await scene.room()
+    const address = path.replace(/versions.*/, 'draft')
+    const viewport = { width, height: 600 }
+    const page = await visited.visit({ viewport })
+    const sessionId = await visited.signIn(page, 'nl-drafter')
+    await page.goto(address)
+    await page.getByRole('toolbar').waitFor()
+    const text = page.getByRole('textbox', { name: 'Text of the draft' })
+    await page.locator('.draft-text p').first().click()
+    await page.keyboard.press('Control+End')
+    await page.getByText('Saved', { exact: true }).waitFor()
+    const head = await page.locator('.room-state').boundingBox()
+    expect(head?.y).toBe(0)
+    for (let line = 0; line < 40; line++) {
+      await page.keyboard.press('ArrowUp')
+      const caret = await text.evaluate(() => {
+        const selection = document.getSelection()
+        const range = selection?.rangeCount ? selection.getRangeAt(0) : null
+        const [box] = range?.getClientRects() ?? []
+        if (box) return box.top
+        // In an empty line there is nothing to measure but what stands at the place.
+        const place = selection?.focusNode
+        const child = place?.childNodes[selection?.focusOffset ?? 0] ?? place
+        const element = child instanceof Element ? child : child?.parentElement
+        return element?.getBoundingClientRect().top ?? Number.NaN
+      })
+      const covered = await page.evaluate(() =>
+        Math.max(
+          ...['.draft-editor__head', '.room-state'].map((part) => {
+            const found = document.querySelector(part)
+            const isSticky = found && getComputedStyle(found).position === 'sticky'
+            return isSticky ? found.getBoundingClientRect().bottom : 0
+          }),
+        ),
+      )
+      expect(caret).toBeGreaterThanOrEqual(covered)
+    }
+    await visited.database.db.transaction((tx) => endSessions(tx, { sessionId }))
+    await page.locator('.save-state__words', { hasText: 'you are signed out' }).waitFor()
+    await page.getByRole('button', { name: 'Try again' }).waitFor()
+    await page.context().close()
+  })
