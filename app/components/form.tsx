@@ -147,7 +147,19 @@ function ErrorLink({ id, error }: { id: string; error: string }) {
     () => labelOf(id),
     () => '',
   )
-  return <a href={`#${id}`}>{field ? t('common.error-in', { field, error }) : error}</a>
+  return (
+    <a
+      href={`#${id}`}
+      onClick={(event) => {
+        // By script the address stays as it is, and the step back is not one within the page.
+        const control = document.getElementById(id)
+        if (control) event.preventDefault()
+        control?.focus()
+      }}
+    >
+      {field ? t('common.error-in', { field, error }) : error}
+    </a>
+  )
 }
 
 /** Labels stay as they are while the page shows them. */

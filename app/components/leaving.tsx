@@ -1,12 +1,19 @@
 import { useBlocker } from '@remix-run/react'
-import { useCallback, useEffect, useId, useRef } from 'react'
+import { useCallback, useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { useLocale } from './locale.tsx'
-import { isAnythingUnsent } from './unsent.ts'
+import { isAnythingUnsent, onUnsentChange } from './unsent.ts'
 
 /** Asks before a page is left on which something was typed and not sent; once for the whole page. */
 export function LeavingGuard() {
+  const isUnsent = useSyncExternalStore(onUnsentChange, isAnythingUnsent, () => false)
+  useEffect(askTheBrowserToo, [])
+  return isUnsent ? <LeavingDialog /> : null
+}
+
+/** Here only while there is something to ask: the router watches each step back for it. */
+function LeavingDialog() {
   const { t } = useLocale()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -18,7 +25,6 @@ export function LeavingGuard() {
       [],
     ),
   )
-  useEffect(askTheBrowserToo, [])
   useEffect(() => {
     if (blocker.state === 'blocked') dialog.current?.showModal()
     else dialog.current?.close()

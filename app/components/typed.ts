@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { letGo, registerUnsent } from './unsent.ts'
+import { letGo, noteUnsent, registerUnsent } from './unsent.ts'
 
 /** Whether a form holds something that a person typed and that was not sent. */
 export interface Typed {
@@ -36,11 +36,13 @@ export class TypedWords implements Typed {
 
   noteInput = (): void => {
     this.isTouched = true
+    noteUnsent()
   }
 
   noteSending = (): void => {
     this.isTouched = false
     this.isUnderWay = true
+    noteUnsent()
   }
 
   noteAnswer(wasRefused: boolean): void {
@@ -48,12 +50,14 @@ export class TypedWords implements Typed {
     this.isUnderWay = false
     if (wasRefused) this.isTouched = true
     else this.before = enteredIn(this.form)
+    noteUnsent()
   }
 
   discard = (): void => {
     this.form.reset()
     this.isTouched = false
     this.isUnderWay = false
+    noteUnsent()
   }
 }
 

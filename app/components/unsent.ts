@@ -3,11 +3,26 @@
  * One list for the page, because leaving it is one question. In the browser only.
  */
 const holders = new Set<() => boolean>()
+const listeners = new Set<() => void>()
 
 /** `holdsWords` is asked when the page is about to be left. Gives what takes it off the list. */
 export function registerUnsent(holdsWords: () => boolean): () => void {
   holders.add(holdsWords)
-  return () => void holders.delete(holdsWords)
+  noteUnsent()
+  return () => {
+    holders.delete(holdsWords)
+    noteUnsent()
+  }
+}
+
+/** What one of them holds may be otherwise now. */
+export function noteUnsent(): void {
+  for (const listener of listeners) listener()
+}
+
+export function onUnsentChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }
 
 export function isAnythingUnsent(): boolean {

@@ -46,15 +46,16 @@ function guard(action: ActionFunction, isIndex: boolean): ActionFunction {
     if (!actor) return refuse('session-ended')
     const sender = form.get(senderField)
     if (sender !== null && sender !== actor.personId) return refuse('other-sender')
+    let answer: unknown
     try {
-      const answer = await action(args)
-      if (args.context.isForScript || !isRefusal(answer)) return answer
-      return refused(args, form, isIndex, await reasonGiven(answer), answer.status)
+      answer = await action(args)
     } catch (thrown) {
       if (isRightWithdrawn(thrown)) return refuse('rights-withdrawn')
       if (args.context.isForScript || !isRefusal(thrown)) throw thrown
-      return refused(args, form, isIndex, await reasonGiven(thrown), thrown.status)
+      answer = thrown
     }
+    if (args.context.isForScript || !isRefusal(answer)) return answer
+    return refused(args, form, isIndex, await reasonGiven(answer), answer.status)
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { Columns, Panel } from '#app/components/section.tsx'
-import { registerUnsent } from '#app/components/unsent.ts'
+import { noteUnsent, registerUnsent } from '#app/components/unsent.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { nested } from '#app/text/levels.ts'
@@ -67,6 +67,7 @@ function OpenRoom({ live, language, aside }: OpenRoomProps) {
   const { saveState, presence } = useLive(live)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   useEffect(() => registerUnsent(() => live.isUnsaved), [live])
+  useEffect(noteUnsent, [saveState])
   const content = useContent(editor?.state.doc ?? null)
   const view = editor?.view
   const go = useCallback((found: ContentParameter) => view && goTo(view, found), [view])
