@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import { and, asc, desc, eq, gt, lt, lte, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import { newLiveText, type LiveText } from '#app/text/live-text.ts'
+import { contentOf, newLiveText, type LiveText } from '#app/text/live-text.ts'
 import type { Database, PreparingDatabase, Tx } from './client.server.ts'
 import {
   documents,
@@ -11,6 +12,7 @@ import {
   type DocumentPurpose,
   type DocumentStatus,
 } from './schema/documents.ts'
+import { people } from './schema/people.ts'
 
 /**
  * The log of a living text: the only truth about it. Rows are numbered without a gap by the row of
@@ -184,6 +186,29 @@ export function readUpdates(
     .orderBy(asc(documentUpdates.seq))
 }
 
+/** An update of the log, and who made it. */
+export interface SignedUpdate extends LoggedUpdate {
+  personId: string
+  name: string
+  delegation: DelegationCode
+  at: Date
+}
+
+/** The log up to and with `upTo`, in order, with the names that people have now. */
+export function readSignedUpdates(
+  db: Database | Tx,
+  id: string,
+  upTo: number,
+): Promise<SignedUpdate[]> {
+  const { seq, update, personId, delegation, at } = documentUpdates
+  return db
+    .select({ seq, update, personId, name: people.name, delegation, at })
+    .from(documentUpdates)
+    .innerJoin(people, eq(people.id, personId))
+    .where(and(eq(documentUpdates.documentId, id), lte(seq, upTo)))
+    .orderBy(asc(seq))
+}
+
 /** What the log gives of a text, not read yet: the newest sound snapshot and what follows it. */
 export interface StoredText {
   /** 0 without a snapshot. */
@@ -291,6 +316,44 @@ export async function renewSnapshot(db: Database, id: string, seq: number): Prom
   await db
     .delete(documentSnapshots)
     .where(and(eq(documentSnapshots.documentId, id), lt(documentSnapshots.seq, seq)))
+}
+
+/** So many updates are applied at once; others are served in between. */
+const updatesAtOnce = 200
+
+/**
+ * Compares the newest snapshot with what the log alone gives, and makes it anew when it says anything
+ * else: each is made from the one before it, so a fault would go on for good. Runs beside the work.
+ * Returns the number of a snapshot that was wrong.
+ */
+export async function checkSnapshot(db: Database, id: string): Promise<number | null> {
+  const document = await findDocument(db, id)
+  const snapshot = document && (await findSnapshot(db, id, document.head))
+  if (!snapshot) return null
+  const live = newLiveText()
+  for (let seq = 0; seq < snapshot.seq; seq += updatesAtOnce) {
+    const upTo = Math.min(seq + updatesAtOnce, snapshot.seq)
+    for (const { update } of await readUpdates(db, id, seq, upTo)) Y.applyUpdate(live.doc, update)
+    await turn()
+  }
+  const kept = newLiveText()
+  if (hashOf(snapshot.state) === snapshot.sha256 && takes(kept, snapshot.state)) {
+    if (isSameText(live, kept)) return null
+  }
+  const state = Y.encodeStateAsUpdate(live.doc)
+  await db
+    .update(documentSnapshots)
+    .set({ state, sha256: hashOf(state) })
+    .where(and(eq(documentSnapshots.documentId, id), eq(documentSnapshots.seq, snapshot.seq)))
+  return snapshot.seq
+}
+
+/** Both what is there and what is gone, and the contents too: forged ids can agree where texts differ. */
+function isSameText(a: LiveText, b: LiveText): boolean {
+  return (
+    Y.equalSnapshots(Y.snapshot(a.doc), Y.snapshot(b.doc)) &&
+    JSON.stringify(contentOf(a.text)) === JSON.stringify(contentOf(b.text))
+  )
 }
 
 function hashOf(state: Uint8Array): string {

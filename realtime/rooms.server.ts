@@ -3,7 +3,13 @@ import { checkContent } from '#app/text/check.ts'
 import { contentOf } from '#app/text/live-text.ts'
 import { schemaVersion } from '#app/text/schema.ts'
 import type { PreparingDatabase } from '#db/client.server.ts'
-import { findDocument, readText, renewSnapshot, replay } from '#db/document-log.server.ts'
+import {
+  checkSnapshot,
+  findDocument,
+  readText,
+  renewSnapshot,
+  replay,
+} from '#db/document-log.server.ts'
 import { findDocumentStates, setSchemaVersion } from '#db/document-states.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
 import { LiveCopy } from './live-copy.server.ts'
@@ -139,9 +145,18 @@ export class Rooms {
     const { seq, tail } = room
     room.close('not-joined')
     if (tail < tailWhenLeft) return
-    renewSnapshot(this.options.db, documentId, seq).catch((error: unknown) =>
+    this.renewSnapshot(documentId, seq).catch((error: unknown) =>
       this.options.report('a snapshot was not made', { documentId }, error),
     )
+  }
+
+  /** When nobody is there any more, there is time to compare it with the whole log. */
+  private async renewSnapshot(documentId: string, seq: number) {
+    const { db, report } = this.options
+    await renewSnapshot(db, documentId, seq)
+    const wrong = await checkSnapshot(db, documentId)
+    if (wrong !== null)
+      report('a snapshot was not what the log says', { documentId, seq: `${wrong}` })
   }
 
   /** At once after a quiet while, then once a pause: each telling costs the database and every node. */

@@ -14,10 +14,10 @@ export interface LiveText {
 /**
  * A new, empty live text. When somebody else's formatting arrives, Yjs would tidy up around it by
  * deletions of its own, in every copy and in nobody's name; here only people delete, so that is
- * switched off.
+ * switched off. `keepsDeleted`: what is deleted later can still be read.
  */
-export function newLiveText(): LiveText {
-  const doc = new Y.Doc()
+export function newLiveText({ keepsDeleted = false } = {}): LiveText {
+  const doc = new Y.Doc({ gc: !keepsDeleted })
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     if (!transaction.local) transaction._needFormattingCleanup = false
   })

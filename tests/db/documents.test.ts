@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -6,6 +6,7 @@ import { demoPersonId, loadDemoPeople } from '#app/demonstration/load-people.ser
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import {
   appendRound,
+  checkSnapshot,
   findDocument,
   readUpdates,
   renewSnapshot,
@@ -198,6 +199,30 @@ describe('a snapshot', () => {
     expect(await replay(database.db, id, 2)).toMatchObject({ corrupt: [2], snapshotSeq: 0 })
     expect(await words(id)).toBe(before)
     expect(await database.db.select().from(documentSnapshots).where(mine)).toEqual([])
+  })
+})
+
+describe('a snapshot that is sound by its hash and says something else (row 13)', () => {
+  it('is found by the whole log, and made anew from it', async () => {
+    const id = await newDraft()
+    await append(await roundOf(id, 'kept '))
+    await renewSnapshot(database.db, id, 2)
+    expect(await checkSnapshot(database.db, id)).toBeNull()
+    const before = await words(id)
+    const { live } = await replay(database.db, id, 2)
+    firstWords(live).delete(0, 'kept '.length)
+    const state = Y.encodeStateAsUpdate(live.doc)
+    const sha256 = createHash('sha256').update(state).digest('hex')
+    const mine = eq(documentSnapshots.documentId, id)
+    await database.db.update(documentSnapshots).set({ state, sha256 }).where(mine)
+    expect(await words(id)).not.toBe(before)
+    expect(await checkSnapshot(database.db, id)).toBe(2)
+    expect(await words(id)).toBe(before)
+    expect(await checkSnapshot(database.db, id)).toBeNull()
+  })
+
+  it('is nothing to look for where there is none', async () => {
+    expect(await checkSnapshot(database.db, await newDraft())).toBeNull()
   })
 })
 
