@@ -57,6 +57,12 @@ export default {
       from: { path: '^app/(routes|components)/' },
       to: { path: '^realtime/(?!protocol\\.ts|client)' },
     },
+    layer(
+      'client-is-independent',
+      '^scripts/client/',
+      '^(app|db|realtime)/',
+      'written from realtime/PROTOCOL.md alone',
+    ),
     {
       name: 'remix-at-the-edge',
       comment: 'React Router 7 is the exit: only these may know Remix',

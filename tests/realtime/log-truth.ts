@@ -1,5 +1,5 @@
+import assert from 'node:assert/strict'
 import { asc, eq } from 'drizzle-orm'
-import { expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Content } from '#app/text/content.ts'
 import { newLiveText, shownContent } from '#app/text/live-text.ts'
@@ -12,18 +12,27 @@ import { documentUpdates } from '#db/schema/documents.ts'
  * row needs a later one.
  */
 export async function textOfLog(db: Database, documentId: string): Promise<Content> {
-  const rows = await db
-    .select()
-    .from(documentUpdates)
-    .where(eq(documentUpdates.documentId, documentId))
-    .orderBy(asc(documentUpdates.seq))
-  const head = (await findDocument(db, documentId))?.head
-  expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: head ?? -1 }, (_, n) => n + 1))
+  const { rows, head } = await db.transaction(
+    async (tx) => ({
+      head: (await findDocument(tx, documentId))?.head,
+      rows: await tx
+        .select()
+        .from(documentUpdates)
+        .where(eq(documentUpdates.documentId, documentId))
+        .orderBy(asc(documentUpdates.seq)),
+    }),
+    { isolationLevel: 'repeatable read' },
+  )
+  const numbers = Array.from({ length: head ?? -1 }, (_, n) => n + 1)
+  assert.deepEqual(
+    rows.map(({ seq }) => seq),
+    numbers,
+  )
   const { doc, text } = newLiveText()
   for (const { update, seq } of rows) {
     Y.applyUpdate(doc, update)
-    expect(doc.store.pendingStructs, `row ${seq}`).toBeNull()
-    expect(doc.store.pendingDs, `row ${seq}`).toBeNull()
+    assert.equal(doc.store.pendingStructs, null, `row ${seq}`)
+    assert.equal(doc.store.pendingDs, null, `row ${seq}`)
   }
   return shownContent(text)
 }
