@@ -36,6 +36,8 @@ const settings = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
+  // What is stored is read from a solid-state disk, or from memory: a page anywhere costs what the next one does.
+  random_page_cost: '1.1',
   cluster_name: 'concert',
   // The server's log must not hold what people wrote.
   log_statement: 'none',

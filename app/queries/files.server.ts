@@ -3,13 +3,13 @@ import {
   and,
   desc,
   eq,
-  exists,
   ilike,
   inArray,
   lt,
   ne,
   or,
   type SQL,
+  type SQLWrapper,
   sql,
 } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
@@ -75,9 +75,9 @@ export type FileLine = Awaited<ReturnType<typeof findFiles>>['files'][number]
 /** The policy's `see-file` for signed-in readers, as a condition on `measures`. */
 export function isVisible(db: Database, actor: Actor): SQL | undefined {
   if (!isReader(actor)) return sql`false`
-  const reachesUs = exists(
+  const reachesUs = isThere(
     db
-      .select({ one: sql`1` })
+      .select({ one: sql`true` })
       .from(versions)
       .where(
         and(
@@ -85,17 +85,19 @@ export function isVisible(db: Database, actor: Actor): SQL | undefined {
           ne(versions.kind, 'final'),
           audienceReaches(versions.audience, actor.delegation),
         ),
-      ),
+      )
+      .limit(1),
   )
-  const isPublic = exists(
+  const isPublic = isThere(
     db
-      .select({ one: sql`1` })
+      .select({ one: sql`true` })
       .from(adoptions)
-      .where(and(eq(adoptions.measureId, measures.id), isPublicMeasure)),
+      .where(and(eq(adoptions.measureId, measures.id), isPublicMeasure))
+      .limit(1),
   )
-  const isNotifiedToUs = exists(
+  const isNotifiedToUs = isThere(
     db
-      .select({ one: sql`1` })
+      .select({ one: sql`true` })
       .from(notifications)
       .innerJoin(
         notificationAddressees,
@@ -106,7 +108,8 @@ export function isVisible(db: Database, actor: Actor): SQL | undefined {
           eq(notifications.measureId, measures.id),
           eq(notificationAddressees.delegation, actor.delegation),
         ),
-      ),
+      )
+      .limit(1),
   )
   return or(
     isMemberState(actor.delegation) ? eq(measures.owner, actor.delegation) : undefined,
@@ -114,6 +117,14 @@ export function isVisible(db: Database, actor: Actor): SQL | undefined {
     isPublic,
     isNotifiedToUs,
   )
+}
+
+/**
+ * Asked row by row, for those that a page holds. As EXISTS between other conditions PostgreSQL would
+ * first read all rows of its table that any file could need.
+ */
+function isThere(query: SQLWrapper): SQL {
+  return sql`(${query}) IS TRUE`
 }
 
 function conditions({ words, owner, kind, stage, before }: FileFilters): (SQL | undefined)[] {

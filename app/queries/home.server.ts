@@ -79,8 +79,8 @@ function findAwaitingRelease(db: Database, actor: Actor) {
     .where(
       and(
         eq(comments.delegation, actor.delegation),
-        eq(comments.lane, 'inner'),
-        isNull(comments.discardedAt),
+        // Said as the index says it.
+        sql`${comments.lane} = 'inner' AND ${comments.discardedAt} IS NULL`,
         isNull(versions.recalledAt),
         inArray(measures.stage, ['considering', 'drafting', 'shared']),
         isVisible(db, actor),
@@ -157,10 +157,9 @@ function findQuestions(db: Database, actor: Actor) {
     .where(
       and(
         sql`${measures.owner} = ${actor.delegation}`,
-        eq(comments.lane, 'released'),
-        eq(comments.isQuestion, true),
-        isNull(comments.recalledAt),
-        isNull(comments.supersededBy),
+        // Said as the index says it.
+        sql`${comments.isQuestion} AND ${comments.lane} = 'released'
+          AND ${comments.recalledAt} IS NULL AND ${comments.supersededBy} IS NULL`,
         notExists(reply),
       ),
     )

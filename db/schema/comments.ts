@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   index,
@@ -108,7 +109,14 @@ export const comments = pgTable(
     index('comments_version').on(table.versionId, table.provisionOrder),
     index('comments_measure').on(table.measureId, table.releasedAt),
     index('comments_thread').on(table.threadId),
-    index('comments_delegation').on(table.delegation, table.lane),
+    index('comments_unreleased')
+      .on(table.delegation, table.measureId)
+      .where(sql`${table.lane} = 'inner' AND ${table.discardedAt} IS NULL`),
+    index('comments_questions')
+      .on(table.measureId)
+      .where(
+        sql`${table.isQuestion} AND ${table.lane} = 'released' AND ${table.recalledAt} IS NULL AND ${table.supersededBy} IS NULL`,
+      ),
   ],
 )
 

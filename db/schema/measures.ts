@@ -68,6 +68,7 @@ export const measures = pgTable(
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
   },
   (table) => [
+    index('measures_changed').on(table.changedAt, table.id),
     index('measures_owner').on(table.owner, table.changedAt),
     index('measures_stage').on(table.stage, table.changedAt),
     index('measures_changes').on(table.changes),
