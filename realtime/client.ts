@@ -70,6 +70,8 @@ class Connection implements LiveConnection {
     this.listen()
     // Somebody who signed in again in another tab comes back to this one.
     globalThis.addEventListener?.('focus', this.onFocus)
+    // The next attempt may be seconds away when the network is there again.
+    globalThis.addEventListener?.('online', this.reconnect)
   }
 
   get isConnected(): boolean {
@@ -98,6 +100,7 @@ class Connection implements LiveConnection {
 
   close(): void {
     globalThis.removeEventListener?.('focus', this.onFocus)
+    globalThis.removeEventListener?.('online', this.reconnect)
     if (this.timer) clearTimeout(this.timer)
     for (const document of this.documents) document.destroy()
     this.socket.disconnect()
