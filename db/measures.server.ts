@@ -20,6 +20,16 @@ export async function lockMeasure(tx: Tx, id: string): Promise<Measure | null> {
   return row ? ((await withLife(tx, [row]))[0] ?? null) : null
 }
 
+/** The same by the name that people give it. */
+export async function lockMeasureByReference(tx: Tx, reference: string): Promise<Measure | null> {
+  const [row] = await tx
+    .select()
+    .from(measures)
+    .where(eq(measures.reference, reference))
+    .for('no key update')
+  return row ? ((await withLife(tx, [row]))[0] ?? null) : null
+}
+
 export async function findMeasure(db: Database | Tx, id: string): Promise<Measure | null> {
   const [row] = await db.select().from(measures).where(eq(measures.id, id))
   return row ? ((await withLife(db, [row]))[0] ?? null) : null

@@ -46,12 +46,25 @@ export async function getVersionText(
   db: Database | Tx,
   { id, kind }: Pick<Version, 'id' | 'kind'>,
 ): Promise<VersionText> {
+  const frozen = await readFrozen(db, id)
+  return { ...(await readText(db, frozen.sha256, kind)), ...frozen }
+}
+
+type Frozen = Pick<VersionText, 'sha256' | 'language'>
+
+/** What never changes of a version, by its id. */
+const readVersions = new Kept<Frozen>(10_000)
+
+async function readFrozen(db: Database | Tx, id: string): Promise<Frozen> {
+  const known = readVersions.get(id)
+  if (known) return known
   const [row] = await db
     .select({ sha256: versions.sha256, language: versions.language })
     .from(versions)
     .where(eq(versions.id, id))
   if (!row) throw new Error(`no version ${id}`)
-  return { ...(await readText(db, row.sha256, kind)), ...row }
+  readVersions.keep(id, row, 1)
+  return row
 }
 
 /** A frozen text by its hash, every element with an id. */

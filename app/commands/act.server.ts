@@ -6,7 +6,7 @@ import type { TransitionCommand } from '#app/measures/transitions.ts'
 import { type Command, decide, type Decision } from '#app/measures/workflow.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { findMeasureByReference, lockMeasure } from '#db/measures.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { carryThreads, recordCarried } from './carry-threads.server.ts'
 
@@ -18,8 +18,7 @@ export async function lockToAct(
   command: TransitionCommand,
   revision: number | null = null,
 ): Promise<{ ok: true; measure: Measure } | Refusal> {
-  const found = await findMeasureByReference(tx, reference)
-  const measure = found && (await lockMeasure(tx, found.id))
+  const measure = await lockMeasureByReference(tx, reference)
   if (!measure) return refuse('not-found')
   const permission = can(actor, 'act', { file: fileSubject(measure), command })
   if (!permission.ok) return permission

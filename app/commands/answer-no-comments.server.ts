@@ -4,8 +4,8 @@ import type { Decision } from '#app/measures/discussion.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { type RefusalReason, refuse } from '#app/measures/refusals.ts'
 import type { Tx } from '#db/client.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import type { Deps } from './deps.ts'
-import { lockFile } from './lock-discussion.server.ts'
 import { recordPosition } from './state-position.server.ts'
 
 export interface NoComments {
@@ -49,7 +49,7 @@ export function answerNoComments(
 async function lockFiles(tx: Tx, files: readonly NoComments[]): Promise<Map<string, Measure>> {
   const held = new Map<string, Measure>()
   for (const reference of [...new Set(files.map(({ reference }) => reference))].sort()) {
-    const measure = await lockFile(tx, reference)
+    const measure = await lockMeasureByReference(tx, reference)
     if (measure) held.set(reference, measure)
   }
   return held

@@ -3,7 +3,7 @@ import { can, fileSubject } from '#app/access/policy.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Refusal } from '#app/measures/refusals.ts'
 import type { Tx } from '#db/client.server.ts'
-import { findMeasureByReference, lockMeasure } from '#db/measures.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 
 /** The file, held until commit, if the actor may do this to it. */
 export async function lockToChange(
@@ -12,8 +12,7 @@ export async function lockToChange(
   reference: string,
   action: 'change-details' | 'attach' | 'see-draft',
 ): Promise<{ ok: true; measure: Measure } | Refusal> {
-  const found = await findMeasureByReference(tx, reference)
-  const measure = found && (await lockMeasure(tx, found.id))
+  const measure = await lockMeasureByReference(tx, reference)
   if (!measure) return refuse('not-found')
   const permission = can(actor, action, fileSubject(measure))
   return permission.ok ? { ok: true, measure } : permission

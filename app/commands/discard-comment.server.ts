@@ -1,9 +1,10 @@
 import type { Actor } from '#app/access/actor.ts'
 import { type Decision, decideDiscard } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
-import { findToAct, lockFile } from './lock-discussion.server.ts'
+import { findToAct } from './lock-discussion.server.ts'
 
 /** Puts away a comment that never left the house. */
 export function discardComment(
@@ -13,7 +14,7 @@ export function discardComment(
   commentId: string,
 ): Promise<Decision> {
   return db.transaction(async (tx) => {
-    const measure = await lockFile(tx, reference)
+    const measure = await lockMeasureByReference(tx, reference)
     if (!measure) return refuse('not-found')
     const found = await findToAct(tx, actor, 'revise-comment', measure, commentId)
     if (!found.ok) return found

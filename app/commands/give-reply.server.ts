@@ -4,9 +4,10 @@ import type { GiveReply } from '#app/measures/comment-inputs.ts'
 import { type Comment, type Decision, decideReply } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findAnswered, findReply } from '#db/comments.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
-import { findToAct, lockFile } from './lock-discussion.server.ts'
+import { findToAct } from './lock-discussion.server.ts'
 
 /** The owner says what follows from a comment. A later reply supersedes an earlier one. */
 export function giveReply(
@@ -16,7 +17,7 @@ export function giveReply(
   { key: replyId, comment: commentId, outcome, reason }: GiveReply,
 ): Promise<Decision> {
   return db.transaction(async (tx) => {
-    const measure = await lockFile(tx, reference)
+    const measure = await lockMeasureByReference(tx, reference)
     if (!measure) return refuse('not-found')
     const found = await findToAct(tx, actor, 'reply', measure, commentId)
     if (!found.ok) return found

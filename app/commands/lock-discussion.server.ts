@@ -5,13 +5,7 @@ import type { Measure, Version } from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
 import type { Tx } from '#db/client.server.ts'
 import { findComment } from '#db/comments.server.ts'
-import { findMeasureByReference, lockMeasure } from '#db/measures.server.ts'
-
-/** The file, held until commit: everything said about it then happens in one order. */
-export async function lockFile(tx: Tx, reference: string): Promise<Measure | null> {
-  const found = await findMeasureByReference(tx, reference)
-  return found && lockMeasure(tx, found.id)
-}
+import { lockMeasureByReference } from '#db/measures.server.ts'
 
 /** A version of the held file, if the actor may do this to it. */
 export async function lockVersion(
@@ -21,7 +15,7 @@ export async function lockVersion(
   reference: string,
   number: number,
 ): Promise<{ ok: true; measure: Measure; version: Version } | Refusal> {
-  const measure = await lockFile(tx, reference)
+  const measure = await lockMeasureByReference(tx, reference)
   const version = measure?.versions.find((version) => version.number === number)
   if (!measure || !version) return refuse('not-found')
   const permission = can(actor, action, { file: fileSubject(measure), version })

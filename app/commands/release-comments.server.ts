@@ -4,9 +4,10 @@ import { audienceOn, type Decision, decideRelease } from '#app/measures/discussi
 import type { RecordedEvent } from '#app/measures/events.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findComment } from '#db/comments.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
-import { findToAct, lockFile } from './lock-discussion.server.ts'
+import { findToAct } from './lock-discussion.server.ts'
 
 /**
  * Releases comments of one file to one audience: all of them, or none when one cannot go. What is
@@ -19,7 +20,7 @@ export function releaseComments(
   input: ReleaseComments,
 ): Promise<Decision> {
   return db.transaction(async (tx) => {
-    const measure = await lockFile(tx, reference)
+    const measure = await lockMeasureByReference(tx, reference)
     if (!measure) return refuse('not-found')
     const events: RecordedEvent[] = []
     for (const { id, revision } of unique(input.comments)) {

@@ -2,9 +2,10 @@ import type { Actor } from '#app/access/actor.ts'
 import type { ReviseComment } from '#app/measures/comment-inputs.ts'
 import { type Decision, decideRevision } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
-import { findToAct, lockFile } from './lock-discussion.server.ts'
+import { findToAct } from './lock-discussion.server.ts'
 
 /** Rewrites a comment that has not been released; anybody of its delegation who comments may. */
 export function reviseComment(
@@ -14,7 +15,7 @@ export function reviseComment(
   { comment: commentId, revision, ...said }: ReviseComment,
 ): Promise<Decision> {
   return db.transaction(async (tx) => {
-    const measure = await lockFile(tx, reference)
+    const measure = await lockMeasureByReference(tx, reference)
     if (!measure) return refuse('not-found')
     const found = await findToAct(tx, actor, 'revise-comment', measure, commentId)
     if (!found.ok) return found

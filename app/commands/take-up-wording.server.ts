@@ -6,11 +6,12 @@ import { refuse } from '#app/measures/refusals.ts'
 import { findPassage, replacePassage } from '#app/text/passage.ts'
 import { findAnswered, findReply, findThread } from '#db/comments.server.ts'
 import { appendServerEdit, freezeDraft } from '#db/documents.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
 import { replyAudience } from './give-reply.server.ts'
-import { findToAct, lockFile } from './lock-discussion.server.ts'
+import { findToAct } from './lock-discussion.server.ts'
 
 /**
  * The owner takes a proposed wording into the draft: text, reply and credit are one act, and the
@@ -24,7 +25,7 @@ export function takeUpWording(
   { key: replyId, comment: commentId, reason }: TakeUp,
 ): Promise<Decision> {
   return db.transaction(async (tx) => {
-    const measure = await lockFile(tx, reference)
+    const measure = await lockMeasureByReference(tx, reference)
     if (!measure?.documentId) return refuse('not-found')
     const found = await findToAct(tx, actor, 'take-up', measure, commentId)
     if (!found.ok) return found

@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
 import type { noticeInput } from '#app/measures/inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
-import { findMeasureByReference, lockMeasure } from '#db/measures.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { findNotice } from '#db/notices.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -16,8 +16,7 @@ export function writeNotice(
   input: z.infer<typeof noticeInput> & { revision: number },
 ): Promise<Result<object>> {
   return db.transaction(async (tx) => {
-    const found = await findMeasureByReference(tx, reference)
-    const measure = found && (await lockMeasure(tx, found.id))
+    const measure = await lockMeasureByReference(tx, reference)
     if (!measure) return refuse('not-found')
     const permission = can(actor, 'change-details', fileSubject(measure))
     if (!permission.ok) return permission
