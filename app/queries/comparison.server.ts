@@ -1,5 +1,4 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
 import { measureOnly, readsMeasureOnly } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Version } from '#app/measures/measure.ts'
@@ -8,11 +7,10 @@ import type { TextElement } from '#app/text/elements.ts'
 import { type Parameter, writeParameter } from '#app/text/parameters.ts'
 import { redline, type RedlineElement } from '#app/text/redline.ts'
 import type { Database } from '#db/client.server.ts'
-import { findMeasureByReference } from '#db/measures.server.ts'
-import { getVersionHeader } from '#db/versions.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { PlaceName } from './discussion.server.ts'
-import { readableVersions } from './version-to-read.server.ts'
+import { readableVersions } from './file-rooms.server.ts'
+import { findRoomHead, findVersionToRead } from './version-to-read.server.ts'
 
 export interface ParameterDifference {
   quantity: string | null
@@ -36,47 +34,33 @@ export interface ComparedLine {
 
 /** Two versions of a file that this person may read both; the same answer where one is not theirs. */
 export async function findComparison(
-  { db }: Deps,
+  deps: Deps,
   actor: Actor,
   reference: string,
   asked: { from: number | null; to: number | null },
 ) {
-  const measure = await findMeasureByReference(db, reference)
-  if (!measure) return refuse('not-found')
-  const versions = readableVersions(actor, measure)
-  const to = asked.to ? versions.find(({ number }) => number === asked.to) : versions.at(-1)
-  const from = asked.from
-    ? versions.find(({ number }) => number === asked.from)
-    : versions.findLast(({ number }) => to && number < to.number)
-  if (!from || !to) return refuse('not-found')
-  const file = fileSubject(measure)
-  const isPart = [from, to].some((version) => readsMeasureOnly(actor, file, version))
-  const [before, after] = await Promise.all([side(db, from, isPart), side(db, to, isPart)])
-  const { title, marking, releasedAt, commentsBy, coverNote } = await getVersionHeader(db, to.id)
+  const later = await findVersionToRead(deps, actor, reference, asked.to)
+  if (!later.ok) return later
+  const { measure, file, version: to } = later
+  const before = readableVersions(actor, measure).findLast(({ number }) => number < to.number)
+  const earlier = asked.from ?? before?.number ?? null
+  if (earlier === null) return refuse('not-found')
+  const found = await findVersionToRead(deps, actor, reference, earlier)
+  if (!found.ok) return refuse(found.reason, 'from')
+  const isPart = [found.version, to].some((version) => readsMeasureOnly(actor, file, version))
+  const [head, left, right] = await Promise.all([
+    // The head of the page speaks of the later one.
+    findRoomHead(deps, actor, later),
+    side(deps.db, found.version, isPart),
+    side(deps.db, to, isPart),
+  ])
   return {
     ok: true as const,
     comparison: {
-      reference: measure.reference,
-      owner: measure.owner,
-      title,
-      marking,
-      stage: measure.stage,
-      /** The later one, as the head of the page speaks of it. */
-      version: {
-        number: to.number,
-        kind: to.kind,
-        releasedAt: releasedAt.toISOString(),
-        commentsBy,
-        coverNote,
-        isRecalled: to.isRecalled,
-      },
-      versions: versions.map(({ number, kind }) => ({ number, kind })),
-      before,
-      after,
-      lines: redline(before.content, after.content, after.language).map(lineOf),
-      may: {
-        seeDraft: measure.documentId !== null && can(actor, 'see-draft', fileSubject(measure)).ok,
-      },
+      ...head,
+      before: left,
+      after: right,
+      lines: redline(left.content, right.content, right.language).map(lineOf),
     },
   }
 }

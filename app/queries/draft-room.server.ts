@@ -11,7 +11,7 @@ import { type FileFacts, readiness } from '#app/text/readiness.ts'
 import { findText } from '#db/documents.server.ts'
 import { findCommentsRoom } from './comments-room.server.ts'
 import { findDetails, findFile, findParallelDrafts } from './file-page.server.ts'
-import { findVersions } from './file-versions.server.ts'
+import { roomsOf } from './file-rooms.server.ts'
 
 /** The drafting room of a file. Its text comes over the socket, which asks the policy again. */
 export async function findDraftRoom(deps: Deps, actor: Actor, reference: string) {
@@ -22,14 +22,11 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
   if (!permission.ok) return permission
   if (!measure.documentId) return refuse('not-in-this-stage')
   const shared = lastShared(measure)
-  const [{ title, originalLanguage, grounds }, versions, parallelDrafts, remarks] =
-    await Promise.all([
-      findDetails(deps.db, measure.id),
-      findVersions(deps.db, actor, measure),
-      findParallelDrafts(deps.db, actor, measure.id),
-      findRemarks(deps, actor, reference, shared),
-    ])
-  const newest = versions.find(({ mayRead }) => mayRead)
+  const [{ title, originalLanguage, grounds }, parallelDrafts, remarks] = await Promise.all([
+    findDetails(deps.db, measure.id),
+    findParallelDrafts(deps.db, actor, measure.id),
+    findRemarks(deps, actor, reference, shared),
+  ])
   return {
     ok: true as const,
     reference,
@@ -39,7 +36,7 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
     stage: measure.stage,
     language: originalLanguage,
     documentId: measure.documentId,
-    newestVersion: newest?.number ?? null,
+    rooms: roomsOf(actor, measure),
     lastShared: shared?.number ?? null,
     remarks,
     /** What readiness needs to know beside the text. */

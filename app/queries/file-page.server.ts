@@ -18,6 +18,7 @@ import {
 } from '#db/schema/measures.ts'
 import { compareCodes } from '#app/text/code.ts'
 import { entries } from '#db/schema/register.ts'
+import { roomsOf } from './file-rooms.server.ts'
 import { findVersions } from './file-versions.server.ts'
 import { findHistory } from './history.server.ts'
 import { findNoticeText } from './notice-text.server.ts'
@@ -64,6 +65,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       codes,
       history,
     },
+    rooms: roomsOf(actor, measure),
     may: mayDo(actor, measure, file),
   }
 }
@@ -102,7 +104,6 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
   const act = (command: TransitionCommand) =>
     isPossible(command, measure.stage) && can(actor, 'act', { file, command }).ok
   return {
-    seeDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
     writeDraft: measure.documentId !== null && can(actor, 'write-draft', file).ok,
     changeDetails: can(actor, 'change-details', file).ok,
     attach: can(actor, 'attach', file).ok,

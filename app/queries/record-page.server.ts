@@ -29,6 +29,7 @@ import { findNotifications, type SentNotification } from '#db/notifications.serv
 import { findMeasures } from '#db/measures.server.ts'
 import { measures } from '#db/schema/measures.ts'
 import { findDetails, findFile } from './file-page.server.ts'
+import { roomsOf } from './file-rooms.server.ts'
 import { findVersions } from './file-versions.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
@@ -62,7 +63,7 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
       revision: measure.revision,
       isOurs: actor.delegation === measure.owner,
     },
-    newestVersion: versions.find(({ mayRead }) => mayRead)?.number ?? null,
+    rooms: roomsOf(actor, measure),
     voluntary: versions
       .filter(({ kind }) => kind !== 'final')
       .map(({ number, kind, releasedAt, recalledAt }) => ({ number, kind, releasedAt, recalledAt }))
@@ -87,7 +88,6 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
     isPossible(command, measure.stage) && can(actor, 'act', { file, command }).ok
   const facts = measure.stage === 'adopted' ? measure.facts : null
   return {
-    seeDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
     adopt: act('record-adoption'),
     correctAdoption: act('correct-adoption'),
     gazette: act('record-gazette'),

@@ -2,38 +2,83 @@ import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
 import { readableText } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { reached } from '#app/measures/audience.ts'
+import { reachOf } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
+import { getVersionHeader } from '#db/versions.server.ts'
 import { getVersionText, type VersionText } from '#db/version-texts.server.ts'
+import { readableVersions, roomsOf } from './file-rooms.server.ts'
 
-/** A version of a file, if this person may read it; else the answer is that of one that does not exist. */
+export interface VersionToRead {
+  measure: Measure
+  file: FileSubject
+  version: Version
+}
+
+/**
+ * A version of a file, if this person may read it; without a number the newest that they may. Else
+ * the answer is that of one that does not exist.
+ */
 export async function findVersionToRead(
   { db }: Deps,
   actor: Actor,
   reference: string,
-  number: number,
-): Promise<Result<{ measure: Measure; file: FileSubject; version: Version }>> {
+  number: number | null,
+): Promise<Result<VersionToRead>> {
   const measure = await findMeasureByReference(db, reference)
-  const version = measure?.versions.find((version) => version.number === number)
-  if (!measure || !version) return refuse('not-found')
+  if (!measure) return refuse('not-found')
   const file = fileSubject(measure)
+  const version =
+    number === null
+      ? readableVersions(actor, measure).at(-1)
+      : measure.versions.find((version) => version.number === number)
+  if (!version) return refuse('not-found')
   const permission = can(actor, 'see-version', { file, version })
   return permission.ok ? { ok: true, measure, file, version } : permission
-}
-
-/** The versions of a file that this person may read, oldest first. */
-export function readableVersions(actor: Actor, measure: Measure): Version[] {
-  const file = fileSubject(measure)
-  return measure.versions.filter((version) => can(actor, 'see-version', { file, version }).ok)
 }
 
 /** The text of a version as this person may read it. */
 export async function findTextToRead(
   { db }: Deps,
   actor: Actor,
-  file: FileSubject,
-  version: Version,
+  { file, version }: VersionToRead,
 ): Promise<VersionText> {
   return readableText(actor, file, version, await getVersionText(db, version))
 }
+
+/** What every room of a version says above its text, and the way to the other rooms. */
+export async function findRoomHead(
+  { db }: Deps,
+  actor: Actor,
+  { measure, version }: VersionToRead,
+) {
+  const { title, marking, releasedAt, commentsBy, coverNote } = await getVersionHeader(
+    db,
+    version.id,
+  )
+  return {
+    reference: measure.reference,
+    owner: measure.owner,
+    title,
+    marking,
+    stage: measure.stage,
+    /** The reader's own delegation. */
+    delegation: actor.delegation,
+    version: {
+      number: version.number,
+      kind: version.kind,
+      releasedAt: releasedAt.toISOString(),
+      commentsBy,
+      coverNote,
+      isRecalled: version.isRecalled,
+    },
+    versions: readableVersions(actor, measure).map(({ number, kind }) => ({ number, kind })),
+    /** Everybody who has the version: nothing said about it reaches anybody else. */
+    holders: reached(reachOf(measure, version), { owner: measure.owner, author: measure.owner }),
+    rooms: roomsOf(actor, measure),
+  }
+}
+
+export type RoomHead = Awaited<ReturnType<typeof findRoomHead>>

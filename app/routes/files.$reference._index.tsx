@@ -57,7 +57,6 @@ export default function File() {
   const { file, may } = page
   useRecordChanges(file.reference)
   const stateOf = (act: string) => (answered?.values?.act === act ? answered : null)
-  const newest = file.versions.find(({ mayRead }) => mayRead)
   return (
     <Page>
       <PageHeader
@@ -78,13 +77,7 @@ export default function File() {
         }
         actions={<FileActions page={page} />}
       />
-      <FileTabs
-        reference={file.reference}
-        version={newest?.number ?? null}
-        isNotice={newest?.kind === 'notice'}
-        hasDraft={may.seeDraft}
-        hasRecord={file.stage === 'adopted' || may.recordAdoption}
-      />
+      <FileTabs reference={file.reference} rooms={page.rooms} />
       <FileDates file={file} />
       <Columns shape="aside">
         <div>

@@ -60,12 +60,7 @@ export default function Draft() {
           )
         }
       />
-      <FileTabs
-        reference={room.reference}
-        version={room.newestVersion}
-        hasDraft
-        hasRecord={room.stage === 'adopted' || room.mayShare}
-      />
+      <FileTabs reference={room.reference} rooms={room.rooms} />
       {!room.mayWrite && (
         <Notice>
           {t(

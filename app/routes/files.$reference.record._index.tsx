@@ -76,12 +76,7 @@ export default function Record() {
           )
         }
       />
-      <FileTabs
-        reference={file.reference}
-        version={page.newestVersion}
-        hasDraft={may.seeDraft}
-        hasRecord
-      />
+      <FileTabs reference={file.reference} rooms={page.rooms} />
       {refusedAdoption && !may.adopt && <AdoptionRefused state={refusedAdoption} />}
       <Section title={t('record.legal-lane')} intro={t('record.legal-lane-intro')}>
         <LawDates page={page} />

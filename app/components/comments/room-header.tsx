@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { referenceInAddress } from '#app/measures/measure.ts'
-import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { RoomHead } from '#app/queries/version-to-read.server.ts'
 import { FileTabs } from '../file/file-tabs.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
@@ -8,17 +8,8 @@ import { PageHeader } from '../page.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 
-/** What the head of every room of a version says. */
-export type RoomFacts = Pick<
-  CommentsRoom,
-  'reference' | 'owner' | 'title' | 'marking' | 'stage' | 'versions'
-> & {
-  version: Omit<CommentsRoom['version'], 'sha256' | 'language'>
-  may: { seeDraft: boolean }
-}
-
 interface RoomHeaderProps {
-  room: RoomFacts
+  room: RoomHead
   /** How this room is called in the way here, where it is not the comments room. */
   name?: string
 }
@@ -56,13 +47,7 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
         }
         intro={<Dates room={room} />}
       />
-      <FileTabs
-        reference={room.reference}
-        version={version.number}
-        isNotice={version.kind === 'notice'}
-        hasDraft={room.may.seeDraft}
-        hasRecord={room.stage === 'adopted'}
-      />
+      <FileTabs reference={room.reference} rooms={room.rooms} shown={version} />
       {room.stage === 'withdrawn' && <Notice kind="info">{t('comments.withdrawn')}</Notice>}
       {room.version.isRecalled && <Notice kind="info">{t('comments.version-recalled')}</Notice>}
       {newest && newest.number > version.number && (
@@ -84,7 +69,7 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
   )
 }
 
-function Dates({ room: { reference, version, versions } }: { room: RoomFacts }) {
+function Dates({ room: { reference, version, versions } }: { room: RoomHead }) {
   const { t, date } = useLocale()
   const path = `/files/${referenceInAddress(reference)}`
   const earlier = versions.findLast(

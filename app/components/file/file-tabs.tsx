@@ -1,34 +1,37 @@
 import { referenceInAddress } from '#app/measures/measure.ts'
+import type { FileRooms } from '#app/queries/file-rooms.server.ts'
 import { useLocale } from '../locale.tsx'
 import { type Tab, Tabs } from '../tabs.tsx'
 
-export interface FileRooms {
+interface FileTabsProps {
   reference: string
-  /** The newest version that may be read, if any. */
-  version: number | null
-  /** That version is an early notice. */
-  isNotice?: boolean
-  hasDraft: boolean
-  hasRecord: boolean
+  rooms: FileRooms
+  /** The version whose rooms these are; else the newest one. */
+  shown?: FileRooms['newest']
 }
 
-/** The rooms of a file that this person may enter. */
-export function FileTabs({ reference, version, isNotice, hasDraft, hasRecord }: FileRooms) {
+/** The rooms of a file that this person may enter: the same on every page of it. */
+export function FileTabs({ reference, rooms, shown = rooms.newest }: FileTabsProps) {
   const { t } = useLocale()
   const path = `/files/${referenceInAddress(reference)}`
+  const ofVersion: Tab[] = shown
+    ? [
+        {
+          label:
+            shown.kind === 'notice'
+              ? t('file.tab.notice')
+              : t('file.tab.version', { number: shown.number }),
+          to: `${path}/versions/${shown.number}`,
+        },
+        { label: t('file.tab.table'), to: `${path}/versions/${shown.number}/table` },
+        { label: t('file.tab.positions'), to: `${path}/positions` },
+      ]
+    : []
   const tabs: (Tab | false)[] = [
     { label: t('file.tab.file'), to: path },
-    hasDraft && { label: t('file.tab.draft'), to: `${path}/draft` },
-    version !== null && {
-      label: isNotice ? t('file.tab.notice') : t('file.tab.version', { number: version }),
-      to: `${path}/versions/${version}`,
-    },
-    version !== null && {
-      label: t('file.tab.table'),
-      to: `${path}/versions/${version}/table`,
-    },
-    version !== null && { label: t('file.tab.positions'), to: `${path}/positions` },
-    hasRecord && { label: t('file.tab.record'), to: `${path}/record` },
+    rooms.hasDraft && { label: t('file.tab.draft'), to: `${path}/draft` },
+    ...ofVersion,
+    rooms.hasRecord && { label: t('file.tab.record'), to: `${path}/record` },
   ]
   return <Tabs label={t('file.tabs')} tabs={tabs.filter((tab) => tab !== false)} />
 }

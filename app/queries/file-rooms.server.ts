@@ -1,0 +1,27 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can, fileSubject } from '#app/access/policy.ts'
+import type { Measure, Version } from '#app/measures/measure.ts'
+import { isPossible } from '#app/measures/transitions.ts'
+
+/** The rooms of a file that this person may enter: the same on every page of the file. */
+export function roomsOf(actor: Actor, measure: Measure) {
+  const file = fileSubject(measure)
+  const newest = readableVersions(actor, measure).at(-1)
+  const mayAdopt =
+    isPossible('record-adoption', measure.stage) &&
+    can(actor, 'act', { file, command: 'record-adoption' }).ok
+  return {
+    /** The newest version that may be read. */
+    newest: newest ? { number: newest.number, kind: newest.kind } : null,
+    hasDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
+    hasRecord: measure.stage === 'adopted' || mayAdopt,
+  }
+}
+
+/** The versions of a file that this person may read, oldest first. */
+export function readableVersions(actor: Actor, measure: Measure): Version[] {
+  const file = fileSubject(measure)
+  return measure.versions.filter((version) => can(actor, 'see-version', { file, version }).ok)
+}
+
+export type FileRooms = ReturnType<typeof roomsOf>
