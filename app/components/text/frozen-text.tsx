@@ -13,7 +13,7 @@ import type { SectionKey } from '#app/text/grammar.ts'
 import { Blocks, Element } from './blocks.tsx'
 import { EntryText } from './entry-text.tsx'
 import { indexMarks, type ThreadMark } from './marks.ts'
-import { choiceOf, offsetIn, type Choice } from './selection.ts'
+import { choiceOf, offsetIn, textAround, type Choice } from './selection.ts'
 import { TextViewContext, useTextView, type TextView } from './view.ts'
 
 interface FrozenTextProps {
@@ -70,7 +70,7 @@ export function FrozenText(props: FrozenTextProps) {
   )
   return (
     <TextViewContext.Provider value={view}>
-      <div className="text" ref={root} lang={props.lang}>
+      <div className="text" ref={root} lang={props.lang} data-frozen-text>
         {shown.map((section) => (
           <SectionText
             key={idOf(section)}
@@ -125,7 +125,12 @@ function inParts(section: ContentNode): ContentNode[][] {
   return parts
 }
 
-/** Tells which words of the text are selected, however they were: by mouse, touch or keyboard. */
+/**
+ * Tells which words of the text are selected, however they were: by mouse, touch or keyboard. Words
+ * stay chosen while a caret goes elsewhere, for the button that comments on them may be there. A
+ * selection that is more than words of this text chooses nothing, and takes back what was chosen;
+ * it is given up itself once the focus comes into the text, where it no longer says what is meant.
+ */
 function useChosenWords(
   text: Content,
   elements: ReadonlyMap<string, TextElement>,
@@ -141,14 +146,32 @@ function useChosenWords(
       const box = root.current
       if (!box || !selection?.rangeCount) return
       const range = selection.getRangeAt(0)
-      if (!box.contains(range.commonAncestorContainer)) return
+      const choice = chosenIn(box, range)
+      if (choice !== undefined) onSelect(choice)
+    }
+    const chosenIn = (box: HTMLElement, range: Range): Choice | null | undefined => {
+      const holder = textAround(range)
+      // Another text on the page tells of it, and a caret outside says nothing.
+      if (holder ? holder !== box : range.collapsed) return undefined
+      if (!holder) return null
       const from = offsetIn(box, range.startContainer, range.startOffset)
       const to = offsetIn(box, range.endContainer, range.endOffset)
-      if (from === null || to === null) return
-      onSelect(from < to ? choiceOf(list, plain, from, to) : null)
+      if (from === null || to === null) return undefined
+      return from < to ? choiceOf(list, plain, from, to) : null
     }
+    const giveUp = () => {
+      const selection = document.getSelection()
+      const box = root.current
+      if (!box || !selection?.rangeCount || selection.isCollapsed) return
+      if (chosenIn(box, selection.getRangeAt(0)) === null) selection.removeAllRanges()
+    }
+    const box = root.current
     document.addEventListener('selectionchange', listen)
-    return () => document.removeEventListener('selectionchange', listen)
+    box?.addEventListener('focusin', giveUp)
+    return () => {
+      document.removeEventListener('selectionchange', listen)
+      box?.removeEventListener('focusin', giveUp)
+    }
   }, [text, elements, onSelect])
   return root
 }

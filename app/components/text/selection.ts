@@ -45,6 +45,12 @@ export function choiceOf(
   }
 }
 
+/** The frozen text that holds all of a range; null where none does. */
+export function textAround({ commonAncestorContainer: node }: Range): Element | null {
+  const element = node instanceof Element ? node : node.parentElement
+  return element?.closest('[data-frozen-text]') ?? null
+}
+
 /**
  * Where a point of the page is in the plain text. Lines carry their offset as `data-from`; what the
  * page adds to the words (references to threads) stands in `data-added` and is not counted.
