@@ -7,9 +7,13 @@ export interface VersionHeader {
   title: string
   marking: Marking
   releasedAt: Date
+  /** Of its text. */
+  language: string
   /** The owner's wish; no source sets a deadline. */
   commentsBy: string | null
   coverNote: string
+  /** When and why the owner took it back. */
+  recalled: { at: Date; reason: string } | null
 }
 
 /** What stands above the text of a version. */
@@ -22,12 +26,16 @@ export async function getVersionHeader(
       title: measures.title,
       marking: measures.marking,
       releasedAt: versions.releasedAt,
+      language: versions.language,
       commentsBy: versions.commentsBy,
       coverNote: versions.coverNote,
+      recalledAt: versions.recalledAt,
+      recallReason: versions.recallReason,
     })
     .from(versions)
     .innerJoin(measures, eq(measures.id, versions.measureId))
     .where(eq(versions.id, versionId))
   if (!row) throw new Error(`no version ${versionId}`)
-  return row
+  const { recalledAt, recallReason, ...header } = row
+  return { ...header, recalled: recalledAt && { at: recalledAt, reason: recallReason ?? '' } }
 }

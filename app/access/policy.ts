@@ -61,6 +61,8 @@ interface Subjects {
   'see-draft': FileSubject
   'write-draft': FileSubject
   'see-version': { file: FileSubject; version: FileSubject['versions'][number] }
+  /** That a version was recalled: by whom, when and why, and no longer what it said. */
+  'see-recall': { file: FileSubject; version: FileSubject['versions'][number] }
   'change-details': FileSubject
   attach: FileSubject
   /** A transition of the mechanism: whether it is theirs to make. Whether it is possible now, `decide` says. */
@@ -69,6 +71,13 @@ interface Subjects {
   comment: { file: FileSubject; version: FileSubject['versions'][number] }
   /** That it was made, where and by whom. */
   'see-comment': CommentSubject
+  /**
+   * The words that it is about, in the version that it was said about. The owner takes these words
+   * back with the version; but a comment is the record of who wrote it, and says nothing without
+   * the words that it answers. So its own delegation keeps them, as far as it quoted them, and
+   * nobody else does.
+   */
+  'read-quote': CommentSubject
   /** What it says: of a recalled one, others keep the trace and not the words. */
   'read-comment': CommentSubject & { isRecalled: boolean }
   'revise-comment': CommentSubject
@@ -99,7 +108,8 @@ const allowed: Permission = { ok: true }
 /**
  * May this person do this, now? The only place that compares roles and delegations; routes,
  * sockets and screens all ask here. `not-found` where the actor may not learn that the subject
- * exists, `not-allowed` where they may see it but not do that.
+ * exists, `not-allowed` where they may see it but not do that, `version-recalled` where nobody may
+ * any more.
  */
 export function can<A extends Action>(actor: Visitor, action: A, subject: Subjects[A]): Permission {
   const rule = rules[action] as (actor: Visitor, subject: Subjects[A]) => Permission
@@ -130,6 +140,9 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
   'see-version': (actor, { file, version }) =>
     seesVersion(actor, file, version) ? allowed : refuse('not-found'),
 
+  'see-recall': (actor, { file, version }) =>
+    seesRecall(actor, file, version) ? allowed : refuse('not-found'),
+
   'change-details': (actor, file) =>
     hiddenUnless(actor, file, isOwner(actor, file) && has(actor, drafting) && isBefore(file.stage)),
 
@@ -142,12 +155,16 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
 
   act: (actor, { file, command }) => hiddenUnless(actor, file, mayAct(actor, file, command)),
 
-  comment: (actor, { file, version }) =>
-    seesVersion(actor, file, version)
-      ? need(has(actor, commenting) && !version.isRecalled)
-      : refuse('not-found'),
+  comment: (actor, { file, version }) => maySpeak(actor, file, version, has(actor, commenting)),
 
   'see-comment': (actor, comment) => (seesComment(actor, comment) ? allowed : refuse('not-found')),
+
+  'read-quote': (actor, comment) =>
+    seesComment(actor, comment) &&
+    (seesVersion(actor, comment.file, comment.version) ||
+      (isOf(actor, comment.delegation) && seesRecall(actor, comment.file, comment.version)))
+      ? allowed
+      : refuse('not-found'),
 
   'read-comment': (actor, comment) =>
     seesComment(actor, comment) && (!comment.isRecalled || isOf(actor, comment.delegation))
@@ -185,9 +202,7 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
       : refuse('not-found'),
 
   'state-position': (actor, { file, version }) =>
-    seesVersion(actor, file, version)
-      ? need(!isOwner(actor, file) && mayRelease(actor) && !version.isRecalled)
-      : refuse('not-found'),
+    maySpeak(actor, file, version, !isOwner(actor, file) && mayRelease(actor)),
 
   'see-position': (actor, position) =>
     seesComment(actor, { ...position, lane: 'released' }) ? allowed : refuse('not-found'),
@@ -280,6 +295,27 @@ function seesVersion(
   if (isOwner(actor, file)) return true
   if (version.kind === 'final') return file.notifiedTo.includes(actor.delegation)
   return !version.isRecalled && reachesDelegation(file, version, actor.delegation)
+}
+
+/** Something new about a version. Those who had one that was recalled are told why not. */
+function maySpeak(
+  actor: Visitor,
+  file: FileSubject,
+  version: FileSubject['versions'][number],
+  isTheirs: boolean,
+): Permission {
+  if (seesRecall(actor, file, version)) return refuse('version-recalled')
+  return seesVersion(actor, file, version) ? need(isTheirs) : refuse('not-found')
+}
+
+/** Whoever had a version that was recalled keeps its trace. */
+function seesRecall(
+  actor: Visitor,
+  file: FileSubject,
+  version: FileSubject['versions'][number],
+): boolean {
+  if (!version.isRecalled || !actor || !has(actor, reading)) return false
+  return isOwner(actor, file) || reachesDelegation(file, version, actor.delegation)
 }
 
 function reachesDelegation(

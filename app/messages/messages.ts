@@ -11,6 +11,7 @@ import { draft } from './en/draft.ts'
 import { readiness } from './en/readiness.ts'
 import { share } from './en/share.ts'
 import { comments } from './en/comments.ts'
+import { recalled } from './en/recalled.ts'
 import { start } from './en/start.ts'
 import { table } from './en/table.ts'
 import { positions } from './en/positions.ts'
@@ -47,6 +48,7 @@ export const english = {
   ...readiness,
   ...share,
   ...comments,
+  ...recalled,
   ...start,
   ...table,
   ...positions,

@@ -35,7 +35,7 @@ export async function findCommentsRoom(
       ...head,
       /** Everything up to this event is in it. */
       eventId,
-      version: { ...head.version, language: text.language, sha256: text.sha256 },
+      version: { ...head.version, sha256: text.sha256 },
       content: text.content,
       threads: threadsFor(reading, matterOf(discussion)),
       standings: standingsFor(reading, stated),

@@ -33,7 +33,6 @@ export async function findCompiledTable(
       ...head,
       /** Everything up to this event is in it. */
       eventId,
-      version: { ...head.version, language: text.language },
       threads: threadsFor(reading, matterOf(discussion)),
     },
   }

@@ -54,7 +54,7 @@ export interface CommentView {
   /** Makes the owner's next reply one act, however often it is sent; empty where none may be given. */
   replyKey: string
   /** Its wording has come into the draft. */
-  takenUp: { at: string; before: string; after: string } | null
+  takenUp: { at: string } | null
   may: {
     revise: boolean
     release: boolean
@@ -174,9 +174,16 @@ function viewThread(
   const element = found ? elementsById(elements).get(found.elementId) : undefined
   const place = element && found && !isHere ? inWholeWords(element.text, found) : found
   // Who has a later version only is not told the words of an earlier one, and who reads a final
-  // text in part not those of the rest.
+  // text in part not those of the rest. What one said about a version that was recalled keeps its
+  // quote.
   const isInPart = readsMeasureOnly(actor, file, openedIn) && !element
-  const hasWords = can(actor, 'see-version', { file, version: openedIn }).ok && !isInPart
+  const keepsQuote = seen.some(
+    ({ comment }) =>
+      comment.versionId === openedIn.id &&
+      can(actor, 'read-quote', { ...comment, file, version: openedIn }).ok,
+  )
+  const isReadable = can(actor, 'see-version', { file, version: openedIn }).ok
+  const hasWords = (isReadable || keepsQuote) && !isInPart
   const quote = hasWords ? quoteOf(anchor) : null
   const now = element && place && !isHere ? wordsAt(element, place) : null
   const isOutOfSight = readsMeasureOnly(actor, file, version) && !element
@@ -288,9 +295,7 @@ function viewComment(
     reply: last ? viewReply(last) : null,
     earlierReplies: replies.filter(({ isSuperseded }) => isSuperseded).map(viewReply),
     replyKey: mayReply ? randomUUID() : '',
-    takenUp: credit
-      ? { at: credit.at.toISOString(), before: credit.before, after: credit.after }
-      : null,
+    takenUp: credit ? { at: credit.at.toISOString() } : null,
     may: {
       revise: can(actor, 'revise-comment', subject).ok,
       release: isOpen && can(actor, 'release-comment', subject).ok,

@@ -1,7 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
-import { reaches } from '#app/measures/audience.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { versions } from '#db/schema/measures.ts'
@@ -19,9 +18,9 @@ export async function findVersions(db: Database, actor: Actor, measure: Measure)
     .orderBy(desc(versions.number))
   return rows.flatMap((row) => {
     const isRecalled = row.recalledAt !== null
-    const mayRead = can(actor, 'see-version', { file, version: { ...row, isRecalled } }).ok
-    const sides = { owner: measure.owner, author: measure.owner }
-    if (!mayRead && !(isRecalled && reaches(row.audience, sides, actor.delegation))) return []
+    const subject = { file, version: { ...row, isRecalled } }
+    const mayRead = can(actor, 'see-version', subject).ok
+    if (!mayRead && !can(actor, 'see-recall', subject).ok) return []
     return [
       {
         number: row.number,

@@ -31,6 +31,12 @@ export interface Standing extends PositionView {
   earlier: PositionView[]
 }
 
+export interface OwnPosition extends PositionView {
+  /** The entry, by its code or its number; null for the whole. */
+  entryCode: string | null
+  isSuperseded: boolean
+}
+
 export interface DelegationStandings {
   delegation: DelegationCode
   /** Null where nothing was said that this reader may know of: silence means nothing. */
@@ -126,7 +132,10 @@ function standingOn(
   }
 }
 
-function viewPosition({ actor, measure }: Reading, position: StatedPosition): PositionView {
+function viewPosition(
+  { actor, measure }: Pick<Reading, 'actor' | 'measure'>,
+  position: StatedPosition,
+): PositionView {
   const { id, stance, intentions, reasons, audience, delegation, statedAt } = position
   const isSide = actor.delegation === delegation || actor.delegation === measure.owner
   const on = measure.versions.find((version) => version.id === position.versionId)
@@ -139,6 +148,23 @@ function viewPosition({ actor, measure }: Reading, position: StatedPosition): Po
     version: on?.number ?? 0,
     at: statedAt.toISOString(),
   }
+}
+
+/** What the reader's own delegation stated on one version, newest first. */
+export async function findOwnPositions(
+  db: Database,
+  { actor, measure, file, version }: Omit<Reading, 'text'>,
+): Promise<OwnPosition[]> {
+  const stated = await findPositions(db, measure.id, [actor.delegation])
+  return stated
+    .filter((position) => position.versionId === version.id)
+    .filter((position) => can(actor, 'see-position', { ...position, file, version }).ok)
+    .toReversed()
+    .map((position) => ({
+      ...viewPosition({ actor, measure }, position),
+      entryCode: position.entryCode,
+      isSuperseded: position.isSuperseded,
+    }))
 }
 
 /** A position goes stale only where what it was stated on was changed: one entry, or any word. */

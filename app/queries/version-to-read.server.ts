@@ -18,8 +18,8 @@ export interface VersionToRead {
 }
 
 /**
- * A version of a file, if this person may read it; without a number the newest that they may. Else
- * the answer is that of one that does not exist.
+ * A version of a file, if this person may read it; without a number the newest that they may. Those
+ * who had one that was recalled are told so; else the answer is that of one that does not exist.
  */
 export async function findVersionToRead(
   { db }: Deps,
@@ -35,8 +35,9 @@ export async function findVersionToRead(
       ? readableVersions(actor, measure).at(-1)
       : measure.versions.find((version) => version.number === number)
   if (!version) return refuse('not-found')
-  const permission = can(actor, 'see-version', { file, version })
-  return permission.ok ? { ok: true, measure, file, version } : permission
+  if (can(actor, 'see-version', { file, version }).ok) return { ok: true, measure, file, version }
+  const isTrace = can(actor, 'see-recall', { file, version }).ok
+  return refuse(isTrace ? 'version-recalled' : 'not-found')
 }
 
 /** The text of a version as this person may read it. */
@@ -54,7 +55,7 @@ export async function findRoomHead(
   actor: Actor,
   { measure, version }: VersionToRead,
 ) {
-  const { title, marking, releasedAt, commentsBy, coverNote } = await getVersionHeader(
+  const { title, marking, releasedAt, language, commentsBy, coverNote } = await getVersionHeader(
     db,
     version.id,
   )
@@ -69,6 +70,7 @@ export async function findRoomHead(
     version: {
       number: version.number,
       kind: version.kind,
+      language,
       releasedAt: releasedAt.toISOString(),
       commentsBy,
       coverNote,

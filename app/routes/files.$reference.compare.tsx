@@ -4,6 +4,8 @@ import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { isChange, ParameterChanges, Redline } from '#app/components/comments/comparison.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
+import { roomTitle } from '#app/components/comments/room-title.ts'
 import { Select } from '#app/components/field.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -13,25 +15,36 @@ import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
+import { type RoomAnswer, traceOf } from '#app/http/room-answer.server.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { type Comparison, findComparison } from '#app/queries/comparison.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, ({ t }) =>
-    data
-      ? `${data.reference}: ${t('compare.title', { from: data.before.number, to: data.after.number })}`
-      : t('errors.title'),
+  pageTitle(matches, (words) =>
+    roomTitle<Comparison>(words, data, ({ before, after }) =>
+      words.t('compare.title', { from: before.number, to: after.number }),
+    ),
   )
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { searchParams } = new URL(request.url)
   const asked = { from: numberIn(searchParams, 'from'), to: numberIn(searchParams, 'to') }
-  const found = await findComparison(context.deps, actor, requireReference(params), asked)
-  if (!found.ok) throw refusal(found)
-  return json(found.comparison)
+  const reference = requireReference(params)
+  const found = await findComparison(context.deps, actor, reference, asked)
+  return json<RoomAnswer<Comparison>>(
+    found.ok
+      ? { room: found.comparison, trace: null }
+      : await traceOf(
+          context.deps,
+          actor,
+          found,
+          reference,
+          found.field === 'from' ? asked.from : asked.to,
+        ),
+  )
 }
 
 function numberIn(parameters: URLSearchParams, name: string): number | null {
@@ -44,7 +57,11 @@ function numberIn(parameters: URLSearchParams, name: string): number | null {
 const views = ['redline', 'original', 'result'] as const
 
 export default function Compare() {
-  const comparison: Comparison = useLoaderData<typeof loader>()
+  const answer: RoomAnswer<Comparison> = useLoaderData<typeof loader>()
+  return <RoomOrTrace answer={answer}>{(both) => <OpenComparison comparison={both} />}</RoomOrTrace>
+}
+
+function OpenComparison({ comparison }: { comparison: Comparison }) {
   const { t } = useLocale()
   const [parameters] = useSearchParams()
   const view = views.find((one) => one === parameters.get('view')) ?? 'redline'

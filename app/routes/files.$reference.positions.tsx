@@ -7,6 +7,8 @@ import { Button } from '#app/components/button.tsx'
 import { PositionForm } from '#app/components/comments/position-form.tsx'
 import { PositionsTable } from '#app/components/comments/positions-table.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
+import { roomTitle } from '#app/components/comments/room-title.ts'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { useDiscussion } from '#app/components/live/use-discussion.ts'
 import { useLocale } from '#app/components/locale.tsx'
@@ -17,17 +19,16 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { checkForm, formOf } from '#app/http/form.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
+import { type RoomAnswer, traceOf } from '#app/http/room-answer.server.ts'
 import { statePositionInput } from '#app/measures/comment-inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { findPositionsPage } from '#app/queries/positions-page.server.ts'
+import { findPositionsPage, type PositionsPage } from '#app/queries/positions-page.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, ({ t }) =>
-    data ? `${data.reference}: ${t('positions.title')}` : t('errors.title'),
-  )
+  pageTitle(matches, (words) => roomTitle(words, data, () => words.t('positions.title')))
 
 const versionNumber = z.coerce.number().int().positive().max(999_999)
 
@@ -36,9 +37,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('version')
   const number = asked === null ? { data: null } : versionNumber.safeParse(asked)
   if (number.data === undefined) throw refusal(refuse('not-found'))
-  const found = await findPositionsPage(context.deps, actor, requireReference(params), number.data)
-  if (!found.ok) throw refusal(found)
-  return json(found.page)
+  const reference = requireReference(params)
+  const found = await findPositionsPage(context.deps, actor, reference, number.data)
+  return json<RoomAnswer<PositionsPage>>(
+    found.ok
+      ? { room: found.page, trace: null }
+      : await traceOf(context.deps, actor, found, reference, number.data),
+  )
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -57,7 +62,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Positions() {
-  const page = useDiscussion(useLoaderData<typeof loader>())
+  const answer: RoomAnswer<PositionsPage> = useLoaderData<typeof loader>()
+  return <RoomOrTrace answer={answer}>{(page) => <OpenPositions loaded={page} />}</RoomOrTrace>
+}
+
+function OpenPositions({ loaded }: { loaded: PositionsPage }) {
+  const page = useDiscussion(loaded)
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const [parameters] = useSearchParams()

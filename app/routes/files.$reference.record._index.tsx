@@ -122,10 +122,11 @@ function VoluntaryLane({ page, path }: { page: RecordPage; path: string }) {
             source: t(
               kind === 'notice' ? 'terms.source.article-23' : 'terms.source.recommendation',
             ),
-            detail: recalledAt ? (
-              t('record.recalled')
-            ) : (
-              <Link to={`${path}/versions/${number}`}>{t('record.open-version')}</Link>
+            detail: (
+              <>
+                {recalledAt && `${t('record.recalled')}. `}
+                <Link to={`${path}/versions/${number}`}>{t('record.open-version')}</Link>
+              </>
             ),
           }))}
         />

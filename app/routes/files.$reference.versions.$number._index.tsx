@@ -4,6 +4,8 @@ import { useLoaderData } from '@remix-run/react'
 import { CommentsRoom } from '#app/components/comments/comments-room.tsx'
 import { PositionsStrip } from '#app/components/comments/positions-strip.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
+import { roomTitle } from '#app/components/comments/room-title.ts'
 import { useRoomNews } from '#app/components/comments/room-news.ts'
 import { asksAgain } from '#app/components/live/asks-again.ts'
 import { useDiscussion } from '#app/components/live/use-discussion.ts'
@@ -12,22 +14,26 @@ import { Page } from '#app/components/page.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { performInRoom } from '#app/http/discussion-acts.server.ts'
 import { requireNumber, requireReference } from '#app/http/reference.server.ts'
-import { refusal } from '#app/http/refusal.server.ts'
-import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { type RoomAnswer, traceOf } from '#app/http/room-answer.server.ts'
+import { type CommentsRoom as Room, findCommentsRoom } from '#app/queries/comments-room.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, ({ t }) =>
-    data
-      ? `${data.reference}: ${t('comments.title', { number: data.version.number })}`
-      : t('errors.title'),
+  pageTitle(matches, (words) =>
+    roomTitle<Room>(words, data, ({ version }) =>
+      words.t('comments.title', { number: version.number }),
+    ),
   )
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const found = await findCommentsRoom(context.deps, actor, reference, requireNumber(params))
-  if (!found.ok) throw refusal(found)
-  return json(found.room)
+  const number = requireNumber(params)
+  const found = await findCommentsRoom(context.deps, actor, reference, number)
+  return json<RoomAnswer<Room>>(
+    found.ok
+      ? { room: found.room, trace: null }
+      : await traceOf(context.deps, actor, found, reference, number),
+  )
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -39,7 +45,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export const shouldRevalidate = asksAgain
 
 export default function VersionRoom() {
-  const room = useDiscussion(useLoaderData<typeof loader>())
+  const answer: RoomAnswer<Room> = useLoaderData<typeof loader>()
+  return <RoomOrTrace answer={answer}>{(room) => <OpenRoom loaded={room} />}</RoomOrTrace>
+}
+
+function OpenRoom({ loaded }: { loaded: Room }) {
+  const room = useDiscussion(loaded)
   useRoomNews(room)
   return (
     <Page>

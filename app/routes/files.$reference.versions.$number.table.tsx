@@ -5,6 +5,8 @@ import { useMemo } from 'react'
 import { Button } from '#app/components/button.tsx'
 import { CompiledTable } from '#app/components/comments/compiled-table.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
+import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
+import { roomTitle } from '#app/components/comments/room-title.ts'
 import { TableFilters } from '#app/components/comments/table-filters.tsx'
 import { fittingLines, tableFilterFrom } from '#app/components/comments/table-filter.ts'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -16,27 +18,37 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { Page } from '#app/components/page.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { requireNumber, requireReference } from '#app/http/reference.server.ts'
-import { refusal } from '#app/http/refusal.server.ts'
+import { type RoomAnswer, traceOf } from '#app/http/room-answer.server.ts'
 import { compiledLines } from '#app/queries/compiled-lines.ts'
-import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
+import {
+  type CompiledTable as Table,
+  findCompiledTable,
+} from '#app/queries/compiled-table.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, ({ t }) =>
-    data ? `${data.reference}: ${t('table.title')}` : t('errors.title'),
-  )
+  pageTitle(matches, (words) => roomTitle(words, data, () => words.t('table.title')))
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const found = await findCompiledTable(context.deps, actor, reference, requireNumber(params))
-  if (!found.ok) throw refusal(found)
-  return json(found.table)
+  const number = requireNumber(params)
+  const found = await findCompiledTable(context.deps, actor, reference, number)
+  return json<RoomAnswer<Table>>(
+    found.ok
+      ? { room: found.table, trace: null }
+      : await traceOf(context.deps, actor, found, reference, number),
+  )
 }
 
 export const shouldRevalidate = asksAgain
 
 export default function Compiled() {
-  const table = useDiscussion(useLoaderData<typeof loader>())
+  const answer: RoomAnswer<Table> = useLoaderData<typeof loader>()
+  return <RoomOrTrace answer={answer}>{(table) => <OpenTable loaded={table} />}</RoomOrTrace>
+}
+
+function OpenTable({ loaded }: { loaded: Table }) {
+  const table = useDiscussion(loaded)
   const { t } = useLocale()
   const [parameters] = useSearchParams()
   const filter = tableFilterFrom(parameters)

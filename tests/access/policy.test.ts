@@ -11,9 +11,10 @@ import { transitions } from '#app/measures/transitions.ts'
 import { audiences, cast, files } from './cast.ts'
 
 const onFile = ['see-file', 'see-draft', 'write-draft', 'change-details', 'attach'] as const
-const onVersion = ['see-version', 'comment', 'state-position'] as const
+const onVersion = ['see-version', 'see-recall', 'comment', 'state-position'] as const
 const onComment = [
   'see-comment',
+  'read-quote',
   'revise-comment',
   'release-comment',
   'recall-comment',
@@ -135,6 +136,32 @@ describe('the policy', () => {
         can(actor, 'see-comment', comment(file, 'inner', audience)).ok,
     )
     expect(seen.map(({ title }) => title)).toEqual([])
+  })
+
+  it('leaves of a recalled version to others its trace, and the words that they quoted themselves', () => {
+    const recalled = everyCell().flatMap((cell) => {
+      const version = cell.file.versions.find(({ isRecalled }) => isRecalled)
+      return version && cell.actor?.delegation !== 'NL' ? [{ ...cell, version }] : []
+    })
+    expect(recalled.length).toBeGreaterThan(0)
+    const said = (file: FileSubject, version: FileSubject['versions'][number]) =>
+      ({ file, version, delegation: 'DE', lane: 'released', audience: { kind: 'all' } }) as const
+    const answers = recalled.map(({ title, actor, file, version }) => ({
+      title,
+      reads: can(actor, 'see-version', { file, version }).ok,
+      says: (['comment', 'state-position'] as const).map((action) =>
+        can(actor, action, { file, version }),
+      ),
+      keepsQuotes: can(actor, 'read-quote', said(file, version)).ok,
+    }))
+    expect(answers).toEqual(
+      recalled.map(({ title, actor, file, version }) => {
+        const hadIt = can(actor, 'see-recall', { file, version }).ok
+        const refusal = { ok: false, reason: hadIt ? 'version-recalled' : 'not-found' }
+        const keepsQuotes = hadIt && actor?.delegation === 'DE'
+        return { title, reads: false, says: [refusal, refusal], keepsQuotes }
+      }),
+    )
   })
 
   it('never makes comments public with the measure', () => {

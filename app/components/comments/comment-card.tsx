@@ -36,15 +36,33 @@ export function CommentCard({ room, thread, comment, compose }: CommentCardProps
         reach={audience && t('comments.to', { whom: audienceWords(audience) })}
         actions={<CommentActions room={room} thread={thread} comment={comment} compose={compose} />}
       >
-        <CommentHead room={room} comment={comment} />
-        <CommentWords room={room} thread={thread} comment={comment} />
-        <Outcome room={room} comment={comment} />
+        <CommentContent room={room} thread={thread} comment={comment} />
       </Lane>
     </article>
   )
 }
 
-function CommentHead({ room, comment }: Pick<CommentCardProps, 'room' | 'comment'>) {
+interface CommentContentProps {
+  room: {
+    owner: CommentsRoom['owner']
+    version: Pick<CommentsRoom['version'], 'number' | 'language'>
+  }
+  thread: Pick<ThreadView, 'quote'>
+  comment: CommentView
+}
+
+/** Who said what and when, and what the owner replied. */
+export function CommentContent({ room, thread, comment }: CommentContentProps) {
+  return (
+    <>
+      <CommentHead room={room} comment={comment} />
+      <CommentWords room={room} thread={thread} comment={comment} />
+      <Outcome room={room} comment={comment} />
+    </>
+  )
+}
+
+function CommentHead({ room, comment }: Omit<CommentContentProps, 'thread'>) {
   const { t } = useLocale()
   const { id, delegation, type, isQuestion, version, writer, at } = comment
   return (
@@ -68,7 +86,7 @@ function CommentHead({ room, comment }: Pick<CommentCardProps, 'room' | 'comment
   )
 }
 
-function CommentWords({ room, thread, comment }: Omit<CommentCardProps, 'compose'>) {
+function CommentWords({ room, thread, comment }: CommentContentProps) {
   const { t, date } = useLocale()
   const { body, recalled } = comment
   return (
@@ -88,7 +106,7 @@ function CommentWords({ room, thread, comment }: Omit<CommentCardProps, 'compose
   )
 }
 
-function Outcome({ room, comment }: Pick<CommentCardProps, 'room' | 'comment'>) {
+function Outcome({ room, comment }: Omit<CommentContentProps, 'thread'>) {
   const { t, date, stateName } = useLocale()
   const { reply, earlierReplies, takenUp } = comment
   if (!reply) return null

@@ -114,7 +114,8 @@ function Stand({ page, standing }: { page: PositionsPage; standing: Standing }) 
   )
 }
 
-function Said({ position: { reasons, intentions } }: { position: PositionView }) {
+/** Its reasons, and what the delegation intends itself. */
+export function Said({ position: { reasons, intentions } }: { position: PositionView }) {
   const { t } = useLocale()
   return (
     <>

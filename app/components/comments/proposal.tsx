@@ -3,7 +3,7 @@ import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
 import { useLocale } from '../locale.tsx'
 
 interface ProposalProps {
-  room: Pick<CommentsRoom, 'version'>
+  room: { version: Pick<CommentsRoom['version'], 'language'> }
   thread: Pick<ThreadView, 'quote'>
   comment: Pick<CommentView, 'proposedWording'>
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { RoomHead } from '#app/queries/version-to-read.server.ts'
 import { FileTabs } from '../file/file-tabs.tsx'
@@ -22,31 +23,7 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
   const newest = versions.at(-1)
   return (
     <>
-      <PageHeader
-        title={room.title}
-        reference={room.reference}
-        kind={t('comments.version', {
-          kind: t(`terms.version-kind.${version.kind}`),
-          number: version.number,
-        })}
-        crumbs={[
-          { label: t('files.title'), to: '/files' },
-          { label: room.reference, to: path },
-        ]}
-        shortTitle={name ?? t('comments.version-link', { number: version.number })}
-        labels={
-          <>
-            <StateChip code={room.owner} isNamed />
-            <StatusLabel tone={room.stage === 'withdrawn' ? 'ended' : 'neutral'}>
-              {t(`terms.stage.${room.stage}`)}
-            </StatusLabel>
-            {room.marking !== 'none' && (
-              <StatusLabel tone="attention">{t(`terms.marking.${room.marking}`)}</StatusLabel>
-            )}
-          </>
-        }
-        intro={<Dates room={room} />}
-      />
+      <RoomTitle room={room} name={name} intro={<Dates room={room} />} />
       <FileTabs reference={room.reference} rooms={room.rooms} shown={version} />
       {room.stage === 'withdrawn' && <Notice kind="info">{t('comments.withdrawn')}</Notice>}
       {room.version.isRecalled && <Notice kind="info">{t('comments.version-recalled')}</Notice>}
@@ -66,6 +43,36 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** Which version of which file it is, and whose. */
+export function RoomTitle({ room, name, intro }: RoomHeaderProps & { intro: ReactNode }) {
+  const { t } = useLocale()
+  const { number, kind } = room.version
+  return (
+    <PageHeader
+      title={room.title}
+      reference={room.reference}
+      kind={t('comments.version', { kind: t(`terms.version-kind.${kind}`), number })}
+      crumbs={[
+        { label: t('files.title'), to: '/files' },
+        { label: room.reference, to: `/files/${referenceInAddress(room.reference)}` },
+      ]}
+      shortTitle={name ?? t('comments.version-link', { number })}
+      labels={
+        <>
+          <StateChip code={room.owner} isNamed />
+          <StatusLabel tone={room.stage === 'withdrawn' ? 'ended' : 'neutral'}>
+            {t(`terms.stage.${room.stage}`)}
+          </StatusLabel>
+          {room.marking !== 'none' && (
+            <StatusLabel tone="attention">{t(`terms.marking.${room.marking}`)}</StatusLabel>
+          )}
+        </>
+      }
+      intro={intro}
+    />
   )
 }
 

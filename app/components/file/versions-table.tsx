@@ -42,12 +42,7 @@ export function VersionsTable({ page: { file, may }, state }: VersionsTableProps
             heading: t('file.versions.number'),
             isRowHeading: true,
             isNarrow: true,
-            cell: (version) =>
-              version.mayRead ? (
-                <Link to={`${path}/versions/${version.number}`}>{version.number}</Link>
-              ) : (
-                version.number
-              ),
+            cell: ({ number }) => <Link to={`${path}/versions/${number}`}>{number}</Link>,
           },
           {
             key: 'kind',
