@@ -147,7 +147,7 @@ describe('writing a comment', () => {
     const reader = await scene.person('DE', 'reader')
     expect(await write(reader)).toEqual({ ok: false, reason: 'not-allowed' })
     await recallVersion()
-    expect(await write(expert)).toEqual({ ok: false, reason: 'not-found' })
+    expect(await write(expert)).toEqual({ ok: false, reason: 'version-recalled' })
   })
 
   it('goes on in a thread of which the writer sees something, and in no other', async () => {
