@@ -94,6 +94,33 @@ test('an open room turns into the trace of its version, says so, and keeps what 
   await page.context().close()
 })
 
+test('a comment that one released can be recalled after its version was, from each of its rooms', async () => {
+  const owner = demoActor('nl-representative')
+  for (const roomOf of [(path: string) => path, (path: string) => `${path}/table`]) {
+    const { path, ...where } = await scene.room()
+    await scene.release('de-licensing', where, { ...overlay, body: 'Said by Germany.' })
+    const [version] = await scene.versions(where.reference)
+    const versionId = version?.id ?? ''
+    await scene.happen(owner, where.reference, {
+      type: 'version-recalled',
+      versionId,
+      number: 1,
+      reason: 'The wrong thresholds.',
+    })
+    const page = await enter('de-representative', roomOf(path))
+    const comment = page.locator('.comment', { hasText: 'Said by Germany.' })
+    await comment.getByRole('button', { name: 'Recall …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Recall this comment?' })
+    await dialog.getByLabel('Why it is recalled').fill('It quoted the wrong thresholds.')
+    await dialog.getByRole('button', { name: 'Recall', exact: true }).click()
+    await comment.getByText('It quoted the wrong thresholds.').waitFor()
+    await comment.getByRole('button', { name: 'Recall …' }).waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^comment-/)
+    await expectNoSerious(page)
+    await page.context().close()
+  }
+})
+
 test('what is chosen in the text is what a comment will be about, and nothing that was chosen before', async () => {
   const { path } = await scene.room()
   const page = await enter('de-representative', path)

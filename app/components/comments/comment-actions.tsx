@@ -6,6 +6,7 @@ import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { Beginning } from './composer.tsx'
 import { Proposal } from './proposal.tsx'
+import { RecallDialog } from './recall-dialog.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReviseForm } from './revise-form.tsx'
@@ -63,19 +64,7 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           {t('comments.compose-superseding')}
         </Button>
       )}
-      {may.recall && (
-        <ActDialog
-          act="recall"
-          label={t('comments.recall')}
-          title={t('comments.recall-title')}
-          confirm={t('comments.recall-confirm')}
-          returnTo={`comment-${id}`}
-          hidden={{ comment: id }}
-        >
-          <TextArea name="reason" label={t('comments.recall-reason')} isOptional rows={2} />
-          <p>{t('comments.recall-consequences')}</p>
-        </ActDialog>
-      )}
+      {may.recall && <RecallDialog comment={comment} />}
       {comment.isInner && !may.release && (
         <p className="soft">{t('comments.waiting-for-representative')}</p>
       )}

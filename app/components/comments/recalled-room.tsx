@@ -16,6 +16,7 @@ import { DateText } from '../when.tsx'
 import { CommentContent } from './comment-card.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { Said } from './positions-table.tsx'
+import { RecallDialog } from './recall-dialog.tsx'
 import { RoomTitle } from './room-header.tsx'
 import { StanceLabel } from './stance-label.tsx'
 import { type UnsentWords, unsentIn } from './unsent-words.ts'
@@ -126,6 +127,7 @@ function OwnThreads({ trace }: Pick<RecalledRoomProps, 'trace'>) {
   const { t } = useLocale()
   const audienceWords = useAudienceWords()
   const { threadPlace } = usePlaceNames(trace.version.kind)
+  const room = `/files/${referenceInAddress(trace.reference)}/versions/${trace.version.number}`
   return (
     <ol className="threads">
       {trace.threads.map((thread) => (
@@ -140,13 +142,17 @@ function OwnThreads({ trace }: Pick<RecalledRoomProps, 'trace'>) {
             <article
               key={comment.id}
               id={`comment-${comment.id}`}
-              className="comment"
+              className={comment.recalled ? 'comment comment--over' : 'comment'}
+              tabIndex={-1}
               aria-labelledby={`by-${comment.id}`}
             >
               <Lane
                 lane={comment.isInner ? 'inner' : 'released'}
                 reach={
                   comment.audience && t('comments.to', { whom: audienceWords(comment.audience) })
+                }
+                actions={
+                  comment.may.recall && <RecallDialog comment={comment} action={`${room}?index`} />
                 }
               >
                 <CommentContent room={trace} thread={thread} comment={comment} />

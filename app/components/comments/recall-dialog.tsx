@@ -1,0 +1,29 @@
+import type { CommentView } from '#app/queries/discussion.server.ts'
+import { TextArea } from '../field.tsx'
+import { useLocale } from '../locale.tsx'
+import { ActDialog } from './act-dialog.tsx'
+
+interface RecallDialogProps {
+  comment: Pick<CommentView, 'id'>
+  /** The address of the room whose act it is, where it stands on another page. */
+  action?: string
+}
+
+/** Takes a released comment back. */
+export function RecallDialog({ comment: { id }, action }: RecallDialogProps) {
+  const { t } = useLocale()
+  return (
+    <ActDialog
+      act="recall"
+      label={t('comments.recall')}
+      title={t('comments.recall-title')}
+      confirm={t('comments.recall-confirm')}
+      returnTo={`comment-${id}`}
+      action={action}
+      hidden={{ comment: id }}
+    >
+      <TextArea name="reason" label={t('comments.recall-reason')} isOptional rows={2} />
+      <p>{t('comments.recall-consequences')}</p>
+    </ActDialog>
+  )
+}
