@@ -3,7 +3,7 @@ import { Panel } from './section.tsx'
 import { useLocale } from './locale.tsx'
 import { takeLost } from './unsent.ts'
 
-/** What was typed in forms that a failure took off the screen, to be copied. */
+/** What was typed in forms that something else took off the screen, to be copied. */
 export function KeptWords() {
   const { t } = useLocale()
   const id = useId()

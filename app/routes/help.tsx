@@ -102,8 +102,8 @@ export default function Help() {
             <HelpPart key={part.id} {...part} />
           ))}
           <Section id="keys" title={t('help.keys.title')} intro={t('help.keys.note')}>
-            <KeysTable caption="help.keys.drafting" keys={editorKeys} />
-            <KeysTable caption="help.keys.room" keys={roomKeys} />
+            <KeysTable caption={t('help.keys.drafting')} keys={editorKeys} />
+            <KeysTable caption={t('help.keys.room')} keys={roomKeys} />
           </Section>
           <Sources />
         </div>
@@ -143,7 +143,7 @@ function HelpPart({ id, title, shape, intro, words }: Part) {
 }
 
 interface KeysTableProps {
-  caption: MessageKey
+  caption: string
   keys: readonly { keys: string; words: MessageKey }[]
 }
 
@@ -151,7 +151,7 @@ function KeysTable({ caption, keys }: KeysTableProps) {
   const { t } = useLocale()
   return (
     <Table
-      caption={t(caption)}
+      caption={caption}
       rows={keys}
       rowKey={({ words }) => words}
       columns={[

@@ -75,9 +75,14 @@ async function writeTheEntry(owner: Page) {
   await keyboard.press('Enter')
   await keyboard.press('Tab')
   await keyboard.type('Base temperature below 4 K')
+  // The editor hears of what was chosen a moment after the keys, and before whoever listens later.
+  await owner.evaluate(() => {
+    document.addEventListener('selectionchange', () => {
+      document.documentElement.dataset.heard = getSelection()?.toString()
+    })
+  })
   for (const _ of ['K', '4', 'below']) await keyboard.press('Control+Shift+ArrowLeft')
-  // The editor hears of what was chosen a moment after the keys.
-  await owner.waitForFunction(() => getSelection()?.toString() === 'below 4 K')
+  await owner.waitForFunction(() => document.documentElement.dataset.heard === 'below 4 K')
   await keyboard.press('Control+Alt+k')
   await owner.locator('.parameter-list', { hasText: /temperature < 4\sK/ }).waitFor()
 

@@ -18,6 +18,7 @@ afterAll(() => visited?.close())
 
 const overlay = { place: 'words', element: 'f5bp', from: 2, to: 25 } as const
 const quote = 'chuck overlay ≤ 1.50 nm'
+const keptWords = 'It has not been sent. Copy it before you go on.'
 
 async function enter(person: string, path: string): Promise<Page> {
   const page = await visited.visitAs(person)
@@ -73,9 +74,7 @@ test('an open room turns into the trace of its version, says so, and keeps what 
   await news.waitFor()
   await page.locator('.notice', { hasText: 'Version 1 was recalled' }).waitFor()
   await page.getByText(reason).waitFor()
-  expect(await page.getByLabel('Comment', { exact: true }).inputValue()).toBe(
-    'Half of what we wanted to',
-  )
+  expect(await page.getByLabel(keptWords).inputValue()).toBe('Half of what we wanted to')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
   expect(await page.locator('.quote').allTextContents()).toEqual([quote])
   expect(await page.getByText('Said by France.').count()).toBe(0)

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button, type ButtonKind } from '../button.tsx'
 import { CancelButton } from '../cancel-button.tsx'
 import { PortalForm } from '../form.tsx'
@@ -34,11 +34,12 @@ export function ActDialog(props: ActDialogProps) {
   const fetcher = useFetcher<DiscussionAnswer>()
   const close = () => dialog.current?.close()
   useSent(fetcher, close)
-  useFocusBack(dialog, returnTo)
+  useFocusBack(dialog, `${id}o`, returnTo)
   return (
     <>
       <Button
         type="button"
+        id={`${id}o`}
         kind={openerKind}
         className={props.openerClass}
         aria-haspopup="dialog"
@@ -69,13 +70,24 @@ export function ActDialog(props: ActDialogProps) {
   )
 }
 
-/** The act may take its own button away, with the dialog open on it: the focus then goes to `id`. */
-function useFocusBack(dialog: React.RefObject<HTMLDialogElement>, id: string | undefined) {
-  useEffect(() => {
+/**
+ * The act may take its own button away, with the dialog open on it or just closed: the focus that
+ * was in either then goes to `id`. Before they are gone, since nobody knows afterwards where it was.
+ */
+function useFocusBack(
+  dialog: React.RefObject<HTMLDialogElement>,
+  openerId: string,
+  id: string | undefined,
+) {
+  useLayoutEffect(() => {
     const shown = dialog.current
     return () => {
-      if (id && (shown?.open || shown?.contains(document.activeElement)))
-        document.getElementById(id)?.focus()
+      const { activeElement } = document
+      const isHere = activeElement?.id === openerId || shown?.contains(activeElement)
+      if (!id || !(shown?.open || isHere)) return
+      // While it is open nothing outside can have the focus.
+      shown?.close()
+      document.getElementById(id)?.focus()
     }
-  }, [dialog, id])
+  }, [dialog, openerId, id])
 }

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { RecalledVersion } from '#app/queries/recalled-version.server.ts'
 import { useAnnounce } from '../announcements.tsx'
 import { useAudienceWords } from '../file/audience-words.ts'
 import { FileTabs } from '../file/file-tabs.tsx'
+import { KeptWords } from '../kept-words.tsx'
 import { Lane } from '../lane.tsx'
 import { useRecordChanges } from '../live/use-record-changes.ts'
 import { useLocale } from '../locale.tsx'
@@ -19,7 +20,6 @@ import { Said } from './positions-table.tsx'
 import { RecallDialog } from './recall-dialog.tsx'
 import { RoomTitle } from './room-header.tsx'
 import { StanceLabel } from './stance-label.tsx'
-import { type UnsentWords, unsentIn } from './unsent-words.ts'
 
 interface RecalledRoomProps {
   trace: RecalledVersion
@@ -32,8 +32,6 @@ export function RecalledRoom({ trace, isNews }: RecalledRoomProps) {
   const { t, date, stateName } = useLocale()
   useRecordChanges(trace.reference)
   useNews(trace, isNews)
-  // This is drawn before the room leaves the page, while what was typed still stands in its fields.
-  const [unsent] = useState(() => (isNews ? unsentIn(document) : []))
   const { version, recalled, threads, positions } = trace
   const { number } = version
   const state = stateName(trace.delegation)
@@ -54,13 +52,7 @@ export function RecalledRoom({ trace, isNews }: RecalledRoomProps) {
         <p>{t('recalled.text')}</p>
         <Following trace={trace} />
       </Notice>
-      {unsent.length > 0 && (
-        <Section title={t('recalled.unsent')} intro={t('recalled.unsent-about')}>
-          {unsent.map((field, index) => (
-            <Unsent key={index} {...field} />
-          ))}
-        </Section>
-      )}
+      {isNews && <KeptWords />}
       <Section
         title={t('recalled.ours', { state })}
         intro={t(threads.length > 0 ? 'recalled.ours-about' : 'recalled.ours-none')}
@@ -99,27 +91,6 @@ function Following({ trace: { reference, following } }: Pick<RecalledRoomProps, 
         {t('recalled.following-link', { number })}
       </Link>
     </p>
-  )
-}
-
-function Unsent({ label, words }: UnsentWords) {
-  const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
-  return (
-    <div className="field">
-      <label className="field__label" htmlFor={id}>
-        {label}
-      </label>
-      <textarea
-        ref={field}
-        id={id}
-        className="input input--area"
-        rows={4}
-        readOnly
-        value={words}
-        onFocus={() => field.current?.select()}
-      />
-    </div>
   )
 }
 

@@ -10,9 +10,6 @@ export const recalled = {
   'recalled.following-link': 'Go to version {number}',
   'recalled.nothing-since': 'No later version has been shared with you.',
   'recalled.news': '{state} has recalled version {number}',
-  'recalled.unsent': 'What you were writing',
-  'recalled.unsent-about':
-    'It was not sent, and it is kept on this page only. Copy it before you leave.',
   'recalled.ours': 'What {state} said about it',
   'recalled.ours-about':
     'The record of your own delegation, with the words that it quoted. What was released had reached others; what was not has stayed inside.',
