@@ -92,37 +92,67 @@ export type Appended =
 const byteaType = 17
 
 /**
- * Commits a round, all of it or nothing. The rights are conditions on the row that is locked, so no
- * update commits after a withdrawal that committed first.
+ * Commits rounds of different documents in one go, as far as nothing is in their way: nobody else
+ * holds the document, its head is the one that the round was judged on, and so are the rights. Each
+ * round is committed whole or not at all; returns the documents whose are. The rights are conditions
+ * on the row that is locked, so no update commits after a withdrawal that committed first.
  */
-export async function appendRound(db: PreparingDatabase, round: Round): Promise<Appended> {
-  const { documentId, accessEpoch, after, shares } = round
-  const { $client: driver } = db
+export async function appendRounds(
+  { $client: driver }: PreparingDatabase,
+  rounds: readonly Round[],
+): Promise<Set<string>> {
+  const shares = rounds.flatMap(({ documentId, after, shares }) =>
+    shares.map((share, index) => ({ documentId, seq: after + index + 1, ...share })),
+  )
   const updates = shares.map(({ update }) => update)
-  // The same statement however many shares there are, so that it is prepared once: this is by far
-  // the most frequent one, and planning it anew costs the database more than running it.
-  const { count } = await driver`
-    WITH moved AS (
-      UPDATE documents SET head = head + ${shares.length}::int
-      WHERE id = ${documentId} AND status = 'open'
-        AND access_epoch = ${accessEpoch} AND head = ${after}
-      RETURNING id
+  // The same statement however many rounds and shares there are, so that it is prepared once: this is
+  // by far the most frequent one, and planning it anew costs the database more than running it.
+  const rows = await driver<{ id: string }[]>`
+    WITH round AS (
+      SELECT * FROM unnest(
+        ${rounds.map(({ documentId }) => documentId)}::uuid[],
+        ${rounds.map(({ after }) => after)}::bigint[],
+        ${rounds.map(({ accessEpoch }) => accessEpoch)}::int[],
+        ${rounds.map(({ shares }) => shares.length)}::int[]
+      ) AS round (id, after, access_epoch, shares)
+    ), free AS (
+      SELECT documents.id, head + shares AS head FROM documents JOIN round USING (id)
+      WHERE status = 'open' AND documents.access_epoch = round.access_epoch AND head = after
+      FOR NO KEY UPDATE OF documents SKIP LOCKED
+    ), moved AS (
+      UPDATE documents SET head = free.head FROM free WHERE documents.id = free.id
+      RETURNING documents.id
+    ), added AS (
+      INSERT INTO document_updates (document_id, seq, person_id, delegation, update)
+      SELECT share.document_id, share.seq, share.person_id, share.delegation, share.update
+      FROM moved JOIN unnest(
+        ${shares.map(({ documentId }) => documentId)}::uuid[],
+        ${shares.map(({ seq }) => seq)}::bigint[],
+        ${shares.map(({ personId }) => personId)}::uuid[],
+        ${shares.map(({ delegation }) => delegation)}::text[],
+        ${driver.array(updates, byteaType)}
+      ) AS share (document_id, seq, person_id, delegation, update)
+        ON share.document_id = moved.id
     )
-    INSERT INTO document_updates (document_id, seq, person_id, delegation, update)
-    SELECT moved.id, ${after}::bigint + share.position, share.person_id, share.delegation, share.update
-    FROM moved, unnest(
-      ${shares.map(({ personId }) => personId)}::uuid[],
-      ${shares.map(({ delegation }) => delegation)}::text[],
-      ${driver.array(updates, byteaType)}
-    ) WITH ORDINALITY AS share (person_id, delegation, update, position)`
-  if (count > 0) return { ok: true, head: after + count, missed: [] }
-  return appendBehindOthers(db, round)
+    SELECT id FROM moved`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Commits one round, all of it or nothing. */
+export async function appendRound(db: PreparingDatabase, round: Round): Promise<Appended> {
+  const done = await appendRounds(db, [round])
+  return done.has(round.documentId) ? asJudged(round) : appendBehindOthers(db, round)
+}
+
+/** A round is in the log where it was judged to come. */
+export function asJudged({ after, shares }: Round): Appended {
+  return { ok: true, head: after + shares.length, missed: [] }
 }
 
 class Overlap extends Error {}
 
 /** The slow way, when the log has gone on without us or something else does not hold. */
-async function appendBehindOthers(db: Database, round: Round): Promise<Appended> {
+export async function appendBehindOthers(db: Database, round: Round): Promise<Appended> {
   try {
     return await db.transaction(async (tx) => {
       const [moved] = await tx

@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PreparingDatabase } from '#db/client.server.ts'
 import {
-  appendRound,
   findDocument,
   readUpdates,
   renewSnapshot,
   replay,
+  type Appended,
   type DocumentRecord,
   type LoggedUpdate,
   type Round,
@@ -44,6 +44,8 @@ export interface Outlet {
   admit(socketId: string): void
   /** Takes a socket, or all, out of the room: nothing more is told to it. */
   release(socketId?: string): void
+  /** Commits a round, with those of other rooms that come at the same moment. */
+  commit(round: Round): Promise<Appended>
   /** The log has come to `head`; other nodes may want to know. */
   committed(head: number): void
   /** The room is no more; another may be opened. */
@@ -347,7 +349,7 @@ export class Room {
       return null
     }
     try {
-      const appended = await within(limits.commitMs, appendRound(this.db, round))
+      const appended = await within(limits.commitMs, this.outlet.commit(round))
       return appended.ok ? appended : fail('not-joined')
     } catch (error) {
       this.report('a round was not stored', error)

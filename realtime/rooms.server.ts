@@ -12,6 +12,7 @@ import {
 } from '#db/document-log.server.ts'
 import { findDocumentStates, setSchemaVersion } from '#db/document-states.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
+import { Committer } from './committer.server.ts'
 import { LiveCopy } from './live-copy.server.ts'
 import type { RefusalReason } from './protocol.ts'
 import { Room, type Outlet } from './room.server.ts'
@@ -26,7 +27,7 @@ const tellingPauseMs = 15
 /** Updates in no snapshot that make one worth its while when the room is left. */
 const tailWhenLeft = 50
 
-type Members = Omit<Outlet, 'committed' | 'closed' | 'report'>
+type Members = Omit<Outlet, 'commit' | 'committed' | 'closed' | 'report'>
 
 interface RoomsOptions {
   db: PreparingDatabase
@@ -47,7 +48,11 @@ export class Rooms {
   private isTelling = false
   private isStopping = false
 
-  constructor(private readonly options: RoomsOptions) {}
+  private readonly committer: Committer
+
+  constructor(private readonly options: RoomsOptions) {
+    this.committer = new Committer(options.db)
+  }
 
   /** The room of a text. Refuses a text that this schema cannot show. */
   async find(documentId: string): Promise<Room | RefusalReason> {
@@ -126,6 +131,7 @@ export class Rooms {
     const room: Room = new Room(db, document, copy, stored.snapshotSeq, {
       ...outletOf(documentId),
       report,
+      commit: (round) => this.committer.commit(round),
       committed: (head) => this.tellPeers(documentId, head),
       closed: () => {
         this.rooms.delete(documentId)

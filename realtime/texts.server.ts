@@ -221,7 +221,7 @@ export class Texts {
     void this.refusals.consume(personId).catch(isLimited)
   }
 
-  private outletOf(documentId: string): Omit<Outlet, 'committed' | 'closed' | 'report'> {
+  private outletOf(documentId: string): Omit<Outlet, 'commit' | 'committed' | 'closed' | 'report'> {
     const name = roomName(documentId)
     const { io, vigil } = this
     return {

@@ -1,0 +1,73 @@
+import type { PreparingDatabase } from '#db/client.server.ts'
+import {
+  appendBehindOthers,
+  appendRounds,
+  asJudged,
+  type Appended,
+  type Round,
+} from '#db/document-log.server.ts'
+
+interface Waiting {
+  round: Round
+  resolve(appended: Appended): void
+  reject(error: unknown): void
+}
+
+/** Two, so that one that does not come back does not hold up everybody. */
+const mostUnderWay = 2
+const mostTogether = 64
+
+/**
+ * Commits the rounds of all rooms of a node. While statements are under way, what comes is gathered
+ * and goes with the next, whichever texts it is for: to be written to disk takes as long for many as
+ * for one. A round that others stand in the way of goes its own way, so that it holds up nobody.
+ */
+export class Committer {
+  private waiting: Waiting[] = []
+  private underWay = 0
+
+  constructor(private readonly db: PreparingDatabase) {}
+
+  commit(round: Round): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ round, resolve, reject })
+      void this.work()
+    })
+  }
+
+  private async work() {
+    if (this.underWay === mostUnderWay || this.waiting.length === 0) return
+    this.underWay += 1
+    await this.append(this.take())
+    this.underWay -= 1
+    void this.work()
+  }
+
+  /** A text's second round, of a room that was opened anew, waits for its first. */
+  private take(): Waiting[] {
+    const batch = new Map<string, Waiting>()
+    const left: Waiting[] = []
+    for (const each of this.waiting) {
+      const { documentId } = each.round
+      if (batch.has(documentId) || batch.size === mostTogether) left.push(each)
+      else batch.set(documentId, each)
+    }
+    this.waiting = left
+    return [...batch.values()]
+  }
+
+  private async append(batch: readonly Waiting[]) {
+    try {
+      const done = await appendRounds(
+        this.db,
+        batch.map(({ round }) => round),
+      )
+      for (const { round, resolve, reject } of batch) {
+        if (done.has(round.documentId)) resolve(asJudged(round))
+        else appendBehindOthers(this.db, round).then(resolve, reject)
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+    }
+  }
+}

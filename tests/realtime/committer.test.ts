@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPersonId } from '#app/demonstration/load-people.server.ts'
+import { findDocument, lockDocument, replay, type Round } from '#db/document-log.server.ts'
+import { documents } from '#db/schema/documents.ts'
+import { Committer } from '#realtime/committer.server.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { firstWords, updateOf } from './edits.ts'
+import { textOfLog } from './log-truth.ts'
+import { loadPeople, openDraft } from './portal.ts'
+
+let database: FreshDatabase
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  await loadPeople(database)
+})
+afterAll(() => database.close())
+
+/** A round that writes `words` before the first ones of a new text. */
+async function newRound(words: string): Promise<Round> {
+  const { documentId } = await openDraft(database)
+  return roundOf(documentId, words)
+}
+
+async function roundOf(documentId: string, words: string): Promise<Round> {
+  const { live } = await replay(database.db, documentId, 1)
+  const update = updateOf(live, () => firstWords(live).insert(0, words))
+  return {
+    documentId,
+    accessEpoch: 1,
+    after: 1,
+    clientIds: new Set([live.doc.clientID]),
+    shares: [{ personId: demoPersonId('nl-drafter'), delegation: 'NL', update }],
+  }
+}
+
+const stored = async (id: string) => JSON.stringify(await textOfLog(database.db, id))
+
+describe('rounds that come together', () => {
+  it('are committed each in its own text', async () => {
+    const committer = new Committer(database.db)
+    const rounds = await Promise.all(
+      Array.from({ length: 70 }, (_, index) => newRound(`words of ${index} `)),
+    )
+    const appended = await Promise.all(rounds.map((round) => committer.commit(round)))
+    for (const [index, { documentId }] of rounds.entries()) {
+      expect(appended[index]).toEqual({ ok: true, head: 2, missed: [] })
+      expect(await stored(documentId)).toContain(`words of ${index} `)
+    }
+  })
+
+  it('do not wait for one whose text somebody holds, and that one obeys who held it', async () => {
+    const committer = new Committer(database.db)
+    const [held, withdrawn, free] = [
+      await newRound('held '),
+      await newRound('withdrawn '),
+      await newRound('free '),
+    ]
+    const waiting: Promise<unknown>[] = []
+    await database.db.transaction(async (tx) => {
+      await lockDocument(tx, held.documentId)
+      await tx
+        .update(documents)
+        .set({ accessEpoch: sql`${documents.accessEpoch} + 1` })
+        .where(eq(documents.id, withdrawn.documentId))
+      waiting.push(committer.commit(held), committer.commit(withdrawn))
+      expect(await committer.commit(free)).toMatchObject({ ok: true, head: 2 })
+      expect((await findDocument(database.db, held.documentId))?.head).toBe(1)
+    })
+    expect(await Promise.all(waiting)).toEqual([
+      { ok: true, head: 2, missed: [] },
+      { ok: false, reason: 'access-changed' },
+    ])
+    expect(await stored(withdrawn.documentId)).not.toContain('withdrawn ')
+  })
+
+  it('of one text follow on each other', async () => {
+    const committer = new Committer(database.db)
+    const first = await newRound('first ')
+    const second = await roundOf(first.documentId, 'second ')
+    const appended = await Promise.all([committer.commit(first), committer.commit(second)])
+    // Whichever the database takes first, the other is told of it.
+    expect(appended.map((each) => each.ok && [each.head, each.missed.length]).sort()).toEqual([
+      [2, 0],
+      [3, 1],
+    ])
+    expect(await stored(first.documentId)).toMatch(/first .*second |second .*first /)
+  })
+
+  it('are all answered no when the database refuses one of them', async () => {
+    const committer = new Committer(database.db)
+    const [sound, unsound] = [await newRound('sound '), await newRound('unsound ')]
+    const shares = unsound.shares.map((share) => ({ ...share, personId: randomUUID() }))
+    const one = await newRound('one ')
+    const two = await newRound('two ')
+    // The first two each go alone, since nothing is under way yet; what comes meanwhile goes together.
+    const alone = [committer.commit(one), committer.commit(two)]
+    const outcomes = await Promise.allSettled([
+      committer.commit(sound),
+      committer.commit({ ...unsound, shares }),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await Promise.all(alone)).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await stored(sound.documentId)).not.toContain('sound ')
+  })
+})
