@@ -84,6 +84,18 @@ async function start() {
     : await builtPages(new URL('./', import.meta.url), options)
   stops.push(() => pages.close())
 
+  stops.push(() => listening.close(settings.isDevelopment ? 0 : requestGraceMs))
+  const realtime = await attachRealtime({
+    httpServer,
+    db: database.db,
+    sql: database.sql,
+    isOurs: (request) => !isStopping && namesUs(request, site) && isFromUs(request, site),
+    findSession: options.findSession,
+    report: (what, ids, error) => reportAside(logger, what, ids, error),
+  })
+  stops.push(() => realtime.close())
+
+  // Last: who is told that we are ready finds the sockets ready too.
   answer = createApp({
     site,
     logger,
@@ -95,16 +107,6 @@ async function start() {
     assets: pages.assets,
     pages: pages.pages,
   })
-  stops.push(() => listening.close(settings.isDevelopment ? 0 : requestGraceMs))
-  const realtime = await attachRealtime({
-    httpServer,
-    db: database.db,
-    sql: database.sql,
-    isOurs: (request) => !isStopping && namesUs(request, site) && isFromUs(request, site),
-    findSession: options.findSession,
-    report: (what, ids, error) => reportAside(logger, what, ids, error),
-  })
-  stops.push(() => realtime.close())
   say(`Concert is ready at ${site.origins[0]}`)
   if (settings.mode === 'demo') say(whoCanSignIn(site.origins[0]))
 }

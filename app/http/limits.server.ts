@@ -95,6 +95,11 @@ export function createLimitedServer(
     idle.delete(request.socket)
     response.once('close', () => wait(request.socket))
   })
-  server.on('upgrade', (request) => idle.delete(request.socket))
+  server.on('upgrade', ({ socket }: IncomingMessage) => {
+    idle.delete(socket)
+    // That we listen here keeps Node from answering it: with nobody else to take it, it would wait for good.
+    if (server.listenerCount('upgrade') > 1) return
+    socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
   return server
 }

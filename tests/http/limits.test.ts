@@ -82,3 +82,15 @@ test('a body of unstated length is refused', async () => {
   expect((await edge.ask({ method: 'POST', headers, body: 'x' })).status).toBe(411)
   expect(edge.reached).toEqual([])
 })
+
+test('a socket that comes before anybody takes sockets is told to come again', async () => {
+  const edge = await start()
+  const early = await openConnection(edge.port)
+  early.write(
+    `GET /live/ HTTP/1.1\r\nHost: localhost:${edge.port}\r\nConnection: Upgrade\r\n` +
+      'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==\r\n\r\n',
+  )
+  const [answer] = await once(early, 'data')
+  expect(String(answer)).toContain('503')
+  if (!early.destroyed) await once(early, 'close')
+})
