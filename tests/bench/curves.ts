@@ -62,9 +62,12 @@ const curves: Record<string, () => Promise<void>> = {
   },
   async documents() {
     const lines = await along([25, 50, 100, 200], async (running, count) => {
-      for (const documentId of await running.newDocuments(count)) {
-        await crowd.open([0, 1, 2].map((place) => running.task(documentId, place)))
-      }
+      const added = await running.newDocuments(count)
+      await crowd.open(
+        added.flatMap((documentId, index) =>
+          [0, 1, 2].map((place) => running.task(documentId, index * 3 + place)),
+        ),
+      )
       await crowd.type(count * 3, 1, 2)
       const cpu = await typed(running, count * 3, 1)
       const { rss, live } = await running.memory()
