@@ -39,16 +39,23 @@ export function errorsOf({ issues }: z.ZodError): Record<string, MessageKey> {
 
 /** What was typed and chosen; `lists` names the fields that may repeat. */
 export function textValues(form: FormData, lists: readonly string[]): FormValues {
-  const values: FormValues = {}
-  for (const name of new Set(form.keys())) {
-    const texts = form
-      .getAll(name)
-      .flatMap((value) => (typeof value === 'string' ? storable(value) : []))
-    if (lists.includes(name)) values[name] = texts
-    else if (texts[0] !== undefined) values[name] = texts[0]
+  const sent = [...textsOf(form)].map(([name, texts]): [string, string | string[]] => {
+    const [first = '', ...others] = texts.map(storable)
+    return [name, lists.includes(name) ? [first, ...others] : first]
+  })
+  return Object.fromEntries([...lists.map((name): [string, string[]] => [name, []]), ...sent])
+}
+
+/** All texts of each field that has any. Reads the form once: asking it for each name reads it for each. */
+export function textsOf(form: FormData): Map<string, string[]> {
+  const texts = new Map<string, string[]>()
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue
+    const found = texts.get(name)
+    if (found) found.push(value)
+    else texts.set(name, [value])
   }
-  for (const name of lists) values[name] ??= []
-  return values
+  return texts
 }
 
 /**

@@ -28,6 +28,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'too-many-attempts':
       return 429
     case 'file-too-large':
+    case 'too-many-fields':
       return 413
     case 'file-type-refused':
       return 415

@@ -1,6 +1,7 @@
 import { isIsoDate } from '#app/measures/calendar.ts'
 import { isMemberState, type MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
+import { earliestDay } from '#app/measures/plausible-days.ts'
 import { type RegisterState, registerStates } from '#app/measures/register.ts'
 
 /** A search of the register as its address has it, the same for the page, JSON and CSV. */
@@ -29,7 +30,7 @@ export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch
     categories: parameters.getAll('category').filter((category) => /^[\d-]$/.test(category)),
     states: states.length > 0 ? states : usualStates,
     isCompiled: compiled.length === 1 ? compiled[0] === 'yes' : null,
-    on: isIsoDate(on) ? on : null,
+    on: isIsoDate(on) && on >= earliestDay ? on : null,
     after: readCursor(parameters.get('after')),
   }
 }

@@ -4,9 +4,11 @@ import {
   json,
   type ServerBuild,
 } from '@remix-run/node'
+import { textsOf } from '#app/components/form-check.ts'
 import { type FormState, type KeptForm, senderField } from '#app/components/form-state.ts'
 import type { RefusalReason } from '#app/measures/refusals.ts'
 import { type MessageKey, english } from '#app/messages/messages.ts'
+import { formOf } from './form.server.ts'
 import { statusOf } from './refusal.server.ts'
 
 /** Where somebody may send a form who is nobody yet, or no more. Every other address asks for a person. */
@@ -39,7 +41,7 @@ export function guardActions(build: ServerBuild): ServerBuild {
 
 function guard(action: ActionFunction, isIndex: boolean): ActionFunction {
   return async (args) => {
-    const form = await formOf(args.request)
+    const form = await formOf(args.request.clone())
     const refuse = (reason: RefusalReason) =>
       refused(args, form, isIndex, `refusals.${reason}`, statusOf(reason))
     const { actor } = args.context
@@ -56,15 +58,6 @@ function guard(action: ActionFunction, isIndex: boolean): ActionFunction {
     }
     if (args.context.isForScript || !isRefusal(answer)) return answer
     return refused(args, form, isIndex, await reasonGiven(answer), answer.status)
-  }
-}
-
-/** Empty where no form was sent: the action answers that. */
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.clone().formData()
-  } catch {
-    return new FormData()
   }
 }
 
@@ -92,13 +85,10 @@ function refused(
 }
 
 function valuesOf(form: FormData): FormState['values'] {
-  const values: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === 'string')
-    const [only] = texts
-    if (name !== senderField && only !== undefined) values[name] = texts.length > 1 ? texts : only
-  }
-  return values
+  const texts = [...textsOf(form)].filter(([name]) => name !== senderField)
+  return Object.fromEntries(
+    texts.map(([name, all]) => [name, all.length > 1 ? all : (all[0] ?? '')]),
+  )
 }
 
 function isRefusal(answer: unknown): answer is Response {

@@ -53,6 +53,7 @@ export const refusalReasons = [
   // input and files
   'invalid-input',
   'unreadable-form',
+  'too-many-fields',
   'file-too-large',
   'file-type-refused',
   'document-closed',

@@ -128,16 +128,22 @@ function isThere(query: SQLWrapper): SQL {
 }
 
 function conditions({ words, owner, kind, stage, before }: FileFilters): (SQL | undefined)[] {
+  const moment = before === null ? null : momentOf(before)
   const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return [
     words ? or(ilike(measures.title, pattern), ilike(measures.reference, pattern)) : undefined,
     oneOf(measures.owner, owner),
     oneOf(measures.kind, kind),
     oneOf(measures.stage, stage),
-    before && !Number.isNaN(Date.parse(before))
-      ? lt(measures.changedAt, new Date(before))
-      : undefined,
+    moment ? lt(measures.changedAt, moment) : undefined,
   ]
+}
+
+/** Null for what no page of ours has put into an address; PostgreSQL does not take every year. */
+function momentOf(text: string): Date | null {
+  const moment = new Date(text)
+  const year = moment.getUTCFullYear()
+  return year >= 2000 && year <= 9999 ? moment : null
 }
 
 function oneOf(column: AnyColumn, chosen: readonly string[]): SQL | undefined {

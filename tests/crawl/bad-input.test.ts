@@ -32,10 +32,19 @@ afterAll(async () => {
 
 type Form = Record<string, string | string[]>
 
-async function post(person: string, address: string, form: Form) {
+async function cookieOf(person: string): Promise<string> {
   const { token } = await database.db.transaction((tx) =>
     openSession(tx, demoPersonId(person), null),
   )
+  return sessionCookie(portal.origin).keep(token).split(';')[0] ?? ''
+}
+
+async function statusOf(person: string, address: string): Promise<number> {
+  const cookie = await cookieOf(person)
+  return (await fetch(portal.origin + address, { headers: { cookie } })).status
+}
+
+async function post(person: string, address: string, form: Form) {
   const body = new URLSearchParams(
     Object.entries(form).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, one]),
@@ -45,10 +54,7 @@ async function post(person: string, address: string, form: Form) {
     method: 'POST',
     body,
     redirect: 'manual',
-    headers: {
-      origin: portal.origin,
-      cookie: sessionCookie(portal.origin).keep(token).split(';')[0] ?? '',
-    },
+    headers: { origin: portal.origin, cookie: await cookieOf(person) },
   })
   return {
     status: answer.status,
@@ -236,6 +242,27 @@ describe('bad input', () => {
     )
     expect(status).toBe(413)
     expect(page.length).toBeGreaterThan(0)
+  })
+
+  it.each(['/sign-in/demonstration', '/files/new'])(
+    'more fields than any form has are refused at %s, from whoever sends them',
+    async (address) => {
+      const many = Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [`f${n}`, '1']))
+      const { status, page } = await refused('nl-drafter', address, many)
+      expect(status).toBe(413)
+      expect(page).toContain('more fields than any form')
+    },
+  )
+
+  it.each([
+    '/register?on=0000-01-01',
+    '/register.csv?on=0000-01-01',
+    '/register.json?on=0000-01-01',
+    '/files?before=0000-01-01',
+    '/files?before=-000001-01-01T00:00:00Z',
+    '/files?before=-271821-04-20T00:00:00Z',
+  ])('%s is answered as if the day had not been named', async (address) => {
+    expect(await statusOf('nl-drafter', address)).toBe(200)
   })
 })
 

@@ -68,6 +68,7 @@ export const refusals = {
     'The file has changed since you opened this page. What you entered is kept below: compare it with the file as it is now and send it again.',
   'refusals.superseded': 'A newer one has taken the place of this. Answer the newer one.',
   'refusals.too-many-attempts': 'There were too many attempts. Wait a few minutes and try again.',
+  'refusals.too-many-fields': 'This has more fields than any form of the portal.',
   'refusals.unreadable-form':
     'What was sent could not be read as a form, so nothing was recorded. Load the page again and send it once more.',
   'refusals.version-recalled': 'This version was recalled by the delegation that shared it.',
