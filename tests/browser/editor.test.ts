@@ -241,6 +241,30 @@ describe('what is pasted', () => {
     expect(html).not.toMatch(/javascript:|<img|<script|<table/)
   })
 
+  test('as a table gives each row a paragraph of its own, with its cells divided', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste({
+      // Headers as web pages write them, paragraphs and emptiness as Word does, breaks as Excel does.
+      'text/html': `<table><thead><tr><th>Company</th><th>Date</th><th>Reply</th></tr></thead>
+        <tbody><tr>
+          <td><p class=MsoNormal><b>ASML</b><o:p></o:p></p></td>
+          <td><p class=MsoNormal>12.3.2026</p></td>
+          <td><p class=MsoNormal>Besi</p><p class=MsoNormal>no reply</p></td>
+        </tr><tr><td>&nbsp;</td><td><p><o:p>&nbsp;</o:p></p></td></tr>
+        <tr><td></td><td>13.3.2026<br>late</td><td></td></tr></tbody></table>`,
+    })
+    const lines = (await text()).split('\n')
+    const first = lines.indexOf('Company | Date | Reply')
+    expect(lines.slice(first, first + 3)).toEqual([
+      'Company | Date | Reply',
+      'ASML | 12.3.2026 | Besi no reply',
+      '| 13.3.2026 late |',
+    ])
+    expect(await page.locator('.draft-text strong').allTextContents()).toContain('ASML')
+  })
+
   test('is refused with its size when it is 5 MB, and nothing changes', async () => {
     await open()
     await caretAfter('The list is amended')

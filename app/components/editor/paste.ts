@@ -3,6 +3,7 @@ import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
+import { pasteParser } from './table-rows.ts'
 
 /**
  * What comes from the clipboard or is dropped: read by the schema, which drops what it does not know
@@ -42,6 +43,7 @@ export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
         paste: (_view, event) => refuseUnread(event, event.clipboardData),
         drop: (view, event) => !view.dragging && refuseUnread(event, event.dataTransfer),
       },
+      clipboardParser: pasteParser,
       transformPasted: (slice, view) => cleaned(slice, view),
       // A keyboard for another script can send such characters too.
       handleTextInput(view, from, to, text) {
