@@ -53,6 +53,7 @@ export async function recordPosition(
     {
       ...stand,
       positionId,
+      delegation: actor.delegation,
       audience: audienceOn(measure, version, audience, actor.delegation),
     },
     entryCodes,

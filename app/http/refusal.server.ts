@@ -35,6 +35,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'invalid-input':
     case 'reasons-needed':
     case 'contradictory-intentions':
+    case 'intention-of-a-state':
     case 'no-addressees':
     case 'nothing-to-share':
     case 'date-in-the-future':

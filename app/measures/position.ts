@@ -1,6 +1,6 @@
 import { type Audience, within } from './audience.ts'
 import { type Intention, intentions, needsReasons, type Stance } from './comment.ts'
-import type { DelegationCode } from './delegation-codes.ts'
+import { type DelegationCode, isMemberState } from './delegation-codes.ts'
 import { type Decision, reachOf, refuseTalk } from './discussion.ts'
 import type { Measure, Version } from './measure.ts'
 import { type Refusal, refuse } from './refusals.ts'
@@ -33,16 +33,27 @@ export function isContradictory(chosen: readonly Intention[]): boolean {
 }
 
 /**
+ * What a delegation can intend for itself. Only a Member State has controls, authorities that rely
+ * on Article 10, and producers (Articles 9 and 10 name no other); an institution says what it has to
+ * say by its stance and its reasons.
+ */
+export function intentionsOf(delegation: DelegationCode): readonly Intention[] {
+  return isMemberState(delegation) ? intentions : []
+}
+
+/**
  * What is wrong with a position by itself, whichever version it is stated on. It has one stance; a
  * stance on the whole and others on entries do not contradict each other, for each has its subject.
  */
-export function refuseStand({
-  stance,
-  intentions,
-  reasons,
-}: Pick<Stand, 'stance' | 'intentions' | 'reasons'>): Refusal | null {
+export function refuseStand(
+  delegation: DelegationCode,
+  { stance, intentions: chosen, reasons }: Pick<Stand, 'stance' | 'intentions' | 'reasons'>,
+): Refusal | null {
   if (needsReasons(stance) && reasons === '') return refuse('reasons-needed', 'reasons')
-  return isContradictory(intentions) ? refuse('contradictory-intentions', 'intentions') : null
+  const open = intentionsOf(delegation)
+  if (!chosen.every((intention) => open.includes(intention)))
+    return refuse('intention-of-a-state', 'intentions')
+  return isContradictory(chosen) ? refuse('contradictory-intentions', 'intentions') : null
 }
 
 /**
@@ -53,7 +64,7 @@ export function decidePosition(
   measure: Measure,
   version: Version,
   earlier: Position | null,
-  stand: Stand & { positionId: string },
+  stand: Stand & { positionId: string; delegation: DelegationCode },
   entryCodes: readonly string[],
 ): Decision {
   const refusal = refuseTalk(measure, version)
@@ -62,7 +73,7 @@ export function decidePosition(
   if (version.kind === 'final') return refuse('not-in-this-stage')
   const { positionId, entryCode, stance, reasons, audience } = stand
   if (entryCode !== null && !entryCodes.includes(entryCode)) return refuse('invalid-input', 'entry')
-  const unsound = refuseStand(stand)
+  const unsound = refuseStand(stand.delegation, stand)
   if (unsound) return unsound
   if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide', 'audience')
   if (earlier && earlier.versionId === version.id && standsTheSame(earlier, stand)) {

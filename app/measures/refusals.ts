@@ -33,6 +33,7 @@ export const refusalReasons = [
   'comment-recalled',
   'reasons-needed',
   'contradictory-intentions',
+  'intention-of-a-state',
   'wording-changed',
   'no-proposed-wording',
   'audience-too-wide',

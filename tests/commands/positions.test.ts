@@ -59,6 +59,17 @@ describe('a position', () => {
     expect(await state(representative)).toMatchObject({ ok: true })
   })
 
+  it('of the Commission carries no intention that only a state can have', async () => {
+    const officer = await scene.person('COM', 'officer')
+    expect(await state(officer, { intentions: ['considers-article-10'] })).toEqual({
+      ok: false,
+      reason: 'intention-of-a-state',
+      field: 'intentions',
+    })
+    expect(await stated(reference)).toEqual([])
+    expect(await state(officer)).toMatchObject({ ok: true })
+  })
+
   it('needs reasons where it is a concern', async () => {
     expect(await state(representative, { stance: 'concern' })).toEqual({
       ok: false,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { intentions, stances } from '#app/measures/comment.ts'
+import { stances } from '#app/measures/comment.ts'
 import { statePositionInput } from '#app/measures/comment-inputs.ts'
-import { refuseStand } from '#app/measures/position.ts'
+import { intentionsOf, refuseStand } from '#app/measures/position.ts'
 import type { PositionsPage } from '#app/queries/positions-page.server.ts'
 import { CheckboxGroup, RadioGroup } from '../choices.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
@@ -17,12 +17,11 @@ interface PositionFormProps {
   state: FormState | null
 }
 
-const checkPosition = checkBy(statePositionInput, ['delegations', 'intentions'], refuseStand)
-
 /** A delegation says where it stands. It goes out at once, so it is asked once more. */
 export function PositionForm({ page, state }: PositionFormProps) {
   const { t } = useLocale()
   const key = usePositionKey(page)
+  const intentions = intentionsOf(page.delegation)
   return (
     <PortalForm
       key={key}
@@ -53,12 +52,14 @@ export function PositionForm({ page, state }: PositionFormProps) {
         }))}
       />
       <TextArea name="reasons" label={t('positions.reasons')} hint={t('positions.reasons-hint')} />
-      <CheckboxGroup
-        name="intentions"
-        label={t('positions.intentions')}
-        isOptional
-        choices={intentions.map((value) => ({ value, label: t(`terms.intention.${value}`) }))}
-      />
+      {intentions.length > 0 && (
+        <CheckboxGroup
+          name="intentions"
+          label={t('positions.intentions')}
+          isOptional
+          choices={intentions.map((value) => ({ value, label: t(`terms.intention.${value}`) }))}
+        />
+      )}
       <ReachFields facts={page} label={t('comments.release-whom')} />
       <div className="actions">
         <ConfirmDialog
@@ -67,7 +68,9 @@ export function PositionForm({ page, state }: PositionFormProps) {
           consequences={<p>{t('positions.send-consequences')}</p>}
           confirm={t('positions.send-confirm')}
           form="position"
-          check={checkPosition}
+          check={checkBy(statePositionInput, ['delegations', 'intentions'], (stand) =>
+            refuseStand(page.delegation, stand),
+          )}
         />
       </div>
     </PortalForm>

@@ -23,6 +23,8 @@ export const refusals = {
   'refusals.file-type-refused':
     'Files of this type are not accepted. Choose a PDF, a Word document (DOCX) or an image.',
   'refusals.invalid-input': 'Some of what you entered could not be accepted. See the fields below.',
+  'refusals.intention-of-a-state':
+    'Only a Member State can intend this. Say it by the position and its reasons.',
   'refusals.invitation-expired':
     'This invitation is no longer valid. Ask your administrator for a new one.',
   'refusals.invitation-used':
