@@ -41,6 +41,7 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
     remarks,
     /** What readiness needs to know beside the text. */
     facts: {
+      owner: measure.owner,
       kind: measure.kind,
       grounds,
       language: originalLanguage,

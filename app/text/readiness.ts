@@ -1,4 +1,5 @@
-import type { Audience } from '#app/measures/audience.ts'
+import { type Audience, reached } from '#app/measures/audience.ts'
+import { type DelegationCode, memberStates } from '#app/measures/delegation-codes.ts'
 import {
   carriesEntries,
   type Ground,
@@ -33,6 +34,10 @@ export interface ReadinessLine {
   readonly section: SectionKey | null
   /** How many of what was counted as evidence: words, entries, parameters, versions, drafts. */
   readonly count: number
+  /** Of what is to reach delegations: those that it has reached, while others are still to come. */
+  readonly soFar: readonly DelegationCode[]
+  /** How many it is to reach; 0 for what is not about delegations. */
+  readonly outOf: number
 }
 
 /** What a line is based on; the key of its name. */
@@ -59,6 +64,7 @@ export type AdvisedLine = (typeof advisedLines)[number]
 
 /** What of a file readiness depends on. */
 export interface FileFacts {
+  readonly owner: DelegationCode
   readonly kind: MeasureKind
   readonly grounds: readonly Ground[]
   /** ISO 639-1, of the text. */
@@ -125,19 +131,19 @@ function obligatoryOf({ kind, grounds }: FileFacts, text: Text): ReadinessLine[]
   return carriesEntries(kind) ? lines : lines.filter(({ section }) => section !== 'items')
 }
 
-function advisedOf({ kind, versions, parallelDrafts }: FileFacts, text: Text): ReadinessLine[] {
+function advisedOf(facts: FileFacts, text: Text): ReadinessLine[] {
+  const { kind, parallelDrafts } = facts
   const hasEntries = carriesEntries(kind)
   const understood = text.parameters.filter(({ reading }) => reading !== null).length
   const isExact = text.entries.length > 0 && text.entries.every(isExactlyScoped)
   const scope = hasEntries ? (isExact ? text.entries.length : 0) : text.words('items')
-  const informed = versions.filter((version) => !version.isRecalled && isInforming(version))
   const lines = [
     line('risk-assessment', 'recommendation', 'risk', text.words('risk')),
     line('parameters', 'recommendation', 'items', understood),
     line('scope', 'recommendation', 'items', scope),
     line('operators', 'recommendation', 'operators', text.words('operators')),
     line('standards', 'recommendation', 'annex-i', text.words('annex-i')),
-    line('informed', 'recommendation', null, informed.length),
+    informedLine(facts),
     line('coordination', 'recommendation', null, parallelDrafts),
   ]
   return hasEntries ? lines : lines.filter(({ key }) => key !== 'readiness.parameters')
@@ -149,7 +155,7 @@ function line(
   section: SectionKey | null,
   count: number,
 ): ReadinessLine {
-  return { key: `readiness.${name}`, source, isMet: count > 0, section, count }
+  return { key: `readiness.${name}`, source, isMet: count > 0, section, count, soFar: [], outOf: 0 }
 }
 
 function isDescribed({ heading, text, points }: Entry): boolean {
@@ -169,11 +175,20 @@ function hasWords({ text, points }: Point): boolean {
   return text.trim() !== '' || points.some(hasWords)
 }
 
-/** An early notice or a draft that reached the Commission and at least one other state. */
-function isInforming({ kind, audience }: FileFacts['versions'][number]): boolean {
-  if (kind === 'final') return false
-  if (audience.kind === 'all') return true
-  if (audience.kind !== 'named') return false
-  const states = audience.delegations.filter((code) => code !== 'COM' && code !== 'GSC')
-  return audience.delegations.includes('COM') && states.length > 0
+/**
+ * Whom early notices and drafts have reached. Told before adoption are all other Member States and
+ * the Commission, or it is not yet done; with one version or with several, each to some of them.
+ */
+function informedLine({ owner, versions }: FileFacts): ReadinessLine {
+  const given = versions.filter(({ kind, isRecalled }) => kind !== 'final' && !isRecalled)
+  const told = new Set(given.flatMap(({ audience }) => reached(audience, { owner, author: owner })))
+  const others = [...memberStates, 'COM' as const].filter((code) => code !== owner)
+  const soFar = others.filter((code) => told.has(code))
+  const isMet = soFar.length === others.length
+  return {
+    ...line('informed', 'recommendation', null, soFar.length),
+    isMet,
+    soFar: isMet ? [] : soFar,
+    outOf: others.length,
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { english } from '#app/messages/messages.ts'
 import type { Audience } from '#app/measures/audience.ts'
+import { memberStates } from '#app/measures/delegation-codes.ts'
 import { measureKinds } from '#app/measures/measure.ts'
 import type { Content, ContentNode } from '#app/text/content.ts'
 import { hintKeys } from '#app/text/readiness-hints.ts'
@@ -9,6 +10,7 @@ import { emptyDraft } from '#app/text/schema.ts'
 import { doc, entry, heading, note, paragraph, point, run, scanners, section } from './sample.ts'
 
 const facts = (content: Content, changes: Partial<FileFacts> = {}): FileFacts => ({
+  owner: 'NL',
   kind: 'national-control-list',
   grounds: ['public-security'],
   language: 'en',
@@ -112,12 +114,36 @@ describe('the advice of the Recommendation', () => {
     expect(met(readiness(facts(scanners)).advised)).not.toContain('scope')
   })
 
-  test('takes the others as informed when the Commission and a state hold a version', () => {
+  test('takes the others as informed when every other state and the Commission were', () => {
+    const others = memberStates.filter((code) => code !== 'NL')
     expect(shared({ kind: 'all' })).toEqual(['informed'])
-    expect(shared({ kind: 'named', delegations: ['COM', 'DE'] })).toEqual(['informed'])
-    expect(shared({ kind: 'named', delegations: ['DE'] })).toEqual([])
+    expect(shared({ kind: 'named', delegations: ['COM', ...others] })).toEqual(['informed'])
+    expect(shared({ kind: 'named', delegations: [...others] })).toEqual([])
+    expect(shared({ kind: 'named', delegations: ['COM', 'DE'] })).toEqual([])
     expect(shared({ kind: 'owner-commission' })).toEqual([])
     expect(shared({ kind: 'all' }, true)).toEqual([])
+  })
+
+  test('names those who were informed while others were not', () => {
+    const informed = (...audiences: Audience[]) =>
+      readiness(
+        facts(emptyDraft(), {
+          versions: audiences.map((audience) => ({ kind: 'notice', audience, isRecalled: false })),
+        }),
+      ).advised.find(({ key }) => key === 'readiness.informed')
+    expect(informed({ kind: 'named', delegations: ['COM', 'DE', 'GSC'] })).toMatchObject({
+      isMet: false,
+      soFar: ['DE', 'COM'],
+      outOf: 27,
+    })
+    expect(
+      informed({ kind: 'named', delegations: ['DE'] }, { kind: 'owner-commission' }),
+    ).toMatchObject({ isMet: false, soFar: ['DE', 'COM'] })
+    expect(informed({ kind: 'named', delegations: ['DE'] }, { kind: 'all' })).toMatchObject({
+      isMet: true,
+      soFar: [],
+    })
+    expect(informed()).toMatchObject({ isMet: false, soFar: [] })
   })
 
   test('takes linked drafts as coordination', () => {

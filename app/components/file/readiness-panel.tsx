@@ -38,11 +38,12 @@ function Lines({ lines }: { lines: readonly ReadinessLine[] }) {
   return (
     <>
       <ul className="plain-list readiness__lines">
-        {lines.map(({ key, isMet }) => (
+        {lines.map(({ key, isMet, soFar, outOf }) => (
           <li key={key} data-met={isMet}>
             <Icon name={isMet ? 'check' : 'info'} />
             <span>
               {t(key)}
+              <SoFar delegations={soFar} outOf={outOf} />
               <span className="heard">
                 {' '}
                 {t(isMet ? 'readiness.is-met' : 'readiness.is-not-met')}
@@ -54,6 +55,19 @@ function Lines({ lines }: { lines: readonly ReadinessLine[] }) {
       <p className="side-note">{sources.map((source) => t(readinessSources[source])).join('; ')}</p>
     </>
   )
+}
+
+/** Up to this many delegations are named; of more, how many there are says more. */
+const namedAtMost = 3
+
+function SoFar({ delegations, outOf }: { delegations: ReadinessLine['soFar']; outOf: number }) {
+  const { t, list, stateName } = useLocale()
+  if (delegations.length === 0) return null
+  const words =
+    delegations.length <= namedAtMost
+      ? t('readiness.so-far', { whom: list(delegations.map(stateName)) })
+      : t('readiness.so-far-count', { count: delegations.length, all: outOf })
+  return <>: {words}</>
 }
 
 function Hints({ hints }: { hints: readonly ReadinessHint[] }) {

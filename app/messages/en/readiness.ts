@@ -20,6 +20,8 @@ export const readiness = {
   'readiness.operators': 'The effect on economic operators',
   'readiness.standards': 'Alignment with the standards of the Union and of the regimes',
   'readiness.informed': 'The other Member States and the Commission informed before adoption',
+  'readiness.so-far': '{whom} so far',
+  'readiness.so-far-count': '{count, number} of {all, number} so far',
   'readiness.coordination': 'Details coordinated with states that intend the same control',
 
   'readiness.hint.code-missing': '{provision} has no code.',
