@@ -9,7 +9,7 @@ export const commission = {
   'commission.open': 'Still open',
   'commission.open.acknowledgement': 'Not acknowledged',
   'commission.open.content': 'Content asked for',
-  'commission.open.publication': 'Not in the C series',
+  'commission.open.publication': 'Notified, not in the C series',
   'commission.open.compilation': 'Entries not in the compilation',
   'commission.state': 'State',
   'commission.measures': 'Measures',

@@ -47,7 +47,7 @@ export const help = {
   'help.record.5':
     'Only the national gazettes and the Official Journal are authentic. No button here publishes anything: that something was published is set by a reference and a date.',
   'help.record.6':
-    'No licences, exporters, end-users or refusals of single transactions are kept here; the Dual-Use e-System has those. Classified information must not be entered.',
+    'No licences, exporters, end-users or transactions are kept here; the Dual-Use e-System has those. Of a refusal under Article 10 only its reference there, the entry and the date are kept. Classified information must not be entered.',
   'help.record.title': 'What it records, and what it never does',
   'help.source.act': 'Act',
   'help.source.compilation': 'Compilation of national control lists',
