@@ -9,7 +9,7 @@ const MAIN_STEPS = {
   'give-notice': 'chosen',
   'open-draft': 'owner',
   share: 'chosen',
-  'record-adoption': 'owner',
+  'record-adoption': 'told',
   'record-gazette': 'everybody',
   'record-sending': 'all-states',
   'record-publication': 'everybody',

@@ -4,6 +4,7 @@ import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
 import { reaches } from '#app/measures/audience.ts'
 import { daySentTo, type Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
+import { sharedAudience } from '#app/measures/visibility.ts'
 import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Database } from '#db/client.server.ts'
@@ -29,6 +30,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
   const found = await findFile(deps, actor, reference)
   if (!found.ok) return found
   const { measure, file } = found
+  const may = mayDo(actor, measure, file)
   const [details, versions, facts, notice, steps, files, parallel, history, answers, codes] =
     await Promise.all([
       findDetails(db, measure.id),
@@ -66,7 +68,9 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       history,
     },
     rooms: roomsOf(actor, measure),
-    may: mayDo(actor, measure, file),
+    /** Who learns of a withdrawal at once; for those who may withdraw alone. */
+    withdrawalReaches: may.withdraw ? sharedAudience(measure) : null,
+    may,
   }
 }
 

@@ -11,6 +11,7 @@ import {
   notificationAddressees,
   notifiedDelegations,
 } from '#app/measures/measure.ts'
+import { sharedAudience } from '#app/measures/visibility.ts'
 import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
 import { articleFor } from '#app/measures/workflow.ts'
 import { codeWarnings } from '#app/text/code.ts'
@@ -39,6 +40,7 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
   const found = await findFile(deps, actor, reference)
   if (!found.ok) return found
   const { measure, file } = found
+  const may = mayDo(actor, measure, file)
   const isInside = can(actor, 'see-draft', file).ok
   const adoption = await findAdoption(db, measure.id)
   const final = measure.versions.find(({ kind }) => kind === 'final')
@@ -69,6 +71,8 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
       .map(({ number, kind, releasedAt, recalledAt }) => ({ number, kind, releasedAt, recalledAt }))
       .toReversed(),
     lastShared: isInside ? (lastShared(measure)?.number ?? null) : null,
+    /** Who learns of the adoption at once; for those who may record it alone. */
+    adoptionReaches: may.adopt ? sharedAudience(measure) : null,
     draft,
     adoption: adoption && asAdoption(adoption),
     entries,
@@ -77,7 +81,7 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
     related,
     nextArticle: measure.stage === 'adopted' ? articleFor(measure, measure.facts) : null,
     inCompilationOn: measure.stage === 'adopted' ? measure.facts.inCompilationOn : null,
-    may: mayDo(actor, measure, file),
+    may,
   }
 }
 

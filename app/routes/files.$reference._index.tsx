@@ -88,7 +88,13 @@ export default function File() {
           <Section title={t('file.history')} id="history">
             <HistoryLines lines={file.history} />
           </Section>
-          {may.withdraw && <FileWithdrawal file={file} state={stateOf('withdraw')} />}
+          {may.withdraw && (
+            <FileWithdrawal
+              file={file}
+              reaches={page.withdrawalReaches}
+              state={stateOf('withdraw')}
+            />
+          )}
         </div>
         <div>
           <FileFacts page={page} />

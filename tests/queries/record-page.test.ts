@@ -49,6 +49,24 @@ describe('the record of a measure', () => {
     expect(page).toMatchObject({ ok: true, draft: null, lastShared: null, may: { adopt: false } })
   })
 
+  it('tells those alone who may end a draft whom its end would reach at once', async () => {
+    const reference = await scene.draft()
+    const reachOf = async (actor: Actor) => {
+      const [record, file] = await Promise.all([
+        findRecordPage(scene.deps, actor, reference),
+        findFilePage(scene.deps, actor, reference),
+      ])
+      return [record.ok && record.adoptionReaches, file.ok && file.withdrawalReaches]
+    }
+    expect(await reachOf(scene.nl)).toEqual([{ kind: 'owner' }, { kind: 'owner' }])
+    await scene.share(scene.nl, reference, { kind: 'named', delegations: ['DE'] })
+    await scene.share(scene.nl, reference, { kind: 'owner-commission' })
+    const both = { kind: 'named', delegations: ['DE', 'COM'] }
+    expect(await reachOf(scene.nl)).toEqual([both, both])
+    for (const other of [scene.nlDrafter, scene.de, scene.officer])
+      expect(await reachOf(other)).toEqual([null, null])
+  })
+
   it('keeps the final text and the messages in the house until they are sent', async () => {
     const reference = await scene.adopted()
     const id = await scene.prepared(reference)

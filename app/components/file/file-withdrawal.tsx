@@ -5,13 +5,16 @@ import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
+import { Reached } from './reached.tsx'
 
 /** Ends a measure before adoption. */
 export function FileWithdrawal({
   file,
+  reaches,
   state,
 }: {
   file: FilePage['file']
+  reaches: FilePage['withdrawalReaches']
   state: FormState | null
 }) {
   const { t } = useLocale()
@@ -29,7 +32,12 @@ export function FileWithdrawal({
             <ConfirmDialog
               label={t('file.withdraw')}
               title={t('file.withdraw.dialog')}
-              consequences={<p>{t('file.withdraw.consequences')}</p>}
+              consequences={
+                <>
+                  {reaches && <Reached audience={reaches} />}
+                  <p>{t('file.withdraw.consequences')}</p>
+                </>
+              }
               form="withdraw"
             />
           </div>

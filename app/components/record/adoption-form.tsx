@@ -8,6 +8,7 @@ import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
 import { Section } from '../section.tsx'
+import { Reached } from '../file/reached.tsx'
 import { GazetteFields } from './gazette-fields.tsx'
 
 interface AdoptionFormProps {
@@ -64,6 +65,8 @@ function AdoptionConsequences({ page }: { page: RecordPage }) {
   const { t } = useLocale()
   return (
     <>
+      {page.adoptionReaches && <Reached audience={page.adoptionReaches} />}
+      <p>{t('record.adopt-gazetted')}</p>
       <p>{t('record.adopt-consequences')}</p>
       <p>
         {page.lastShared === null

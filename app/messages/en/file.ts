@@ -82,6 +82,8 @@ export const file = {
   'file.steps.add': 'Record the step',
   'file.history': 'History',
   'file.history.earlier': '{count, plural, one {# earlier act} other {# earlier acts}}',
+  'file.reaches': 'Who learns of it at once: {whom}.',
+  'file.reaches-nobody': 'Nobody outside learns of it at once: no notice or draft of it was given.',
   'file.withdraw': 'Withdraw the measure',
   'file.withdraw.title': 'End without adoption',
   'file.withdraw.hint': 'Possible at any time before adoption; a reason is optional.',

@@ -34,6 +34,8 @@ export const record = {
   'record.adopt-dialog': 'Record that the measure has been adopted?',
   'record.adopt-consequences':
     'The draft is frozen as it stands now, becomes the final text and is closed for good, also for colleagues who are writing in it. Adoption is recorded once; it is not taken back.',
+  'record.adopt-gazetted':
+    'With a day of the gazette, the measure and its final text also stand in the public register at once.',
   'record.compared-with':
     'The final text will be compared with version {number}, which was shared last.',
   'record.compared-with-nothing': 'No version was shared, so there is nothing to compare it with.',

@@ -10,6 +10,7 @@ export const start = {
   'start.public.chosen': 'Those whom the state chooses',
   'start.public.everybody': 'Everybody',
   'start.public.owner': 'The state itself',
+  'start.public.told': 'The state itself, and those to whom it gave a notice or a draft',
   'start.register': 'Search the register',
   'start.register-absence':
     'That an item is not found here does not mean that it is uncontrolled: Annex I, other Union acts and individual decisions may apply.',
