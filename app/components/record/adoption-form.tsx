@@ -100,8 +100,12 @@ function DraftWarnings({ page: { draft, file } }: { page: RecordPage }) {
           <ul>
             {draft.oddCodes.map(({ path, heading, warnings }) => (
               <li key={path}>
-                <b>{path}</b> {heading}:{' '}
-                {warnings.map((warning) => t(`record.code-warning.${warning}`)).join(' ')}
+                <b>{path}</b> {heading}
+                {warnings.map((warning) => (
+                  <span key={warning} className="cell-note">
+                    {t(`record.code-warning.${warning}`)}
+                  </span>
+                ))}
               </li>
             ))}
           </ul>
