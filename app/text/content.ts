@@ -139,14 +139,6 @@ export function logicOf(node: ContentNode): Logic | null {
   return logics.find((known) => known === logic) ?? null
 }
 
-/**
- * Whether the words that lead in to points say "any of" or "all of" themselves, as drafters write as
- * a rule: saying it once more would misquote the text.
- */
-export function saysLogic(lead: string): boolean {
-  return /\b(any|all|one or more) of the following\b/i.test(lead)
-}
-
 export function noteKindOf(note: ContentNode): NoteKind {
   const kind = textAttribute(note, 'kind')
   return noteKinds.find((known) => known === kind) ?? 'note'

@@ -6,12 +6,12 @@ import {
   letteredPoints,
   logicOf,
   plainText,
-  saysLogic,
   textAttribute,
   type ContentNode,
 } from '#app/text/content.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import type { Logic, NoteKind } from '#app/text/grammar.ts'
+import { leadsIn } from '#app/text/lead-in.ts'
 import { elementName } from './element-name.ts'
 import { Line, ThreadReference } from './line.tsx'
 import { useTextView } from './view.ts'
@@ -103,12 +103,22 @@ function Point({ node, label, depth }: { node: ContentNode; label: string; depth
   )
 }
 
-/** "any of the following" stands after the words that lead in to the points, unless they say it. */
-export function WithLogic({ parent, depth }: { parent: ContentNode; depth: number }) {
+interface WithLogicProps {
+  parent: ContentNode
+  depth: number
+  /** What stands above the content, such as the heading of an entry. */
+  above?: string
+}
+
+/** "any of the following" stands after the words that lead in to the points, unless these do so. */
+export function WithLogic({ parent, depth, above = '' }: WithLogicProps) {
+  const { language } = useTextView()
   const logic = logicOf(parent)
   const content = parent.content ?? []
   const lead = content.findIndex((node) => node.type === 'point')
-  if (!logic || lead === -1 || saysLogic(content.slice(0, lead).map(plainText).join('\n'))) {
+  const lines = content.slice(0, Math.max(0, lead)).filter(({ type }) => type !== 'note')
+  const before = [above, ...lines.map(plainText)].join('\n').trim().split('\n').at(-1) ?? ''
+  if (!logic || lead === -1 || leadsIn(before, language)) {
     return <Blocks parent={parent} depth={depth} />
   }
   return (

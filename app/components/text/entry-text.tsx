@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
-import { childrenOf, idOf, textAttribute, type ContentNode } from '#app/text/content.ts'
+import { childrenOf, idOf, linesOf, textAttribute, type ContentNode } from '#app/text/content.ts'
 import { activities } from '#app/text/grammar.ts'
 import { Element, WithLogic } from './blocks.tsx'
 import { Line } from './line.tsx'
@@ -35,7 +35,11 @@ export function EntryText({ node, adoption }: EntryTextProps) {
       {childrenOf(node, 'entryHeading').map((heading) => (
         <EntryHeading key={idOf(heading)} node={heading} />
       ))}
-      <WithLogic parent={{ ...node, content: rest }} depth={0} />
+      <WithLogic
+        parent={{ ...node, content: rest }}
+        depth={0}
+        above={linesOf(node, 'entryHeading')}
+      />
     </Element>
   )
 }

@@ -18,7 +18,7 @@ import { TextViewContext, useTextView, type TextView } from './view.ts'
 
 interface FrozenTextProps {
   content: Content
-  /** The language of the text, as `lang`. */
+  /** The language of the text (ISO 639-1), as `lang`; read as English where it is not given. */
   lang?: string
   marks?: readonly ThreadMark[]
   activeThread?: string | null
@@ -46,7 +46,7 @@ const toThread = (threadId: string) => `#thread-${threadId}`
 export function FrozenText(props: FrozenTextProps) {
   const { content, marks = noMarks, threadHref = toThread, onSelect } = props
   const { activeThread = null, onComment = null, headingLevel = 2, anchorPrefix = 'el-' } = props
-  const { hasHeadings = true } = props
+  const { hasHeadings = true, lang: language = 'en' } = props
   const text = useMemo(() => withIds(content), [content])
   const elements = useMemo(
     () => new Map(elementsOf(text).map((element) => [element.id, element])),
@@ -54,6 +54,7 @@ export function FrozenText(props: FrozenTextProps) {
   )
   const view = useMemo<TextView>(
     () => ({
+      language,
       elements,
       marks: indexMarks(marks, elements),
       activeThread,
@@ -62,7 +63,7 @@ export function FrozenText(props: FrozenTextProps) {
       anchorPrefix,
       headingLevel,
     }),
-    [elements, marks, activeThread, threadHref, onComment, anchorPrefix, headingLevel],
+    [language, elements, marks, activeThread, threadHref, onComment, anchorPrefix, headingLevel],
   )
   const root = useChosenWords(text, elements, onSelect)
   const shown = (text.content ?? []).filter(

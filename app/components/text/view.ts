@@ -4,6 +4,8 @@ import type { MarkIndex } from './marks.ts'
 
 /** What the parts of a frozen text need of the whole. */
 export interface TextView {
+  /** Of the text (ISO 639-1). */
+  readonly language: string
   readonly elements: ReadonlyMap<string, TextElement>
   readonly marks: MarkIndex
   /** The thread that is open beside the text, if any. */

@@ -10,7 +10,16 @@ import type { Content } from '#app/text/content.ts'
 import { plainText } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { emptyDraft } from '#app/text/schema.ts'
-import { doc, entry, paragraph, run, scanners, section } from '#tests/text/sample.ts'
+import {
+  doc,
+  entry,
+  heading,
+  paragraph,
+  point,
+  run,
+  scanners,
+  section,
+} from '#tests/text/sample.ts'
 
 type Props = Omit<ComponentProps<typeof FrozenText>, 'content'>
 
@@ -53,6 +62,17 @@ describe('a frozen text on the server', () => {
       'any of the following:',
       'any of the following:',
     ])
+  })
+
+  test('leaves that out where the heading of the entry leads in to the points', () => {
+    const listed = entry(
+      { id: 'e1', code: '3B803', logic: 'any-of' },
+      heading('h1', 'Inspection equipment, as follows:'),
+      point({ id: 'a', logic: 'all-of' }, paragraph('ap', 'Apparatuur, met:'), point({ id: 'a1' })),
+    )
+    expect(parsed(doc(section('items', listed))).querySelectorAll('.logic')).toHaveLength(1)
+    const dutch = parsed(doc(section('items', listed)), { lang: 'nl' })
+    expect(dutch.querySelectorAll('.logic')).toHaveLength(0)
   })
 
   test('says "(not used)" for a point that is kept for its letter only', () => {
