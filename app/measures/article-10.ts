@@ -104,6 +104,28 @@ export function basisOn(facts: BasisFacts, day: Day): BasisState {
   }
 }
 
+/** Why a requirement that still stands has no basis today. */
+export const basisLacks = ['ended', 'unrecorded', 'not-yet'] as const
+export type BasisLack = (typeof basisLacks)[number]
+
+/**
+ * ended: it was one, or would be, and is over. unrecorded: published, and nobody has recorded when it
+ * entered into force, so that the portal cannot show a basis and does not say that there is none.
+ * not-yet: what is missing is known to be still to come, or was never published. Null: it holds.
+ */
+export function lackOf(basis: BasisState): BasisLack | null {
+  switch (basis.state) {
+    case 'holds':
+      return null
+    case 'ended':
+      return 'ended'
+    case 'to-come':
+      return 'not-yet'
+    case 'missing':
+      return basis.conditions.includes('in-compilation') ? 'not-yet' : 'unrecorded'
+  }
+}
+
 /** Why the law is doubtful about a requirement that is recorded all the same (product, invariant 1). */
 export const requirementWarnings = [
   'prohibition-is-no-authorisation-requirement',

@@ -1,7 +1,13 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
-import { type BasisFacts, basisOn, isPublished, warningsFor } from '#app/measures/article-10.ts'
+import {
+  type BasisFacts,
+  basisOn,
+  isPublished,
+  lackOf,
+  warningsFor,
+} from '#app/measures/article-10.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { Database } from '#db/client.server.ts'
@@ -85,8 +91,8 @@ function asLine(
     entry: asEntry(entry),
     basis,
     isOurs: requirement.relying === actor.delegation,
-    /** It still stands, and what it rests on no longer does. */
-    hasLostBasis: requirement.endedOn === null && basis.state !== 'holds',
+    /** Of one that still stands: why it has no basis today. */
+    lack: requirement.endedOn === null ? lackOf(basis) : null,
     mayEnd: requirement.endedOn === null && can(actor, 'end-requirement', requirement).ok,
   }
 }

@@ -12,6 +12,7 @@ import { Page, PageHeader } from '#app/components/page.tsx'
 import { Section } from '#app/components/section.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
+import { basisLacks } from '#app/measures/article-10.ts'
 import { findArticle10Desk } from '#app/queries/article-10-desk.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -31,7 +32,6 @@ export default function Article10() {
   useRecordChanges(null)
   const { t } = useLocale()
   const ours = requirements.filter(({ isOurs }) => isOurs)
-  const lost = ours.filter(({ hasLostBasis }) => hasLostBasis)
   return (
     <Page>
       <PageHeader
@@ -43,11 +43,16 @@ export default function Article10() {
           </ButtonLink>
         }
       />
-      {lost.length > 0 && (
-        <Notice kind="warning" title={t('article10.lost', { count: lost.length })}>
-          <p>{t('article10.lost-words')}</p>
-        </Notice>
-      )}
+      {basisLacks.map((lack) => {
+        const count = ours.filter((requirement) => requirement.lack === lack).length
+        return (
+          count > 0 && (
+            <Notice key={lack} kind="warning" title={t(`article10.lacking.${lack}`, { count })}>
+              <p>{t(`article10.lacking-words.${lack}`)}</p>
+            </Notice>
+          )
+        )
+      })}
       <Section title={t('article10.ours')} intro={t('article10.ours-intro')}>
         <RequirementsTable
           caption={t('article10.ours')}

@@ -5,6 +5,7 @@ import {
   basisPeriods,
   type BasisState,
   isPublished,
+  lackOf,
   type RequirementWarning,
   warningsFor,
 } from '#app/measures/article-10.ts'
@@ -160,6 +161,30 @@ describe('the basis of Article 10', () => {
       { from: '2023-10-20', until: '2024-09-27', endedBy: ['removed'] },
       { from: '2025-06-01', until: null, endedBy: [] },
     ])
+  })
+})
+
+describe('a requirement that stands without a basis', () => {
+  const lack = (facts: Partial<BasisFacts>) => lackOf(basisOn({ ...usual, ...facts }, day))
+
+  it('has lost one that ended', () => {
+    expect(lack({ endedOn: '2025-04-01', endedBy: 'repealed' })).toBe('ended')
+    expect(lack(covered('2025-11-15'))).toBe('ended')
+    expect(lack({ inForceOn: null, endedOn: '2025-04-01', endedBy: 'repealed' })).toBe('ended')
+  })
+
+  it('has one that cannot be shown while the entry into force is not recorded', () => {
+    expect(lack({ inForceOn: null })).toBe('unrecorded')
+  })
+
+  it('has none yet before the entry is in force and published', () => {
+    expect(lack({ inForceOn: '2027-01-01' })).toBe('not-yet')
+    expect(lack({ inCompilation: [] })).toBe('not-yet')
+    expect(lack({ inForceOn: null, inCompilation: [] })).toBe('not-yet')
+  })
+
+  it('lacks nothing while it holds', () => {
+    expect(lack({})).toBeNull()
   })
 })
 

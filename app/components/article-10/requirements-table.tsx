@@ -95,7 +95,7 @@ function Basis({ row }: { row: Row }) {
   if (row.endedOn) return t('article10.ended', { date: date(row.endedOn) })
   return (
     <>
-      {row.hasLostBasis && <StatusLabel tone="attention">{t('article10.basis-lost')}</StatusLabel>}{' '}
+      {row.lack && <StatusLabel tone="attention">{t(`article10.lack.${row.lack}`)}</StatusLabel>}{' '}
       <BasisWords basis={row.basis} />
       {row.warnings.map((warning) => (
         <span key={warning} className="cell-note">

@@ -10,9 +10,17 @@ export const article10 = {
   'article10.told-to-us-intro':
     'Article 10(3): others inform where appropriate, and you give it due consideration.',
   'article10.none-told': 'No other delegation has told of a requirement.',
-  'article10.lost':
+  'article10.lacking.ended':
     '{count, plural, one {# requirement of your state has} other {# requirements of your state have}} no basis any more',
-  'article10.lost-words':
+  'article10.lacking.unrecorded':
+    'The basis of {count, plural, one {# requirement} other {# requirements}} of your state cannot be shown',
+  'article10.lacking.not-yet':
+    '{count, plural, one {# requirement of your state has} other {# requirements of your state have}} no basis yet',
+  'article10.lacking-words.unrecorded':
+    'The compilation names what they rest on, but its entry into force is not recorded here. They stand until you end them.',
+  'article10.lacking-words.not-yet':
+    'What they rest on is not in force yet, or the compilation does not name it. They stand until you end them.',
+  'article10.lacking-words.ended':
     'What they rest on was repealed, amended, removed or taken over by Annex I. They stand until you end them.',
 
   'article10.relying': 'State',
@@ -22,7 +30,9 @@ export const article10 = {
   'article10.told': 'Others informed',
   'article10.nobody': 'nobody',
   'article10.basis': 'Basis today',
-  'article10.basis-lost': 'no basis any more',
+  'article10.lack.ended': 'no basis any more',
+  'article10.lack.unrecorded': 'cannot be shown',
+  'article10.lack.not-yet': 'no basis yet',
   'article10.ended': 'ended on {date}',
   'article10.more': 'More',
   'article10.open': 'Open',
