@@ -22,7 +22,7 @@ import { audienceReaches } from '#db/audience.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { comments, lastLooks, positions, replies } from '#db/schema/comments.ts'
-import { measures, versions } from '#db/schema/measures.ts'
+import { measures, notificationQuestions, notifications, versions } from '#db/schema/measures.ts'
 import { events } from '#db/schema/record.ts'
 import { isVisible } from './files.server.ts'
 
@@ -31,17 +31,21 @@ export async function findHome({ db }: Deps, actor: Actor) {
   const { delegation } = actor
   const mayManage = can(actor, 'manage-people', { delegation }).ok
   if (!isReader(actor)) return { ...nothing, mayManage }
-  const [awaitingRelease, unanswered, questions, changes, ours] = await Promise.all([
-    findAwaitingRelease(db, actor),
-    findUnanswered(db, actor),
-    findQuestions(db, actor),
-    findChanges(db, actor),
-    findOurFiles(db, actor),
-  ])
+  const [awaitingRelease, unanswered, questions, missingContent, changes, ours] = await Promise.all(
+    [
+      findAwaitingRelease(db, actor),
+      findUnanswered(db, actor),
+      findQuestions(db, actor),
+      findMissingContent(db, actor),
+      findChanges(db, actor),
+      findOurFiles(db, actor),
+    ],
+  )
   return {
     awaitingRelease,
     unanswered,
     questions,
+    missingContent,
     changes,
     ours,
     /** Whether their role shows them files at all. */
@@ -56,6 +60,7 @@ const nothing = {
   awaitingRelease: [],
   unanswered: [],
   questions: [],
+  missingContent: [],
   changes: [],
   ours: [],
   mayRead: false,
@@ -164,6 +169,25 @@ function findQuestions(db: Database, actor: Actor) {
       ),
     )
     .orderBy(asc(comments.releasedAt))
+    .limit(100)
+}
+
+/** What the Commission misses in our notifications and we have not supplied. */
+function findMissingContent(db: Database, actor: Actor) {
+  return db
+    .select({
+      questionId: notificationQuestions.id,
+      notificationId: notifications.id,
+      reference: measures.reference,
+      title: measures.title,
+    })
+    .from(notificationQuestions)
+    .innerJoin(notifications, eq(notifications.id, notificationQuestions.notificationId))
+    .innerJoin(measures, eq(measures.id, notifications.measureId))
+    .where(
+      and(sql`${measures.owner} = ${actor.delegation}`, isNull(notificationQuestions.answeredAt)),
+    )
+    .orderBy(asc(notificationQuestions.askedAt))
     .limit(100)
 }
 

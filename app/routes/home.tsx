@@ -87,7 +87,9 @@ export default function Home() {
             mayAnswer={home.mayRelease}
             state={refused ?? null}
           />
-          {home.mayOpen && <HomeQuestions lines={home.questions} />}
+          {home.mayOpen && (
+            <HomeQuestions questions={home.questions} missingContent={home.missingContent} />
+          )}
           <HomeChanges lines={home.changes} />
           {home.mayOpen && <HomeOurs lines={home.ours} />}
         </>

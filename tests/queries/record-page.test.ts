@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
 import { askMissingContent } from '#app/commands/ask-missing-content.server.ts'
 import { recordSending } from '#app/commands/record-sending.server.ts'
+import { supplyMissingContent } from '#app/commands/supply-missing-content.server.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
 import { findCommissionDesk } from '#app/queries/commission-desk.server.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
@@ -99,6 +100,31 @@ describe('the record of a measure', () => {
     })
     expect(await seen(scene.fr, reference)).toBe('not-found')
     expect(await seen(gsc, reference)).toBe('not-found')
+  })
+
+  it('puts what the Commission misses on the home of the state until it is supplied', async () => {
+    const reference = await scene.adopted()
+    const id = await scene.prepared(reference)
+    await recordSending(scene.deps, scene.nl, reference, id, {
+      addressees: ['COM', 'DE'],
+      channel: 'Letter',
+      sentOn: '2023-07-03',
+      reference: '',
+    })
+    const questionId = randomUUID()
+    const waiting = async (actor: Actor) =>
+      (await findHome(scene.deps, actor)).missingContent.filter(
+        (question) => question.reference === reference,
+      )
+    expect(await waiting(scene.nl)).toEqual([])
+    const question = { key: questionId, question: 'Which destinations?' }
+    await askMissingContent(scene.deps, scene.officer, reference, id, question)
+    expect(await waiting(scene.nl)).toMatchObject([{ questionId, notificationId: id }])
+    expect(await waiting(scene.nlDrafter)).toHaveLength(1)
+    for (const other of [scene.de, scene.officer]) expect(await waiting(other)).toEqual([])
+    const answer = { questionId, answer: 'All outside the Union.' }
+    await supplyMissingContent(scene.deps, scene.nl, reference, id, answer)
+    expect(await waiting(scene.nl)).toEqual([])
   })
 
   it('hides a notification that was not sent even from those who see the file', async () => {

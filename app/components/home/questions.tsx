@@ -6,17 +6,41 @@ import { Section } from '../section.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { Table } from '../table.tsx'
 
-type Lines = Awaited<ReturnType<typeof findHome>>['questions']
+type Home = Awaited<ReturnType<typeof findHome>>
 
-export function HomeQuestions({ lines }: { lines: Lines }) {
+interface HomeQuestionsProps {
+  questions: Home['questions']
+  missingContent: Home['missingContent']
+}
+
+/** What asks us for an answer: what a notification lacks first, for the law obliges that content. */
+export function HomeQuestions({ questions, missingContent }: HomeQuestionsProps) {
   const { t } = useLocale()
+  const lines = [
+    ...missingContent.map(({ questionId, notificationId, reference, title }) => ({
+      id: questionId,
+      reference,
+      title,
+      to: `/record/notifications/${notificationId}`,
+      from: 'COM' as const,
+      about: t('home.questions.missing-content'),
+    })),
+    ...questions.map(({ commentId, reference, title, number, delegation, provision }) => ({
+      id: commentId,
+      reference,
+      title,
+      to: `/versions/${number}#comment-${commentId}`,
+      from: delegation,
+      about: provision,
+    })),
+  ]
   return (
     <Section title={t('home.questions.title')} intro={t('home.questions.intro')}>
       <Table
         caption={t('home.questions.title')}
         isCaptionHidden
         rows={lines}
-        rowKey={({ commentId }) => commentId}
+        rowKey={({ id }) => id}
         empty={t('home.questions.none')}
         columns={[
           {
@@ -24,11 +48,8 @@ export function HomeQuestions({ lines }: { lines: Lines }) {
             heading: t('home.column.file'),
             isRowHeading: true,
             isNarrow: true,
-            cell: ({ reference, number, commentId }) => (
-              <Link
-                className="reference"
-                to={`/files/${referenceInAddress(reference)}/versions/${number}#comment-${commentId}`}
-              >
+            cell: ({ reference, to }) => (
+              <Link className="reference" to={`/files/${referenceInAddress(reference)}${to}`}>
                 {reference}
               </Link>
             ),
@@ -37,12 +58,12 @@ export function HomeQuestions({ lines }: { lines: Lines }) {
             key: 'from',
             heading: t('home.questions.from'),
             isNarrow: true,
-            cell: ({ delegation }) => <StateChip code={delegation} />,
+            cell: ({ from }) => <StateChip code={from} />,
           },
           {
             key: 'provision',
             heading: t('home.column.provision'),
-            cell: ({ provision }) => provision,
+            cell: ({ about }) => about,
           },
           { key: 'subject', heading: t('home.column.subject'), cell: ({ title }) => title },
         ]}

@@ -22,7 +22,9 @@ export const home = {
   'home.unanswered.confirm': 'State “no comments”',
   'home.unanswered.choose': 'Choose {reference}',
   'home.questions.title': 'Questions to us',
-  'home.questions.intro': 'Questions on our own files that have no reply yet.',
+  'home.questions.intro':
+    'Questions on our own files that have no reply yet, and what the Commission misses in our notifications.',
+  'home.questions.missing-content': 'Notification: missing content',
   'home.questions.none': 'No question is open.',
   'home.questions.from': 'From',
   'home.changes.title': 'Changes since you last looked',
