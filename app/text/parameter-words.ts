@@ -188,3 +188,39 @@ const wordings: ReadonlyMap<string, Wording> = new Map([
 export function wordingIn(language: string): { signs: Wording; words: Wording | null } {
   return { signs, words: wordings.get(language) ?? null }
 }
+
+/**
+ * The little words that stand around the name of a quantity and are no part of it, by language:
+ * "**een** lijnbreedte **van** < 10 kHz". A word that ends in an apostrophe touches the next.
+ */
+export interface LittleWords {
+  /** Before the name. */
+  readonly articles: string
+  /** Between the name and its threshold: prepositions, and verbs that say no more than "is". */
+  readonly links: string
+}
+
+const littleWords: ReadonlyMap<string, LittleWords> = new Map([
+  ['nl', { articles: "de|het|een|'n", links: 'van|met|bij|op|tot|aan|is|zijn|bedraagt' }],
+  [
+    'de',
+    {
+      articles: 'der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines',
+      links: 'von|vom|bei|zu|mit|auf|ist|sind|beträgt',
+    },
+  ],
+  ['fr', { articles: "un|une|le|la|les|des|du|l'", links: "de|du|des|d'|à|au|aux|en|est|sont" }],
+  [
+    'it',
+    {
+      articles: "un|uno|una|un'|il|lo|la|i|gli|le|l'",
+      links: 'di|del|della|dello|da|a|ad|al|con|in|è|sono',
+    },
+  ],
+  ['es', { articles: 'un|una|unos|unas|el|la|los|las', links: 'de|del|a|al|con|en|es|son' }],
+])
+
+/** Null for English, whose own are known in more detail, and for languages that are not known here. */
+export function littleWordsIn(language: string): LittleWords | null {
+  return littleWords.get(language) ?? null
+}

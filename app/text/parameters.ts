@@ -1,3 +1,4 @@
+import { littleWordsIn } from './parameter-words.ts'
 import { thresholdsIn, type Threshold } from './thresholds.ts'
 import { evenOut } from './written-number.ts'
 
@@ -43,9 +44,10 @@ export function readParameter(phrase: string, language = 'en'): Parameter | null
   const before = line.slice(0, found.from).trim()
   if (/(?<![\p{L}-])(?:not|no|never|without|except|unless|other|neither)(?!\p{L})/iu.test(before))
     return null
-  const quantity = quantityIn(before)
-  if (before !== '' && quantity === null && !/^(an?|the|of|at|is|be|for|does|do)$/i.test(before))
-    return null
+  const quantity = quantityIn(before, language)
+  const isBare =
+    /^(?:(?:an?|the|of|at|is|be|for|does|do)?)$/i.test(before) || named(before, language) === ''
+  if (quantity === null && !isBare) return null
   return parameterOf(found, quantity ?? tail[1] ?? null)
 }
 
@@ -59,7 +61,7 @@ export function findParameters(text: string, language = 'en'): FoundParameter[] 
     return thresholdsIn(line, language, false).map((found) => ({
       from: start + found.from,
       to: start + found.to,
-      parameter: parameterOf(found, quantityIn(line.slice(0, found.from))),
+      parameter: parameterOf(found, quantityIn(line.slice(0, found.from), language)),
     }))
   })
 }
@@ -87,9 +89,8 @@ const leads =
   /(?:(?<![\p{L}-])(?:of|is|are|being|be|at|to|for|by|with|a|an|the|equal|has|have|having|shall|must|does|do|can|can be|value|values|operates|operated|operating|maintained|maintains)|[\s,:(])+$/iu
 
 /** The name of what is measured, in the words before a threshold; null if there is none to be told. */
-function quantityIn(before: string): string | null {
-  const name = before
-    .slice(-longestLead)
+function quantityIn(before: string, language: string): string | null {
+  const name = named(before.slice(-longestLead), language)
     .replace(leads, '')
     .replace(beginnings, '')
     .trim()
@@ -97,4 +98,14 @@ function quantityIn(before: string): string | null {
   const words = name.split(/\s+/)
   const isName = /^[\p{L}\p{N}'’"‘“”/ -]+$/u.test(name) && /^\P{N}/u.test(name)
   return isName && words.length <= 6 ? name : null
+}
+
+/** The words without the articles that begin them and the prepositions that end them. */
+function named(words: string, language: string): string {
+  const little = littleWordsIn(language)
+  if (!little) return words.trim()
+  const { articles, links } = little
+  const begins = new RegExp(`^(?:(?:${articles})(?:(?<=['’])|\\s+|$))+`, 'iu')
+  const ends = new RegExp(`(?:(?:^|\\s+)(?:${articles}|${links}))+$`, 'iu')
+  return words.trim().replaceAll('’', "'").replace(ends, '').replace(begins, '')
 }

@@ -104,6 +104,23 @@ describe('a threshold is read as data', () => {
     ).toEqual([reading])
   })
 
+  test.each([
+    ['nl', 'een lijnbreedte van < 10 kHz', 'lijnbreedte: < 10 kHz'],
+    ['nl', 'De lijnbreedte bedraagt minder dan 10 kHz', 'lijnbreedte: < 10 kHz'],
+    ['nl', 'van ≤ 45 nm', '≤ 45 nm'],
+    ['de', 'eine Linienbreite von < 10 kHz', 'Linienbreite: < 10 kHz'],
+    ['de', 'die Temperatur beträgt höchstens 685 °C', 'Temperatur: ≤ 685 °C'],
+    ['fr', 'une largeur de raie de < 10 kHz', 'largeur de raie: < 10 kHz'],
+    ['fr', "l'énergie est supérieure à 4,0 eV", 'énergie: > 4.0 eV'],
+    ['fr', 'l’énergie de > 4,0 eV', 'énergie: > 4.0 eV'],
+    ['it', 'una larghezza di riga di < 10 kHz', 'larghezza di riga: < 10 kHz'],
+    ['it', "un'energia ≤ 4,0 eV", 'energia: ≤ 4.0 eV'],
+    ['es', 'un ancho de línea de < 10 kHz', 'ancho de línea: < 10 kHz'],
+    ['es', 'la longitud de onda es ≥ 193 nm', 'longitud de onda: ≥ 193 nm'],
+  ])('%s: %s, named without article and preposition', (language, phrase, reading) => {
+    expect(short(phrase, language)).toBe(reading)
+  })
+
   test('with the unit as it was written and every digit of the value', () => {
     expect(readParameter('resolution not exceeding 45.0 nanometres')).toEqual({
       quantity: 'resolution',
