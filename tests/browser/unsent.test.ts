@@ -1,10 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recall } from '#app/commands/recall.server.ts'
-import { demoActor, must } from '#app/demonstration/acting.server.ts'
 import { comments } from '#db/schema/comments.ts'
-import { findMeasureByReference } from '#db/measures.server.ts'
 import { endSessions } from '#db/sessions.server.ts'
 import { expectNoSerious } from './axe.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
@@ -196,22 +193,5 @@ test('a composer with words in it is cancelled only after asking', async () => {
   await page.getByRole('button', { name: 'Write a comment' }).click()
   await cancel.click()
   await page.getByRole('button', { name: 'Write a comment' }).waitFor()
-  await page.context().close()
-})
-
-test('words in a form of a page that was withdrawn are there to be copied', async () => {
-  const { path, reference, number } = await scene.room()
-  const { page } = await signedIn('at-drafter', path)
-  await compose(page, 'Written as it was recalled')
-  const { deps } = scene
-  const owner = demoActor('nl-representative')
-  const revision = (await findMeasureByReference(deps.db, reference))?.revision ?? 0
-  const input = { revision, number, reason: 'Shared by mistake' }
-  must('the recall', await recall(deps, owner, reference, input))
-  await page.getByRole('heading', { name: 'There is nothing here that you may see' }).waitFor()
-  expect(await page.getByLabel('It has not been sent.').inputValue()).toBe(
-    'Written as it was recalled',
-  )
-  expectComplaintsOf(404)
   await page.context().close()
 })
