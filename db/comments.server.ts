@@ -72,13 +72,14 @@ export async function findReply(db: Database | Tx, commentId: string): Promise<R
   return row ?? null
 }
 
-/** The comment that a reply with this key answers; null while the key is unused. */
-export async function findAnswered(db: Database | Tx, replyId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ commentId: replies.commentId })
-    .from(replies)
-    .where(eq(replies.id, replyId))
-  return row?.commentId ?? null
+/** The reply with this key, and the comment that it answers; null while the key is unused. */
+export async function findReplyByKey(
+  db: Database | Tx,
+  key: string,
+): Promise<(Reply & { commentId: string }) | null> {
+  const { id, commentId, outcome, reason } = replies
+  const [row] = await db.select({ id, commentId, outcome, reason }).from(replies).where(eq(id, key))
+  return row ?? null
 }
 
 export function commentOf(row: typeof comments.$inferSelect): Comment {

@@ -1,9 +1,9 @@
 import type { Actor } from '#app/access/actor.ts'
 import { including } from '#app/measures/audience.ts'
 import type { GiveReply } from '#app/measures/comment-inputs.ts'
-import { type Comment, type Decision, decideReply } from '#app/measures/discussion.ts'
+import { type Comment, type Decision, decideReply, type Reply } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { findAnswered, findReply } from '#db/comments.server.ts'
+import { findReply, findReplyByKey } from '#db/comments.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -22,15 +22,24 @@ export function giveReply(
     const found = await findToAct(tx, actor, 'reply', measure, commentId)
     if (!found.ok) return found
     const { comment } = found
-    const answered = await findAnswered(tx, replyId)
-    if (answered)
-      return answered === comment.id ? { ok: true, events: [] } : refuse('invalid-input')
+    const known = await findReplyByKey(tx, replyId)
+    if (known) return answerAgain(known, { commentId: comment.id, outcome, reason })
     const earlier = await findReply(tx, comment.id)
     const decision = decideReply(comment, earlier, { replyId, outcome, reason })
     if (decision.ok && decision.events.length > 0)
       await record(tx, actor, measure, decision.events, replyAudience(comment))
     return decision
   })
+}
+
+/** What a form with a used key is told: that it is done if it is the same, or that it is another. */
+export function answerAgain(
+  known: Reply & { commentId: string },
+  sent: Omit<Reply, 'id'> & { commentId: string },
+): Decision {
+  if (known.commentId !== sent.commentId) return refuse('invalid-input')
+  const isSame = known.outcome === sent.outcome && known.reason === sent.reason
+  return isSame ? { ok: true, events: [] } : refuse('sent-before')
 }
 
 /** Those who have the comment, and the delegation that made it. */

@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import type { StatePosition } from '#app/measures/comment-inputs.ts'
 import { audienceOn, type Decision } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
-import { decidePosition } from '#app/measures/position.ts'
+import { decidePosition, standsTheSame } from '#app/measures/position.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { entriesOf } from '#app/text/entries.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -37,10 +37,16 @@ export async function recordPosition(
   version: Version,
   { key: positionId, audience, ...stand }: StatePosition,
 ): Promise<Decision> {
+  const sent = { ...stand, audience: audienceOn(measure, version, audience, actor.delegation) }
   const known = await findPosition(tx, positionId)
   if (known) {
-    const isAgain = known.measureId === measure.id && known.delegation === actor.delegation
-    return isAgain ? { ok: true, events: [] } : refuse('invalid-input')
+    const isOwn = known.measureId === measure.id && known.delegation === actor.delegation
+    if (!isOwn) return refuse('invalid-input')
+    const isSame =
+      known.versionId === version.id &&
+      known.entryCode === sent.entryCode &&
+      standsTheSame(known, sent)
+    return isSame ? { ok: true, events: [] } : refuse('sent-before')
   }
   const entryCodes =
     stand.entryCode === null
@@ -50,12 +56,7 @@ export async function recordPosition(
     measure,
     version,
     await findStanding(tx, measure.id, actor.delegation, stand.entryCode),
-    {
-      ...stand,
-      positionId,
-      delegation: actor.delegation,
-      audience: audienceOn(measure, version, audience, actor.delegation),
-    },
+    { ...sent, positionId, delegation: actor.delegation },
     entryCodes,
   )
   if (decision.ok && decision.events.length > 0) await record(tx, actor, measure, decision.events)

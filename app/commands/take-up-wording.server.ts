@@ -4,13 +4,13 @@ import type { TakeUp } from '#app/measures/comment-inputs.ts'
 import { type Decision, decideTakingUp, refuseTakingUp } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findPassage, replacePassage } from '#app/text/passage.ts'
-import { findAnswered, findReply, findThread } from '#db/comments.server.ts'
+import { findReply, findReplyByKey, findThread } from '#db/comments.server.ts'
 import { appendServerEdit, freezeDraft } from '#db/documents.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
-import { replyAudience } from './give-reply.server.ts'
+import { answerAgain, replyAudience } from './give-reply.server.ts'
 import { findToAct } from './lock-discussion.server.ts'
 
 /**
@@ -30,9 +30,8 @@ export function takeUpWording(
     const found = await findToAct(tx, actor, 'take-up', measure, commentId)
     if (!found.ok) return found
     const { comment, version } = found
-    const answered = await findAnswered(tx, replyId)
-    if (answered)
-      return answered === comment.id ? { ok: true, events: [] } : refuse('invalid-input')
+    const known = await findReplyByKey(tx, replyId)
+    if (known) return answerAgain(known, { commentId: comment.id, outcome: 'taken-up', reason })
     const refusal = refuseTakingUp(comment)
     if (refusal) return refusal
     // One line takes the place of another; a text has no line breaks inside its lines.

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
 import { readableText } from '#app/access/readable-text.ts'
 import { type Anchored, anchorAt, type Place, theWhole } from '#app/measures/anchor.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
-import { type Comment, decideWriting } from '#app/measures/discussion.ts'
+import { type Comment, decideWriting, saysTheSame } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { type Refusal, type Result, refuse } from '#app/measures/refusals.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -20,7 +21,8 @@ import { commentSubject, lockVersion } from './lock-discussion.server.ts'
 
 /**
  * Writes a comment in the inner lane: only the writer's own delegation sees it until a release. The
- * form's key becomes the comment's id, and a new thread's, so the same form sent twice is one comment.
+ * form's key becomes the comment's id, and a new thread's, so the same form sent twice is one comment;
+ * a used key with anything else in the form is refused, never taken for it.
  */
 export function writeComment(
   { db }: Deps,
@@ -34,11 +36,10 @@ export function writeComment(
     const { measure, version } = locked
 
     const commentId = input.key
-    if (await isCommentKnown(tx, commentId)) {
-      const same = await findComment(tx, measure.id, commentId)
-      const isAgain = same?.writtenBy === actor.personId && same.versionId === version.id
-      return isAgain ? { ok: true, commentId } : refuse('invalid-input')
-    }
+    const isKnown = await isCommentKnown(tx, commentId)
+    const known = isKnown ? await findComment(tx, measure.id, commentId) : null
+    const isOwn = known?.writtenBy === actor.personId && known.versionId === version.id
+    if (isKnown && !isOwn) return refuse('invalid-input')
 
     const superseded = input.supersedes ? await findComment(tx, measure.id, input.supersedes) : null
     if (input.supersedes && superseded?.delegation !== actor.delegation) return refuse('not-found')
@@ -48,6 +49,13 @@ export function writeComment(
     const { commentType, isQuestion, body, proposedWording } = input
     const said = { commentType, isQuestion, body, proposedWording }
     const { threadId, anchor, provision, provisionOrder } = thread
+    if (known) {
+      const isSame =
+        saysTheSame(known, said) &&
+        known.supersedes === input.supersedes &&
+        (await isSamePlace(tx, measure, known, thread))
+      return isSame ? { ok: true, commentId } : refuse('sent-before')
+    }
     const decision = decideWriting(
       measure,
       version,
@@ -98,6 +106,17 @@ async function threadFor(
   if (!first) return refuse('not-found')
   const { provision, provisionOrder } = first
   return { ok: true, threadId, anchor: null, provision, provisionOrder }
+}
+
+async function isSamePlace(
+  tx: Tx,
+  measure: Measure,
+  known: Comment,
+  { threadId, anchor }: ThreadPlace,
+): Promise<boolean> {
+  if (known.threadId !== threadId) return false
+  if (!anchor) return true
+  return isDeepStrictEqual((await findThread(tx, measure.id, threadId))?.anchor, anchor)
 }
 
 function placeOf({ place, element: elementId, from = -1, to = -1 }: WriteComment): Place {

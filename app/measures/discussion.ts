@@ -209,7 +209,7 @@ export function refuseTalk(measure: Measure, version: Version): Refusal | null {
   return version.isRecalled ? refuse('version-recalled') : null
 }
 
-function saysTheSame(one: Said, other: Said): boolean {
+export function saysTheSame(one: Said, other: Said): boolean {
   return (
     one.commentType === other.commentType &&
     one.isQuestion === other.isQuestion &&

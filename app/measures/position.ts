@@ -97,7 +97,7 @@ export function decidePosition(
   }
 }
 
-function standsTheSame(one: Stand, other: Stand): boolean {
+export function standsTheSame(one: Stand, other: Stand): boolean {
   return (
     one.stance === other.stance &&
     one.reasons === other.reasons &&

@@ -26,6 +26,7 @@ export const refusalReasons = [
   'date-in-the-past',
   'no-addressees',
   'stale-form',
+  'sent-before',
   // comments and positions
   'already-released',
   'not-released',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
@@ -39,8 +38,6 @@ export async function findCommentsRoom(
       content: text.content,
       threads: threadsFor(reading, matterOf(discussion)),
       standings: standingsFor(reading, stated),
-      /** Makes the form that is on the page now one act, however often it is sent. */
-      key: randomUUID(),
       may: {
         comment: isOpen && can(actor, 'comment', { file, version }).ok,
         statePosition:

@@ -145,6 +145,38 @@ test('everything in the room can be done with the keyboard alone', async () => {
   await page.context().close()
 })
 
+test('every comment of one page view is a comment, by mouse and by keyboard', async () => {
+  const { path, ...where } = await scene.room()
+  const id = await scene.release('it-licensing', where, overlay)
+  const page = await enter('fr-drafter', path)
+  const fill = async (words: string) => {
+    await page.locator('#composer').getByLabel('What it is about').selectOption('Scope')
+    await page.locator('#composer').getByLabel('Comment', { exact: true }).fill(words)
+  }
+  const body = (words: string) => page.locator('.comment__body').getByText(words, { exact: true })
+
+  await page.getByRole('button', { name: 'Write a comment' }).click()
+  await fill('The first by mouse')
+  await page.getByRole('button', { name: 'Save inside' }).click()
+  await body('The first by mouse').waitFor()
+  await page.locator(`[data-thread-card="${id}"] .thread__add`).click()
+  await fill('The second by mouse')
+  await page.getByRole('button', { name: 'Save inside' }).click()
+  await body('The second by mouse').waitFor()
+
+  for (const words of ['The first by keyboard', 'The second by keyboard']) {
+    await page.keyboard.press('c')
+    await page.keyboard.type(words)
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('S')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await body(words).waitFor()
+  }
+  expect(await comments(page).count()).toBe(5)
+  await page.context().close()
+})
+
 test('an address of a comment opens it, past any filter, or says that it is not there', async () => {
   const { path, ...where } = await scene.room()
   const id = await scene.release('fr-licensing', where, overlay)

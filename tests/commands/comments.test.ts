@@ -125,6 +125,25 @@ describe('writing a comment', () => {
     ])
   })
 
+  it('refuses a used key with other words or another place, and never takes it for the first', async () => {
+    const form = said({ place: 'words', element: 'f5bp', from: 2, to: 25 })
+    const send = (more: Partial<WriteComment> = {}) => write(expert, { ...form, ...more })
+    expect(await send()).toMatchObject({ ok: true })
+    for (const other of [
+      { body: 'Something else.' },
+      { commentType: 'editorial' },
+      { isQuestion: true },
+      { proposedWording: '≤ 45 nm' },
+      { from: 3 },
+      { place: 'whole' },
+      { place: 'element', element: 'n2' },
+    ] as const)
+      expect(await send(other)).toEqual({ ok: false, reason: 'sent-before' })
+    const elsewhere = await written()
+    expect(await send({ thread: elsewhere })).toEqual({ ok: false, reason: 'sent-before' })
+    expect(await send()).toEqual({ ok: true, commentId: form.key })
+  })
+
   it('refuses the key of somebody else, without saying whose it is', async () => {
     const id = await written()
     expect(await write(fr, { key: id })).toEqual({ ok: false, reason: 'invalid-input' })
@@ -403,6 +422,10 @@ describe('replying', () => {
     const key = randomUUID()
     await Promise.all(Array.from({ length: 20 }, () => reply(nlRepresentative, id, { key })))
     expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(1)
+    expect(await reply(nlRepresentative, id, { key, reason: 'Something else.' })).toEqual({
+      ok: false,
+      reason: 'sent-before',
+    })
     const other = await released()
     expect(await reply(nlRepresentative, other, { key })).toEqual({
       ok: false,

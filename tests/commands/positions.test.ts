@@ -122,6 +122,10 @@ describe('a position', () => {
     await Promise.all(Array.from({ length: 20 }, () => state(representative, { key })))
     await state(representative)
     expect(await stated(reference)).toHaveLength(1)
+    expect(await state(representative, { key, reasons: 'Something else.' })).toEqual({
+      ok: false,
+      reason: 'sent-before',
+    })
   })
 
   it('never reaches further than the version itself', async () => {

@@ -5,6 +5,7 @@ import { CancelButton } from '../cancel-button.tsx'
 import { PortalForm } from '../form.tsx'
 import { Icon } from '../icon.tsx'
 import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
+import { useFormKey } from './form-key.ts'
 
 interface ActDialogProps {
   act: DiscussionAct
@@ -18,6 +19,8 @@ interface ActDialogProps {
   hidden?: Readonly<Record<string, string | number>>
   /** Where the focus goes when the act has taken the opener off the page. */
   returnTo?: string
+  /** The key that the page was made with, where the server tells by it what is sent again. */
+  firstKey?: string
   /** The address of the room whose act it is. */
   action?: string
   children: ReactNode
@@ -32,6 +35,7 @@ export function ActDialog(props: ActDialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const fetcher = useFetcher<DiscussionAnswer>()
+  const key = useFormKey(fetcher, props.firstKey)
   const close = () => dialog.current?.close()
   useSent(fetcher, close)
   useFocusBack(dialog, `${id}o`, returnTo)
@@ -54,7 +58,7 @@ export function ActDialog(props: ActDialogProps) {
         <PortalForm
           fetcher={fetcher}
           action={props.action}
-          hidden={{ act, ...hidden }}
+          hidden={{ act, ...(props.firstKey && { key }), ...hidden }}
           state={fetcher.data}
         >
           {children}

@@ -34,7 +34,8 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           title={t('comments.take-up-title')}
           confirm={t('comments.take-up-confirm')}
           returnTo={`comment-${id}`}
-          hidden={{ comment: id, key: comment.replyKey }}
+          firstKey={comment.replyKey}
+          hidden={{ comment: id }}
         >
           <Proposal room={room} thread={thread} comment={comment} />
           <TextArea name="reason" label={t('comments.answer-reason')} isOptional rows={2} />

@@ -1,5 +1,4 @@
 import { useFetcher } from '@remix-run/react'
-import { useState } from 'react'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
 import type { TextElement } from '#app/text/elements.ts'
@@ -10,6 +9,7 @@ import { Lane } from '../lane.tsx'
 import { useLocale } from '../locale.tsx'
 import type { Choice } from '../text/selection.ts'
 import { type DiscussionAnswer, useSent } from './answer.ts'
+import { useFormKey } from './form-key.ts'
 import { usePlaceNames } from './place-name.ts'
 import { SaidFields } from './said-fields.tsx'
 import { WordsField } from './words-field.tsx'
@@ -36,9 +36,8 @@ interface ComposerProps {
 /** A new comment, inside the writer's delegation until it is released. */
 export function Composer({ room, beginning, close, toWhole, toWords }: ComposerProps) {
   const { t, stateName } = useLocale()
-  // The key stays while the page is asked again and again: a comment sent twice is one.
-  const [key] = useState(room.key)
   const fetcher = useFetcher<DiscussionAnswer>()
+  const key = useFormKey(fetcher)
   useSent(fetcher, close)
   const title = useTitle(beginning)
   return (

@@ -4,6 +4,7 @@ import { Button } from '../button.tsx'
 import { PortalForm } from '../form.tsx'
 import type { Typed } from '../typed.ts'
 import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
+import { useFormKey } from './form-key.ts'
 
 interface DisclosedFormProps {
   act: DiscussionAct
@@ -11,6 +12,8 @@ interface DisclosedFormProps {
   save: string
   className?: string
   hidden: Readonly<Record<string, string | number>>
+  /** The key that the page was made with, where the server tells by it what is sent again. */
+  firstKey?: string
   /** The address of the room whose act it is, where the form stands elsewhere. */
   action?: string
   /** It is opened, with nothing typed in it yet. */
@@ -24,6 +27,7 @@ export function DisclosedForm(props: DisclosedFormProps) {
   const box = useRef<HTMLDetailsElement>(null)
   const typed = useRef<Typed>(null)
   const fetcher = useFetcher<DiscussionAnswer>()
+  const key = useFormKey(fetcher, props.firstKey)
   useSent(fetcher, () => {
     if (!box.current) return
     box.current.open = false
@@ -43,7 +47,7 @@ export function DisclosedForm(props: DisclosedFormProps) {
         fetcher={fetcher}
         typed={typed}
         action={action}
-        hidden={{ act, ...hidden }}
+        hidden={{ act, ...(props.firstKey && { key }), ...hidden }}
         state={fetcher.data}
       >
         {children}

@@ -1,3 +1,4 @@
+import { uuidv4 } from 'lib0/random'
 import { useState } from 'react'
 import { stances } from '#app/measures/comment.ts'
 import { statePositionInput } from '#app/measures/comment-inputs.ts'
@@ -20,7 +21,7 @@ interface PositionFormProps {
 /** A delegation says where it stands. It goes out at once, so it is asked once more. */
 export function PositionForm({ page, state }: PositionFormProps) {
   const { t } = useLocale()
-  const key = usePositionKey(page)
+  const key = usePositionKey(page, state)
   const intentions = intentionsOf(page.delegation)
   return (
     <PortalForm
@@ -79,10 +80,19 @@ export function PositionForm({ page, state }: PositionFormProps) {
 
 /**
  * Kept while the page is asked again and again, so that a position sent twice is one; a new one, and
- * an empty form, once it has become a position.
+ * an empty form, once it has become a position. A new one too when the server has recorded another
+ * position under it: what was entered comes back, and is sent as a position of its own.
  */
-function usePositionKey({ key: next, standings, delegation }: PositionsPage): string {
-  const [key, setKey] = useState(next)
+function usePositionKey(
+  { key: next, standings, delegation }: PositionsPage,
+  state: FormState | null,
+): string {
+  const [key, setKey] = useState<string>(next)
+  const [heard, setHeard] = useState(state)
+  if (state !== heard) {
+    setHeard(state)
+    if (state?.refusal === 'refusals.sent-before') setKey(uuidv4())
+  }
   const own = standings.find((standing) => standing.delegation === delegation)
   const stated = [own?.whole, ...Object.values(own?.byEntry ?? {})]
   if (key !== next && stated.some((standing) => standing?.id === key)) setKey(next)

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { including, reached } from '#app/measures/audience.ts'
 import { replyOutcomes } from '#app/measures/comment.ts'
 import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
@@ -19,9 +18,6 @@ interface ReplyFormProps {
 /** The owner's reply: what follows from the comment. A later one supersedes it. */
 export function ReplyForm({ room, comment, action }: ReplyFormProps) {
   const { t, list, stateName } = useLocale()
-  // Kept while the page is asked again and again, so that a reply sent twice is one.
-  const [key, setKey] = useState(comment.replyKey)
-  if (comment.reply && comment.reply.id === key) setKey(comment.replyKey)
   const { owner } = room
   const audience = including(comment.audience ?? { kind: 'owner' }, comment.delegation)
   const whom = reached(audience, { owner, author: owner }).filter(
@@ -35,7 +31,8 @@ export function ReplyForm({ room, comment, action }: ReplyFormProps) {
       save={t('comments.answer-save')}
       className="answer"
       action={action}
-      hidden={{ comment: comment.id, key }}
+      firstKey={comment.replyKey}
+      hidden={{ comment: comment.id }}
     >
       <RadioGroup
         name="outcome"

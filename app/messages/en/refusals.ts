@@ -60,6 +60,8 @@ export const refusals = {
   'refusals.rights-withdrawn':
     'Your rights were changed while this was being sent, so nothing was recorded. Ask the administrator of your delegation.',
   'refusals.role-not-here': 'People of this delegation cannot have this role.',
+  'refusals.sent-before':
+    'This form was recorded before with other content, so nothing was changed. Look at what was recorded; to have this recorded as well, send it once more.',
   'refusals.session-ended':
     'Your session has ended, so nothing was sent. Sign in in another tab, then send it again from here.',
   'refusals.sign-in-interrupted':
