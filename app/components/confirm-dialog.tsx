@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ButtonKind } from './button.tsx'
 import { Button } from './button.tsx'
 import type { FormCheck } from './form-check.ts'
@@ -26,20 +26,24 @@ interface ConfirmDialogProps {
 
 /**
  * Asks before an act that goes out of the house. The browser's own dialog keeps the focus inside,
- * closes on Escape, and gives the focus back; the harmless answer has it first.
+ * closes on Escape, and gives the focus back; the harmless answer has it first. The button that does
+ * it is disabled while nobody was asked, because the Enter key of a field presses also what is hidden.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { label, openerKind = 'final', title, consequences, confirm, form, name, value } = props
   const { t } = useLocale()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const [isAsking, setAsking] = useState(false)
   const showErrors = useShowErrors()
   const open = () => {
     const filled = document.getElementById(form)
     const errors =
       props.check && filled instanceof HTMLFormElement ? props.check(new FormData(filled)) : null
     showErrors(errors)
-    if (!errors) dialog.current?.showModal()
+    if (errors) return
+    dialog.current?.showModal()
+    setAsking(true)
   }
   const close = () => dialog.current?.close()
   return (
@@ -49,6 +53,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </Button>
       <dialog
         ref={dialog}
+        onClose={() => setAsking(false)}
         className="dialog"
         aria-labelledby={`${id}t`}
         aria-describedby={`${id}c`}
@@ -63,7 +68,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button type="button" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button kind="final" form={form} name={name} value={value} onClick={close}>
+          <Button
+            kind="final"
+            form={form}
+            name={name}
+            value={value}
+            disabled={!isAsking}
+            onClick={close}
+          >
             {confirm ?? label}
           </Button>
         </div>
