@@ -1,6 +1,16 @@
 /** 20 MB. */
 export const maxAttachmentBytes = 20 * 1024 * 1024
 
+export const attachmentKinds = ['attachment', 'courtesy-translation', 'national-act'] as const
+export type AttachmentKind = (typeof attachmentKinds)[number]
+
+/** What decides on who reads an attachment. Its events and its row have both. */
+export interface AttachmentMarks {
+  kind: AttachmentKind
+  /** It goes along with what is put before others; otherwise it stays inside the owner. */
+  isShared: boolean
+}
+
 /** What may be attached. Served as downloads only, never shown inline. */
 export const attachmentTypes: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -8,6 +18,9 @@ export const attachmentTypes: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
 }
+
+/** In UTF-16 code units, without the extension. */
+const longestStem = 120
 
 /** A name that is safe in a header and on every file system; the extension follows the bytes. */
 export function attachmentName(name: string, mediaType: string): string {
@@ -18,6 +31,20 @@ export function attachmentName(name: string, mediaType: string): string {
     .replaceAll(/[\u0000-\u001F\u007F"<>:/\\|?*\u202A-\u202E\u2066-\u2069]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .slice(0, 120)
-  return `${stem || 'attachment'}.${extension}`
+  return `${wholeCharacters(stem, longestStem).trimEnd() || 'attachment'}.${extension}`
+}
+
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/**
+ * As many whole characters, as people count them, as fit into `most` code units. Half of one is no
+ * text: the database keeps it otherwise than the record does.
+ */
+function wholeCharacters(text: string, most: number): string {
+  let end = 0
+  for (const { index, segment } of characters.segment(text)) {
+    if (index + segment.length > most) break
+    end = index + segment.length
+  }
+  return text.slice(0, end)
 }
