@@ -14,6 +14,7 @@ export async function findAttachment(db: Database | Tx, id: string) {
     .select({
       measureId: attachments.measureId,
       name: attachments.name,
+      kind: attachments.kind,
       isShared: attachments.isShared,
       mediaType: attachments.mediaType,
       removedAt: attachments.removedAt,

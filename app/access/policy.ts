@@ -1,26 +1,25 @@
+import type { AttachmentMarks } from '#app/measures/attachment.ts'
 import { type Audience, reaches } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { EventType } from '#app/measures/events.ts'
 import {
+  type KnownTo,
+  knownTo,
   type Measure,
-  notifiedDelegations,
   type Stage,
   type Version,
 } from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
 import type { Role } from '#app/measures/roles.ts'
 import { type TransitionCommand, transitionFor } from '#app/measures/transitions.ts'
+import { attachmentVisibility } from '#app/measures/visibility.ts'
 import type { Actor, Visitor } from './actor.ts'
 
 /** What the policy needs to know of a file. A `Measure` is one. */
-export interface FileSubject {
+export interface FileSubject extends KnownTo {
   owner: MemberStateCode
   stage: Stage
   versions: readonly Pick<Version, 'number' | 'kind' | 'audience' | 'isRecalled'>[]
-  /** Those to whom a notification went (Article 9(2)): from then they know the measure. */
-  notifiedTo: readonly DelegationCode[]
-  /** In the gazette or the Official Journal: from then everybody may. */
-  isPublic: boolean
 }
 
 export interface CommentSubject {
@@ -65,6 +64,8 @@ interface Subjects {
   'see-recall': { file: FileSubject; version: FileSubject['versions'][number] }
   'change-details': FileSubject
   attach: FileSubject
+  /** That it is there, its name and its bytes. */
+  'read-attachment': { file: FileSubject; attachment: AttachmentMarks }
   /** A transition of the mechanism: whether it is theirs to make. Whether it is possible now, `decide` says. */
   act: { file: FileSubject; command: TransitionCommand }
   /** Say something about a version, in the inner lane. */
@@ -152,6 +153,9 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
       file,
       isOwner(actor, file) && has(actor, drafting) && file.stage !== 'withdrawn',
     ),
+
+  'read-attachment': (actor, { file, attachment }) =>
+    readsAttachment(actor, file, attachment) ? allowed : refuse('not-found'),
 
   act: (actor, { file, command }) => hiddenUnless(actor, file, mayAct(actor, file, command)),
 
@@ -297,6 +301,17 @@ function seesVersion(
   return !version.isRecalled && reachesDelegation(file, version, actor.delegation)
 }
 
+function readsAttachment(actor: Visitor, file: FileSubject, attachment: AttachmentMarks): boolean {
+  const { lane, audience } = attachmentVisibility(attachment, file)
+  if (lane === 'public') return true
+  if (!actor || !has(actor, reading)) return false
+  if (isOwner(actor, file)) return true
+  return (
+    audience !== null &&
+    reaches(audience, { owner: file.owner, author: file.owner }, actor.delegation)
+  )
+}
+
 /** Something new about a version. Those who had one that was recalled are told why not. */
 function maySpeak(
   actor: Visitor,
@@ -400,12 +415,10 @@ function hiddenUnless(actor: Visitor, file: FileSubject, condition: boolean): Pe
 
 /** The file as the policy knows it. */
 export function fileSubject(measure: Measure): FileSubject {
-  const facts = measure.stage === 'adopted' ? measure.facts : null
   return {
     owner: measure.owner,
     stage: measure.stage,
     versions: measure.versions,
-    notifiedTo: facts ? notifiedDelegations(facts) : [],
-    isPublic: Boolean(facts?.gazettedOn ?? facts?.publishedOn ?? facts?.inCompilationOn),
+    ...knownTo(measure),
   }
 }

@@ -12,7 +12,8 @@ import type { Deps } from './deps.ts'
 
 /**
  * Attaches a file, or says by which other channel a document went that may not be here. The type is
- * read from the bytes, never from the name.
+ * read from the bytes, never from the name. One that is shown is released to those who have a
+ * version already, so its form must not be stale.
  */
 export async function addAttachment(
   { db }: Deps,
@@ -32,6 +33,8 @@ export async function addAttachment(
     const locked = await lockToChange(tx, actor, reference, 'attach')
     if (!locked.ok) return locked
     if (await findAttachment(tx, key)) return { ok: true }
+    // Whom it reaches at once is what the file was when its page said so.
+    if (isShared && locked.measure.revision !== input.revision) return refuse('stale-form')
     const held =
       upload && type
         ? {

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
+import { wasGiven } from '#app/measures/visibility.ts'
 import { findAttachment } from '#db/attachments.server.ts'
 import { record } from '#db/record.server.ts'
 import { lockToChange } from './change-file.server.ts'
@@ -18,7 +19,7 @@ export function removeAttachment(
     const attachment = await findAttachment(tx, attachmentId)
     if (!attachment || attachment.measureId !== locked.measure.id) return refuse('not-found')
     if (attachment.removedAt) return { ok: true }
-    if (attachment.isShared && locked.measure.versions.length > 0) return refuse('already-released')
+    if (wasGiven(attachment, locked.measure)) return refuse('already-released')
     await record(tx, actor, locked.measure, [
       { type: 'attachment-removed', attachmentId, name: attachment.name },
     ])

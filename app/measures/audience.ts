@@ -76,6 +76,33 @@ export function including(audience: Audience, delegation: DelegationCode): Audie
   }
 }
 
+/** Everybody whom any of these reaches. */
+export function union(audiences: readonly Audience[]): Audience {
+  return audiences.reduce(
+    (wide, audience) =>
+      within(audience, wide)
+        ? wide
+        : within(wide, audience)
+          ? audience
+          : namedBy(audience).reduce(including, wide),
+    { kind: 'owner' },
+  )
+}
+
+/** Whom an audience reaches besides the two sides of what was released. */
+function namedBy(audience: Audience): readonly DelegationCode[] {
+  switch (audience.kind) {
+    case 'owner':
+      return []
+    case 'owner-commission':
+      return ['COM']
+    case 'named':
+      return audience.delegations
+    case 'all':
+      return delegationCodes.filter((code) => code !== 'GSC')
+  }
+}
+
 function named(delegations: DelegationCode[]): Audience {
   return { kind: 'named', delegations: inProtocolOrder(delegations) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asOneLine } from '#app/text/hidden-characters.ts'
+import { attachmentKinds } from './attachment.ts'
 import type { Audience } from './audience.ts'
 import { brusselsDate } from './calendar.ts'
 import { delegationCodes, type DelegationCode } from './delegation-codes.ts'
@@ -154,7 +155,8 @@ export const parallelInput = z.object({ reference: required(20) })
 
 export const attachmentInput = z.object({
   key,
-  kind: z.enum(['attachment', 'courtesy-translation', 'national-act'], 'form.choose-one'),
+  revision,
+  kind: z.enum(attachmentKinds, 'form.choose-one'),
   language: z.union([z.literal(''), z.enum(officialLanguages)]).transform((code) => code || null),
   name: optional(200),
   otherChannel: optional(300),

@@ -123,6 +123,22 @@ export function notifiedDelegations({ notifications }: Facts): DelegationCode[] 
   return [...new Set(notifications.flatMap(({ sent }) => sent.map(({ to }) => to)))]
 }
 
+/** Who may know of the measure by what has happened since adoption. */
+export interface KnownTo {
+  /** Those to whom a notification went (Article 9(2)): from then they know the measure. */
+  notifiedTo: readonly DelegationCode[]
+  /** In the gazette or the Official Journal: from then everybody may. */
+  isPublic: boolean
+}
+
+export function knownTo(measure: Measure): KnownTo {
+  const facts = measure.stage === 'adopted' ? measure.facts : null
+  return {
+    notifiedTo: facts ? notifiedDelegations(facts) : [],
+    isPublic: Boolean(facts?.gazettedOn ?? facts?.publishedOn ?? facts?.inCompilationOn),
+  }
+}
+
 /** The day on which a message went to a delegation; null where it has not. */
 export function daySentTo({ sent }: Notification, delegation: DelegationCode): Day | null {
   return sent.find(({ to }) => to === delegation)?.on ?? null

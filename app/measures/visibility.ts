@@ -1,7 +1,8 @@
-import type { Audience } from './audience.ts'
+import type { AttachmentMarks } from './attachment.ts'
+import { type Audience, union } from './audience.ts'
 import { type DelegationCode, inProtocolOrder } from './delegation-codes.ts'
 import type { RecordedEvent } from './events.ts'
-import type { Measure } from './measure.ts'
+import { type KnownTo, knownTo, type Measure, type Version } from './measure.ts'
 
 /**
  * Who may learn that an event happened. inner: the delegation whose act it is. released: its
@@ -36,6 +37,10 @@ export function visibilityOf(
       return event.audience.kind === 'owner'
         ? inner
         : { lane: 'released', audience: event.audience }
+    case 'attachment-added':
+      return measure
+        ? attachmentVisibility(event, { ...knownTo(measure), versions: measure.versions })
+        : inner
     case 'requirement-ended':
       return about && about.kind !== 'owner' ? { lane: 'released', audience: about } : inner
     case 'comment-recalled':
@@ -75,7 +80,6 @@ export function visibilityOf(
     case 'notice-written':
     case 'draft-opened':
     case 'parallel-draft-linked':
-    case 'attachment-added':
     case 'attachment-removed':
     case 'national-step-recorded':
     case 'comment-written':
@@ -96,6 +100,33 @@ export function visibilityOf(
     default:
       return unreachable(event)
   }
+}
+
+/**
+ * Who reads an attachment as things stand. One that is shown goes along with what is put before
+ * others, to its audiences and as long as that is not recalled. A final text takes the national act
+ * along and nothing else: the act is what was adopted, the rest was meant for those who commented.
+ */
+export function attachmentVisibility(
+  { kind, isShared }: AttachmentMarks,
+  file: KnownTo & { versions: readonly Pick<Version, 'kind' | 'audience' | 'isRecalled'>[] },
+): Visibility {
+  if (!isShared) return inner
+  const isAdoptedAct = kind === 'national-act' && file.versions.some((own) => own.kind === 'final')
+  if (isAdoptedAct && file.isPublic) return open
+  const audience = union([
+    ...file.versions
+      .filter((version) => version.kind !== 'final' && !version.isRecalled)
+      .map((version) => version.audience),
+    ...(isAdoptedAct ? [{ kind: 'named' as const, delegations: [...file.notifiedTo] }] : []),
+  ])
+  return audience.kind === 'owner' ? inner : { lane: 'released', audience }
+}
+
+/** Whether anybody outside was ever given it, by a version that was recalled since too. */
+export function wasGiven(attachment: AttachmentMarks, measure: Measure): boolean {
+  const versions = measure.versions.map((version) => ({ ...version, isRecalled: false }))
+  return attachmentVisibility(attachment, { ...knownTo(measure), versions }).lane !== 'inner'
 }
 
 /** What a message says, and that there is one, is for those to whom it went. */

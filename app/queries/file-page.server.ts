@@ -6,6 +6,7 @@ import { daySentTo, type Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { sharedAudience } from '#app/measures/visibility.ts'
 import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
+import { wasGiven } from '#app/measures/visibility.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Database } from '#db/client.server.ts'
 import { findMeasureByReference, findMeasures } from '#db/measures.server.ts'
@@ -181,13 +182,9 @@ async function findSteps(db: Database, actor: Actor, measure: Measure): Promise<
     .orderBy(asc(nationalSteps.on))
 }
 
+/** The attachments that this person may read, in the order in which they were added. */
 async function findAttachments(db: Database, actor: Actor, measure: Measure) {
   const file = fileSubject(measure)
-  const isInside = can(actor, 'see-draft', file).ok
-  const readsSome = measure.versions.some(
-    (version) => can(actor, 'see-version', { file, version }).ok,
-  )
-  if (!isInside && !readsSome) return []
   const rows = await db
     .select({
       id: attachments.id,
@@ -198,18 +195,17 @@ async function findAttachments(db: Database, actor: Actor, measure: Measure) {
       size: attachments.size,
       otherChannel: attachments.otherChannel,
       isShared: attachments.isShared,
-      addedAt: attachments.addedAt,
     })
     .from(attachments)
-    .where(
-      and(
-        eq(attachments.measureId, measure.id),
-        isNull(attachments.removedAt),
-        isInside ? undefined : eq(attachments.isShared, true),
-      ),
-    )
+    .where(and(eq(attachments.measureId, measure.id), isNull(attachments.removedAt)))
     .orderBy(asc(attachments.addedAt))
-  return rows.map((row) => ({ ...row, addedAt: row.addedAt.toISOString() }))
+  const mayAttach = can(actor, 'attach', file).ok
+  return rows
+    .filter((attachment) => can(actor, 'read-attachment', { file, attachment }).ok)
+    .map((attachment) => ({
+      ...attachment,
+      mayRemove: mayAttach && !wasGiven(attachment, measure),
+    }))
 }
 
 /** Linked files of other states, as far as this person may see them. */

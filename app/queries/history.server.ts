@@ -28,7 +28,10 @@ export async function findHistory(
   return acts
     .filter(
       ({ event, lane, delegation, audience }) =>
-        can(actor, 'see-event', { type: event.type, file, lane, delegation, audience }).ok,
+        can(actor, 'see-event', { type: event.type, file, lane, delegation, audience }).ok &&
+        // Its name goes with it when the version that it went along with is recalled.
+        (event.type !== 'attachment-added' ||
+          can(actor, 'read-attachment', { file, attachment: event }).ok),
     )
     .map(({ id, at, delegation, person, lane, event }) => ({
       id,

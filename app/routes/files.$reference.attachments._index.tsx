@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Button } from '#app/components/button.tsx'
+import { useEffect, useRef, useState } from 'react'
 import { Checkbox } from '#app/components/choices.tsx'
 import { FileField, Select, TextField } from '#app/components/field.tsx'
+import {
+  AddAttachmentButton,
+  AttachmentReaches,
+  reachChosen,
+  staysInside,
+} from '#app/components/file/adding-attachment.tsx'
 import { LanguageField } from '#app/components/file/language-field.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
@@ -15,11 +21,10 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
-import { attachmentTypes } from '#app/measures/attachment.ts'
+import { attachmentKinds, attachmentTypes } from '#app/measures/attachment.ts'
 import { attachmentInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
-import { refuse } from '#app/measures/refusals.ts'
-import { findFilePage } from '#app/queries/file-page.server.ts'
+import { findAttaching } from '#app/queries/attachment.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
@@ -28,10 +33,9 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const page = await findFilePage(context.deps, actor, requireReference(params))
-  if (!page.ok) throw refusal(page)
-  if (!page.may.attach) throw refusal(refuse('not-allowed'))
-  return json({ reference: page.file.reference, key: randomUUID() })
+  const attaching = await findAttaching(context.deps, actor, requireReference(params))
+  if (!attaching.ok) throw refusal(attaching)
+  return json({ ...attaching, key: randomUUID() })
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -46,12 +50,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return redirect(`/files/${referenceInAddress(reference)}#attachments`)
 }
 
-const kinds = ['attachment', 'courtesy-translation', 'national-act'] as const
-
 export default function AddAttachment() {
-  const { reference, key } = useLoaderData<typeof loader>()
+  const { reference, revision, reaches, key } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
+  const fields = useRef<HTMLDivElement>(null)
+  const [reach, setReach] = useState(staysInside)
+  const look = () => fields.current && setReach(reachChosen(fields.current, reaches))
+  // A browser may bring back what was ticked, and a refused form comes with the file as it is now.
+  useEffect(() => {
+    if (fields.current) setReach(reachChosen(fields.current, reaches))
+  }, [reaches])
   return (
     <Page width="narrow">
       <PageHeader
@@ -64,7 +73,12 @@ export default function AddAttachment() {
         shortTitle={t('attachments.title')}
         intro={<p>{t('attachments.intro')}</p>}
       />
-      <PortalForm state={refused} hidden={{ key }} encType="multipart/form-data">
+      <PortalForm
+        id="attachment"
+        state={refused}
+        hidden={{ key, revision }}
+        encType="multipart/form-data"
+      >
         <FileField
           name="file"
           label={t('attachments.file')}
@@ -84,25 +98,31 @@ export default function AddAttachment() {
           hint={t('attachments.name-hint')}
           isOptional
         />
-        <Select
-          name="kind"
-          label={t('attachments.kind')}
-          options={kinds.map((value) => ({ value, label: t(`attachments.kind.${value}`) }))}
-        />
-        <LanguageField
-          name="language"
-          label={t('attachments.language')}
-          emptyLabel={t('attachments.no-language')}
-          isOptional
-        />
-        <Checkbox
-          name="isShared"
-          value="on"
-          label={t('attachments.shared')}
-          hint={t('attachments.shared-hint')}
-        />
+        <div ref={fields} onChange={look}>
+          <Select
+            name="kind"
+            label={t('attachments.kind')}
+            options={attachmentKinds.map((value) => ({
+              value,
+              label: t(`attachments.kind.${value}`),
+            }))}
+          />
+          <LanguageField
+            name="language"
+            label={t('attachments.language')}
+            emptyLabel={t('attachments.no-language')}
+            isOptional
+          />
+          <Checkbox
+            name="isShared"
+            value="on"
+            label={t('attachments.shared')}
+            hint={t('attachments.shared-hint')}
+          />
+        </div>
+        <AttachmentReaches reaches={reaches} />
         <div className="actions">
-          <Button kind="primary">{t('attachments.submit')}</Button>
+          <AddAttachmentButton form="attachment" reach={reach} />
         </div>
       </PortalForm>
     </Page>

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField } from '#app/components/field.tsx'
+import { AttachmentsAlong, NoticeOfAlong } from '#app/components/file/attachments-along.tsx'
 import { AudienceFields } from '#app/components/file/audience-fields.tsx'
 import { NoticeFields } from '#app/components/file/notice-fields.tsx'
 import { checkBy } from '#app/components/form-check.ts'
@@ -38,13 +39,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!page.ok) throw refusal(page)
   if (!page.may.changeDetails || page.file.stage !== 'considering')
     throw refusal(refuse('not-allowed'))
-  const { reference, owner, title, notice, revision } = page.file
+  const { reference, owner, title, notice, revision, attachments } = page.file
   return json({
     reference,
     owner,
     title,
     written: notice.written,
     revision,
+    along: attachments.filter(({ isShared }) => isShared),
     mayGive: page.may.giveNotice,
     key: randomUUID(),
   })
@@ -70,7 +72,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 const checkGiving = checkBy(giveNoticeInput, ['delegations'])
 
 export default function EarlyNotice() {
-  const { reference, owner, title, written, revision, mayGive, key } =
+  const { reference, owner, title, written, revision, along, mayGive, key } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
@@ -105,6 +107,7 @@ export default function EarlyNotice() {
             state={wasGiving ? refused : null}
             hidden={{ act: 'give', key, revision }}
           >
+            <NoticeOfAlong attachments={along} reference={reference} />
             <AudienceFields owner={owner} />
             <DateField
               name="commentsBy"
@@ -116,7 +119,12 @@ export default function EarlyNotice() {
               <ConfirmDialog
                 label={t('notices.give.submit')}
                 title={t('notices.give.dialog')}
-                consequences={<p>{t('notices.give.consequences')}</p>}
+                consequences={
+                  <>
+                    <AttachmentsAlong attachments={along} />
+                    <p>{t('notices.give.consequences')}</p>
+                  </>
+                }
                 form="give"
                 check={checkGiving}
               />

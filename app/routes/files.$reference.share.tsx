@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField, TextArea } from '#app/components/field.tsx'
+import { AttachmentsAlong, NoticeOfAlong } from '#app/components/file/attachments-along.tsx'
 import { AudienceFields } from '#app/components/file/audience-fields.tsx'
 import { useAudienceWords } from '#app/components/file/audience-words.ts'
 import { ReadinessPanel } from '#app/components/file/readiness-panel.tsx'
@@ -37,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = await findFilePage(context.deps, actor, requireReference(params))
   if (!page.ok) throw refusal(page)
   if (!page.may.share) throw refusal(refuse('not-allowed'))
-  const { reference, owner, title, revision, versions } = page.file
+  const { reference, owner, title, revision, versions, attachments } = page.file
   const room = await findDraftRoom(context.deps, actor, reference)
   if (!room.ok) throw refusal(room)
   return json({
@@ -46,6 +47,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     owner,
     title,
     revision,
+    along: attachments.filter(({ isShared }) => isShared),
     key: randomUUID(),
     number: Math.max(0, ...versions.map((version) => version.number)) + 1,
   })
@@ -62,7 +64,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ShareForComments() {
-  const { reference, owner, title, revision, key, number, draft } = useLoaderData<typeof loader>()
+  const { reference, owner, title, revision, along, key, number, draft } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const audienceWords = useAudienceWords()
@@ -96,6 +99,7 @@ export default function ShareForComments() {
           <ReadinessPanel ready={draft.ready} />
         </details>
       )}
+      <NoticeOfAlong attachments={along} reference={reference} />
       <PortalForm id="share" state={refused} hidden={{ key, revision }}>
         <div onChange={({ currentTarget }) => setAudience(chosenAudience(currentTarget))}>
           <AudienceFields owner={owner} />
@@ -126,6 +130,7 @@ export default function ShareForComments() {
                       : t('share.reaches-nobody')}
                   </strong>
                 </p>
+                <AttachmentsAlong attachments={along} />
                 <p>{t('share.consequences')}</p>
               </>
             }

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { AttachmentKind } from '#app/measures/attachment.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type {
@@ -232,7 +233,7 @@ export const attachments = pgTable(
       .notNull()
       .references(() => measures.id),
     name: text('name').notNull(),
-    kind: text('kind').$type<'attachment' | 'courtesy-translation' | 'national-act'>().notNull(),
+    kind: text('kind').$type<AttachmentKind>().notNull(),
     language: text('language'),
     mediaType: text('media_type'),
     /** Bytes. */
@@ -241,7 +242,7 @@ export const attachments = pgTable(
     bytes: bytes('bytes'),
     /** "Sent by another channel": which, for what may not be here. */
     otherChannel: text('other_channel'),
-    /** Shown with every version that reaches a reader, or inside the owner only. */
+    /** Goes along with what is put before others, or stays inside the owner. */
     isShared: boolean('is_shared').notNull().default(false),
     addedAt: timestamp('added_at', { withTimezone: true }).notNull(),
     addedBy: uuid('added_by').references(() => people.id),

@@ -6,6 +6,7 @@ import {
   type FileSubject,
   type SubjectOf,
 } from '#app/access/policy.ts'
+import { attachmentKinds } from '#app/measures/attachment.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { transitions } from '#app/measures/transitions.ts'
 import { audiences, cast, files } from './cast.ts'
@@ -21,6 +22,14 @@ const onComment = [
   'reply',
   'take-up',
 ] as const
+
+const shownAndNot = [
+  ...attachmentKinds.map((kind) => ({
+    name: `${kind} shown`,
+    attachment: { kind, isShared: true },
+  })),
+  { name: 'kept inside', attachment: { kind: 'national-act' as const, isShared: false } },
+]
 
 /** One line a cell row: who may, who is told "not allowed", and for whom it does not exist. */
 function row<A extends Action>(action: A, subject: SubjectOf<A>): string {
@@ -69,6 +78,8 @@ describe('the policy', () => {
     const say = (title: string, answers: string) => lines.push(title, answers)
     for (const [title, file, audience] of everyFile()) {
       for (const action of onFile) say(`${action}, ${title}`, row(action, file))
+      for (const { name, attachment } of shownAndNot)
+        say(`read-attachment, ${name}, ${title}`, row('read-attachment', { file, attachment }))
       const version = file.versions[0]
       if (version) {
         for (const action of onVersion) say(`${action}, ${title}`, row(action, { file, version }))
@@ -162,6 +173,24 @@ describe('the policy', () => {
         return { title, reads: false, says: [refusal, refusal], keepsQuotes }
       }),
     )
+  })
+
+  it('lets an attachment out with what is put before others, and the national act with the final text', () => {
+    const answers = everyCell().flatMap(({ title, actor, file }) =>
+      shownAndNot.map(({ name, attachment }) => {
+        const goesWith = file.versions.filter(
+          ({ kind }) => kind !== 'final' || attachment.kind === 'national-act',
+        )
+        const isTheirs =
+          can(actor, 'see-draft', file).ok ||
+          (attachment.isShared &&
+            goesWith.some((version) => can(actor, 'see-version', { file, version }).ok))
+        const reads = can(actor, 'read-attachment', { file, attachment })
+        return { what: `${title}: ${name}`, reads, isTheirs }
+      }),
+    )
+    expect(answers.filter(({ reads, isTheirs }) => reads.ok !== isTheirs)).toEqual([])
+    expect(answers.filter(({ reads }) => !reads.ok && reads.reason !== 'not-found')).toEqual([])
   })
 
   it('never makes comments public with the measure', () => {

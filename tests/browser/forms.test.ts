@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openPortal } from './harness.ts'
 
@@ -51,6 +52,82 @@ describe('the form that shares a draft', () => {
     expect(await germany.isVisible()).toBe(false)
     await page.getByLabel('Named delegations').check()
     expect(await germany.isVisible()).toBe(true)
+    await page.context().close()
+  })
+})
+
+const pdf = (name: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\n%%EOF'),
+})
+
+describe('the form that adds an attachment', () => {
+  test('asks before one goes to those who have a version, and names them', async () => {
+    const page = await portal.visitAs('nl-drafter')
+    await page.goto(`/files/${year}-NL-0003/attachments`)
+    const file = page.getByLabel('File', { exact: false }).first()
+    await file.setInputFiles(pdf('risk assessment.pdf'))
+    const shown = page.getByLabel('Goes along with what is put before others')
+    const dialog = page.getByRole('dialog')
+    await shown.check()
+    await page.getByText('If it goes along, others can read it at once').waitFor()
+    // Neither the button nor the Enter key of a field sends it unasked.
+    await page.getByLabel('Name').press('Enter')
+    expect(await dialog.isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Add the attachment' }).click()
+    await dialog.getByText('It reaches at once: All Member States and the Commission.').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await shown.uncheck()
+    await page.getByRole('button', { name: 'Add the attachment' }).click()
+    await page.getByText('inside your delegation only').waitFor()
+    await page.context().close()
+  })
+})
+
+describe('the forms that share a draft and give a notice', () => {
+  const attach = async (page: Page, file: string, name: string, isShown: boolean) => {
+    await page.goto(`${file}/attachments`)
+    await page.getByLabel('File', { exact: false }).first().setInputFiles(pdf(name))
+    if (isShown) await page.getByLabel('Goes along with what is put before others').check()
+    await page.getByRole('button', { name: 'Add the attachment' }).click()
+    await page.waitForURL(`**${file}#attachments`)
+  }
+
+  const namesWhatGoesAlong = async (page: Page, room: string, act: string) => {
+    await page.goto(room)
+    await page.locator('.notice').getByText('for everybody.pdf (Attachment)').waitFor()
+    await page.getByRole('button', { name: act }).click()
+    await page.getByRole('dialog').getByText('for everybody.pdf (Attachment)').waitFor()
+    return page.locator('.notice li, dialog li').allTextContents()
+  }
+
+  const fileOf = (page: Page) => /\/files\/\d{4}-NL-\d{4}/.exec(page.url())?.[0] ?? ''
+
+  test('name the attachments that go along, on the page and where it is confirmed', async () => {
+    const page = await portal.visitAs('nl-representative')
+    await page.goto('/files/new')
+    await page.getByLabel('Title').fill('A file with attachments')
+    await page.getByLabel('Public security').check()
+    await page.getByRole('button', { name: 'Open the file' }).click()
+    await page.waitForURL(/NL-\d{4}/)
+    const draft = fileOf(page)
+    await attach(page, draft, 'for everybody.pdf', true)
+    await attach(page, draft, 'for ourselves.pdf', false)
+    const along = ['for everybody.pdf (Attachment)', 'for everybody.pdf (Attachment)']
+    expect(await namesWhatGoesAlong(page, `${draft}/share`, 'Share version 1')).toEqual(along)
+
+    await page.goto('/notices/new')
+    await page.getByLabel('Title').fill('A notice with attachments')
+    await page.getByLabel('Public security').check()
+    await page.getByLabel('Risk identified').fill('Overlay for advanced nodes.')
+    await page.getByRole('button', { name: 'Keep the notice' }).click()
+    await page.waitForURL(/NL-\d{4}/)
+    const notice = fileOf(page)
+    await attach(page, notice, 'for everybody.pdf', true)
+    await attach(page, notice, 'for ourselves.pdf', false)
+    const give = 'Give the early notice'
+    expect(await namesWhatGoesAlong(page, `${notice}/notice`, give)).toEqual(along)
     await page.context().close()
   })
 })

@@ -148,8 +148,10 @@ async function plantFile(db: Database): Promise<string> {
     ['courtesy-translation', ''],
     ['national-act', longWord],
   ] as const) {
+    const { revision } = await db.transaction((tx) => measureOf(tx, reference))
     const input = {
       key: randomUUID(),
+      revision,
       kind,
       language: 'de' as const,
       name: longWord,

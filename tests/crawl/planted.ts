@@ -13,6 +13,7 @@ import { demoActor, must, writeDraft } from '#app/demonstration/acting.server.ts
 import { draft } from '#app/demonstration/text.ts'
 import { releaseCommentsInput, writeCommentInput } from '#app/measures/comment-inputs.ts'
 import {
+  attachmentInput,
   giveNoticeInput,
   openFileInput,
   openNoticeInput,
@@ -56,24 +57,24 @@ async function plantUnshared(db: Database, nl: Actor): Promise<string> {
     'a step',
     await recordNationalStep({ db }, nl, reference, { key: randomUUID(), title: word, on: null }),
   )
-  must(
-    'an attachment',
-    await addAttachment(
-      { db },
-      nl,
-      reference,
-      {
-        key: randomUUID(),
-        kind: 'attachment',
-        language: null,
-        name: word,
-        otherChannel: '',
-        isShared: false,
-      },
-      { name: `${word}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.7\n${word}\n%%EOF`) },
-    ),
-  )
+  await attach(db, reference, word, false)
   return reference
+}
+
+async function attach(db: Database, reference: string, word: string, isShared: boolean) {
+  const measure = await findMeasureByReference(db, reference)
+  const input = attachmentInput.parse({
+    key: randomUUID(),
+    revision: measure?.revision,
+    kind: 'attachment',
+    language: '',
+    name: word,
+    isShared: isShared ? 'on' : undefined,
+  })
+  const bytes = new TextEncoder().encode(`%PDF-1.7\n${word}\n%%EOF`)
+  const file = { name: `${word}.pdf`, bytes }
+  const added = await addAttachment({ db }, demoActor('nl-drafter'), reference, input, file)
+  must('an attachment', added)
 }
 
 /** Through the log of the draft, like every other edit: who has it open receives the update. */
@@ -88,6 +89,7 @@ async function plantForGermany(db: Database, nl: Actor): Promise<string> {
   const word = planted.forGermany
   const { reference } = must('opening', await openFile({ db }, nl, file(`A list for ${word}`)))
   await db.transaction((tx) => writeDraft({ tx, deps: { db: tx } }, nl, reference, textWith(word)))
+  await attach(db, reference, word, true)
   const measure = await findMeasureByReference(db, reference)
   const input = shareInput.parse({
     key: randomUUID(),

@@ -3,6 +3,7 @@ import {
   type Audience,
   including,
   reached,
+  union,
   within,
   withoutParties,
 } from '#app/measures/audience.ts'
@@ -27,6 +28,26 @@ describe('an audience', () => {
       [named('GSC'), { kind: 'all' }, false],
     ]
     expect(cases.filter(([inner, outer, answer]) => within(inner, outer) !== answer)).toEqual([])
+  })
+
+  it('joins with others to everybody whom any of them reaches, and to nobody else', () => {
+    const each: Audience[] = [
+      { kind: 'owner' },
+      { kind: 'owner-commission' },
+      { kind: 'all' },
+      named('DE'),
+      named('COM', 'FR'),
+      named('GSC'),
+    ]
+    const parties = { owner: 'NL', author: 'NL' } as const
+    const pairs = each.flatMap((one) => each.map((other) => [one, other] as const))
+    for (const [one, other] of pairs) {
+      const both = new Set([...reached(one, parties), ...reached(other, parties)])
+      expect(new Set(reached(union([one, other]), parties))).toEqual(both)
+    }
+    expect(union([])).toEqual({ kind: 'owner' })
+    expect(union([named('FR'), named('DE')])).toEqual(named('DE', 'FR'))
+    expect(union([{ kind: 'all' }, named('DE')])).toEqual({ kind: 'all' })
   })
 
   it('takes in the delegation that a reply goes to', () => {

@@ -21,7 +21,7 @@ export function FileAttachments({ page: { file, may } }: { page: FilePage }) {
         {file.attachments.map((attachment) => (
           <li key={attachment.id}>
             <AttachmentBox attachment={attachment} path={path} />
-            {may.attach && !attachment.isShared && (
+            {attachment.mayRemove && (
               <PortalForm
                 id={`remove-${attachment.id}`}
                 className="form--inline"

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentKinds } from '../attachment.ts'
 import { grounds, markings, measureKinds } from '../measure.ts'
 import { audience, day, id, memberState, sha256 } from './fields.ts'
 
@@ -73,7 +74,7 @@ export const lifeEvents = [
     type: z.literal('attachment-added'),
     attachmentId: id,
     name: z.string(),
-    kind: z.enum(['attachment', 'courtesy-translation', 'national-act']),
+    kind: z.enum(attachmentKinds),
     language: z.string().nullable(),
     mediaType: z.string().nullable(),
     size: z.int().nonnegative().nullable(),
