@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import type { Decision } from '#app/measures/workflow.ts'
-import { emptyDraft } from '#app/text/schema.ts'
 import { createDocument } from '#db/documents.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
+import { firstDraft } from './changed-measure.server.ts'
 import type { Deps } from './deps.ts'
 
 /** An early notice becomes a file with a draft, under the same reference. */
@@ -21,7 +21,7 @@ export function openDraft({ db }: Deps, actor: Actor, reference: string): Promis
       id: documentId,
       measureId: locked.measure.id,
       purpose: 'draft',
-      content: emptyDraft(),
+      content: await firstDraft(tx, locked.measure),
     })
     return decision
   })

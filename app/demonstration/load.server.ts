@@ -178,6 +178,7 @@ async function loadNotice({ tx, deps }: Demonstration): Promise<void> {
     grounds: ['public-security'],
     marking: 'limited-distribution',
     contact: 'Licensing office',
+    kind: 'authorisation-requirement',
     originalLanguage: 'et',
     risk: 'Diversion of navigation modules that keep working where satellite navigation is disturbed.',
     technology: 'Modules that combine inertial and visual navigation, sold without a vehicle.',

@@ -98,14 +98,15 @@ export const officialLanguages = [
 
 const originalLanguage = z.enum(officialLanguages, 'form.choose-one')
 
-export const openFileInput = z.object({
-  key,
+/** What a file is about. */
+const about = {
   kind: z.enum(measureKinds, 'form.choose-one'),
   originalLanguage,
   /** The reference of the measure that an amendment or a repeal changes. */
   changes: optional(20),
-  ...details,
-})
+}
+
+export const openFileInput = z.object({ key, ...about, ...details })
 export type OpenFile = z.infer<typeof openFileInput>
 
 export const noticeInput = z.object({
@@ -117,7 +118,7 @@ export const noticeInput = z.object({
 
 export const openNoticeInput = z.object({
   key,
-  originalLanguage,
+  ...about,
   ...details,
   ...noticeInput.shape,
 })
@@ -147,7 +148,13 @@ export const recallInput = z.object({
 
 export const withdrawInput = z.object({ revision, reason: prose(2_000) })
 
-export const detailsInput = z.object({ revision, ...details })
+export const detailsInput = z.object({
+  revision,
+  ...details,
+  kind: about.kind.optional(),
+  originalLanguage: about.originalLanguage.optional(),
+  changes: about.changes,
+})
 
 export const stepInput = z.object({ key, title: required(200), on: optionalDay })
 

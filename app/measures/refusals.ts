@@ -18,6 +18,7 @@ export const refusalReasons = [
   'not-published',
   'not-a-list',
   'nothing-to-share',
+  'already-shared',
   'version-recalled',
   'date-before-adoption',
   'date-after-what-followed',

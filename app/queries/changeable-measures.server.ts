@@ -8,7 +8,7 @@ import { measures } from '#db/schema/measures.ts'
 export async function findChangeableMeasures({ db }: Deps, actor: Actor) {
   if (!isMemberState(actor.delegation)) return []
   return db
-    .select({ reference: measures.reference, title: measures.title })
+    .select({ id: measures.id, reference: measures.reference, title: measures.title })
     .from(measures)
     .where(
       and(

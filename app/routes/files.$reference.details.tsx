@@ -3,10 +3,13 @@ import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { DetailsFields } from '#app/components/file/details-fields.tsx'
+import { KindFields } from '#app/components/file/kind-fields.tsx'
+import { LanguageField } from '#app/components/file/language-field.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
+import { can } from '#app/access/policy.ts'
 import { changeDetails } from '#app/commands/change-details.server.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -15,7 +18,8 @@ import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { detailsInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { findFilePage } from '#app/queries/file-page.server.ts'
+import { findAbout } from '#app/queries/file-about.server.ts'
+import { findDetails, findFile } from '#app/queries/file-page.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
@@ -24,11 +28,18 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const page = await findFilePage(context.deps, actor, requireReference(params))
-  if (!page.ok) throw refusal(page)
-  if (!page.may.changeDetails) throw refusal(refuse('not-allowed'))
-  const { reference, title, grounds, marking, contact, revision } = page.file
-  return json({ reference, title, grounds, marking, contact, revision })
+  const found = await findFile(context.deps, actor, requireReference(params))
+  if (!found.ok) throw refusal(found)
+  const { measure, file } = found
+  if (!can(actor, 'change-details', file).ok) throw refusal(refuse('not-allowed'))
+  const { reference, revision } = measure
+  const { title, grounds, marking, contact } = await findDetails(context.deps.db, measure.id)
+  return json({
+    reference,
+    details: { title, grounds, marking, contact },
+    revision,
+    about: await findAbout(context.deps, actor, measure),
+  })
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -42,7 +53,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Details() {
-  const { reference, revision, ...details } = useLoaderData<typeof loader>()
+  const { reference, revision, details, about } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   return (
@@ -57,6 +68,16 @@ export default function Details() {
         shortTitle={t('file.details.title')}
       />
       <PortalForm state={refused} hidden={{ revision }}>
+        {about && (
+          <>
+            <KindFields {...about} />
+            <LanguageField
+              name="originalLanguage"
+              label={t('files.new.language')}
+              defaultValue={about.originalLanguage}
+            />
+          </>
+        )}
         <DetailsFields {...details} />
         <div className="actions">
           <Button kind="primary">{t('file.details.submit')}</Button>

@@ -3,9 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
-import { RadioGroup } from '#app/components/choices.tsx'
-import { Select } from '#app/components/field.tsx'
 import { DetailsFields } from '#app/components/file/details-fields.tsx'
+import { KindFields } from '#app/components/file/kind-fields.tsx'
 import { LanguageField } from '#app/components/file/language-field.tsx'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
@@ -18,7 +17,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { delegationLanguages } from '#app/measures/delegations.ts'
 import { openFileInput } from '#app/measures/inputs.ts'
-import { measureKinds, referenceInAddress } from '#app/measures/measure.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
 import { findChangeableMeasures } from '#app/queries/changeable-measures.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -60,29 +59,7 @@ export default function NewFile() {
         intro={<p>{t('files.new.intro')}</p>}
       />
       <PortalForm state={refused} hidden={{ key }}>
-        <RadioGroup
-          name="kind"
-          label={t('files.new.kind')}
-          defaultValue={changes ? 'amendment' : 'national-control-list'}
-          choices={measureKinds.map((value) => ({
-            value,
-            label: t(`terms.kind.${value}`),
-            hint: kindHints[value] && t(kindHints[value]),
-          }))}
-        />
-        <div className="with-a-change">
-          <Select
-            name="changes"
-            label={t('files.new.changes')}
-            hint={t(changeable.length > 0 ? 'files.new.changes-hint' : 'files.new.changes-none')}
-            defaultValue={changes}
-            emptyLabel={t('files.new.changes-empty')}
-            options={changeable.map(({ reference, title }) => ({
-              value: reference,
-              label: t('files.new.changes-option', { reference, title }),
-            }))}
-          />
-        </div>
+        <KindFields changes={changes} changeable={changeable} />
         <DetailsFields />
         <LanguageField
           name="originalLanguage"
@@ -95,11 +72,4 @@ export default function NewFile() {
       </PortalForm>
     </Page>
   )
-}
-
-const kindHints: Partial<
-  Record<(typeof measureKinds)[number], 'files.new.kind.list-hint' | 'files.new.kind.other-hint'>
-> = {
-  'national-control-list': 'files.new.kind.list-hint',
-  'other-notified-measure': 'files.new.kind.other-hint',
 }

@@ -4,6 +4,7 @@ import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { DetailsFields } from '#app/components/file/details-fields.tsx'
+import { KindFields } from '#app/components/file/kind-fields.tsx'
 import { LanguageField } from '#app/components/file/language-field.tsx'
 import { NoticeFields } from '#app/components/file/notice-fields.tsx'
 import { PortalForm } from '#app/components/form.tsx'
@@ -19,17 +20,22 @@ import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { delegationLanguages } from '#app/measures/delegations.ts'
 import { openNoticeInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
+import { findChangeableMeasures } from '#app/queries/changeable-measures.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('notices.new.title'))
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const permission = can(actor, 'open-file', null)
   if (!permission.ok) throw refusal(permission)
-  return json({ key: randomUUID(), language: delegationLanguages(actor.delegation)[0] ?? 'en' })
+  return json({
+    key: randomUUID(),
+    changeable: await findChangeableMeasures(context.deps, actor),
+    language: delegationLanguages(actor.delegation)[0] ?? 'en',
+  })
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -42,7 +48,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewNotice() {
-  const { key, language } = useLoaderData<typeof loader>()
+  const { key, changeable, language } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   return (
@@ -58,6 +64,7 @@ export default function NewNotice() {
         }
       />
       <PortalForm state={refused} hidden={{ key }}>
+        <KindFields changeable={changeable} />
         <DetailsFields />
         <LanguageField
           name="originalLanguage"

@@ -50,8 +50,8 @@ export const lifeProjections: Projections<LifeEvent> = {
       changedAt: at,
     }),
 
-  'details-changed': (tx, { title, grounds, marking, contact }, context) =>
-    change(tx, context, { title, grounds, marking, contact }),
+  'details-changed': (tx, { title, grounds, marking, contact, about }, context) =>
+    change(tx, context, { title, grounds, marking, contact, ...about }),
 
   'notice-written': (tx, { notice }, context) => change(tx, context, { notice }),
 

@@ -234,6 +234,7 @@ async function plantRecalled(db: Database) {
 async function plantNotice(db: Database): Promise<string> {
   const input = openNoticeInput.parse({
     key: randomUUID(),
+    kind: 'national-control-list',
     originalLanguage: 'de',
     title: longWord,
     grounds: ['public-security'],

@@ -11,6 +11,7 @@ import { recall } from '#app/commands/recall.server.ts'
 import { withdraw } from '#app/commands/withdraw.server.ts'
 import { writeNotice } from '#app/commands/write-notice.server.ts'
 import type { OpenFile, OpenNotice } from '#app/measures/inputs.ts'
+import type { MeasureKind } from '#app/measures/measure.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 import { findFiles } from '#app/queries/files.server.ts'
 import { findHome } from '#app/queries/home.server.ts'
@@ -52,6 +53,8 @@ function noticeInput(more: Partial<OpenNotice> = {}): OpenNotice {
   return {
     key: randomUUID(),
     ...details,
+    kind: 'national-control-list',
+    changes: '',
     risk: 'Diversion to military end use',
     technology: 'Dilution refrigerators',
     envisaged: 'An authorisation requirement',
@@ -259,12 +262,61 @@ describe('the details of a file', () => {
         grounds: ['human-rights'],
         marking: 'limited-distribution',
         contact: '',
+        changes: '',
       })
     expect(await change(germany, 'x')).toMatchObject({ reason: 'not-found' })
     expect((await change(drafter, 'Renamed')).ok).toBe(true)
     expect(await change(drafter, 'Too late')).toMatchObject({ reason: 'stale-form' })
     expect(await findFilePage(scene.deps, drafter, reference)).toMatchObject({
       file: { title: 'Renamed', marking: 'limited-distribution' },
+    })
+  })
+})
+
+describe('the kind and the original language of a file', () => {
+  const change = async (reference: string, more: { kind: MeasureKind; changes?: string }) =>
+    changeDetails(scene.deps, drafter, reference, {
+      revision: await revisionOf(reference),
+      ...details,
+      originalLanguage: 'fr',
+      changes: '',
+      ...more,
+    })
+
+  it('are those of the notice, and change under its reference until it is given', async () => {
+    const made = await openNotice(scene.deps, drafter, noticeInput({ kind: 'prohibition' }))
+    if (!made.ok) throw new Error(made.reason)
+    const { reference } = made
+    expect(await findMeasureByReference(scene.deps.db, reference)).toMatchObject({
+      kind: 'prohibition',
+    })
+    expect((await change(reference, { kind: 'authorisation-requirement' })).ok).toBe(true)
+    expect(await findFilePage(scene.deps, drafter, reference)).toMatchObject({
+      file: { reference, kind: 'authorisation-requirement', originalLanguage: 'fr' },
+    })
+    const given = await giveNotice(scene.deps, representative, reference, {
+      key: randomUUID(),
+      revision: await revisionOf(reference),
+      commentsBy: null,
+      audience: 'all',
+      delegations: [],
+    })
+    expect(given.ok).toBe(true)
+    expect(await change(reference, { kind: 'prohibition' })).toEqual({
+      ok: false,
+      reason: 'already-shared',
+      field: 'kind',
+    })
+  })
+
+  it('name an adopted measure of the same state where one is amended', async () => {
+    const made = await openNotice(scene.deps, drafter, noticeInput({ kind: 'amendment' }))
+    expect(made).toEqual({ ok: false, reason: 'not-found', field: 'changes' })
+    const reference = await opened()
+    expect(await change(reference, { kind: 'repeal', changes: '2020/NL/0001' })).toEqual({
+      ok: false,
+      reason: 'not-found',
+      field: 'changes',
     })
   })
 })

@@ -36,7 +36,18 @@ export const lifeEvents = [
     changes: id.nullable(),
     ...details,
   }),
-  z.object({ type: z.literal('details-changed'), ...details }),
+  z.object({
+    type: z.literal('details-changed'),
+    ...details,
+    /** What the file is about: changed only before anybody else holds a version, and else not said. */
+    about: z
+      .object({
+        kind: z.enum(measureKinds),
+        originalLanguage: z.string(),
+        changes: id.nullable(),
+      })
+      .optional(),
+  }),
   z.object({ type: z.literal('notice-written'), notice: noticeFields }),
   z.object({
     type: z.literal('notice-given'),

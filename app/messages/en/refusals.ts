@@ -6,6 +6,8 @@ export const refusals = {
   'refusals.already-released':
     'This has already been released. What was released is not changed; write a new one that supersedes it.',
   'refusals.already-repealed': 'The repeal of this measure has already been recorded.',
+  'refusals.already-shared':
+    'Others hold a version of this file. Its kind and original language stay what they were then.',
   'refusals.audience-too-wide':
     'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
   'refusals.comment-recalled': 'This comment was recalled by the delegation that released it.',
