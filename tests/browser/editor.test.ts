@@ -313,6 +313,7 @@ describe('without a mouse', () => {
   test('the toolbar is one stop, and the arrow keys go along it', async () => {
     await open()
     await caretAfter('a chuck overlay')
+    await page.locator('.tool[name=point][aria-disabled=false]').waitFor()
     await page.keyboard.press('Alt+F10')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
