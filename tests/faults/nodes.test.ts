@@ -149,6 +149,9 @@ describe('a node that stood still', () => {
 
       const told = new Set<string | null | undefined>()
       colleague.connection.onChange((change) => told.add(change?.reference))
+      // What the line answers after it shows that it follows the record from here on.
+      firstWords(colleague.live).insert(0, 'before the pause ')
+      await until(colleague.live, isSaved)
 
       nodes[1].pause()
       await database.db.transaction((tx) => end(tx, leaver))
