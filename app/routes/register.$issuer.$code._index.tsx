@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -17,6 +17,7 @@ import { Columns, Section } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { refusal } from '#app/http/refusal.server.ts'
+import { codeKey } from '#app/measures/entry-identity.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
 import { entryDocument } from '#app/text/entry-document.ts'
 
@@ -33,8 +34,14 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { issuer = '', code = '' } = params
   const entry = await findRegisterEntry(context.deps, context.actor, issuer, code)
-  if (!entry.ok) throw refusal(entry)
-  return json(entry)
+  if (entry.ok) return json(entry)
+  // A code as an act prints it, such as 6B901x, leads to the one address that its entry has.
+  const key = codeKey(code)
+  if (key !== null && key !== code) {
+    const meant = await findRegisterEntry(context.deps, context.actor, issuer, key)
+    if (meant.ok) throw redirect(entryAddress(issuer, key), 301)
+  }
+  throw refusal(entry)
 }
 
 export default function Entry() {
