@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { findHome } from '#app/queries/home.server.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { FieldErrorText } from '../field.tsx'
+import type { FormCheck } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
-import { PortalForm } from '../form.tsx'
+import { PortalForm, useField } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { Table } from '../table.tsx'
@@ -22,15 +24,12 @@ interface UnansweredProps {
 export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
   const words = useLocale()
   const { t } = words
-  const [chosen, setChosen] = useState(0)
+  const [references, setReferences] = useState<readonly string[]>([])
+  const chosen = lines.filter(({ reference }) => references.includes(reference))
   return (
     <Section title={t('home.unanswered.title')} intro={t('home.unanswered.intro')}>
       <PortalForm id="no-comments" state={state} className="form form--wide">
-        <div
-          onChange={({ currentTarget }) =>
-            setChosen(currentTarget.querySelectorAll('input:checked').length)
-          }
-        >
+        <Choice onChoice={setReferences}>
           <Table
             caption={t('home.unanswered.title')}
             isCaptionHidden
@@ -38,7 +37,7 @@ export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
             rowKey={({ reference }) => reference}
             empty={t('home.unanswered.none')}
             columns={[
-              ...(mayAnswer ? [choose(t)] : []),
+              ...(mayAnswer ? [choose(t, lines[0])] : []),
               referenceColumn<Line>(words, ({ number }) => `/versions/${number}`),
               ownerColumn<Line>(words),
               subjectColumn<Line>(words),
@@ -55,16 +54,28 @@ export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
               },
             ]}
           />
-        </div>
+        </Choice>
         {mayAnswer && lines.length > 0 && (
           <div className="actions">
             <ConfirmDialog
               label={t('home.unanswered.answer')}
               openerKind="secondary"
               title={t('home.unanswered.answer')}
-              consequences={<p>{t('home.unanswered.consequences', { count: chosen })}</p>}
+              consequences={
+                <>
+                  <ul>
+                    {chosen.map(({ reference, title }) => (
+                      <li key={reference}>
+                        <strong>{reference}</strong> {title}
+                      </li>
+                    ))}
+                  </ul>
+                  <p>{t('home.unanswered.consequences', { count: chosen.length })}</p>
+                </>
+              }
               confirm={t('home.unanswered.confirm')}
               form="no-comments"
+              check={checkChosen}
             />
           </div>
         )}
@@ -73,18 +84,56 @@ export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
   )
 }
 
-function choose(t: ReturnType<typeof useLocale>['t']) {
+const checkChosen: FormCheck = (form) =>
+  form.has('file') ? null : { file: 'form.choose-at-least-one' }
+
+interface ChoiceProps {
+  /** Told the references of the files each time one is chosen or left. */
+  onChoice: (references: readonly string[]) => void
+  children: ReactNode
+}
+
+/** The lines to choose from, with what is wrong with the choice above them. */
+function Choice({ onChoice, children }: ChoiceProps) {
+  const parts = useField('file', false)
+  return (
+    <div
+      className="field"
+      data-invalid={parts.error ? true : undefined}
+      onChange={({ currentTarget }) => {
+        const boxes = currentTarget.querySelectorAll<HTMLInputElement>('input:checked')
+        onChoice([...boxes].flatMap(({ dataset }) => dataset.reference ?? []))
+      }}
+    >
+      <FieldErrorText parts={parts} />
+      {children}
+    </div>
+  )
+}
+
+function choose(t: ReturnType<typeof useLocale>['t'], first: Line | undefined) {
   return {
     key: 'choose',
     heading: t('home.column.choose'),
     isNarrow: true,
-    cell: ({ reference, number, key }: Line) => (
-      <input
-        type="checkbox"
-        name="file"
-        value={`${referenceInAddress(reference)} ${number} ${key}`}
-        aria-label={t('home.unanswered.choose', { reference })}
-      />
-    ),
+    cell: (line: Line) => <ChooseBox line={line} isFirst={line === first} />,
   }
+}
+
+/** The id of the choice is that of its first box, so that the summary leads to a control. */
+function ChooseBox({ line, isFirst }: { line: Line; isFirst: boolean }) {
+  const { t } = useLocale()
+  const { id, describedBy } = useField('file', false)
+  const { reference, number, key } = line
+  return (
+    <input
+      type="checkbox"
+      id={isFirst ? id : undefined}
+      name="file"
+      value={`${referenceInAddress(reference)} ${number} ${key}`}
+      data-reference={reference}
+      aria-label={t('home.unanswered.choose', { reference })}
+      aria-describedby={describedBy}
+    />
+  )
 }

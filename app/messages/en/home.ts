@@ -18,7 +18,7 @@ export const home = {
   'home.unanswered.no-date': 'no date given',
   'home.unanswered.answer': 'Answer “no comments” to the chosen files',
   'home.unanswered.consequences':
-    '{count, plural, =0 {Choose at least one file first.} one {You state the position “no comments” on # file for your delegation. It is visible to everybody who has the version.} other {You state the position “no comments” on # files for your delegation. It is visible to everybody who has each version.}}',
+    '{count, plural, one {You state the position “no comments” on this file for your delegation. It is visible to everybody who has the version.} other {You state the position “no comments” on these # files for your delegation. It is visible to everybody who has each version.}}',
   'home.unanswered.confirm': 'State “no comments”',
   'home.unanswered.choose': 'Choose {reference}',
   'home.questions.title': 'Questions to us',
