@@ -14,6 +14,12 @@ import {
   notifiedDelegations,
 } from './measure.ts'
 import { type Refusal, type Result, refuse } from './refusals.ts'
+import {
+  refuseDayAfterAdoption,
+  refuseDayBeforeAdoption,
+  refuseDayGone,
+  refuseDayToCome,
+} from './refused-days.ts'
 import { type TransitionCommand, transitionFor } from './transitions.ts'
 
 type Without<Type extends RecordedEvent['type'], Keys extends string = never> = Omit<
@@ -126,7 +132,8 @@ function decideBeforeAdoption(measure: Measure, command: Command, today: Day): D
     case 'withdraw':
       return happened({ type: 'measure-withdrawn', reason: command.reason })
     case 'record-adoption': {
-      if (command.adoptedOn > today) return refuse('date-in-the-future', 'adoptedOn')
+      const toCome = refuseDayToCome(command.adoptedOn, today, 'adoptedOn')
+      if (toCome) return toCome
       const { frozen, actTitle, actNumber, adoptedOn } = command
       const { isEmpty: _, ...version } = frozen
       const comparedWith = lastShared(measure)?.number ?? null
@@ -154,7 +161,8 @@ function decideAfterAdoption(
   switch (command.type) {
     case 'correct-adoption': {
       const { firstApplication, ...corrected } = command
-      if (corrected.adoptedOn > today) return refuse('date-in-the-future', 'adoptedOn')
+      const toCome = refuseDayToCome(corrected.adoptedOn, today, 'adoptedOn')
+      if (toCome) return toCome
       if (daysAfterAdoption(facts, firstApplication).some((day) => day < corrected.adoptedOn)) {
         return refuse('date-after-what-followed', 'adoptedOn')
       }
@@ -163,19 +171,23 @@ function decideAfterAdoption(
     case 'record-gazette': {
       if (facts.gazettedOn && !command.correction) return refuse('already-recorded')
       return (
-        refuseDay(facts, command.gazettedOn, today, 'gazettedOn') ??
+        refuseDayAfterAdoption(facts.adoptedOn, command.gazettedOn, today, 'gazettedOn') ??
         happened(as('gazette-recorded', command))
       )
     }
     case 'record-entry-into-force': {
       if (facts.inForceOn && !command.correction) return refuse('already-recorded')
-      if (command.inForceOn < facts.adoptedOn) return refuse('date-before-adoption', 'inForceOn')
+      const tooEarly = refuseDayBeforeAdoption(facts.adoptedOn, command.inForceOn, 'inForceOn')
+      if (tooEarly) return tooEarly
       return happened(as('entry-into-force-recorded', command))
     }
     case 'record-application': {
-      if (command.applicableFrom < facts.adoptedOn) {
-        return refuse('date-before-adoption', 'applicableFrom')
-      }
+      const tooEarly = refuseDayBeforeAdoption(
+        facts.adoptedOn,
+        command.applicableFrom,
+        'applicableFrom',
+      )
+      if (tooEarly) return tooEarly
       return happened(as('entry-application-recorded', command))
     }
     case 'prepare-notification':
@@ -188,7 +200,7 @@ function decideAfterAdoption(
       if (!notification) return refuse('not-found')
       if (command.addressees.length === 0) return refuse('no-addressees', 'addressees')
       for (const { sentOn } of command.addressees) {
-        const refusal = refuseDay(facts, sentOn, today, 'sentOn')
+        const refusal = refuseDayAfterAdoption(facts.adoptedOn, sentOn, today, 'sentOn')
         if (refusal) return refusal
       }
       return happened(as('notification-sent', command))
@@ -201,7 +213,7 @@ function decideAfterAdoption(
       if (notification.acknowledgedOn) return refuse('already-recorded')
       if (command.acknowledgedOn < sentOn) return refuse('date-before-sending', 'acknowledgedOn')
       return (
-        refuseDay(facts, command.acknowledgedOn, today, 'acknowledgedOn') ??
+        refuseDayAfterAdoption(facts.adoptedOn, command.acknowledgedOn, today, 'acknowledgedOn') ??
         happened(as('notification-acknowledged', command))
       )
     }
@@ -217,14 +229,14 @@ function decideAfterAdoption(
       if (!notifiedDelegations(facts).includes('COM')) return refuse('not-notified')
       if (facts.publishedOn && !command.correction) return refuse('already-recorded')
       return (
-        refuseDay(facts, command.publishedOn, today, 'publishedOn') ??
+        refuseDayAfterAdoption(facts.adoptedOn, command.publishedOn, today, 'publishedOn') ??
         happened(as('measure-published', command))
       )
     }
     case 'compile': {
       if (!carriesEntries(measure.kind)) return refuse('not-a-list')
       return (
-        refuseDay(facts, command.publishedOn, today, 'publishedOn') ??
+        refuseDayAfterAdoption(facts.adoptedOn, command.publishedOn, today, 'publishedOn') ??
         happened(as('list-compiled', command))
       )
     }
@@ -249,12 +261,14 @@ function decideAfterAdoption(
       return happened(as('entry-covered', command))
     case 'repeal': {
       if (hasEnded(facts) && !command.correction) return refuse('already-repealed')
-      if (command.repealedOn < facts.adoptedOn) return refuse('date-before-adoption', 'repealedOn')
+      const tooEarly = refuseDayBeforeAdoption(facts.adoptedOn, command.repealedOn, 'repealedOn')
+      if (tooEarly) return tooEarly
       return happened(as('measure-repealed', command))
     }
     case 'expire': {
       if (hasEnded(facts) && !command.correction) return refuse('already-repealed')
-      if (command.expiredOn < facts.adoptedOn) return refuse('date-before-adoption', 'expiredOn')
+      const tooEarly = refuseDayBeforeAdoption(facts.adoptedOn, command.expiredOn, 'expiredOn')
+      if (tooEarly) return tooEarly
       return happened(as('measure-expired', command))
     }
     default:
@@ -279,8 +293,7 @@ function refuseReleaseTo(
   if (audience.kind === 'named' && audience.delegations.every((code) => code === measure.owner)) {
     return refuse('no-addressees')
   }
-  if (commentsBy && commentsBy < today) return refuse('date-in-the-past', 'commentsBy')
-  return null
+  return refuseDayGone(commentsBy, today, 'commentsBy')
 }
 
 /** Every recorded day that cannot lie before adoption. */
@@ -301,12 +314,6 @@ function daysAfterAdoption(facts: Facts, firstApplication: Day | null): Day[] {
 
 function hasEnded(facts: Facts): boolean {
   return facts.repealedOn !== null || facts.expiredOn !== null
-}
-
-function refuseDay(facts: Facts, on: Day, today: Day, field: string): Refusal | null {
-  if (on < facts.adoptedOn) return refuse('date-before-adoption', field)
-  if (on > today) return refuse('date-in-the-future', field)
-  return null
 }
 
 function happened(event: RecordedEvent): Decision {

@@ -9,6 +9,7 @@ import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts
 import { wasGiven } from '#app/measures/visibility.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Database } from '#db/client.server.ts'
+import { databaseTime } from '#db/clock.server.ts'
 import { findMeasureByReference, findMeasures } from '#db/measures.server.ts'
 import { positions } from '#db/schema/comments.ts'
 import {
@@ -32,7 +33,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
   if (!found.ok) return found
   const { measure, file } = found
   const may = mayDo(actor, measure, file)
-  const [details, versions, facts, notice, steps, files, parallel, history, answers, codes] =
+  const [details, versions, facts, notice, steps, files, parallel, history, answers, codes, now] =
     await Promise.all([
       findDetails(db, measure.id),
       findVersions(db, actor, measure),
@@ -44,9 +45,11 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       findHistory(db, actor, measure.id, file),
       findAnswers(db, actor, measure),
       findCodes(db, actor, measure),
+      databaseTime(db),
     ])
   return {
     ok: true as const,
+    today: now.today,
     file: {
       ...details,
       id: measure.id,

@@ -19,6 +19,7 @@ import { entriesOf } from '#app/text/entries.ts'
 import { plainText } from '#app/text/content.ts'
 import { type Adoption, findAdoption } from '#db/adoptions.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { databaseTime } from '#db/clock.server.ts'
 import { findText } from '#db/documents.server.ts'
 import {
   findEntriesEndedBy,
@@ -45,16 +46,18 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
   const adoption = await findAdoption(db, measure.id)
   const final = measure.versions.find(({ kind }) => kind === 'final')
   const readsFinal = final !== undefined && can(actor, 'see-version', { file, version: final }).ok
-  const [details, versions, entries, notifications, related, draft] = await Promise.all([
+  const [details, versions, entries, notifications, related, draft, { today }] = await Promise.all([
     findDetails(db, measure.id),
     findVersions(db, actor, measure),
     readsFinal ? findItems(db, actor, measure) : noItems,
     findVisibleNotifications(db, actor, measure),
     findRelated(db, actor, measure),
     !adoption && isInside ? findDraftState(db, measure) : null,
+    databaseTime(db),
   ])
   return {
     ok: true as const,
+    today,
     file: {
       id: measure.id,
       reference: measure.reference,

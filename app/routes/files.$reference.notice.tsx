@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField } from '#app/components/field.tsx'
 import { AttachmentsAlong, NoticeOfAlong } from '#app/components/file/attachments-along.tsx'
-import { AudienceFields } from '#app/components/file/audience-fields.tsx'
+import { AudienceChoice } from '#app/components/file/audience-choice.tsx'
+import { ReleaseReaches } from '#app/components/file/reached.tsx'
 import { NoticeFields } from '#app/components/file/notice-fields.tsx'
 import { checkBy } from '#app/components/form-check.ts'
 import { PortalForm } from '#app/components/form.tsx'
@@ -23,9 +25,11 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { checkForm, formOf } from '#app/http/form.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
+import type { Audience } from '#app/measures/audience.ts'
 import { giveNoticeInput, noticeInput, revision } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
+import { refuseDayGone } from '#app/measures/refused-days.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -49,6 +53,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     along: attachments.filter(({ isShared }) => isShared),
     mayGive: page.may.giveNotice,
     key: randomUUID(),
+    today: page.today,
   })
 }
 
@@ -69,13 +74,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return written.ok ? redirect(address) : refusedForm(written, read.values)
 }
 
-const checkGiving = checkBy(giveNoticeInput, ['delegations'])
-
 export default function EarlyNotice() {
-  const { reference, owner, title, written, revision, along, mayGive, key } =
+  const { reference, owner, title, written, revision, along, mayGive, key, today } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
+  const [audience, setAudience] = useState<Audience | null>({ kind: 'all' })
   const wasGiving = refused?.values?.act === 'give'
   return (
     <Page width="narrow">
@@ -108,7 +112,7 @@ export default function EarlyNotice() {
             hidden={{ act: 'give', key, revision }}
           >
             <NoticeOfAlong attachments={along} reference={reference} />
-            <AudienceFields owner={owner} />
+            <AudienceChoice owner={owner} onChoice={setAudience} />
             <DateField
               name="commentsBy"
               label={t('share.comments-by')}
@@ -121,12 +125,15 @@ export default function EarlyNotice() {
                 title={t('notices.give.dialog')}
                 consequences={
                   <>
+                    <ReleaseReaches audience={audience} />
                     <AttachmentsAlong attachments={along} />
                     <p>{t('notices.give.consequences')}</p>
                   </>
                 }
                 form="give"
-                check={checkGiving}
+                check={checkBy(giveNoticeInput, ['delegations'], ({ commentsBy }) =>
+                  refuseDayGone(commentsBy, today, 'commentsBy'),
+                )}
               />
             </div>
           </PortalForm>

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField, TextArea } from '#app/components/field.tsx'
 import { AttachmentsAlong, NoticeOfAlong } from '#app/components/file/attachments-along.tsx'
-import { AudienceFields } from '#app/components/file/audience-fields.tsx'
-import { useAudienceWords } from '#app/components/file/audience-words.ts'
+import { AudienceChoice } from '#app/components/file/audience-choice.tsx'
+import { ReleaseReaches } from '#app/components/file/reached.tsx'
 import { ReadinessPanel } from '#app/components/file/readiness-panel.tsx'
 import { checkBy } from '#app/components/form-check.ts'
 import { PortalForm } from '#app/components/form.tsx'
@@ -22,10 +22,10 @@ import { readForm } from '#app/http/form.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import { isDelegation } from '#app/measures/delegation-codes.ts'
-import { audienceOf, shareInput } from '#app/measures/inputs.ts'
+import { shareInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
+import { refuseDayGone } from '#app/measures/refused-days.ts'
 import { findDraftReadiness, findDraftRoom } from '#app/queries/draft-room.server.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 
@@ -49,6 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     revision,
     along: attachments.filter(({ isShared }) => isShared),
     key: randomUUID(),
+    today: page.today,
     number: Math.max(0, ...versions.map((version) => version.number)) + 1,
   })
 }
@@ -64,11 +65,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ShareForComments() {
-  const { reference, owner, title, revision, along, key, number, draft } =
+  const { reference, owner, title, revision, along, key, number, draft, today } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
-  const audienceWords = useAudienceWords()
   const [audience, setAudience] = useState<Audience | null>({ kind: 'all' })
   return (
     <Page width="narrow">
@@ -101,9 +101,7 @@ export default function ShareForComments() {
       )}
       <NoticeOfAlong attachments={along} reference={reference} />
       <PortalForm id="share" state={refused} hidden={{ key, revision }}>
-        <div onChange={({ currentTarget }) => setAudience(chosenAudience(currentTarget))}>
-          <AudienceFields owner={owner} />
-        </div>
+        <AudienceChoice owner={owner} onChoice={setAudience} />
         <DateField
           name="commentsBy"
           label={t('share.comments-by')}
@@ -123,34 +121,18 @@ export default function ShareForComments() {
             title={t('share.dialog', { number })}
             consequences={
               <>
-                <p>
-                  <strong>
-                    {audience
-                      ? t('share.reaches', { whom: audienceWords(audience) })
-                      : t('share.reaches-nobody')}
-                  </strong>
-                </p>
+                <ReleaseReaches audience={audience} />
                 <AttachmentsAlong attachments={along} />
                 <p>{t('share.consequences')}</p>
               </>
             }
             form="share"
-            check={checkShare}
+            check={checkBy(shareInput, ['delegations'], ({ commentsBy }) =>
+              refuseDayGone(commentsBy, today, 'commentsBy'),
+            )}
           />
         </div>
       </PortalForm>
     </Page>
   )
-}
-
-const checkShare = checkBy(shareInput, ['delegations'])
-
-/** What the fields say now, so that the question names whom the version would reach. */
-function chosenAudience(fields: HTMLElement): Audience | null {
-  const checked = [...fields.querySelectorAll<HTMLInputElement>('input:checked')]
-  const kind = checked.find(({ name }) => name === 'audience')?.value
-  const codes = checked.filter(({ name }) => name === 'delegations').map(({ value }) => value)
-  const delegations = codes.filter((code) => isDelegation(code))
-  if (kind === 'named') return delegations.length > 0 ? audienceOf(kind, delegations) : null
-  return kind === 'all' || kind === 'owner-commission' ? { kind } : null
 }

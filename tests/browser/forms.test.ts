@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openPortal } from './harness.ts'
+import { awake, field } from './story-steps.ts'
 
 const portal = await openPortal()
 afterAll(() => portal.close())
@@ -130,4 +131,54 @@ describe('the forms that share a draft and give a notice', () => {
     expect(await namesWhatGoesAlong(page, `${notice}/notice`, give)).toEqual(along)
     await page.context().close()
   })
+})
+describe('a question before an act', () => {
+  test('names the files that are answered “no comments”, and is not asked about none', async () => {
+    const page = await portal.visitAs('de-representative')
+    await awake(page, '/home')
+    const dialog = page.getByRole('dialog')
+    const answer = page.getByRole('button', { name: 'Answer “no comments” to the chosen files' })
+    await answer.click()
+    const said = page.locator('form#no-comments .field__error')
+    expect(await said.textContent()).toContain('Choose at least one.')
+    expect(await dialog.count()).toBe(0)
+    const box = page.getByRole('checkbox', { name: /^Choose / }).first()
+    const name = (await box.getAttribute('aria-label')) ?? ''
+    await box.check()
+    await answer.click()
+    await dialog.getByText(name.replace('Choose ', '')).waitFor()
+    expect(await said.count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('names whom an early notice reaches, and is not asked about a day that has passed', async () => {
+    const page = await portal.visitAs('nl-representative')
+    await awake(page, '/notices/new')
+    await page.getByLabel('Title').fill('A notice to Germany')
+    await page.getByLabel('Public security').check()
+    for (const label of ['Risk identified', 'Technology', 'What is envisaged', 'Timetable'])
+      await field(page, label).fill('Words.')
+    await page.getByRole('button', { name: 'Keep the notice' }).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/notices'))
+    await awake(page, `${new URL(page.url()).pathname}/notice`)
+    const give = page.getByRole('button', { name: 'Give the early notice' })
+    await page.getByLabel('Named delegations').check()
+    await page.getByLabel('Germany').check()
+    await field(page, 'Comments requested by').fill('2026-01-05')
+    await give.click()
+    await page.getByText('This date has passed. Choose today or a later date.').first().waitFor()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.count()).toBe(0)
+    await field(page, 'Comments requested by').fill('')
+    await give.click()
+    await dialog.getByText('It reaches at once: Germany.').waitFor()
+    await page.context().close()
+  })
+})
+
+test('a code written in another way leads to the address of its entry', async () => {
+  const page = await portal.visitAs('nl-representative')
+  await page.goto('/register/ES/1b1901')
+  expect(new URL(page.url()).pathname).toBe('/register/ES/1B1901')
+  await page.context().close()
 })

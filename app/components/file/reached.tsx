@@ -16,3 +16,18 @@ export function Reached({ audience }: { audience: Audience }) {
     </p>
   )
 }
+
+/** In a confirmation: whom a release reaches, as its fields say; null: nobody is chosen yet. */
+export function ReleaseReaches({ audience }: { audience: Audience | null }) {
+  const { t } = useLocale()
+  const audienceWords = useAudienceWords()
+  return (
+    <p>
+      <strong>
+        {audience
+          ? t('share.reaches', { whom: audienceWords(audience) })
+          : t('share.reaches-nobody')}
+      </strong>
+    </p>
+  )
+}

@@ -1,4 +1,5 @@
 import { recordAdoptionInput } from '#app/measures/record-inputs.ts'
+import { refuseAdoptionDays } from '#app/measures/refused-days.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { DateField, TextField } from '../field.tsx'
@@ -16,8 +17,6 @@ interface AdoptionFormProps {
   formKey: string
   state: FormState | null
 }
-
-const checkAdoption = checkBy(recordAdoptionInput)
 
 /** Records that the state has adopted: the one act that closes the draft for good. */
 export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
@@ -53,7 +52,7 @@ export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
             title={t('record.adopt-dialog')}
             consequences={<AdoptionConsequences page={page} />}
             form="adoption"
-            check={checkAdoption}
+            check={checkBy(recordAdoptionInput, [], (days) => refuseAdoptionDays(days, page.today))}
           />
         </div>
       </PortalForm>
