@@ -1,6 +1,9 @@
+import { recordGazetteInput } from '#app/measures/record-inputs.ts'
+import { refuseDayAfterAdoption } from '#app/measures/refused-days.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
 import { CheckboxGroup } from '../choices.tsx'
 import { DateField, TextField } from '../field.tsx'
+import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { useLocale } from '../locale.tsx'
 import { CoverageForm, PublicationForm } from './commission-forms.tsx'
@@ -69,11 +72,21 @@ function GazetteForm({ page, state }: FactFormProps) {
   const { t } = useLocale()
   const { adoption } = page
   const isAgain = Boolean(adoption?.gazettedOn)
+  const gazetteQuestion = {
+    title: t('record.gazette-dialog'),
+    consequences: <p>{t('record.gazette-consequences')}</p>,
+    check: checkBy(recordGazetteInput, [], ({ gazettedOn }) =>
+      adoption
+        ? refuseDayAfterAdoption(adoption.adoptedOn, gazettedOn, page.today, 'gazettedOn')
+        : null,
+    ),
+  }
   return (
     <Folded
       {...{ page, state }}
       act="gazette"
       title={t(isAgain ? 'record.correct-gazette' : 'record.record-gazette')}
+      question={isAgain ? undefined : gazetteQuestion}
     >
       <p className="field__hint">{t('record.gazette-makes-public')}</p>
       <GazetteFields

@@ -81,6 +81,9 @@ export const record = {
     'For what was entered by mistake. The final text stays as it was adopted, and a notification that was made keeps what it said.',
   'record.record-gazette': 'Record publication in the gazette',
   'record.correct-gazette': 'Correct publication in the gazette',
+  'record.gazette-dialog': 'Record publication in the gazette?',
+  'record.gazette-consequences':
+    'The measure and its final text stand in the public register at once, for everybody. The date can be corrected later; the measure stays public.',
   'record.gazette-makes-public':
     'From then on the measure and its final text stand in the public register.',
   'record.record-in-force': 'Record entry into force',
