@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import type { Tx } from './client.server.ts'
+import type { Database, Tx } from './client.server.ts'
 import { measures } from './schema/measures.ts'
 
-export async function findLanguage(tx: Tx, measureId: string): Promise<string> {
+export async function findLanguage(tx: Database | Tx, measureId: string): Promise<string> {
   const [row] = await tx
     .select({ language: measures.originalLanguage })
     .from(measures)

@@ -1,4 +1,5 @@
 import { asc, eq, inArray, min, sql } from 'drizzle-orm'
+import { fileDetails } from '#app/measures/events/life.ts'
 import type { Day, Facts, Life, Measure, Notification, Version } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
 import {
@@ -80,6 +81,7 @@ async function withLife(db: Database | Tx, rows: Row[]): Promise<Measure[]> {
         number: versions.number,
         kind: versions.kind,
         audience: versions.audience,
+        details: versions.details,
         recalledAt: versions.recalledAt,
       })
       .from(versions)
@@ -94,15 +96,22 @@ async function withLife(db: Database | Tx, rows: Row[]): Promise<Measure[]> {
     owner: row.owner,
     kind: row.kind,
     revision: row.revision,
+    details: {
+      title: row.title,
+      grounds: row.grounds,
+      marking: row.marking,
+      contact: row.contact,
+    },
     documentId: row.documentId,
     changes: row.changes,
     versions: versionRows
       .filter(({ measureId }) => measureId === row.id)
-      .map(({ id, number, kind, audience, recalledAt }): Version => ({
+      .map(({ id, number, kind, audience, details, recalledAt }): Version => ({
         id,
         number,
         kind,
         audience,
+        details: fileDetails.parse(details),
         isRecalled: recalledAt !== null,
       })),
   }))

@@ -1,11 +1,8 @@
 import { eq } from 'drizzle-orm'
-import type { Marking } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
-import { measures, versions } from './schema/measures.ts'
+import { versions } from './schema/measures.ts'
 
 export interface VersionHeader {
-  title: string
-  marking: Marking
   releasedAt: Date
   /** Of its text. */
   language: string
@@ -23,8 +20,6 @@ export async function getVersionHeader(
 ): Promise<VersionHeader> {
   const [row] = await db
     .select({
-      title: measures.title,
-      marking: measures.marking,
       releasedAt: versions.releasedAt,
       language: versions.language,
       commentsBy: versions.commentsBy,
@@ -33,7 +28,6 @@ export async function getVersionHeader(
       recallReason: versions.recallReason,
     })
     .from(versions)
-    .innerJoin(measures, eq(measures.id, versions.measureId))
     .where(eq(versions.id, versionId))
   if (!row) throw new Error(`no version ${versionId}`)
   const { recalledAt, recallReason, ...header } = row

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const everything = { words: '', owner: [], kind: [], stage: [], before: null }
+const everything = { words: '', owner: [], kind: [], stage: [], page: 1 }
 
 describe('the loaded demonstration', () => {
   it('has files at every stage, each seen by those whom it reached', async () => {

@@ -56,6 +56,8 @@ interface Subjects {
   /** Open a new file, or an early notice, for one's own state. */
   'open-file': null
   'see-file': FileSubject
+  /** What it says about itself now, and where it stands; others are told what was released to them. */
+  'read-current': FileSubject
   /** The living draft and everything inside the owner's house. */
   'see-draft': FileSubject
   'write-draft': FileSubject
@@ -127,6 +129,8 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
   'open-file': (actor) => signedIn(actor) ?? need(isState(actor) && has(actor, drafting)),
 
   'see-file': (actor, file) => (seesFile(actor, file) ? allowed : refuse('not-found')),
+
+  'read-current': (actor, file) => hiddenUnless(actor, file, readsCurrent(actor, file)),
 
   'see-draft': (actor, file) =>
     hiddenUnless(actor, file, isOwner(actor, file) && has(actor, reading)),
@@ -278,11 +282,15 @@ function mayAct(actor: Visitor, file: FileSubject, command: TransitionCommand): 
 /** Acts of the owner that stay inside the house, so a drafter does them too. */
 const preparing: ReadonlySet<TransitionCommand> = new Set(['open-draft', 'prepare-notification'])
 
-function seesFile(actor: Visitor, file: FileSubject): boolean {
+function readsCurrent(actor: Visitor, file: FileSubject): boolean {
   if (file.isPublic) return true
   if (!actor || !has(actor, reading)) return false
-  if (isOwner(actor, file)) return true
-  if (file.notifiedTo.includes(actor.delegation)) return true
+  return isOwner(actor, file) || file.notifiedTo.includes(actor.delegation)
+}
+
+function seesFile(actor: Visitor, file: FileSubject): boolean {
+  if (readsCurrent(actor, file)) return true
+  if (!actor || !has(actor, reading)) return false
   // A recalled version leaves its trace with those who had it.
   return file.versions.some(
     (version) => version.kind !== 'final' && reachesDelegation(file, version, actor.delegation),

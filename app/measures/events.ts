@@ -21,11 +21,13 @@ const discussion: ReadonlySet<EventType> = new Set(
 )
 
 /** Article 10: what another state does by reference to the file. */
-const reliance: ReadonlySet<EventType> = new Set([
+export const relianceTypes = [
   'requirement-recorded',
   'requirement-ended',
   'refusal-recorded',
-])
+] as const satisfies readonly EventType[]
+
+const reliance: ReadonlySet<EventType> = new Set(relianceTypes)
 
 /**
  * Whether the event changes the file itself. What is said about it, or rests on it, does not: an

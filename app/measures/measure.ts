@@ -26,12 +26,23 @@ export type Day = string
 /** notice: an early notice. draft: shared for comments. final: what was adopted. */
 export type VersionKind = 'notice' | 'draft' | 'final'
 
+/** What a file says about itself. */
+export interface Details {
+  title: string
+  grounds: readonly Ground[]
+  marking: Marking
+  /** Whom to ask, as the owner wrote it; empty where nobody is named. */
+  contact: string
+}
+
 /** A frozen, numbered text of a measure, without the text. */
 export interface Version {
   id: string
   number: number
   kind: VersionKind
   audience: Audience
+  /** What the file said about itself when the version left the house: frozen with it. */
+  details: Details
   isRecalled: boolean
 }
 
@@ -83,6 +94,8 @@ export type Measure = Life & {
   kind: MeasureKind
   /** Rises with every act on the file itself; a form carries the one it was made from, so that a stale one is refused. */
   revision: number
+  /** As the owner has them now. */
+  details: Details
   versions: Version[]
   documentId: string | null
   /** The measure that an amendment or a repeal changes. */

@@ -151,16 +151,7 @@ function versionAudience(measure: Measure | null, number: number): Audience {
 
 /** Everybody who was given any version or notice of the measure. */
 export function sharedAudience(measure: Measure | null): Audience {
-  const audiences = (measure?.versions ?? []).map(({ audience }) => audience)
-  if (audiences.some(({ kind }) => kind === 'all')) return { kind: 'all' }
-  const named = audiences.flatMap((audience) =>
-    audience.kind === 'named'
-      ? audience.delegations
-      : audience.kind === 'owner-commission'
-        ? (['COM'] as const)
-        : [],
-  )
-  return named.length > 0 ? { kind: 'named', delegations: [...new Set(named)] } : { kind: 'owner' }
+  return union((measure?.versions ?? []).map(({ audience }) => audience))
 }
 
 function unreachable(value: never): never {

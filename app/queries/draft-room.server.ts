@@ -9,8 +9,9 @@ import type { CommentView, ThreadView } from './discussion.server.ts'
 import { plainText } from '#app/text/content.ts'
 import { type FileFacts, readiness } from '#app/text/readiness.ts'
 import { findText } from '#db/documents.server.ts'
+import { findLanguage } from '#db/files.server.ts'
 import { findCommentsRoom } from './comments-room.server.ts'
-import { findDetails, findFile, findParallelDrafts } from './file-page.server.ts'
+import { findFile, findParallelDrafts } from './file-page.server.ts'
 import { roomsOf } from './file-rooms.server.ts'
 
 /** The drafting room of a file. Its text comes over the socket, which asks the policy again. */
@@ -22,8 +23,9 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
   if (!permission.ok) return permission
   if (!measure.documentId) return refuse('not-in-this-stage')
   const shared = lastShared(measure)
-  const [{ title, originalLanguage, grounds }, parallelDrafts, remarks] = await Promise.all([
-    findDetails(deps.db, measure.id),
+  const { title, grounds } = measure.details
+  const [language, parallelDrafts, remarks] = await Promise.all([
+    findLanguage(deps.db, measure.id),
     findParallelDrafts(deps.db, actor, measure.id),
     findRemarks(deps, actor, reference, shared),
   ])
@@ -34,7 +36,7 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
     owner: measure.owner,
     kind: measure.kind,
     stage: measure.stage,
-    language: originalLanguage,
+    language,
     documentId: measure.documentId,
     rooms: roomsOf(actor, measure),
     lastShared: shared?.number ?? null,
@@ -44,7 +46,7 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
       owner: measure.owner,
       kind: measure.kind,
       grounds,
-      language: originalLanguage,
+      language,
       versions: measure.versions.map(({ kind, audience, isRecalled }) => ({
         kind,
         audience,

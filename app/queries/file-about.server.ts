@@ -1,8 +1,8 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Measure } from '#app/measures/measure.ts'
+import { findLanguage } from '#db/files.server.ts'
 import { findChangeableMeasures } from './changeable-measures.server.ts'
-import { findDetails } from './file-page.server.ts'
 
 /**
  * The kind of a file, its original language and what it changes, with what else could be chosen;
@@ -10,8 +10,8 @@ import { findDetails } from './file-page.server.ts'
  */
 export async function findAbout(deps: Deps, actor: Actor, measure: Measure) {
   if (measure.versions.length > 0) return null
-  const [{ originalLanguage }, changeable] = await Promise.all([
-    findDetails(deps.db, measure.id),
+  const [originalLanguage, changeable] = await Promise.all([
+    findLanguage(deps.db, measure.id),
     findChangeableMeasures(deps, actor),
   ])
   const changed = changeable.find(({ id }) => id === measure.changes)

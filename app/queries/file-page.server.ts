@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
+import { toldOf } from '#app/access/told.ts'
 import { reaches } from '#app/measures/audience.ts'
 import { daySentTo, type Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
@@ -33,9 +34,10 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
   if (!found.ok) return found
   const { measure, file } = found
   const may = mayDo(actor, measure, file)
-  const [details, versions, facts, notice, steps, files, parallel, history, answers, codes, now] =
+  const { details, stage, revision } = toldOf(actor, measure)
+  const [opening, versions, facts, notice, steps, files, parallel, history, answers, codes, now] =
     await Promise.all([
-      findDetails(db, measure.id),
+      findOpening(db, actor, measure),
       findVersions(db, actor, measure),
       findFacts(db, measure.id),
       findNoticeText(db, actor, measure),
@@ -52,12 +54,13 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
     today: now.today,
     file: {
       ...details,
+      ...opening,
       id: measure.id,
       reference: measure.reference,
       owner: measure.owner,
       kind: measure.kind,
-      stage: measure.stage,
-      revision: measure.revision,
+      stage,
+      revision,
       isOurs: actor.delegation === measure.owner,
       facts,
       notifiedOn: firstSent(actor, measure),
@@ -128,33 +131,42 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
   }
 }
 
-/** What the file says about itself. */
-export async function findDetails(db: Database, id: string) {
+/** Its language, and when it was opened and ended. The opening is an act inside the house. */
+async function findOpening(db: Database, actor: Actor, measure: Measure) {
   const [row] = await db
     .select({
-      title: measures.title,
-      grounds: measures.grounds,
       originalLanguage: measures.originalLanguage,
-      marking: measures.marking,
-      contact: measures.contact,
       openedAt: measures.openedAt,
       withdrawnAt: measures.withdrawnAt,
     })
     .from(measures)
-    .where(eq(measures.id, id))
-  if (!row) throw new Error(`no file ${id}`)
+    .where(eq(measures.id, measure.id))
+  if (!row) throw new Error(`no file ${measure.id}`)
+  const isInside = can(actor, 'see-draft', fileSubject(measure)).ok
   return {
-    ...row,
-    openedAt: row.openedAt.toISOString(),
+    originalLanguage: row.originalLanguage,
+    openedAt: isInside ? row.openedAt.toISOString() : null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   }
 }
 
+/** What the record of adoption tells everybody who knows of it: of the act, not of the final text. */
 async function findFacts(db: Database, measureId: string) {
-  const [row] = await db.select().from(adoptions).where(eq(adoptions.measureId, measureId))
-  if (!row) return null
-  const { recordedAt, recordedBy: _, versionId: __, ...facts } = row
-  return { ...facts, recordedAt: recordedAt.toISOString() }
+  const [row] = await db
+    .select({
+      adoptedOn: adoptions.adoptedOn,
+      actNumber: adoptions.actNumber,
+      gazettedOn: adoptions.gazettedOn,
+      gazetteReference: adoptions.gazetteReference,
+      inForceOn: adoptions.inForceOn,
+      publishedOn: adoptions.publishedOn,
+      publicationReference: adoptions.publicationReference,
+      repealedOn: adoptions.repealedOn,
+      expiredOn: adoptions.expiredOn,
+    })
+    .from(adoptions)
+    .where(eq(adoptions.measureId, measureId))
+  return row ?? null
 }
 
 /** The codes of the entries that the final text brought, for those who may read it. */
@@ -221,13 +233,13 @@ export async function findParallelDrafts(db: Database, actor: Actor, measureId: 
   const visible = (await findMeasures(db, ids)).filter(
     (other) => can(actor, 'see-file', fileSubject(other)).ok,
   )
-  if (visible.length === 0) return []
-  const visibleIds = visible.map(({ id }) => id)
-  return db
-    .select({ reference: measures.reference, owner: measures.owner, title: measures.title })
-    .from(measures)
-    .where(inArray(measures.id, visibleIds))
-    .orderBy(asc(measures.reference))
+  return visible
+    .map((other) => ({
+      reference: other.reference,
+      owner: other.owner,
+      title: toldOf(actor, other).details.title,
+    }))
+    .toSorted((a, b) => (a.reference < b.reference ? -1 : 1))
 }
 
 /** Who stands where on the newest version, as far as this person may know. Silence is not among them. */

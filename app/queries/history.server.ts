@@ -52,6 +52,8 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
     if (!lineFacts.has(name)) continue
     if (typeof value === 'string' || typeof value === 'number') values[name] = value
   }
+  // Told to everybody who had a version, also where the final text is not theirs to know of.
+  if (event.type === 'adoption-recorded') delete values.number
   if ('correction' in event) values.correction = event.correction ?? 'none'
   if (event.type === 'adoption-corrected') {
     values.actNumber = event.actNumber || 'none'

@@ -13,8 +13,10 @@ import {
   or,
   sql,
 } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject, isReader, mayRelease } from '#app/access/policy.ts'
+import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { EventType } from '#app/measures/events.ts'
 import { isMemberState } from '#app/measures/delegation-codes.ts'
@@ -24,7 +26,7 @@ import { findMeasures } from '#db/measures.server.ts'
 import { comments, lastLooks, positions, replies } from '#db/schema/comments.ts'
 import { measures, notificationQuestions, notifications, versions } from '#db/schema/measures.ts'
 import { events } from '#db/schema/record.ts'
-import { isVisible } from './files.server.ts'
+import { isVisible } from './told-files.server.ts'
 
 /** What waits for a delegation. Computed from the record each time, so that it cannot be wrong. */
 export async function findHome({ db }: Deps, actor: Actor) {
@@ -69,12 +71,12 @@ const nothing = {
 }
 
 /** Comments written inside that nobody has released, by version. */
-function findAwaitingRelease(db: Database, actor: Actor) {
-  return db
+async function findAwaitingRelease(db: Database, actor: Actor) {
+  const rows = await db
     .select({
+      measureId: measures.id,
       reference: measures.reference,
       owner: measures.owner,
-      title: measures.title,
       number: versions.number,
       comments: count(),
     })
@@ -93,15 +95,23 @@ function findAwaitingRelease(db: Database, actor: Actor) {
     )
     .groupBy(measures.id, versions.id)
     .orderBy(desc(max(comments.writtenAt)))
+  return withTitles(db, actor, rows)
 }
 
 /** The newest version of each file that reached us and on which we have said nothing as a whole. */
 async function findUnanswered(db: Database, actor: Actor) {
+  const newerVersion = alias(versions, 'newer')
   const newer = db
     .select({ one: sql`1` })
-    .from(sql`versions AS newer`)
+    .from(newerVersion)
     .where(
-      sql`newer.measure_id = ${versions.measureId} AND newer.number > ${versions.number} AND newer.recalled_at IS NULL`,
+      and(
+        eq(newerVersion.measureId, versions.measureId),
+        gt(newerVersion.number, versions.number),
+        isNull(newerVersion.recalledAt),
+        // One that went to others takes nothing from what was asked of us.
+        audienceReaches(newerVersion.audience, actor.delegation),
+      ),
     )
   const ourPosition = db
     .select({ one: sql`1` })
@@ -113,12 +123,11 @@ async function findUnanswered(db: Database, actor: Actor) {
         isNull(positions.supersededBy),
       ),
     )
-  return db
+  const rows = await db
     .select({
       measureId: measures.id,
       reference: measures.reference,
       owner: measures.owner,
-      title: measures.title,
       kind: versions.kind,
       number: versions.number,
       commentsBy: versions.commentsBy,
@@ -139,6 +148,7 @@ async function findUnanswered(db: Database, actor: Actor) {
     )
     .orderBy(sql`${versions.commentsBy} ASC NULLS LAST`, desc(versions.releasedAt))
     .limit(100)
+  return withTitles(db, actor, rows)
 }
 
 /** Questions put to us on our own files that have no reply. */
@@ -230,18 +240,26 @@ async function findChanges(db: Database, actor: Actor) {
     const event = { type: type as EventType, file, lane, audience, delegation }
     if (can(actor, 'see-event', event).ok) counts.set(measure.id, (counts.get(measure.id) ?? 0) + 1)
   }
-  if (counts.size === 0) return []
-  const lines = await db
-    .select({
-      id: measures.id,
-      reference: measures.reference,
-      owner: measures.owner,
-      title: measures.title,
-    })
-    .from(measures)
-    .where(inArray(measures.id, [...counts.keys()]))
-    .orderBy(desc(measures.changedAt))
-  return lines.map(({ id, ...line }) => ({ ...line, changes: counts.get(id) ?? 0 }))
+  // In the order of the newest act that this person may know of.
+  return [...counts].flatMap(([measureId, changes]) => {
+    const measure = found.find(({ id }) => id === measureId)
+    if (!measure) return []
+    const { reference, owner } = measure
+    return { reference, owner, title: toldOf(actor, measure).details.title, changes }
+  })
+}
+
+/** The same lines with what this person is told that each file is about. */
+async function withTitles<Line extends { measureId: string }>(
+  db: Database,
+  actor: Actor,
+  lines: Line[],
+): Promise<(Line & { title: string })[]> {
+  const files = await findMeasures(db, [...new Set(lines.map(({ measureId }) => measureId))])
+  return lines.flatMap((line) => {
+    const measure = files.find(({ id }) => id === line.measureId)
+    return measure ? { ...line, title: toldOf(actor, measure).details.title } : []
+  })
 }
 
 async function findOurFiles(db: Database, actor: Actor) {

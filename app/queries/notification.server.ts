@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
+import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { buildPack } from '#app/commands/notification-pack.server.ts'
 import { delegationCodes } from '#app/measures/delegation-codes.ts'
@@ -13,7 +14,7 @@ import { refuse } from '#app/measures/refusals.ts'
 import type { TransitionCommand } from '#app/measures/transitions.ts'
 import { articleFor } from '#app/measures/workflow.ts'
 import { findNotification, findPack } from '#db/notifications.server.ts'
-import { findDetails, findFile } from './file-page.server.ts'
+import { findFile } from './file-page.server.ts'
 import { visibleNotification } from './record-page.server.ts'
 
 /** What the form of a notification begins with: the Article, the items, and what would be missing. */
@@ -24,7 +25,7 @@ export async function findNotificationForm(deps: Deps, actor: Actor, reference: 
   const permission = can(actor, 'act', { file, command: 'prepare-notification' })
   if (!permission.ok) return permission
   if (measure.stage !== 'adopted') return refuse('not-in-this-stage')
-  const details = await findDetails(deps.db, measure.id)
+  const { details } = measure
   const article = articleFor(measure, measure.facts)
   const words = { article, reasons: '', description: '', contact: details.contact }
   const pack = await buildPack(deps.db, measure, words)
@@ -68,11 +69,11 @@ export async function findNotificationPage(
   const pack = shown && (await findPack(deps.db, shown.packSha256))
   if (!shown || !isPack(pack)) return refuse('not-found')
   const may = (command: TransitionCommand) => can(actor, 'act', { file, command }).ok
-  const details = await findDetails(deps.db, measure.id)
+  const { title } = toldOf(actor, measure).details
   const sent = new Set(shown.addressees.map(({ delegation }) => delegation))
   return {
     ok: true as const,
-    file: { reference: measure.reference, title: details.title, kind: measure.kind },
+    file: { reference: measure.reference, title, kind: measure.kind },
     notification: shown,
     pack,
     missing: missingFrom({

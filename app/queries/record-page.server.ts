@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
+import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { delegationCodes } from '#app/measures/delegation-codes.ts'
@@ -13,7 +14,6 @@ import {
 } from '#app/measures/measure.ts'
 import { sharedAudience } from '#app/measures/visibility.ts'
 import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
-import { articleFor } from '#app/measures/workflow.ts'
 import { codeWarnings } from '#app/text/code.ts'
 import { entriesOf } from '#app/text/entries.ts'
 import { plainText } from '#app/text/content.ts'
@@ -30,8 +30,8 @@ import { findCompiledPeriods } from '#db/compilations.server.ts'
 import { findNotifications, type SentNotification } from '#db/notifications.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { measures } from '#db/schema/measures.ts'
-import { findDetails, findFile } from './file-page.server.ts'
-import { roomsOf } from './file-rooms.server.ts'
+import { findFile } from './file-page.server.ts'
+import { readableVersions, roomsOf } from './file-rooms.server.ts'
 import { findVersions } from './file-versions.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
@@ -46,8 +46,8 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
   const adoption = await findAdoption(db, measure.id)
   const final = measure.versions.find(({ kind }) => kind === 'final')
   const readsFinal = final !== undefined && can(actor, 'see-version', { file, version: final }).ok
-  const [details, versions, entries, notifications, related, draft, { today }] = await Promise.all([
-    findDetails(db, measure.id),
+  const { details, stage, revision } = toldOf(actor, measure)
+  const [versions, entries, notifications, related, draft, { today }] = await Promise.all([
     findVersions(db, actor, measure),
     readsFinal ? findItems(db, actor, measure) : noItems,
     findVisibleNotifications(db, actor, measure),
@@ -64,8 +64,8 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
       title: details.title,
       kind: measure.kind,
       owner: measure.owner,
-      stage: measure.stage,
-      revision: measure.revision,
+      stage,
+      revision,
       isOurs: actor.delegation === measure.owner,
     },
     rooms: roomsOf(actor, measure),
@@ -77,12 +77,11 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
     /** Who learns of the adoption at once; for those who may record it alone. */
     adoptionReaches: may.adopt ? sharedAudience(measure) : null,
     draft,
-    adoption: adoption && asAdoption(adoption),
+    adoption: adoption && asAdoption(actor, measure, adoption),
     entries,
     readsFinal,
     notifications,
     related,
-    nextArticle: measure.stage === 'adopted' ? articleFor(measure, measure.facts) : null,
     inCompilationOn: measure.stage === 'adopted' ? measure.facts.inCompilationOn : null,
     may,
   }
@@ -110,8 +109,32 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
   }
 }
 
-function asAdoption({ recordedAt, ...adoption }: Adoption) {
-  return { ...adoption, recordedAt: recordedAt.toISOString() }
+/**
+ * The act and its dates are told to everybody who was told of the adoption; of the final text only
+ * those hear who may read it, and with what it was compared those who may read that too.
+ */
+function asAdoption(actor: Actor, measure: Measure, adoption: Adoption) {
+  const readable = readableVersions(actor, measure)
+  const mayRead = (number: number | null) => readable.some((version) => version.number === number)
+  const { versionNumber: number, sha256, comparedWith } = adoption
+  return {
+    actTitle: adoption.actTitle,
+    actNumber: adoption.actNumber,
+    adoptedOn: adoption.adoptedOn,
+    gazette: adoption.gazette,
+    gazetteReference: adoption.gazetteReference,
+    gazetteUrl: adoption.gazetteUrl,
+    gazettedOn: adoption.gazettedOn,
+    inForceOn: adoption.inForceOn,
+    publishedOn: adoption.publishedOn,
+    publicationReference: adoption.publicationReference,
+    repealedOn: adoption.repealedOn,
+    repealedBy: adoption.repealedBy,
+    expiredOn: adoption.expiredOn,
+    final: mayRead(number)
+      ? { number, sha256, comparedWith: mayRead(comparedWith) ? comparedWith : null }
+      : null,
+  }
 }
 
 type RecordItem = ReturnType<typeof asItem> & {
@@ -234,14 +257,11 @@ async function findReadable(db: Database, actor: Actor, ids: readonly string[]) 
   const visible = (await findMeasures(db, ids)).filter(
     (other) => can(actor, 'see-file', fileSubject(other)).ok,
   )
-  const titles = await db
-    .select({ id: measures.id, title: measures.title })
-    .from(measures)
-    .where(inArray(measures.id, [...ids]))
-  return visible.map((other) => ({
-    ...other,
-    title: titles.find(({ id }) => id === other.id)?.title ?? '',
-  }))
+  return visible.map((other) => {
+    const { details, stage } = toldOf(actor, other)
+    const { id, reference, kind } = other
+    return { id, reference, kind, stage, title: details.title }
+  })
 }
 
 /** What would be adopted now: whether it says anything, and which codes are odd. It warns only. */

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
 import { readableText } from '#app/access/readable-text.ts'
+import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { reached } from '#app/measures/audience.ts'
 import { reachOf } from '#app/measures/discussion.ts'
@@ -55,16 +56,14 @@ export async function findRoomHead(
   actor: Actor,
   { measure, version }: VersionToRead,
 ) {
-  const { title, marking, releasedAt, language, commentsBy, coverNote } = await getVersionHeader(
-    db,
-    version.id,
-  )
+  const { releasedAt, language, commentsBy, coverNote } = await getVersionHeader(db, version.id)
+  const { details, stage } = toldOf(actor, measure)
   return {
     reference: measure.reference,
     owner: measure.owner,
-    title,
-    marking,
-    stage: measure.stage,
+    title: details.title,
+    marking: details.marking,
+    stage,
     /** The reader's own delegation. */
     delegation: actor.delegation,
     version: {

@@ -19,7 +19,7 @@ import { detailsInput } from '#app/measures/inputs.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findAbout } from '#app/queries/file-about.server.ts'
-import { findDetails, findFile } from '#app/queries/file-page.server.ts'
+import { findFile } from '#app/queries/file-page.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
@@ -32,11 +32,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw refusal(found)
   const { measure, file } = found
   if (!can(actor, 'change-details', file).ok) throw refusal(refuse('not-allowed'))
-  const { reference, revision } = measure
-  const { title, grounds, marking, contact } = await findDetails(context.deps.db, measure.id)
+  const { reference, revision, details } = measure
   return json({
     reference,
-    details: { title, grounds, marking, contact },
+    details,
     revision,
     about: await findAbout(context.deps, actor, measure),
   })

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Facets } from '#app/components/facets.tsx'
@@ -17,6 +18,8 @@ export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('files.title'))
 
+const pageNumber = z.coerce.number().int().positive().max(10_000).catch(1)
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { searchParams } = new URL(request.url)
@@ -25,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     owner: searchParams.getAll('owner'),
     kind: searchParams.getAll('kind'),
     stage: searchParams.getAll('stage'),
-    before: searchParams.get('before'),
+    page: pageNumber.parse(searchParams.get('page')),
   }
   return json({ ...(await findFiles(context.deps, actor, filters)), filters })
 }
@@ -87,7 +90,7 @@ export default function Files() {
           )}
           {next && (
             <p>
-              <Link to={`?${withBefore(filters, next)}`}>{t('files.next')}</Link>
+              <Link to={`?${addressOf(filters, next)}`}>{t('files.next')}</Link>
             </p>
           )}
         </div>
@@ -103,10 +106,10 @@ interface Filters {
   stage: string[]
 }
 
-function withBefore({ words, ...chosen }: Filters, before: string): URLSearchParams {
+function addressOf({ words, ...chosen }: Filters, page: number): URLSearchParams {
   const parameters = new URLSearchParams(words ? { words } : {})
   for (const name of ['owner', 'kind', 'stage'] as const)
     for (const value of chosen[name]) parameters.append(name, value)
-  parameters.set('before', before)
+  parameters.set('page', String(page))
   return parameters
 }

@@ -123,8 +123,17 @@ function change(tx: Tx, context: Context, values: Partial<typeof measures.$infer
     .where(eq(measures.id, measureOf(context)))
 }
 
-function addVersion(tx: Tx, event: FrozenEvent, context: Context, kind: VersionKind) {
-  return tx.insert(versions).values({
+async function addVersion(tx: Tx, event: FrozenEvent, context: Context, kind: VersionKind) {
+  const [details] = await tx
+    .select({
+      title: measures.title,
+      grounds: measures.grounds,
+      marking: measures.marking,
+      contact: measures.contact,
+    })
+    .from(measures)
+    .where(eq(measures.id, measureOf(context)))
+  await tx.insert(versions).values({
     id: event.versionId,
     measureId: measureOf(context),
     number: event.number,
@@ -134,6 +143,7 @@ function addVersion(tx: Tx, event: FrozenEvent, context: Context, kind: VersionK
     documentSeq: 'documentSeq' in event ? event.documentSeq : null,
     // The final text follows the record: to whom it was notified, or published.
     audience: 'audience' in event ? event.audience : { kind: 'owner' },
+    details,
     commentsBy: 'commentsBy' in event ? event.commentsBy : null,
     coverNote: 'coverNote' in event ? event.coverNote : '',
     releasedAt: context.at,

@@ -98,6 +98,8 @@ export const versions = pgTable(
     /** Up to where in the update log of the draft this text goes. */
     documentSeq: integer('document_seq'),
     audience: jsonb('audience').$type<Audience>().notNull(),
+    /** Title, grounds, marking and contact of the file as they were then. */
+    details: jsonb('details').$type<unknown>().notNull(),
     /** The owner's wish; no source sets a deadline. */
     commentsBy: date('comments_by'),
     coverNote: text('cover_note').notNull().default(''),

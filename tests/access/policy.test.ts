@@ -11,7 +11,14 @@ import type { Audience } from '#app/measures/audience.ts'
 import { transitions } from '#app/measures/transitions.ts'
 import { audiences, cast, files } from './cast.ts'
 
-const onFile = ['see-file', 'see-draft', 'write-draft', 'change-details', 'attach'] as const
+const onFile = [
+  'see-file',
+  'read-current',
+  'see-draft',
+  'write-draft',
+  'change-details',
+  'attach',
+] as const
 const onVersion = ['see-version', 'see-recall', 'comment', 'state-position'] as const
 const onComment = [
   'see-comment',

@@ -96,7 +96,7 @@ describe('opening a file', () => {
       owner: [],
       kind: [],
       stage: [],
-      before: null,
+      page: 1,
     })
     expect(files).toHaveLength(1)
   })
@@ -361,7 +361,7 @@ describe('what waits for a delegation', () => {
       owner: [],
       kind: [],
       stage: [],
-      before: null,
+      page: 1,
     })
     expect(files).toEqual([])
   })
@@ -375,7 +375,7 @@ describe('what waits for a delegation', () => {
       owner: [],
       kind: [],
       stage: [],
-      before: null,
+      page: 1,
     })
     const references = files.map(({ reference }) => reference)
     expect(references).toContain(shared)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BasisFacts } from '#app/measures/article-10.ts'
-import type { Facts, Life, Measure, MeasureKind, Version } from '#app/measures/measure.ts'
+import type { Details, Facts, Life, Measure, MeasureKind, Version } from '#app/measures/measure.ts'
 import { stages } from '#app/measures/measure.ts'
 import { isPossible, transitions } from '#app/measures/transitions.ts'
 import { type Command, decide } from '#app/measures/workflow.ts'
@@ -20,11 +20,19 @@ const facts: Facts = {
   expiredOn: null,
 }
 
+const details: Details = {
+  title: 'Advanced semiconductor manufacturing equipment',
+  grounds: ['public-security'],
+  marking: 'none',
+  contact: '',
+}
+
 const shared: Version = {
   id,
   number: 1,
   kind: 'draft',
   audience: { kind: 'all' },
+  details,
   isRecalled: false,
 }
 
@@ -35,6 +43,7 @@ function measure(life: Life, more: { kind?: MeasureKind; versions?: Version[] } 
     owner: 'NL',
     kind: 'national-control-list',
     revision: 1,
+    details,
     documentId: id,
     changes: null,
     versions: [],

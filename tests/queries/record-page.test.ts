@@ -166,7 +166,7 @@ describe('the record of a measure', () => {
 })
 
 describe('a notification that went to some', () => {
-  const filters = { words: '', owner: [], kind: [], stage: [], before: null }
+  const filters = { words: '', owner: [], kind: [], stage: [], page: 1 }
   const sending = { channel: 'Letter', sentOn: '2023-07-03', reference: '' }
 
   it('is in the lists, at home and in the history of those alone, from the day it went to each', async () => {

@@ -33,7 +33,7 @@ export function FileFacts({ page: { file, may } }: { page: FilePage }) {
           { term: t('file.fact.language'), value: languageName(file.originalLanguage) },
           { term: t('file.fact.marking'), value: t(`terms.marking.${file.marking}`) },
           { term: t('file.fact.contact'), value: file.contact || t('file.not-given') },
-          { term: t('file.fact.opened'), value: date(file.openedAt) },
+          ...(file.openedAt ? [{ term: t('file.fact.opened'), value: date(file.openedAt) }] : []),
         ]}
       />
       {may.changeDetails && (

@@ -55,7 +55,7 @@ export function FilesTable({ files }: { files: readonly FileLine[] }) {
           key: 'changed',
           heading: t('files.column.changed'),
           isNarrow: true,
-          cell: ({ changedAt }) => <DateText value={changedAt} />,
+          cell: ({ changedAt }) => changedAt && <DateText value={changedAt} />,
         },
       ]}
     />

@@ -7,15 +7,16 @@ import { useLocale } from '../locale.tsx'
 /** The final version: where it is, its hash, and what it was compared with. */
 export function FinalText({ page: { file, adoption } }: { page: RecordPage }) {
   const { t } = useLocale()
-  if (!adoption) return null
+  if (!adoption?.final) return null
   const path = `/files/${referenceInAddress(file.reference)}`
-  const { versionNumber: number, comparedWith } = adoption
+  const { number, sha256, comparedWith } = adoption.final
   return (
     <p>
       <Link to={`${path}/versions/${number}`}>{t('record.final-text', { number })}</Link>{' '}
-      <Hash sha256={adoption.sha256} />{' '}
+      <Hash sha256={sha256} />{' '}
       {comparedWith === null ? (
-        <span className="soft">{t('record.never-shared')}</span>
+        // Others are not told whether somebody else was given a version.
+        file.isOurs && <span className="soft">{t('record.never-shared')}</span>
       ) : (
         <Link to={`${path}/compare?from=${comparedWith}&to=${number}`}>
           {t('record.compare-final', { number: comparedWith })}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attachmentKinds } from '../attachment.ts'
-import { grounds, markings, measureKinds } from '../measure.ts'
+import { type Details, grounds, markings, measureKinds } from '../measure.ts'
 import { audience, day, id, memberState, sha256 } from './fields.ts'
 
 const details = {
@@ -9,6 +9,9 @@ const details = {
   marking: z.enum(markings),
   contact: z.string(),
 }
+
+/** What a file says about itself, as it is stored with a version. */
+export const fileDetails: z.ZodType<Details> = z.object(details)
 
 export const noticeFields = z.object({
   risk: z.string(),

@@ -2,8 +2,7 @@
 export const history = {
   'history.adoption-corrected':
     'corrected the record of adoption from {formerNumber, select, none {} other {{formerNumber}, }}{formerDay} to {actNumber, select, none {} other {{actNumber}, }}{adoptedOn}: {correction}',
-  'history.adoption-recorded':
-    'recorded adoption of {actNumber} on {adoptedOn}; final text is version {number}',
+  'history.adoption-recorded': 'recorded adoption of {actNumber} on {adoptedOn}',
   'history.attachment-added': 'added the attachment {name}',
   'history.attachment-removed': 'removed the attachment {name}',
   'history.comment-discarded': 'discarded a comment before its release',

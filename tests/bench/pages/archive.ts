@@ -49,21 +49,24 @@ async function fillFiles(sql: Sql, files: number, sha256: string) {
       now() - make_interval(hours => 40 * (${files} - n)) AS at,
       CASE WHEN n % 10 < 7 THEN '{"kind":"all"}'
         WHEN n % 10 < 9 THEN '{"kind":"named","delegations":["DE","FR","NL","SE","COM"]}'
-        ELSE '{"kind":"owner-commission"}' END::jsonb AS audience
+        ELSE '{"kind":"owner-commission"}' END::jsonb AS audience,
+      jsonb_build_object('title', 'Advanced equipment of the kind ' || n, 'marking', 'none',
+        'grounds', jsonb_build_array('public-security'), 'contact', '') AS details
     FROM generate_series(1, ${files}::int) AS n`
   await sql`CREATE UNIQUE INDEX ON archive (id)`
   await sql`
     INSERT INTO measures (id, reference, owner, kind, grounds, title, original_language, marking,
       stage, opened_at, changed_at, withdrawn_at)
     SELECT id, (1950 + n / 300) || '/' || owner || '/' || lpad(n::text, 5, '0'), owner,
-      'national-control-list', '{public-security}', 'Advanced equipment of the kind ' || n, 'en',
+      'national-control-list', '{public-security}', details->>'title', 'en',
       'none', stage, at, at + interval '20 days', CASE stage WHEN 'withdrawn' THEN at END
     FROM archive`
   await sql`
-    INSERT INTO versions (id, measure_id, number, kind, language, sha256, document_seq, audience, released_at)
-    SELECT first_id, id, 1, 'draft', 'en', ${sha256}, 0, audience, at FROM archive
+    INSERT INTO versions (id, measure_id, number, kind, language, sha256, document_seq, audience, details,
+      released_at)
+    SELECT first_id, id, 1, 'draft', 'en', ${sha256}, 0, audience, details, at FROM archive
     UNION ALL
-    SELECT final_id, id, 2, 'final', 'en', ${sha256}, 0, '{"kind":"owner"}', at + interval '10 days'
+    SELECT final_id, id, 2, 'final', 'en', ${sha256}, 0, '{"kind":"owner"}', details, at + interval '10 days'
     FROM archive WHERE stage = 'adopted'`
   await sql`
     INSERT INTO adoptions (measure_id, version_id, act_title, act_number, adopted_on, gazette,
