@@ -153,25 +153,29 @@ test('every comment of one page view is a comment, by mouse and by keyboard', as
     await page.locator('#composer').getByLabel('What it is about').selectOption('Scope')
     await page.locator('#composer').getByLabel('Comment', { exact: true }).fill(words)
   }
-  const body = (words: string) => page.locator('.comment__body').getByText(words, { exact: true })
+  const isThere = async (words: string) => {
+    await page.locator('.comment__body').getByText(words, { exact: true }).waitFor()
+    await page.locator('#composer').waitFor({ state: 'detached' })
+  }
 
   await page.getByRole('button', { name: 'Write a comment' }).click()
   await fill('The first by mouse')
   await page.getByRole('button', { name: 'Save inside' }).click()
-  await body('The first by mouse').waitFor()
+  await isThere('The first by mouse')
   await page.locator(`[data-thread-card="${id}"] .thread__add`).click()
   await fill('The second by mouse')
   await page.getByRole('button', { name: 'Save inside' }).click()
-  await body('The second by mouse').waitFor()
+  await isThere('The second by mouse')
 
   for (const words of ['The first by keyboard', 'The second by keyboard']) {
     await page.keyboard.press('c')
+    await page.waitForFunction(() => document.activeElement?.matches('#composer textarea'))
     await page.keyboard.type(words)
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('S')
     for (let step = 0; step < 3; step++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await body(words).waitFor()
+    await isThere(words)
   }
   expect(await comments(page).count()).toBe(5)
   await page.context().close()

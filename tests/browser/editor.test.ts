@@ -24,6 +24,12 @@ async function open(query = '') {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   page = await context.newPage()
   complaints = []
+  await page.addInitScript(() => {
+    document.addEventListener('selectionchange', () => {
+      const { anchorNode, anchorOffset } = getSelection() ?? {}
+      document.documentElement.dataset.heard = `${anchorNode?.textContent} ${anchorOffset}`
+    })
+  })
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -54,6 +60,11 @@ function outline(points: readonly Point[]): string {
 async function caretAfter(words: string, room = 0) {
   await page.locator(`#person-${room} .draft-text p`, { hasText: words }).first().click()
   await page.keyboard.press('End')
+  // The browser tells the editor of a caret a moment after the key that moved it.
+  await page.waitForFunction(() => {
+    const { anchorNode, anchorOffset } = getSelection() ?? {}
+    return document.documentElement.dataset.heard === `${anchorNode?.textContent} ${anchorOffset}`
+  })
 }
 
 /** The browser tells the editor of a selection a moment after the keys that made it. */

@@ -19,8 +19,6 @@ interface ActDialogProps {
   hidden?: Readonly<Record<string, string | number>>
   /** Where the focus goes when the act has taken the opener off the page. */
   returnTo?: string
-  /** The key that the page was made with, where the server tells by it what is sent again. */
-  firstKey?: string
   /** The address of the room whose act it is. */
   action?: string
   children: ReactNode
@@ -35,7 +33,7 @@ export function ActDialog(props: ActDialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const fetcher = useFetcher<DiscussionAnswer>()
-  const key = useFormKey(fetcher, props.firstKey)
+  const key = useFormKey(fetcher)
   const close = () => dialog.current?.close()
   useSent(fetcher, close)
   useFocusBack(dialog, `${id}o`, returnTo)
@@ -58,7 +56,7 @@ export function ActDialog(props: ActDialogProps) {
         <PortalForm
           fetcher={fetcher}
           action={props.action}
-          hidden={{ act, ...(props.firstKey && { key }), ...hidden }}
+          hidden={{ act, key, ...hidden }}
           state={fetcher.data}
         >
           {children}

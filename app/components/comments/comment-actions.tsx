@@ -34,7 +34,6 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           title={t('comments.take-up-title')}
           confirm={t('comments.take-up-confirm')}
           returnTo={`comment-${id}`}
-          firstKey={comment.replyKey}
           hidden={{ comment: id }}
         >
           <Proposal room={room} thread={thread} comment={comment} />
