@@ -7,7 +7,8 @@ import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts
 import { schemaVersion } from '#app/text/schema.ts'
 import type { Database, Tx } from './client.server.ts'
 import { issueClientId } from './document-clients.server.ts'
-import { findDocument, lockDocument, replay } from './document-log.server.ts'
+import { findDocument, lockDocument } from './document-log.server.ts'
+import { replay } from './document-text.server.ts'
 import {
   documents,
   documentUpdates,

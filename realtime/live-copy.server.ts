@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { LiveText } from '#app/text/live-text.ts'
-import { liveTextOf, type LoggedUpdate, type StoredText } from '#db/document-log.server.ts'
+import type { LoggedUpdate } from '#db/document-log.server.ts'
+import { liveTextOf, type StoredText } from '#db/document-text.server.ts'
 import { Gate, type Author, type Verdict } from './gate.server.ts'
 import { merged } from './merged.ts'
 

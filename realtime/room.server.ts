@@ -3,13 +3,12 @@ import type { PreparingDatabase } from '#db/client.server.ts'
 import {
   findDocument,
   readUpdates,
-  renewSnapshot,
-  replay,
   type Appended,
   type DocumentRecord,
   type LoggedUpdate,
   type Round,
 } from '#db/document-log.server.ts'
+import { renewSnapshot, replay } from '#db/document-text.server.ts'
 import { isNothing, type LiveCopy, type State } from './live-copy.server.ts'
 import { merged } from './merged.ts'
 import { Presence } from './presence.server.ts'

@@ -3,13 +3,8 @@ import { checkContent } from '#app/text/check.ts'
 import { contentOf } from '#app/text/live-text.ts'
 import { schemaVersion } from '#app/text/schema.ts'
 import type { PreparingDatabase } from '#db/client.server.ts'
-import {
-  checkSnapshot,
-  findDocument,
-  readText,
-  renewSnapshot,
-  replay,
-} from '#db/document-log.server.ts'
+import { findDocument } from '#db/document-log.server.ts'
+import { checkSnapshot, readText, renewSnapshot, replay } from '#db/document-text.server.ts'
 import { findDocumentStates, setSchemaVersion } from '#db/document-states.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
 import { Committer } from './committer.server.ts'

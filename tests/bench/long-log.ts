@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { schemaVersion } from '../../app/text/schema.ts'
 import type { OpenDatabase } from '../../db/client.server.ts'
-import { renewSnapshot } from '../../db/document-log.server.ts'
+import { renewSnapshot } from '../../db/document-text.server.ts'
 import { documents } from '../../db/schema/documents.ts'
 import { openDraft, signIn } from '../realtime/portal.ts'
 import { doc } from '../text/sample.ts'

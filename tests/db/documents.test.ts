@@ -4,15 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { demoPersonId, loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
-import {
-  appendRound,
-  checkSnapshot,
-  findDocument,
-  readUpdates,
-  renewSnapshot,
-  replay,
-  type Round,
-} from '#db/document-log.server.ts'
+import { appendRound, findDocument, readUpdates, type Round } from '#db/document-log.server.ts'
+import { checkSnapshot, renewSnapshot, replay } from '#db/document-text.server.ts'
 import {
   appendServerEdit,
   closeDocument,

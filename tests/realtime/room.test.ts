@@ -6,13 +6,8 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { contentOf } from '#app/text/live-text.ts'
-import {
-  appendRound,
-  findDocument,
-  lockDocument,
-  renewSnapshot,
-  replay,
-} from '#db/document-log.server.ts'
+import { appendRound, findDocument, lockDocument } from '#db/document-log.server.ts'
+import { renewSnapshot, replay } from '#db/document-text.server.ts'
 import {
   appendServerEdit,
   closeDocument,
