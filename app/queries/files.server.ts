@@ -1,9 +1,9 @@
-import { type AnyColumn, and, desc, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { stages } from '#app/measures/measure.ts'
-import { measures } from '#db/schema/measures.ts'
+import { listOrder, measures } from '#db/schema/measures.ts'
 import { isVisible, stagesBehind, toldFiles } from './told-files.server.ts'
 
 export interface FileFilters {
@@ -18,10 +18,10 @@ export interface FileFilters {
 const pageSize = 50
 
 /**
- * The files that a delegation may see, newest change first, a page at a time. The condition is the
- * policy's `see-file` as a query, so that nothing is read that would be thrown away; what is shown
- * and searched is what the reader is told. Pages have numbers: the moment at which one ends could be
- * that of an act which the reader may not know of.
+ * The files that a delegation may see, by reference, a page at a time. The condition is the policy's
+ * `see-file` as a query, so that nothing is read that would be thrown away; what is shown and searched
+ * is what the reader is told. No act moves a file in the list, so its place tells of none that the
+ * reader may not know of; what is new for them, home says.
  */
 export async function findFiles({ db }: Deps, actor: Actor, filters: FileFilters) {
   const { table, ...told } = toldFiles(db, actor)
@@ -35,7 +35,7 @@ export async function findFiles({ db }: Deps, actor: Actor, filters: FileFilters
     .from(measures)
     .crossJoinLateral(table)
     .where(and(isVisible(db, actor), ...conditions(filters, told)))
-    .orderBy(desc(measures.changedAt), desc(measures.id))
+    .orderBy(...listOrder(measures))
     .limit(pageSize + 1)
     .offset((filters.page - 1) * pageSize)
   return {

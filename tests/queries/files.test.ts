@@ -6,7 +6,7 @@ import { changeDetails } from '#app/commands/change-details.server.ts'
 import { recall } from '#app/commands/recall.server.ts'
 import { recordSending } from '#app/commands/record-sending.server.ts'
 import { withdraw } from '#app/commands/withdraw.server.ts'
-import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { type DelegationCode, memberStates } from '#app/measures/delegation-codes.ts'
 import { isNewsOfTheFile } from '#app/measures/events.ts'
 import { type Measure, stages } from '#app/measures/measure.ts'
 import { type FileFilters, findFiles } from '#app/queries/files.server.ts'
@@ -61,9 +61,11 @@ it('lists to each reader what the policy tells them of the files that it lets th
   await retitle(withdrawn, 'Quantum lasers')
   await withdrawFile(withdrawn)
 
-  const all = await findMeasures(
-    scene.db,
-    (await scene.db.select({ id: measures.id }).from(measures)).map(({ id }) => id),
+  const all = inOrder(
+    await findMeasures(
+      scene.db,
+      (await scene.db.select({ id: measures.id }).from(measures)).map(({ id }) => id),
+    ),
   )
   const readers = [
     scene.nl,
@@ -79,23 +81,35 @@ it('lists to each reader what the policy tells them of the files that it lets th
     // An administrator reads files only once they are public, and finds those in the register.
     const expected = isReader(actor) ? lines.flatMap((line) => line ?? []) : []
     counts.push(expected.length)
-    expect(await listed(actor, {})).toEqual(inOrder(expected))
+    expect(await listed(actor, {})).toEqual(expected)
     for (const words of ['quantum', 'semiconductor', '2025/NL']) {
       const matching = expected.filter(({ title, reference }) =>
         [title, reference].some((text) => text.toLowerCase().includes(words.toLowerCase())),
       )
-      expect(await listed(actor, { words }), `${actor.delegation}, ${words}`).toEqual(
-        inOrder(matching),
-      )
+      expect(await listed(actor, { words }), `${actor.delegation}, ${words}`).toEqual(matching)
     }
     for (const stage of stages) {
       const matching = expected.filter((line) => line.stage === stage)
       expect(await listed(actor, { stage: [stage] }), `${actor.delegation}, ${stage}`).toEqual(
-        inOrder(matching),
+        matching,
       )
     }
   }
   expect(counts).toEqual([13, 9, 8, 6, 3, 0])
+})
+
+it('moves no file in the list of a state when others are told something of it', async () => {
+  const older = await scene.draft({ owner: 'SE' })
+  const newer = await scene.draft({ owner: 'SE' })
+  const austrian = await scene.draft({ owner: 'AT' })
+  for (const reference of [older, newer, austrian])
+    await scene.share(scene.nl, reference, { kind: 'named', delegations: ['FR', 'DE'] })
+  const seen = async () =>
+    (await listed(scene.fr, { owner: ['SE', 'AT'] })).map(({ reference }) => reference)
+
+  expect(await seen()).toEqual([austrian, newer, older])
+  await scene.share(scene.nl, older, { kind: 'named', delegations: ['DE'] })
+  expect(await seen()).toEqual([austrian, newer, older])
 })
 
 it('pages by number, fifty at a time', async () => {
@@ -139,7 +153,7 @@ async function sendTo(addressee: DelegationCode, reference: string) {
 }
 
 async function listed(actor: Actor, filters: Partial<FileFilters>) {
-  return inOrder((await findFiles(scene.deps, actor, { ...none, ...filters })).files)
+  return (await findFiles(scene.deps, actor, { ...none, ...filters })).files
 }
 
 /** The line of a list as the policy alone would have it; null for whom the file does not exist. */
@@ -175,6 +189,14 @@ async function lineOf(actor: Actor, measure: Measure) {
   }
 }
 
-function inOrder<Line extends { reference: string }>(lines: readonly Line[]): Line[] {
-  return lines.toSorted((a, b) => (a.reference < b.reference ? -1 : 1))
+/** As the list stands: the newest year first, states in protocol order, the newest number first. */
+function inOrder(files: readonly Measure[]): Measure[] {
+  return files.toSorted(
+    (a, b) =>
+      yearOf(b) - yearOf(a) ||
+      memberStates.indexOf(a.owner) - memberStates.indexOf(b.owner) ||
+      (a.reference < b.reference ? 1 : -1),
+  )
 }
+
+const yearOf = ({ reference }: Measure) => Number(reference.slice(0, 4))

@@ -1,6 +1,7 @@
 export const files = {
   'files.title': 'Files',
-  'files.intro': 'Every file that your delegation may see, the one that changed last first.',
+  'files.intro':
+    'Every file that your delegation may see, by reference: the newest year first, states in protocol order.',
   'files.search': 'Words in the subject, or a reference',
   'files.facet.owner': 'Owner',
   'files.facet.kind': 'Kind of measure',
@@ -14,7 +15,7 @@ export const files = {
   'files.column.stage': 'Stage',
   'files.column.comments-by': 'Comments requested by',
   'files.column.changed': 'Last change',
-  'files.next': 'Older files',
+  'files.next': 'More files',
   'files.open-file': 'Open a file',
   'files.give-notice': 'Write an early notice',
   'files.new.title': 'Open a file',

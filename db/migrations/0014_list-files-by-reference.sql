@@ -1,0 +1,2 @@
+DROP INDEX "measures_changed";--> statement-breakpoint
+CREATE INDEX "measures_listed" ON "measures" USING btree (left("reference", 4) DESC,array_position(ARRAY['BE', 'BG', 'CZ', 'DK', 'DE', 'EE', 'IE', 'EL', 'ES', 'FR', 'HR', 'IT', 'CY', 'LV', 'LT', 'LU', 'HU', 'MT', 'NL', 'AT', 'PL', 'PT', 'RO', 'SI', 'SK', 'FI', 'SE'], "owner"),"reference" desc);
