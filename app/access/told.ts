@@ -23,13 +23,35 @@ export function toldOf(actor: Visitor, measure: Measure): ToldFile {
   const revision = namesRevision(actor, file) ? measure.revision : 0
   if (can(actor, 'read-current', file).ok)
     return { details: measure.details, stage: measure.stage, revision }
-  const last = measure.versions.findLast(
-    (version) =>
-      can(actor, 'see-version', { file, version }).ok ||
-      can(actor, 'see-recall', { file, version }).ok,
-  )
+  const last = measure.versions.findLast((version) => wasGiven(actor, file, version))
   if (!last) throw new Error(`${measure.reference} is told to somebody who may not see it`)
   return { details: last.details, stage: stageAfter(last.kind, measure.stage), revision }
+}
+
+/**
+ * Whether a reader is told what the owner said of a file inside its house before it released the
+ * version of this number: it goes along with that one and those after it.
+ */
+export function isToldWith(actor: Visitor, measure: Measure, fromVersion: number): boolean {
+  const file = fileSubject(measure)
+  return (
+    can(actor, 'read-current', file).ok ||
+    measure.versions.some(
+      (version) => version.number >= fromVersion && wasGiven(actor, file, version),
+    )
+  )
+}
+
+/** Recalled since or not. */
+function wasGiven(
+  actor: Visitor,
+  file: FileSubject,
+  version: FileSubject['versions'][number],
+): boolean {
+  return (
+    can(actor, 'see-version', { file, version }).ok ||
+    can(actor, 'see-recall', { file, version }).ok
+  )
 }
 
 function stageAfter(kind: Measure['versions'][number]['kind'], stage: Stage): Stage {

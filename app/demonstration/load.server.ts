@@ -160,15 +160,15 @@ async function loadAmendment(demonstration: Demonstration, changes: string): Pro
 
 async function loadParallelDraft(demonstration: Demonstration, amendment: string): Promise<void> {
   const parallel = await openList(demonstration, parallelDraft)
+  must(
+    'linking the parallel drafts',
+    await linkParallelDraft(demonstration.deps, drafterOf('DE'), parallel, amendment),
+  )
   await shareDraft(demonstration, 'DE', parallel, {
     audience: 'named',
     delegations: ['NL', 'COM'],
     coverNote: 'For coordination of the parameters before it is shared with all.',
   })
-  must(
-    'linking the parallel drafts',
-    await linkParallelDraft(demonstration.deps, drafterOf('NL'), amendment, parallel),
-  )
 }
 
 async function loadNotice({ tx, deps }: Demonstration): Promise<void> {

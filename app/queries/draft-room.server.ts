@@ -11,8 +11,9 @@ import { type FileFacts, readiness } from '#app/text/readiness.ts'
 import { findText } from '#db/documents.server.ts'
 import { findLanguage } from '#db/files.server.ts'
 import { findCommentsRoom } from './comments-room.server.ts'
-import { findFile, findParallelDrafts } from './file-page.server.ts'
+import { findFile } from './file-page.server.ts'
 import { roomsOf } from './file-rooms.server.ts'
+import { findParallelDrafts } from './parallel-drafts.server.ts'
 
 /** The drafting room of a file. Its text comes over the socket, which asks the policy again. */
 export async function findDraftRoom(deps: Deps, actor: Actor, reference: string) {
@@ -26,7 +27,7 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
   const { title, grounds } = measure.details
   const [language, parallelDrafts, remarks] = await Promise.all([
     findLanguage(deps.db, measure.id),
-    findParallelDrafts(deps.db, actor, measure.id),
+    findParallelDrafts(deps.db, actor, measure),
     findRemarks(deps, actor, reference, shared),
   ])
   return {

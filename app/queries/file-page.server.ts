@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
 import { toldOf } from '#app/access/told.ts'
@@ -11,21 +11,16 @@ import { wasGiven } from '#app/measures/visibility.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Database } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
-import { findMeasureByReference, findMeasures } from '#db/measures.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
 import { positions } from '#db/schema/comments.ts'
-import {
-  adoptions,
-  attachments,
-  measures,
-  nationalSteps,
-  parallelDrafts,
-} from '#db/schema/measures.ts'
+import { adoptions, attachments, measures, nationalSteps } from '#db/schema/measures.ts'
 import { compareCodes } from '#app/text/code.ts'
 import { entries } from '#db/schema/register.ts'
 import { roomsOf } from './file-rooms.server.ts'
 import { findVersions } from './file-versions.server.ts'
 import { findHistory } from './history.server.ts'
 import { findNoticeText } from './notice-text.server.ts'
+import { findParallelDrafts } from './parallel-drafts.server.ts'
 
 /** Everything the file's page shows to this person, and nothing else. */
 export async function findFilePage(deps: Deps, actor: Actor, reference: string) {
@@ -43,7 +38,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       findNoticeText(db, actor, measure),
       findSteps(db, actor, measure),
       findAttachments(db, actor, measure),
-      findParallelDrafts(db, actor, measure.id),
+      findParallelDrafts(db, actor, measure),
       findHistory(db, actor, measure.id, file),
       findAnswers(db, actor, measure),
       findCodes(db, actor, measure),
@@ -221,25 +216,6 @@ async function findAttachments(db: Database, actor: Actor, measure: Measure) {
       ...attachment,
       mayRemove: mayAttach && !wasGiven(attachment, measure),
     }))
-}
-
-/** Linked files of other states, as far as this person may see them. */
-export async function findParallelDrafts(db: Database, actor: Actor, measureId: string) {
-  const links = await db
-    .select()
-    .from(parallelDrafts)
-    .where(or(eq(parallelDrafts.measureId, measureId), eq(parallelDrafts.otherId, measureId)))
-  const ids = links.map((link) => (link.measureId === measureId ? link.otherId : link.measureId))
-  const visible = (await findMeasures(db, ids)).filter(
-    (other) => can(actor, 'see-file', fileSubject(other)).ok,
-  )
-  return visible
-    .map((other) => ({
-      reference: other.reference,
-      owner: other.owner,
-      title: toldOf(actor, other).details.title,
-    }))
-    .toSorted((a, b) => (a.reference < b.reference ? -1 : 1))
 }
 
 /** Who stands where on the newest version, as far as this person may know. Silence is not among them. */

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField } from '#app/components/field.tsx'
 import { AttachmentsAlong, NoticeOfAlong } from '#app/components/file/attachments-along.tsx'
 import { AudienceChoice } from '#app/components/file/audience-choice.tsx'
+import { LinksAlong } from '#app/components/file/links-along.tsx'
 import { ReleaseReaches } from '#app/components/file/reached.tsx'
 import { NoticeFields } from '#app/components/file/notice-fields.tsx'
 import { checkBy } from '#app/components/form-check.ts'
@@ -43,7 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!page.ok) throw refusal(page)
   if (!page.may.changeDetails || page.file.stage !== 'considering')
     throw refusal(refuse('not-allowed'))
-  const { reference, owner, title, notice, revision, attachments } = page.file
+  const { reference, owner, title, notice, revision, attachments, parallelDrafts } = page.file
   return json({
     reference,
     owner,
@@ -51,6 +52,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     written: notice.written,
     revision,
     along: attachments.filter(({ isShared }) => isShared),
+    links: parallelDrafts.filter(({ linkedBy }) => linkedBy.includes(owner)),
     mayGive: page.may.giveNotice,
     key: randomUUID(),
     today: page.today,
@@ -75,7 +77,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function EarlyNotice() {
-  const { reference, owner, title, written, revision, along, mayGive, key, today } =
+  const { reference, owner, title, written, revision, along, links, mayGive, key, today } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
@@ -127,6 +129,7 @@ export default function EarlyNotice() {
                   <>
                     <ReleaseReaches audience={audience} />
                     <AttachmentsAlong attachments={along} />
+                    <LinksAlong links={links} />
                     <p>{t('notices.give.consequences')}</p>
                   </>
                 }

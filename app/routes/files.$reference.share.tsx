@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { DateField, TextArea } from '#app/components/field.tsx'
 import { AttachmentsAlong, NoticeOfAlong } from '#app/components/file/attachments-along.tsx'
 import { AudienceChoice } from '#app/components/file/audience-choice.tsx'
+import { LinksAlong } from '#app/components/file/links-along.tsx'
 import { ReleaseReaches } from '#app/components/file/reached.tsx'
 import { ReadinessPanel } from '#app/components/file/readiness-panel.tsx'
 import { checkBy } from '#app/components/form-check.ts'
@@ -38,7 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = await findFilePage(context.deps, actor, requireReference(params))
   if (!page.ok) throw refusal(page)
   if (!page.may.share) throw refusal(refuse('not-allowed'))
-  const { reference, owner, title, revision, versions, attachments } = page.file
+  const { reference, owner, title, revision, versions, attachments, parallelDrafts } = page.file
   const room = await findDraftRoom(context.deps, actor, reference)
   if (!room.ok) throw refusal(room)
   return json({
@@ -48,6 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title,
     revision,
     along: attachments.filter(({ isShared }) => isShared),
+    links: parallelDrafts.filter(({ linkedBy }) => linkedBy.includes(owner)),
     key: randomUUID(),
     today: page.today,
     number: Math.max(0, ...versions.map((version) => version.number)) + 1,
@@ -65,7 +67,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ShareForComments() {
-  const { reference, owner, title, revision, along, key, number, draft, today } =
+  const { reference, owner, title, revision, along, links, key, number, draft, today } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
@@ -123,6 +125,7 @@ export default function ShareForComments() {
               <>
                 <ReleaseReaches audience={audience} />
                 <AttachmentsAlong attachments={along} />
+                <LinksAlong links={links} />
                 <p>{t('share.consequences')}</p>
               </>
             }

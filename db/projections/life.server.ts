@@ -94,10 +94,13 @@ export const lifeProjections: Projections<LifeEvent> = {
     await beginEntries(tx, event, context)
   },
 
-  'parallel-draft-linked': (tx, { otherId }, context) => {
-    const [measureId, other] = [measureOf(context), otherId].sort()
-    if (!measureId || !other) throw new Error('a link has two ends')
-    return tx.insert(parallelDrafts).values({ measureId, otherId: other }).onConflictDoNothing()
+  'parallel-draft-linked': async (tx, { otherId }, context) => {
+    const measureId = measureOf(context)
+    const released = await tx.$count(versions, eq(versions.measureId, measureId))
+    await tx
+      .insert(parallelDrafts)
+      .values({ measureId, otherId, fromVersion: released + 1 })
+      .onConflictDoNothing()
   },
 
   // The bytes were stored beside it, in the same transaction (`db/attachments`).

@@ -220,12 +220,14 @@ export const notificationAddressees = pgTable(
   (table) => [primaryKey({ columns: [table.notificationId, table.delegation] })],
 )
 
-/** Parallel drafts: linked files, one legal text each. Stored once a pair, lower id first. */
+/** Parallel drafts: which file one state linked with that of another, one legal text each. */
 export const parallelDrafts = pgTable(
   'parallel_drafts',
   {
     measureId: uuid('measure_id').notNull(),
     otherId: uuid('other_id').notNull(),
+    /** The number of the first version of the linking file that takes the link along. */
+    fromVersion: integer('from_version').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.measureId, table.otherId] }),

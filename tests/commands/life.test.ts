@@ -340,6 +340,47 @@ describe('parallel drafts', () => {
     })
   })
 
+  it('are shown to others with what the state that linked them releases after', async () => {
+    const ours = await opened()
+    const theirs = await opened(germany)
+    const readers = { drafter, germany, france, commission }
+    /** Who sees the link on our file, and who on theirs. */
+    const shown = async () =>
+      Promise.all(
+        [ours, theirs].map(async (reference) => {
+          const seen: string[] = []
+          for (const [name, actor] of Object.entries(readers)) {
+            const page = await findFilePage(scene.deps, actor, reference)
+            if (page.ok && page.file.parallelDrafts.length > 0) seen.push(name)
+          }
+          return seen
+        }),
+      )
+    await scene.share(representative, ours, { kind: 'named', delegations: ['DE', 'FR'] })
+    await scene.share(germany, theirs, { kind: 'all' })
+    expect((await linkParallelDraft(scene.deps, drafter, ours, theirs)).ok).toBe(true)
+    // Everybody sees both files; that they are meant to control the same was said inside.
+    expect(await shown()).toEqual([['drafter'], ['drafter']])
+
+    await scene.share(representative, ours, { kind: 'named', delegations: ['FR'] })
+    expect(await shown()).toEqual([
+      ['drafter', 'france'],
+      ['drafter', 'france'],
+    ])
+    // What the other state says of it, its own releases tell.
+    expect((await linkParallelDraft(scene.deps, germany, theirs, ours)).ok).toBe(true)
+    expect(await shown()).toEqual([
+      ['drafter', 'germany', 'france'],
+      ['drafter', 'germany', 'france'],
+    ])
+    await scene.share(germany, theirs, { kind: 'all' })
+    // The Commission was told that it names a file, which it may not see.
+    expect(await shown()).toEqual([
+      ['drafter', 'germany', 'france'],
+      ['drafter', 'germany', 'france'],
+    ])
+  })
+
   it('that the own file no longer takes are no fault of the reference', async () => {
     const ours = await opened()
     await scene.happen(representative, ours, { type: 'measure-withdrawn', reason: '' })

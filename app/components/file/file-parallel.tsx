@@ -26,6 +26,7 @@ export function FileParallel({ page, state }: { page: FilePage; state: FormState
       {may.changeDetails && (
         <details className="more" open={state !== null}>
           <summary>{t('file.parallel.link')}</summary>
+          <p>{t('file.parallel.tells')}</p>
           <PortalForm id="link" state={state} hidden={{ act: 'link' }}>
             <TextField
               name="reference"

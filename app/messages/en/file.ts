@@ -69,6 +69,10 @@ export const file = {
   'file.parallel.link': 'Link a parallel draft',
   'file.parallel.hint':
     'States that want the same control keep files of their own, one legal text each, shown side by side.',
+  'file.parallel.tells':
+    'The link is known inside your delegation. It goes along with the next version that you share, and is shown to those who may see both files.',
+  'file.parallel.along-words':
+    'Links with these parallel drafts go along, for those who may see them:',
   'file.attachments': 'Attachments',
   'file.attachments.none': 'No attachment.',
   'file.attachments.add': 'Add an attachment',
