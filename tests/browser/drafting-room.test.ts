@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeDetails } from '#app/commands/change-details.server.ts'
+import { demoActor, must } from '#app/demonstration/acting.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
 import { endSessions } from '#db/sessions.server.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
 import { roomScene } from './room-scene.ts'
@@ -56,3 +59,30 @@ for (const width of [1280, 400])
     await page.getByRole('button', { name: 'Try again' }).waitFor()
     await page.context().close()
   })
+
+test('the caret stays where it is while the page is loaded again around the text', async () => {
+  const { path, reference } = await scene.room()
+  const page = await visited.visit()
+  await visited.signIn(page, 'nl-drafter')
+  await page.goto(path.replace(/versions.*/, 'draft'))
+  await page.getByRole('toolbar').waitFor()
+  const line = page.locator('.draft-text').getByText('Pellicles')
+  await line.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' for')
+  must('a change of the title', await retitle(reference, 'Pellicles, and what goes with them'))
+  await page.getByRole('heading', { name: 'Pellicles, and what goes with them' }).waitFor()
+  await page.keyboard.type(' masks')
+  await page.getByText('Saved', { exact: true }).waitFor()
+  expect(await line.innerText()).toBe('Pellicles for masks')
+  await page.context().close()
+})
+
+async function retitle(reference: string, title: string) {
+  const { db } = visited.database
+  const measure = await findMeasureByReference(db, reference)
+  if (!measure) throw new Error(`${reference} is not there`)
+  const { revision, details } = measure
+  const changed = { ...details, grounds: [...details.grounds], title, revision, changes: '' }
+  return changeDetails({ db }, demoActor('nl-representative'), reference, changed)
+}

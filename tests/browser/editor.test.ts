@@ -380,6 +380,18 @@ describe('the room', () => {
     expect(await page.locator('.entry-code').first().isDisabled()).toBe(true)
   })
 
+  test('keeps the place of who was writing while the right to write was gone', async () => {
+    await open()
+    await caretAfter('Pellicles')
+    await page.keyboard.press('ArrowLeft')
+    await page.evaluate(() => window.rooms[0]?.change({ canWrite: false }))
+    await expect.poll(() => page.getByRole('toolbar').count()).toBe(0)
+    await page.evaluate(() => window.rooms[0]?.change({ canWrite: true }))
+    await page.getByRole('toolbar').waitFor()
+    await page.keyboard.type('-')
+    await expect.poll(text).toContain('Pellicle-s')
+  })
+
   test('has nothing serious for axe, in the draft and in the frozen text', async () => {
     await open('?people=1')
     await expectNoSerious(page)

@@ -107,10 +107,12 @@ async function writeTheDraft({ drafter, representative }: Cast, file: string) {
   await representative.goto(`${file}/draft`)
   await representative.getByRole('textbox', { name: 'Text of the draft' }).waitFor()
   await drafter.locator('#draft-subject p').first().click()
-  await drafter.keyboard.type('Pumps for very low temperatures.')
-  await representative.getByText('Pumps for very low temperatures.').waitFor()
   await representative.locator('#draft-risk p').first().click()
-  await representative.keyboard.type('They serve cooled sensors.')
+  await Promise.all([
+    drafter.keyboard.type('Pumps for very low temperatures.'),
+    representative.keyboard.type('They serve cooled sensors.'),
+  ])
+  await representative.getByText('Pumps for very low temperatures.').waitFor()
   await drafter.getByText('They serve cooled sensors.').waitFor()
 
   await drafter.locator('#draft-items p').first().click()

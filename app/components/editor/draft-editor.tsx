@@ -1,7 +1,8 @@
-import type { Command, EditorState } from 'prosemirror-state'
+import { TextSelection, type Command, type EditorState, type Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
+import { formatFor } from '#app/messages/format.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { setLink } from './commands.ts'
 import { LinkDialog } from './link-dialog.tsx'
@@ -31,8 +32,7 @@ export interface OpenEditor {
  * and made anew with the next one; React does not draw what is in it.
  */
 export function DraftEditor({ live, language, onEditor, children }: DraftEditorProps) {
-  const locale = useLocale()
-  const { t } = locale
+  const { t, locale } = useLocale()
   const id = useId()
   const { text, canWrite, saveState } = useLive(live)
   const place = useRef<HTMLDivElement>(null)
@@ -40,7 +40,8 @@ export function DraftEditor({ live, language, onEditor, children }: DraftEditorP
   const toolbar = useRef<HTMLDivElement>(null)
   const door = useRef<HTMLButtonElement>(null)
   const told = useRef(onEditor)
-  const wasWriting = useRef(false)
+  /** Where the person was writing in the editor before this one. */
+  const wasWriting = useRef<Selection | null>(null)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isLinking, setIsLinking] = useState(false)
@@ -61,7 +62,8 @@ export function DraftEditor({ live, language, onEditor, children }: DraftEditorP
       room: live,
       text,
       canWrite,
-      locale,
+      // Not what the page knows besides: that changes with each loading of it.
+      locale: formatFor(locale),
       language,
       labelledBy: `${id}-label`,
       describedBy: `${id}-keys`,
@@ -73,10 +75,9 @@ export function DraftEditor({ live, language, onEditor, children }: DraftEditorP
       onLink: () => setIsLinking(true),
     })
     show({ view, state: view.state })
-    // Who was writing when the document was made anew goes on in the next editor.
-    if (canWrite && wasWriting.current) view.focus()
+    if (canWrite && wasWriting.current) goOn(view, wasWriting.current)
     return () => {
-      wasWriting.current = view.hasFocus() || (wasWriting.current && !canWrite)
+      if (canWrite) wasWriting.current = view.hasFocus() ? view.state.selection : null
       view.destroy()
       show(null)
     }
@@ -131,6 +132,16 @@ export function DraftEditor({ live, language, onEditor, children }: DraftEditorP
       )}
     </div>
   )
+}
+
+/** Who was writing when the editor was made anew writes on at that place, if not busy elsewhere by now. */
+function goOn(view: EditorView, { anchor, head }: Selection) {
+  const { activeElement, body } = document
+  if (activeElement !== null && activeElement !== body) return
+  const { doc, tr } = view.state
+  const at = (position: number) => doc.resolve(Math.min(position, doc.content.size))
+  view.dispatch(tr.setSelection(TextSelection.between(at(anchor), at(head))))
+  view.focus()
 }
 
 /** What the browser brings into sight by itself, the caret or what has the focus, is not below the head. */
