@@ -1,12 +1,16 @@
 import type { Actor } from '#app/access/actor.ts'
 import { acknowledge } from '#app/commands/acknowledge.server.ts'
 import { askMissingContent } from '#app/commands/ask-missing-content.server.ts'
+import { correctAcknowledgement } from '#app/commands/correct-acknowledgement.server.ts'
+import { correctSending } from '#app/commands/correct-sending.server.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { recordSending } from '#app/commands/record-sending.server.ts'
 import { supplyMissingContent } from '#app/commands/supply-missing-content.server.ts'
 import {
   acknowledgeInput,
   askMissingContentInput,
+  correctAcknowledgementInput,
+  correctSendingInput,
   recordSendingInput,
   supplyMissingContentInput,
 } from '#app/measures/record-inputs.ts'
@@ -30,9 +34,20 @@ export function actOnNotification(
         (input) => recordSending(deps, actor, reference, notificationId, input),
         ['addressees'],
       )
+    case 'correct-sending':
+      return runForm(
+        form,
+        correctSendingInput,
+        (input) => correctSending(deps, actor, reference, notificationId, input),
+        ['addressees'],
+      )
     case 'acknowledge':
       return runForm(form, acknowledgeInput, (input) =>
         acknowledge(deps, actor, reference, notificationId, input),
+      )
+    case 'correct-acknowledgement':
+      return runForm(form, correctAcknowledgementInput, (input) =>
+        correctAcknowledgement(deps, actor, reference, notificationId, input),
       )
     case 'ask':
       return runForm(form, askMissingContentInput, (input) =>

@@ -107,8 +107,20 @@ export const recordSendingInput = z.object({
 })
 export type RecordSending = z.infer<typeof recordSendingInput>
 
+export const correctSendingInput = recordSendingInput.extend({
+  revision,
+  correction: requiredProse(2_000),
+})
+export type CorrectSending = z.infer<typeof correctSendingInput>
+
 export const acknowledgeInput = z.object({ acknowledgedOn: requiredDay, reference: optional(200) })
 export type Acknowledge = z.infer<typeof acknowledgeInput>
+
+export const correctAcknowledgementInput = acknowledgeInput.extend({
+  revision,
+  correction: requiredProse(2_000),
+})
+export type CorrectAcknowledgement = z.infer<typeof correctAcknowledgementInput>
 
 export const askMissingContentInput = z.object({ key, question: requiredProse(5_000) })
 export type AskMissingContent = z.infer<typeof askMissingContentInput>

@@ -23,6 +23,7 @@ export const refusalReasons = [
   'date-before-adoption',
   'date-after-what-followed',
   'date-before-sending',
+  'date-after-acknowledgement',
   'date-in-the-future',
   'date-in-the-past',
   'no-addressees',

@@ -27,6 +27,16 @@ export function refuseDayAfterAdoption(
   return refuseDayBeforeAdoption(adoptedOn, on, field) ?? refuseDayToCome(on, today, field)
 }
 
+/** Of the Commission's acknowledgement of what was sent to it, which follows adoption. */
+export function refuseAcknowledgement(
+  sentOn: Day,
+  acknowledgedOn: Day,
+  today: Day,
+): Refusal | null {
+  if (acknowledgedOn < sentOn) return refuse('date-before-sending', 'acknowledgedOn')
+  return refuseDayToCome(acknowledgedOn, today, 'acknowledgedOn')
+}
+
 /** The days of a record of adoption with what is known already; null: not known yet. */
 export function refuseAdoptionDays(
   days: { adoptedOn: Day; gazettedOn: Day | null; inForceOn: Day | null },

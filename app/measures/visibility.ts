@@ -57,7 +57,9 @@ export function visibilityOf(
         ...sentBefore(measure, event.notificationId),
         ...event.addressees.map(({ delegation }) => delegation),
       ])
+    case 'sending-corrected':
     case 'notification-acknowledged':
+    case 'acknowledgement-corrected':
       return toThose(sentBefore(measure, event.notificationId))
     case 'refusal-recorded':
       return toAll

@@ -1,5 +1,6 @@
 import { type BasisFacts, isPublished, warningsFor } from './article-10.ts'
 import type { Audience } from './audience.ts'
+import type { DelegationCode } from './delegation-codes.ts'
 import type { EventOf, RecordedEvent } from './events.ts'
 import type { NoticeFields } from './events/life.ts'
 import {
@@ -15,6 +16,7 @@ import {
 } from './measure.ts'
 import { type Refusal, type Result, refuse } from './refusals.ts'
 import {
+  refuseAcknowledgement,
   refuseDayAfterAdoption,
   refuseDayBeforeAdoption,
   refuseDayGone,
@@ -36,6 +38,9 @@ export interface Frozen {
   /** Whether it says anything at all. */
   isEmpty: boolean
 }
+
+/** How, when and under which reference a notification went to somebody. */
+type Sending = EventOf<'sending-corrected'>['corrected']
 
 export type Command =
   | {
@@ -62,7 +67,16 @@ export type Command =
   | ({ type: 'record-application' } & Without<'entry-application-recorded'>)
   | ({ type: 'prepare-notification' } & Without<'notification-prepared', 'article'>)
   | ({ type: 'record-sending' } & Without<'notification-sent'>)
+  | {
+      type: 'correct-sending'
+      notificationId: string
+      sending: Sending
+      /** What is recorded now for those whose sending is corrected. */
+      corrected: readonly ({ delegation: DelegationCode } & Sending)[]
+      correction: string
+    }
   | ({ type: 'acknowledge' } & Without<'notification-acknowledged'>)
+  | ({ type: 'correct-acknowledgement' } & Without<'acknowledgement-corrected'>)
   | ({ type: 'ask-missing-content' } & Without<'missing-content-asked'>)
   | ({ type: 'supply-missing-content' } & Without<'missing-content-supplied'>)
   | ({ type: 'record-publication' } & Without<'measure-published'>)
@@ -205,16 +219,45 @@ function decideAfterAdoption(
       }
       return happened(as('notification-sent', command))
     }
+    case 'correct-sending': {
+      const { notificationId, sending, corrected, correction } = command
+      const notification = facts.notifications.find(({ id }) => id === notificationId)
+      if (!notification) return refuse('not-found')
+      const refusal = refuseDayAfterAdoption(facts.adoptedOn, sending.sentOn, today, 'sentOn')
+      if (refusal) return refusal
+      const { acknowledgedOn } = notification
+      const concernsCommission = corrected.some(({ delegation }) => delegation === 'COM')
+      if (concernsCommission && acknowledgedOn && acknowledgedOn < sending.sentOn) {
+        return refuse('date-after-acknowledgement', 'sentOn')
+      }
+      const events = alike(corrected).map(({ addressees, sending: former }) => ({
+        type: 'sending-corrected' as const,
+        notificationId,
+        addressees,
+        ...sending,
+        corrected: former,
+        correction,
+      }))
+      return { ok: true, events }
+    }
     case 'acknowledge': {
       const notification = facts.notifications.find(({ id }) => id === command.notificationId)
       if (!notification) return refuse('not-found')
       const sentOn = daySentTo(notification, 'COM')
       if (!sentOn) return refuse('not-notified')
       if (notification.acknowledgedOn) return refuse('already-recorded')
-      if (command.acknowledgedOn < sentOn) return refuse('date-before-sending', 'acknowledgedOn')
       return (
-        refuseDayAfterAdoption(facts.adoptedOn, command.acknowledgedOn, today, 'acknowledgedOn') ??
+        refuseAcknowledgement(sentOn, command.acknowledgedOn, today) ??
         happened(as('notification-acknowledged', command))
+      )
+    }
+    case 'correct-acknowledgement': {
+      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
+      const sentOn = notification && daySentTo(notification, 'COM')
+      if (!sentOn) return refuse('not-found')
+      return (
+        refuseAcknowledgement(sentOn, command.acknowledgedOn, today) ??
+        happened(as('acknowledgement-corrected', command))
       )
     }
     case 'ask-missing-content': {
@@ -310,6 +353,20 @@ function daysAfterAdoption(facts: Facts, firstApplication: Day | null): Day[] {
     expiredOn,
     ...sent,
   ].filter((day) => day !== null)
+}
+
+/** Those for whom the same sending is recorded stand together. */
+function alike(recorded: readonly ({ delegation: DelegationCode } & Sending)[]) {
+  const groups: { addressees: DelegationCode[]; sending: Sending }[] = []
+  for (const { delegation, ...sending } of recorded) {
+    const group = groups.find(
+      ({ sending: { channel, sentOn, reference } }) =>
+        channel === sending.channel && sentOn === sending.sentOn && reference === sending.reference,
+    )
+    if (group) group.addressees.push(delegation)
+    else groups.push({ addressees: [delegation], sending })
+  }
+  return groups
 }
 
 function hasEnded(facts: Facts): boolean {

@@ -60,6 +60,16 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
     values.formerNumber = event.corrected.actNumber || 'none'
     values.formerDay = event.corrected.adoptedOn
   }
+  if (event.type === 'sending-corrected') {
+    values.addressees = event.addressees.join(', ')
+    values.formerChannel = event.corrected.channel
+    values.formerDay = event.corrected.sentOn
+  }
+  if (event.type === 'acknowledgement-corrected') values.formerDay = event.corrected.acknowledgedOn
+  if (event.type === 'sending-corrected' || event.type === 'acknowledgement-corrected') {
+    values.reference = event.reference || 'none'
+    values.formerReference = event.corrected.reference || 'none'
+  }
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
 }
@@ -76,6 +86,8 @@ const lineFacts: ReadonlySet<string> = new Set([
   'inForceOn',
   'publishedOn',
   'acknowledgedOn',
+  'sentOn',
+  'channel',
   'repealedOn',
   'expiredOn',
   'ojReference',

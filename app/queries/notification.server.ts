@@ -69,11 +69,11 @@ export async function findNotificationPage(
   const pack = shown && (await findPack(deps.db, shown.packSha256))
   if (!shown || !isPack(pack)) return refuse('not-found')
   const may = (command: TransitionCommand) => can(actor, 'act', { file, command }).ok
-  const { title } = toldOf(actor, measure).details
+  const { details, revision } = toldOf(actor, measure)
   const sent = new Set(shown.addressees.map(({ delegation }) => delegation))
   return {
     ok: true as const,
-    file: { reference: measure.reference, title, kind: measure.kind },
+    file: { reference: measure.reference, title: details.title, kind: measure.kind, revision },
     notification: shown,
     pack,
     missing: missingFrom({
@@ -87,7 +87,9 @@ export async function findNotificationPage(
     ),
     may: {
       send: may('record-sending'),
+      correctSending: may('correct-sending') && sent.size > 0,
       acknowledge: may('acknowledge') && sent.has('COM') && !shown.acknowledgedOn,
+      correctAcknowledgement: may('correct-acknowledgement') && shown.acknowledgedOn !== null,
       ask: may('ask-missing-content') && sent.has('COM'),
       supply: may('supply-missing-content'),
     },

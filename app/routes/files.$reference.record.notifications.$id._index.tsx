@@ -12,7 +12,9 @@ import { AddresseesTable } from '#app/components/record/addressees-table.tsx'
 import { MissingParts } from '#app/components/record/missing-parts.tsx'
 import {
   AcknowledgeForm,
+  AcknowledgementCorrection,
   QuestionForm,
+  SendingCorrection,
   SendingForm,
 } from '#app/components/record/notification-forms.tsx'
 import { PackCover } from '#app/components/record/pack-cover.tsx'
@@ -98,8 +100,14 @@ export default function Notification() {
           {may.send && page.unsent.length > 0 && (
             <SendingForm page={page} state={stateOf('send')} />
           )}
+          {may.correctSending && (
+            <SendingCorrection page={page} state={stateOf('correct-sending')} />
+          )}
           <Acknowledgement notification={notification} />
           {may.acknowledge && <AcknowledgeForm state={stateOf('acknowledge')} />}
+          {may.correctAcknowledgement && (
+            <AcknowledgementCorrection page={page} state={stateOf('correct-acknowledgement')} />
+          )}
         </Section>
         {(may.ask || may.supply || notification.questions.length > 0) && (
           <Section title={t('record.missing')} intro={t('record.missing-intro')}>

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { EventOf } from '#app/measures/events.ts'
 import type { Tx } from '../client.server.ts'
 import {
   adoptions,
@@ -17,7 +18,9 @@ type PublicationEvent =
   | 'entry-application-recorded'
   | 'notification-prepared'
   | 'notification-sent'
+  | 'sending-corrected'
   | 'notification-acknowledged'
+  | 'acknowledgement-corrected'
   | 'missing-content-asked'
   | 'missing-content-supplied'
   | 'measure-published'
@@ -67,11 +70,20 @@ export const publicationProjections: Projections<PublicationEvent> = {
       .values(addressees.map((addressee) => ({ ...addressee, notificationId })))
       .onConflictDoNothing(),
 
-  'notification-acknowledged': (tx, { notificationId, acknowledgedOn, reference }) =>
+  'sending-corrected': (tx, { notificationId, addressees, channel, sentOn, reference }) =>
     tx
-      .update(notifications)
-      .set({ acknowledgedOn, acknowledgementReference: reference })
-      .where(eq(notifications.id, notificationId)),
+      .update(notificationAddressees)
+      .set({ channel, sentOn, reference })
+      .where(
+        and(
+          eq(notificationAddressees.notificationId, notificationId),
+          inArray(notificationAddressees.delegation, addressees),
+        ),
+      ),
+
+  'notification-acknowledged': acknowledge,
+
+  'acknowledgement-corrected': acknowledge,
 
   'missing-content-asked': (tx, { questionId, notificationId, question }, { at, actor }) =>
     tx.insert(notificationQuestions).values({
@@ -140,6 +152,20 @@ export const publicationProjections: Projections<PublicationEvent> = {
     await addFacts(tx, context, { expiredOn, repealedOn: null, repealedBy: null })
     await endEntries(tx, measureOf(context), expiredOn, 'expired')
   },
+}
+
+function acknowledge(
+  tx: Tx,
+  {
+    notificationId,
+    acknowledgedOn,
+    reference,
+  }: EventOf<'notification-acknowledged' | 'acknowledgement-corrected'>,
+) {
+  return tx
+    .update(notifications)
+    .set({ acknowledgedOn, acknowledgementReference: reference })
+    .where(eq(notifications.id, notificationId))
 }
 
 function addFacts(tx: Tx, context: Context, facts: Partial<typeof adoptions.$inferInsert>) {

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '#app/access/actor.ts'
 import { acknowledge } from '#app/commands/acknowledge.server.ts'
+import { correctAcknowledgement } from '#app/commands/correct-acknowledgement.server.ts'
+import { correctSending } from '#app/commands/correct-sending.server.ts'
 import { askMissingContent } from '#app/commands/ask-missing-content.server.ts'
 import { prepareNotification } from '#app/commands/prepare-notification.server.ts'
 import { recordPublication } from '#app/commands/record-publication.server.ts'
 import { recordSending } from '#app/commands/record-sending.server.ts'
 import { supplyMissingContent } from '#app/commands/supply-missing-content.server.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { missingFrom } from '#app/measures/notification-pack.ts'
-import { prepareNotificationInput } from '#app/measures/record-inputs.ts'
+import { type CorrectSending, prepareNotificationInput } from '#app/measures/record-inputs.ts'
+import { findFilePage } from '#app/queries/file-page.server.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { findNotifications, findPack } from '#db/notifications.server.ts'
 import { digest } from '#db/record.server.ts'
@@ -211,6 +216,144 @@ describe('sending a notification', () => {
     expect(await attempt()).toMatchObject({ ok: true })
     expect(await attempt()).toMatchObject({ reason: 'already-recorded' })
     expect(await only()).toMatchObject({ acknowledgedOn: '2023-07-10' })
+  })
+})
+
+describe('correcting what was recorded of a notification', () => {
+  const right = { channel: 'Letter', sentOn: '2023-07-13', reference: 'BZ-1' }
+  const correct = async (id: string, more: Partial<CorrectSending> = {}, actor = scene.nl) =>
+    correctSending(scene.deps, actor, reference, id, {
+      revision: (await scene.measure(reference)).revision,
+      addressees: ['DE', 'COM'],
+      ...right,
+      correction: 'The third was the day of the letter.',
+      ...more,
+    })
+  const correctAcknowledged = async (id: string, acknowledgedOn: string, actor = scene.officer) =>
+    correctAcknowledgement(scene.deps, actor, reference, id, {
+      revision: (await scene.measure(reference)).revision,
+      acknowledgedOn,
+      reference: 'Ares-2',
+      correction: 'A slip of the pen.',
+    })
+  const acknowledged = async (id: string, acknowledgedOn: string) =>
+    scene.must(
+      await acknowledge(scene.deps, scene.officer, reference, id, {
+        acknowledgedOn,
+        reference: '',
+      }),
+    )
+  const historyOf = async (actor: Actor) => {
+    const page = await findFilePage(scene.deps, actor, reference)
+    return page.ok ? page.file.history : []
+  }
+
+  it('is an act of its own that names what it corrects and why, for those to whom it was sent', async () => {
+    const id = await scene.prepared(reference)
+    const send = (addressees: DelegationCode[], sentOn: string) =>
+      recordSending(scene.deps, scene.nl, reference, id, {
+        addressees,
+        channel: 'Letter',
+        sentOn,
+        reference: 'BZ-1',
+      })
+    scene.must(await send(['COM', 'DE'], '2023-07-03'))
+    scene.must(await send(['FR'], '2023-07-04'))
+    const { revision } = await scene.measure(reference)
+    scene.must(await correct(id, { addressees: ['FR', 'DE', 'COM'] }))
+    expect((await only()).addressees).toEqual(
+      expect.arrayContaining(['COM', 'DE', 'FR'].map((delegation) => ({ delegation, ...right }))),
+    )
+    expect(await historyOf(scene.de)).toMatchObject([
+      {
+        type: 'sending-corrected',
+        values: { addressees: 'FR', formerDay: '2023-07-04', sentOn: '2023-07-13' },
+      },
+      {
+        type: 'sending-corrected',
+        values: {
+          addressees: 'DE, COM',
+          formerDay: '2023-07-03',
+          formerChannel: 'Letter',
+          formerReference: 'BZ-1',
+          correction: 'The third was the day of the letter.',
+        },
+      },
+      { type: 'notification-sent' },
+      { type: 'notification-sent' },
+    ])
+    expect(await correct(id, { revision })).toMatchObject({ reason: 'stale-form' })
+    // The same again is no act.
+    expect(await correct(id)).toEqual({ ok: true, events: [] })
+  })
+
+  it('takes no day of sending before adoption, to come, or after the acknowledgement', async () => {
+    const id = await scene.notified(reference)
+    await acknowledged(id, '2023-07-10')
+    const refusalOf = async (sentOn: string, addressees: DelegationCode[] = ['COM']) =>
+      correct(id, { sentOn, addressees })
+    expect(await refusalOf('2023-06-22')).toMatchObject({ reason: 'date-before-adoption' })
+    expect(await refusalOf('2999-01-01')).toMatchObject({ reason: 'date-in-the-future' })
+    expect(await refusalOf('2023-07-11')).toEqual({
+      ok: false,
+      reason: 'date-after-acknowledgement',
+      field: 'sentOn',
+    })
+    expect(await refusalOf('2023-07-11', ['DE'])).toMatchObject({ ok: true })
+    expect(await refusalOf('2023-07-10')).toMatchObject({ ok: true })
+  })
+
+  it('sends it to nobody, and is the act of those who recorded it', async () => {
+    const id = await scene.prepared(reference)
+    expect(await correct(id)).toMatchObject({ reason: 'invalid-input', field: 'addressees' })
+    const sending = { channel: 'Letter', sentOn: '2023-07-03', reference: '' }
+    scene.must(
+      await recordSending(scene.deps, scene.nl, reference, id, { addressees: ['COM'], ...sending }),
+    )
+    expect(await correct(id)).toMatchObject({ reason: 'invalid-input', field: 'addressees' })
+    expect(await correct(id, { addressees: ['COM'] }, scene.officer)).toMatchObject({
+      reason: 'not-allowed',
+    })
+    expect(await correct(id, { addressees: ['COM'] }, scene.nlDrafter)).toMatchObject({
+      reason: 'not-allowed',
+    })
+    expect(await correct(randomUUID(), { addressees: ['COM'] })).toMatchObject({
+      reason: 'not-found',
+    })
+  })
+
+  it('concerns an acknowledgement too, which the Commission corrects', async () => {
+    const id = await scene.notified(reference)
+    expect(await correctAcknowledged(id, '2023-07-12')).toMatchObject({ reason: 'not-found' })
+    await acknowledged(id, '2023-07-10')
+    expect(await correctAcknowledged(id, '2023-07-02')).toEqual({
+      ok: false,
+      reason: 'date-before-sending',
+      field: 'acknowledgedOn',
+    })
+    expect(await correctAcknowledged(id, '2999-01-01')).toMatchObject({
+      reason: 'date-in-the-future',
+    })
+    expect(await correctAcknowledged(id, '2023-07-12', scene.nl)).toMatchObject({
+      reason: 'not-allowed',
+    })
+    scene.must(await correctAcknowledged(id, '2023-07-12'))
+    expect(await only()).toMatchObject({
+      acknowledgedOn: '2023-07-12',
+      acknowledgementReference: 'Ares-2',
+    })
+    const [line] = await historyOf(scene.nl)
+    expect(line).toMatchObject({
+      type: 'acknowledgement-corrected',
+      values: {
+        acknowledgedOn: '2023-07-12',
+        reference: 'Ares-2',
+        formerDay: '2023-07-10',
+        formerReference: 'none',
+        correction: 'A slip of the pen.',
+      },
+    })
+    expect(await correctAcknowledged(id, '2023-07-12')).toEqual({ ok: true, events: [] })
   })
 })
 

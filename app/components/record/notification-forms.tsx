@@ -5,6 +5,7 @@ import { DateField, TextArea, TextField } from '../field.tsx'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
+import { Correction } from './folded-form.tsx'
 
 interface FormProps {
   page: NotificationPage
@@ -41,6 +42,58 @@ export function SendingForm({ page: { unsent }, state }: FormProps) {
   )
 }
 
+/** Puts right what was recorded of a sending: for all at first, as long as it is the same for all. */
+export function SendingCorrection({ page: { file, notification }, state }: FormProps) {
+  const { t } = useLocale()
+  const { addressees } = notification
+  const [first] = addressees
+  const isOne = addressees.every(
+    ({ channel, sentOn, reference }) =>
+      channel === first?.channel && sentOn === first.sentOn && reference === first.reference,
+  )
+  const recorded = isOne ? first : undefined
+  const codes = addressees.map(({ delegation }) => delegation)
+  return (
+    <details className="more" open={state !== null}>
+      <summary>{t('record.correct-sending')}</summary>
+      <PortalForm
+        id="sending-correction"
+        state={state}
+        hidden={{ act: 'correct-sending', revision: file.revision }}
+        className="form form--wide"
+      >
+        <p className="field__hint">{t('record.correct-sending-hint')}</p>
+        <DelegationChoice
+          name="addressees"
+          label={t('record.addressees')}
+          hint={t('record.corrected-addressees-hint')}
+          codes={codes}
+          chosen={isOne ? codes : []}
+        />
+        <TextField
+          name="channel"
+          label={t('record.channel')}
+          hint={t('record.channel-hint')}
+          width="medium"
+          defaultValue={recorded?.channel}
+        />
+        <DateField name="sentOn" label={t('record.sent-on')} defaultValue={recorded?.sentOn} />
+        <TextField
+          name="reference"
+          label={t('record.reference')}
+          isOptional
+          width="medium"
+          defaultValue={recorded?.reference}
+        />
+        <Correction />
+        <div className="actions">
+          <Button kind="primary">{t('record.submit')}</Button>
+        </div>
+      </PortalForm>
+    </details>
+  )
+}
+
 export function AcknowledgeForm({ state }: { state: FormState | null }) {
   const { t } = useLocale()
   return (
@@ -49,6 +102,37 @@ export function AcknowledgeForm({ state }: { state: FormState | null }) {
       <PortalForm id="acknowledgement" state={state} hidden={{ act: 'acknowledge' }}>
         <DateField name="acknowledgedOn" label={t('record.acknowledged-on')} />
         <TextField name="reference" label={t('record.reference')} isOptional width="medium" />
+        <div className="actions">
+          <Button kind="primary">{t('record.submit')}</Button>
+        </div>
+      </PortalForm>
+    </details>
+  )
+}
+
+export function AcknowledgementCorrection({ page: { file, notification }, state }: FormProps) {
+  const { t } = useLocale()
+  return (
+    <details className="more" open={state !== null}>
+      <summary>{t('record.correct-acknowledgement')}</summary>
+      <PortalForm
+        id="acknowledgement-correction"
+        state={state}
+        hidden={{ act: 'correct-acknowledgement', revision: file.revision }}
+      >
+        <DateField
+          name="acknowledgedOn"
+          label={t('record.acknowledged-on')}
+          defaultValue={notification.acknowledgedOn ?? undefined}
+        />
+        <TextField
+          name="reference"
+          label={t('record.reference')}
+          isOptional
+          width="medium"
+          defaultValue={notification.acknowledgementReference ?? undefined}
+        />
+        <Correction />
         <div className="actions">
           <Button kind="primary">{t('record.submit')}</Button>
         </div>

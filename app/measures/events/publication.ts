@@ -13,6 +13,9 @@ const correction = z.string().nullable()
 export const compilationWarnings = ['not-notified', 'not-in-force', 'ended'] as const
 export type CompilationWarning = (typeof compilationWarnings)[number]
 
+const sending = { channel: z.string(), sentOn: day, reference: z.string() }
+const acknowledgement = { acknowledgedOn: day, reference: z.string() }
+
 const act = { actTitle: z.string(), actNumber: z.string(), adoptedOn: day }
 
 /** What follows adoption: Articles 9 and 10. */
@@ -50,15 +53,30 @@ export const publicationEvents = [
   z.object({
     type: z.literal('notification-sent'),
     notificationId: id,
-    addressees: z
-      .array(z.object({ delegation, channel: z.string(), sentOn: day, reference: z.string() }))
-      .min(1),
+    addressees: z.array(z.object({ delegation, ...sending })).min(1),
+  }),
+  /** Takes the place of one sending, as it was recorded for these addressees; that stays in the history. */
+  z.object({
+    type: z.literal('sending-corrected'),
+    notificationId: id,
+    addressees: z.array(delegation).min(1),
+    ...sending,
+    /** What stood there until now. */
+    corrected: z.object(sending),
+    correction: z.string().min(1),
   }),
   z.object({
     type: z.literal('notification-acknowledged'),
     notificationId: id,
-    acknowledgedOn: day,
-    reference: z.string(),
+    ...acknowledgement,
+  }),
+  z.object({
+    type: z.literal('acknowledgement-corrected'),
+    notificationId: id,
+    ...acknowledgement,
+    /** What stood there until now. */
+    corrected: z.object(acknowledgement),
+    correction: z.string().min(1),
   }),
   z.object({
     type: z.literal('missing-content-asked'),

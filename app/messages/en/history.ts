@@ -1,5 +1,7 @@
 /** One line an act, in the past tense. */
 export const history = {
+  'history.acknowledgement-corrected':
+    'corrected the acknowledgement of the notification from {formerDay}{formerReference, select, none {} other {, {formerReference},}} to {acknowledgedOn}{reference, select, none {} other {, {reference}}}: {correction}',
   'history.adoption-corrected':
     'corrected the record of adoption from {formerNumber, select, none {} other {{formerNumber}, }}{formerDay} to {actNumber, select, none {} other {{actNumber}, }}{adoptedOn}: {correction}',
   'history.adoption-recorded': 'recorded adoption of {actNumber} on {adoptedOn}',
@@ -50,6 +52,8 @@ export const history = {
   'history.requirement-recorded': 'recorded an Article 10 requirement',
   'history.role-ended': 'ended a role',
   'history.role-granted': 'granted a role',
+  'history.sending-corrected':
+    'corrected the sending of the notification to {addressees} from {formerChannel}, {formerDay}{formerReference, select, none {} other {, {formerReference},}} to {channel}, {sentOn}{reference, select, none {} other {, {reference}}}: {correction}',
   'history.sessions-ended': 'ended the sessions of a person',
   'history.threads-carried': 'carried the threads over to version {number}',
   'history.version-recalled': 'recalled version {number}',

@@ -196,6 +196,10 @@ export const record = {
   'record.addressee': 'Addressee',
   'record.not-sent': 'The sending has not been recorded.',
   'record.record-sending': 'Record the sending',
+  'record.correct-sending': 'Correct the record of the sending',
+  'record.correct-sending-hint':
+    'For what was entered by mistake. To whom it went stays: they know of the measure by it.',
+  'record.corrected-addressees-hint': 'Those for whom the same is right.',
   'record.channel': 'Channel',
   'record.channel-hint': 'Such as letter, e-mail, note verbale.',
   'record.sent-on': 'Sent on',
@@ -203,6 +207,7 @@ export const record = {
   'record.acknowledged-by-commission': 'Acknowledged by the Commission:',
   'record.acknowledged-on': 'Received and acknowledged on',
   'record.record-acknowledgement': 'Record the acknowledgement',
+  'record.correct-acknowledgement': 'Correct the acknowledgement',
   'record.missing-intro':
     'Between the Commission and the state that notified; nobody else sees it.',
   'record.no-questions': 'Nothing was asked.',

@@ -15,6 +15,8 @@ export const refusals = {
     'Choose one of these at most: the same control exists, is planned, or is not planned. Where entries differ, state a position on each.',
   'refusals.date-after-what-followed':
     'Something that follows adoption is recorded for an earlier day. If that is wrong too, correct it first.',
+  'refusals.date-after-acknowledgement':
+    'This date lies after the day on which the Commission acknowledged it. If that day is wrong, the Commission corrects it first.',
   'refusals.date-before-adoption': 'This date lies before the date of adoption.',
   'refusals.date-before-sending': 'This date lies before the day on which it was sent.',
   'refusals.date-in-the-future': 'This date lies in the future. Record it when it has happened.',

@@ -79,6 +79,8 @@ export const terms = {
   'terms.step.ask-missing-content': 'Missing content asked for',
   'terms.step.compile': 'List in the compilation',
   'terms.step.correct-adoption': 'Record of adoption corrected',
+  'terms.step.correct-acknowledgement': 'Acknowledgement corrected',
+  'terms.step.correct-sending': 'Record of the sending corrected',
   'terms.step.cover': 'Entry covered by Annex I',
   'terms.step.expire': 'Expired',
   'terms.step.give-notice': 'Early notice given',
