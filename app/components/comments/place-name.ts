@@ -20,8 +20,7 @@ export function placeNames(locale: Pick<LocaleFormat, 't'>, kind: VersionKind) {
     const field = kind === 'notice' ? noticeFieldOf(key) : null
     return field ? t(`comments.notice.${field}`) : t(`text.section.${key}`)
   }
-  const nameOf = (element: Named) =>
-    kind === 'notice' ? sectionName(element.section) : elementName(locale, element)
+  const nameOf = (element: Named) => elementName(locale, element, sectionName)
 
   /** Where a thread is in the shown version, or was in the one it was opened in. */
   const threadPlace = (thread: Omit<ThreadView, 'comments'>) => {

@@ -21,8 +21,16 @@ interface RoomTextProps {
 export const RoomText = memo(function RoomText(props: RoomTextProps) {
   const { version, content, threads, activeThread, onSelect, onComment } = props
   const marks = useMemo(() => threads.flatMap(markOf), [threads])
-  const { sectionName } = usePlaceNames(version.kind)
-  const shared = { content, lang: version.language, marks, activeThread, onSelect, onComment }
+  const { nameOf, sectionName } = usePlaceNames(version.kind)
+  const shared = {
+    content,
+    lang: version.language,
+    marks,
+    activeThread,
+    nameOf,
+    onSelect,
+    onComment,
+  }
   if (version.kind !== 'notice') return <FrozenText {...shared} headingLevel={3} />
   return (content.content ?? []).map((section) => {
     const key = sectionOf(section)

@@ -12,7 +12,6 @@ import {
 import type { TextElement } from '#app/text/elements.ts'
 import type { Logic, NoteKind } from '#app/text/grammar.ts'
 import { leadsIn } from '#app/text/lead-in.ts'
-import { elementName } from './element-name.ts'
 import { Line, ThreadReference } from './line.tsx'
 import { useTextView } from './view.ts'
 
@@ -193,15 +192,16 @@ interface CommentButtonProps {
 
 /** Begins a thread on a whole element: the way without a mouse. */
 function CommentButton({ element, onComment }: CommentButtonProps) {
-  const locale = useLocale()
+  const { t } = useLocale()
+  const { nameOf } = useTextView()
   return (
     <button
       type="button"
       className="element-tools__comment"
-      aria-label={locale.t('text.comment-on', { place: elementName(locale, element) })}
+      aria-label={t('text.comment-on', { place: nameOf(element) })}
       onClick={() => onComment(element)}
     >
-      {locale.t('text.comment')}
+      {t('text.comment')}
     </button>
   )
 }

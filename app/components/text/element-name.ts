@@ -1,12 +1,20 @@
 import type { LocaleFormat } from '#app/messages/format.ts'
+import type { SectionKey } from '#app/text/grammar.ts'
 import type { TextElement } from '#app/text/elements.ts'
 
 type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
-/** What officials call a place in a text: `3B801.f.5, technical note 1, point a`, or the section. */
-export function elementName({ t }: Pick<LocaleFormat, 't'>, element: Named): string {
+/**
+ * What officials call a place in a text: `3B801.f.5, technical note 1, point a`, or the section.
+ * `sectionName`: where sections are not called as those of a draft are.
+ */
+export function elementName(
+  { t }: Pick<LocaleFormat, 't'>,
+  element: Named,
+  sectionName: (section: SectionKey) => string = (section) => t(`text.section.${section}`),
+): string {
   const { kind, section, provision, note, text } = element
-  const place = provision ?? t(`text.section.${section}`)
+  const place = provision ?? sectionName(section)
   if (kind === 'paragraph' && !provision) {
     return t('text.paragraph-of', { place, words: beginning(text) })
   }

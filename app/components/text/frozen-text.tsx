@@ -11,6 +11,7 @@ import {
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import type { SectionKey } from '#app/text/grammar.ts'
 import { Blocks, Element } from './blocks.tsx'
+import { elementName } from './element-name.ts'
 import { EntryText } from './entry-text.tsx'
 import { indexMarks, type ThreadMark } from './marks.ts'
 import { choiceOf, offsetIn, textAround, type Choice } from './selection.ts'
@@ -25,6 +26,8 @@ interface FrozenTextProps {
   threadHref?: (threadId: string) => string
   /** Told which words a reader has chosen, and null when none are. */
   onSelect?: (choice: Choice | null) => void
+  /** How the parts are called, where it is not as those of a draft. */
+  nameOf?: (element: TextElement) => string
   /** Given, every element has a button to comment on it whole. */
   onComment?: (element: TextElement) => void
   /** What stands below the code of an entry: who adopted it, by which act. */
@@ -46,7 +49,8 @@ const toThread = (threadId: string) => `#thread-${threadId}`
 export function FrozenText(props: FrozenTextProps) {
   const { content, marks = noMarks, threadHref = toThread, onSelect } = props
   const { activeThread = null, onComment = null, headingLevel = 2, anchorPrefix = 'el-' } = props
-  const { hasHeadings = true, lang: language = 'en' } = props
+  const { hasHeadings = true, lang: language = 'en', nameOf } = props
+  const locale = useLocale()
   const text = useMemo(() => withIds(content), [content])
   const elements = useMemo(
     () => new Map(elementsOf(text).map((element) => [element.id, element])),
@@ -59,11 +63,23 @@ export function FrozenText(props: FrozenTextProps) {
       marks: indexMarks(marks, elements),
       activeThread,
       threadHref,
+      nameOf: nameOf ?? ((element) => elementName(locale, element)),
       onComment,
       anchorPrefix,
       headingLevel,
     }),
-    [language, elements, marks, activeThread, threadHref, onComment, anchorPrefix, headingLevel],
+    [
+      language,
+      elements,
+      marks,
+      activeThread,
+      threadHref,
+      nameOf,
+      locale,
+      onComment,
+      anchorPrefix,
+      headingLevel,
+    ],
   )
   const root = useChosenWords(text, elements, onSelect)
   const shown = (text.content ?? []).filter(

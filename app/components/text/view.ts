@@ -12,6 +12,8 @@ export interface TextView {
   readonly activeThread: string | null
   /** Where the references to threads lead. */
   readonly threadHref: (threadId: string) => string
+  /** How the parts are called, on the buttons that comment on them. */
+  readonly nameOf: (element: TextElement) => string
   readonly onComment: ((element: TextElement) => void) | null
   /** Goes before element ids to make ids of the page. */
   readonly anchorPrefix: string
