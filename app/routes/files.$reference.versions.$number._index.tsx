@@ -5,7 +5,7 @@ import { CommentsRoom } from '#app/components/comments/comments-room.tsx'
 import { PositionsStrip } from '#app/components/comments/positions-strip.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
-import { roomTitle } from '#app/components/comments/room-title.ts'
+import { roomTitle, versionRoomName } from '#app/components/comments/room-title.ts'
 import { useRoomNews } from '#app/components/comments/room-news.ts'
 import { asksAgain } from '#app/components/live/asks-again.ts'
 import { useDiscussion } from '#app/components/live/use-discussion.ts'
@@ -19,9 +19,7 @@ import { type CommentsRoom as Room, findCommentsRoom } from '#app/queries/commen
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, (words) =>
-    roomTitle<Room>(words, data, ({ version }) =>
-      words.t('comments.title', { number: version.number }),
-    ),
+    roomTitle<Room>(words, data, ({ version }) => versionRoomName(words, version)),
   )
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -1,11 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPortal, type VisitedPortal } from './harness.ts'
+import { roomScene } from './room-scene.ts'
 
 let visited: VisitedPortal
+let scene: ReturnType<typeof roomScene>
 
 beforeAll(async () => {
   visited = await openPortal()
+  scene = roomScene(visited.database.db)
 }, 180_000)
 afterAll(() => visited?.close())
 
@@ -50,6 +53,20 @@ test('each part of an early notice has a button of its own, and none lies over a
     expect(new Set(names).size).toBe(names.length)
     const button = '.element-tools__comment'
     expect(await overlaps(page, button, button)).toEqual([])
+    await page.context().close()
+  }
+})
+
+test('the tab of the browser and the tab of the file call a room the same', async () => {
+  const { path, reference } = await scene.room()
+  for (const [address, name] of [
+    [path, `${reference}: Comments on version 1 | Concert`],
+    [notice, `${new Date().getFullYear()}/EE/0001: Comments on the notice | Concert`],
+  ] as const) {
+    const page = await enter('de-drafter', address)
+    expect(await page.title()).toBe(name)
+    const tab = page.locator('.tabs [aria-current="page"]')
+    expect(name).toContain(`: ${await tab.textContent()} |`)
     await page.context().close()
   }
 })

@@ -15,13 +15,15 @@ import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { RoomKeys } from './room-keys.tsx'
+import { versionRoomName } from './room-title.ts'
 import { RoomText } from './room-text.tsx'
 import { ThreadCard } from './thread-card.tsx'
 import { ThreadFilters } from './thread-filters.tsx'
 
 /** The frozen text and the threads beside it, in its order. */
 export function CommentsRoom({ room }: { room: Room }) {
-  const { t } = useLocale()
+  const locale = useLocale()
+  const { t } = locale
   const [parameters] = useSearchParams()
   const filter = filterFrom(parameters)
   const threads = fittingThreads(room.threads, filter, { own: room.delegation, owner: room.owner })
@@ -54,7 +56,7 @@ export function CommentsRoom({ room }: { room: Room }) {
 
   return (
     <div className="room">
-      <nav className="room__jump" aria-label={t('comments.title', { number: room.version.number })}>
+      <nav className="room__jump" aria-label={versionRoomName(locale, room.version)}>
         <a href="#text">{t('comments.to-text')}</a>
         <a href="#comments">{t('comments.to-comments')}</a>
       </nav>

@@ -1,4 +1,5 @@
 import type { RoomAnswer } from '#app/http/room-answer.server.ts'
+import type { VersionKind } from '#app/measures/measure.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { RoomHead } from '#app/queries/version-to-read.server.ts'
 
@@ -12,4 +13,12 @@ export function roomTitle<Room extends Pick<RoomHead, 'reference'>>(
   const { room, trace } = answer
   if (trace === null) return `${room.reference}: ${nameOf(room)}`
   return `${trace.reference}: ${t('recalled.title', { number: trace.version.number })}`
+}
+
+/** How the comments room of a version is called, on its tab as everywhere. */
+export function versionRoomName(
+  { t }: Pick<LocaleFormat, 't'>,
+  { kind, number }: { kind: VersionKind; number: number },
+): string {
+  return kind === 'notice' ? t('file.tab.notice') : t('file.tab.version', { number })
 }

@@ -1,5 +1,6 @@
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { FileRooms } from '#app/queries/file-rooms.server.ts'
+import { versionRoomName } from '../comments/room-title.ts'
 import { useLocale } from '../locale.tsx'
 import { type Tab, Tabs } from '../tabs.tsx'
 
@@ -12,15 +13,13 @@ interface FileTabsProps {
 
 /** The rooms of a file that this person may enter: the same on every page of it. */
 export function FileTabs({ reference, rooms, shown = rooms.newest }: FileTabsProps) {
-  const { t } = useLocale()
+  const locale = useLocale()
+  const { t } = locale
   const path = `/files/${referenceInAddress(reference)}`
   const ofVersion: Tab[] = shown
     ? [
         {
-          label:
-            shown.kind === 'notice'
-              ? t('file.tab.notice')
-              : t('file.tab.version', { number: shown.number }),
+          label: versionRoomName(locale, shown),
           to: `${path}/versions/${shown.number}`,
         },
         { label: t('file.tab.table'), to: `${path}/versions/${shown.number}/table` },

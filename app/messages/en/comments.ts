@@ -1,6 +1,5 @@
 /** The comments room. A thread is a place in the text; a comment is what a delegation says there. */
 export const comments = {
-  'comments.title': 'Comments on version {number}',
   'comments.version': '{kind}, version {number}',
   'comments.since.draft': 'Shared on {date}',
   'comments.since.final': 'Final text, recorded on {date}',
