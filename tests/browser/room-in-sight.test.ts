@@ -22,6 +22,8 @@ async function enter(person: string, path: string, options = {}): Promise<Page> 
   return page
 }
 
+const announced = (page: Page) => page.getByRole('log').getByText('New comment from Germany')
+
 /** Which of the elements that a selector finds lie over one that the other finds. */
 const overlaps = (page: Page, over: string, under: string) =>
   page.evaluate(
@@ -69,4 +71,32 @@ test('the tab of the browser and the tab of the file call a room the same', asyn
     expect(name).toContain(`: ${await tab.textContent()} |`)
     await page.context().close()
   }
+})
+
+test('what is announced lies over no form of the room, and not over what has the focus', async () => {
+  const { path, ...where } = await scene.room()
+  const beside = await enter('fr-drafter', path, { viewport: { width: 1280, height: 640 } })
+  const below = await enter('it-drafter', path, { viewport: { width: 400, height: 800 } })
+  for (const page of [beside, below])
+    await page.getByRole('button', { name: 'Write a comment' }).click()
+  await scene.release('de-licensing', where)
+  for (const page of [beside, below]) await announced(page).waitFor()
+
+  expect(await overlaps(beside, '.announcement', '#composer')).toEqual([])
+
+  await below.evaluate(() => {
+    const [text] = document.querySelectorAll<HTMLElement>('#composer textarea')
+    text?.scrollIntoView({ block: 'end' })
+  })
+  const controls = await below
+    .locator('#composer :is(textarea, select, input:not([type="hidden"]), button)')
+    .count()
+  for (let step = 0; step < controls; step++) {
+    await below.keyboard.press('Tab')
+    expect(await overlaps(below, '.announcement', ':focus')).toEqual([])
+  }
+  // What is at the very end of the page can be brought out from under it.
+  await below.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  expect(await overlaps(below, '.announcement', 'footer a')).toEqual([])
+  for (const page of [beside, below]) await page.context().close()
 })
