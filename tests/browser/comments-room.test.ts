@@ -61,6 +61,8 @@ test('what is released appears on every other screen, and before that on none', 
   await news(owner, 'New comment from Germany')
   await dialog.waitFor({ state: 'hidden' })
   expect(await comments(france).count()).toBe(0)
+  for (const page of [expert, representative, owner])
+    await page.getByText('To: Netherlands and the Commission').waitFor()
 
   await owner.getByText('Reply', { exact: true }).click()
   await owner.getByLabel('Not taken up').check()

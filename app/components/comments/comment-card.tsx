@@ -1,6 +1,6 @@
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView, ReplyView, ThreadView } from '#app/queries/discussion.server.ts'
-import { useAudienceWords } from '../file/audience-words.ts'
+import { useReachWords } from '../file/audience-words.ts'
 import { Lane } from '../lane.tsx'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
@@ -20,7 +20,7 @@ interface CommentCardProps {
 /** A comment with what became of it. `tabIndex`: the keys of the room move from one to the next. */
 export function CommentCard({ room, thread, comment, compose }: CommentCardProps) {
   const { t } = useLocale()
-  const audienceWords = useAudienceWords()
+  const reachWords = useReachWords()
   const { id, isInner, audience } = comment
   const isOver = comment.isSuperseded || comment.recalled !== null
   return (
@@ -33,7 +33,12 @@ export function CommentCard({ room, thread, comment, compose }: CommentCardProps
     >
       <Lane
         lane={isInner ? 'inner' : 'released'}
-        reach={audience && t('comments.to', { whom: audienceWords(audience) })}
+        reach={
+          audience &&
+          t('comments.to', {
+            whom: reachWords(audience, { owner: room.owner, author: comment.delegation }),
+          })
+        }
         actions={<CommentActions room={room} thread={thread} comment={comment} compose={compose} />}
       >
         <CommentContent room={room} thread={thread} comment={comment} />

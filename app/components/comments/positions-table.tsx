@@ -1,6 +1,7 @@
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { PositionsPage } from '#app/queries/positions-page.server.ts'
 import type { DelegationStandings, PositionView, Standing } from '#app/queries/standings.server.ts'
-import { useAudienceWords } from '../file/audience-words.ts'
+import { useReachWords } from '../file/audience-words.ts'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { TableRegion } from '../table.tsx'
@@ -65,20 +66,28 @@ function Row({
         </th>
       )}
       <td>
-        {whole && <Stand page={page} standing={whole} />}
+        {whole && <Stand page={page} author={delegation} standing={whole} />}
         {isSilent && <span className="soft">{t('comments.not-answered')}</span>}
       </td>
       {page.entries.map(({ code }) => {
         const found = byEntry[code]
-        return <td key={code}>{found && <Stand page={page} standing={found} />}</td>
+        return (
+          <td key={code}>{found && <Stand page={page} author={delegation} standing={found} />}</td>
+        )
       })}
     </tr>
   )
 }
 
-function Stand({ page, standing }: { page: PositionsPage; standing: Standing }) {
+interface StandProps {
+  page: PositionsPage
+  author: DelegationCode
+  standing: Standing
+}
+
+function Stand({ page, author, standing }: StandProps) {
   const { t } = useLocale()
-  const audienceWords = useAudienceWords()
+  const reachWords = useReachWords()
   const { stance, version, isStale, isSuperseded, earlier, audience } = standing
   return (
     <div className={isSuperseded ? 'position position--over' : 'position'}>
@@ -92,7 +101,11 @@ function Stand({ page, standing }: { page: PositionsPage; standing: Standing }) 
       </p>
       {isSuperseded && <p className="soft">{t('positions.superseded')}</p>}
       <Said position={standing} />
-      {audience && <p className="soft">{t('comments.to', { whom: audienceWords(audience) })}</p>}
+      {audience && (
+        <p className="soft">
+          {t('comments.to', { whom: reachWords(audience, { owner: page.owner, author }) })}
+        </p>
+      )}
       {earlier.length > 0 && (
         <details>
           <summary>{t('positions.earlier', { count: earlier.length })}</summary>

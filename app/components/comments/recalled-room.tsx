@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { RecalledVersion } from '#app/queries/recalled-version.server.ts'
 import { useAnnounce } from '../announcements.tsx'
-import { useAudienceWords } from '../file/audience-words.ts'
+import { useReachWords } from '../file/audience-words.ts'
 import { FileTabs } from '../file/file-tabs.tsx'
 import { KeptWords } from '../kept-words.tsx'
 import { Lane } from '../lane.tsx'
@@ -96,7 +96,8 @@ function Following({ trace: { reference, following } }: Pick<RecalledRoomProps, 
 
 function OwnThreads({ trace }: Pick<RecalledRoomProps, 'trace'>) {
   const { t } = useLocale()
-  const audienceWords = useAudienceWords()
+  const reachWords = useReachWords()
+  const parties = { owner: trace.owner, author: trace.delegation }
   const { threadPlace } = usePlaceNames(trace.version.kind)
   const room = `/files/${referenceInAddress(trace.reference)}/versions/${trace.version.number}`
   return (
@@ -120,7 +121,8 @@ function OwnThreads({ trace }: Pick<RecalledRoomProps, 'trace'>) {
               <Lane
                 lane={comment.isInner ? 'inner' : 'released'}
                 reach={
-                  comment.audience && t('comments.to', { whom: audienceWords(comment.audience) })
+                  comment.audience &&
+                  t('comments.to', { whom: reachWords(comment.audience, parties) })
                 }
                 actions={
                   comment.may.recall && <RecallDialog comment={comment} action={`${room}?index`} />
@@ -138,7 +140,8 @@ function OwnThreads({ trace }: Pick<RecalledRoomProps, 'trace'>) {
 
 function OwnPositions({ trace }: Pick<RecalledRoomProps, 'trace'>) {
   const { t } = useLocale()
-  const audienceWords = useAudienceWords()
+  const reachWords = useReachWords()
+  const parties = { owner: trace.owner, author: trace.delegation }
   return (
     <ul className="threads">
       {trace.positions.map((position) => (
@@ -155,7 +158,9 @@ function OwnPositions({ trace }: Pick<RecalledRoomProps, 'trace'>) {
           </p>
           <Said position={position} />
           {position.audience && (
-            <p className="soft">{t('comments.to', { whom: audienceWords(position.audience) })}</p>
+            <p className="soft">
+              {t('comments.to', { whom: reachWords(position.audience, parties) })}
+            </p>
           )}
         </li>
       ))}
