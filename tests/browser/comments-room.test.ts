@@ -218,6 +218,20 @@ test('a position is stated after being asked once more, and others see it come',
   for (const one of [page, owner]) await one.context().close()
 })
 
+test('only those of other states can mean a comment as a question to the owner', async () => {
+  const { path } = await scene.room()
+  for (const [person, count] of [
+    ['fr-drafter', 1],
+    ['nl-drafter', 0],
+  ] as const) {
+    const page = await enter(person, path)
+    await page.getByRole('button', { name: 'Write a comment' }).click()
+    const composer = page.locator('#composer')
+    expect(await composer.getByLabel('question to the owner').count()).toBe(count)
+    await page.context().close()
+  }
+})
+
 test('axe finds nothing serious in the room, the table, the positions and the redline', async () => {
   const { path, ...where } = await scene.room()
   const id = await scene.release('fr-licensing', where, { ...overlay, proposedWording: 'other' })

@@ -41,7 +41,7 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           <p>{t('comments.take-up-consequences', { state: stateName(comment.delegation) })}</p>
         </ActDialog>
       )}
-      {may.revise && <ReviseForm comment={comment} />}
+      {may.revise && <ReviseForm comment={comment} mayAsk={room.delegation !== room.owner} />}
       {may.revise && (
         <ActDialog
           act="discard"

@@ -61,6 +61,7 @@ export function Composer({ room, beginning, close, toWhole, toWords }: ComposerP
           <SaidFields
             said={beginning.kind === 'superseding' ? beginning.comment : undefined}
             mayPropose={beginning.kind !== 'whole'}
+            mayAsk={room.delegation !== room.owner}
           />
           <p className="soft">
             {t('comments.compose-inner', { state: stateName(room.delegation) })}

@@ -8,7 +8,7 @@ import { SaidFields } from './said-fields.tsx'
  * Rewrites a comment that is still inside. The form names the revision that it was opened from,
  * also while newer ones arrive, so that no colleague is written over.
  */
-export function ReviseForm({ comment }: { comment: CommentView }) {
+export function ReviseForm({ comment, mayAsk }: { comment: CommentView; mayAsk: boolean }) {
   const { t } = useLocale()
   const [opened, setOpened] = useState(comment)
   return (
@@ -20,7 +20,7 @@ export function ReviseForm({ comment }: { comment: CommentView }) {
       onOpen={() => setOpened(comment)}
     >
       <Fragment key={opened.revision}>
-        <SaidFields said={opened} mayPropose />
+        <SaidFields said={opened} mayPropose mayAsk={mayAsk} />
       </Fragment>
     </DisclosedForm>
   )

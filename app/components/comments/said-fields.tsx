@@ -6,8 +6,15 @@ import { useLocale } from '../locale.tsx'
 
 type Said = Pick<CommentView, 'type' | 'isQuestion' | 'body' | 'proposedWording'>
 
+interface SaidFieldsProps {
+  said?: Said
+  mayPropose: boolean
+  /** False for the owner's own people: nobody asks themselves. */
+  mayAsk: boolean
+}
+
 /** The words of a comment and what they are meant as; the same for a new one and a revision. */
-export function SaidFields({ said, mayPropose }: { said?: Said; mayPropose: boolean }) {
+export function SaidFields({ said, mayPropose, mayAsk }: SaidFieldsProps) {
   const { t } = useLocale()
   return (
     <>
@@ -35,11 +42,13 @@ export function SaidFields({ said, mayPropose }: { said?: Said; mayPropose: bool
           defaultValue={said?.proposedWording ?? ''}
         />
       )}
-      <Checkbox
-        name="isQuestion"
-        label={t('comments.is-question')}
-        isChecked={said?.isQuestion ?? false}
-      />
+      {(mayAsk || said?.isQuestion) && (
+        <Checkbox
+          name="isQuestion"
+          label={t('comments.is-question')}
+          isChecked={said?.isQuestion ?? false}
+        />
+      )}
     </>
   )
 }
