@@ -54,6 +54,8 @@ function OpenTable({ loaded }: { loaded: Table }) {
   const filter = tableFilterFrom(parameters)
   const all = useMemo(() => compiledLines(table.threads), [table.threads])
   const lines = fittingLines(all, filter)
+  const leftOut =
+    filter.statuses.length === 0 ? fittingLines(all, { ...filter, statuses: ['inner'] }).length : 0
   const hasInner = lines.some(({ comment }) => comment.isInner)
   return (
     <Page>
@@ -64,6 +66,7 @@ function OpenTable({ loaded }: { loaded: Table }) {
       <div className="compiled__head">
         <p className="soft">
           {t('table.count', { shown: lines.length, all: all.length })}{' '}
+          {leftOut > 0 && `${t('table.inner-left-out', { count: leftOut })} `}
           {t(filter.isAttributed ? 'table.attributed' : 'table.unattributed')}
         </p>
         <div className="actions">

@@ -232,6 +232,21 @@ test('only those of other states can mean a comment as a question to the owner',
   }
 })
 
+test('the compiled table says what it leaves out, and shows it when that is chosen', async () => {
+  const { path, ...where } = await scene.room()
+  await scene.release('fr-drafter', where, overlay)
+  await scene.write('fr-drafter', where, { body: 'Still to be released.' })
+  const page = await visited.visitAs('fr-drafter')
+  await page.goto(`${path}/table`)
+  await page.getByText('1 of 2 lines are shown. One line inside your delegation is left').waitFor()
+  await page.getByText('Status', { exact: true }).first().click()
+  await page.getByLabel('Inside, not released').check()
+  await page.getByRole('button', { name: 'Show results' }).click()
+  await page.getByText('Still to be released.').waitFor()
+  expect(await page.getByText('is left out').count()).toBe(0)
+  await page.context().close()
+})
+
 test('axe finds nothing serious in the room, the table, the positions and the redline', async () => {
   const { path, ...where } = await scene.room()
   const id = await scene.release('fr-licensing', where, { ...overlay, proposedWording: 'other' })

@@ -9,10 +9,21 @@ import { findMeasureByReference } from '#db/measures.server.ts'
 import { said, sceneIn } from '#tests/commands/scene.ts'
 import { scanners } from '#tests/text/sample.ts'
 
+interface Where {
+  reference: string
+  number: number
+}
+
 /** Acts of the people of the demonstration, done by the commands themselves. */
 export function roomScene(db: Database) {
   const scene = sceneIn(db)
   const owner = demoActor('nl-representative')
+
+  /** Written, and inside the delegation of who wrote it; gives its id. */
+  async function write(by: string, where: Where, more: Partial<WriteComment> = {}) {
+    const written = await writeComment({ db }, demoActor(by), where, said(more))
+    return must('writing', written).commentId
+  }
 
   return {
     ...scene,
@@ -30,17 +41,18 @@ export function roomScene(db: Database) {
       return { reference, number, path }
     },
 
+    write,
+
     /** Written by somebody of a delegation and released by who may. */
     async release(
       by: string,
-      where: { reference: string; number: number },
+      where: Where,
       more: Partial<WriteComment> = {},
       audience: Reach = { kind: 'version' },
     ) {
-      const writer = demoActor(by)
-      const { commentId } = must('writing', await writeComment({ db }, writer, where, said(more)))
+      const commentId = await write(by, where, more)
       const comments = [{ id: commentId, revision: 1 }]
-      const releaser = releaserOf(writer.delegation)
+      const releaser = releaserOf(demoActor(by).delegation)
       const { reference } = where
       must('a release', await releaseComments({ db }, releaser, reference, { comments, audience }))
       return commentId

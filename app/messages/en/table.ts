@@ -32,6 +32,8 @@ export const table = {
     'Attributed: this table names states and may have to be disclosed on request.',
   'table.unattributed': 'Unattributed: names of states are left out.',
   'table.count': '{shown, number} of {all, number} lines are shown.',
+  'table.inner-left-out':
+    '{count, plural, one {One line inside your delegation is} other {# lines inside your delegation are}} left out until “Inside, not released” is chosen under “Status”.',
   'table.with-inner':
     'What is inside your delegation is shown because you asked for it. It has not been released.',
   'table.print': 'Print',
