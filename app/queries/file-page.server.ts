@@ -39,7 +39,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       findSteps(db, actor, measure),
       findAttachments(db, actor, measure),
       findParallelDrafts(db, actor, measure),
-      findHistory(db, actor, measure.id, file),
+      findHistory(db, actor, measure, file),
       findAnswers(db, actor, measure),
       findCodes(db, actor, measure),
       databaseTime(db),

@@ -2,6 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { can, type FileSubject } from '#app/access/policy.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
+import type { Measure, VersionKind } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { findActs } from '#db/events.server.ts'
 
@@ -14,6 +15,8 @@ export interface HistoryLine {
   person: string | null
   isInner: boolean
   type: RecordedEvent['type']
+  /** Of the version on which something was written. */
+  versionKind: VersionKind | null
   values: Record<string, string | number>
 }
 
@@ -21,10 +24,13 @@ export interface HistoryLine {
 export async function findHistory(
   db: Database,
   actor: Actor,
-  measureId: string,
+  measure: Pick<Measure, 'id' | 'versions'>,
   file: FileSubject,
 ): Promise<HistoryLine[]> {
-  const acts = await findActs(db, measureId)
+  const acts = await findActs(db, measure.id)
+  const kinds = new Map(measure.versions.map(({ id, kind }) => [id, kind]))
+  const kindOfVersion = (event: RecordedEvent) =>
+    event.type === 'comment-written' ? (kinds.get(event.versionId) ?? null) : null
   return acts
     .filter(
       ({ event, lane, delegation, audience }) =>
@@ -40,6 +46,7 @@ export async function findHistory(
       person: delegation === actor.delegation ? person : null,
       isInner: lane === 'inner',
       type: event.type,
+      versionKind: kindOfVersion(event),
       values: valuesOf(event),
     }))
     .toReversed()

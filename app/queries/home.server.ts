@@ -163,6 +163,7 @@ function findQuestions(db: Database, actor: Actor) {
       reference: measures.reference,
       title: measures.title,
       number: versions.number,
+      kind: versions.kind,
       delegation: comments.delegation,
       provision: comments.provision,
     })

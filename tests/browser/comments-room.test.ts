@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSerious } from './axe.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
 import { demoActor } from '#app/demonstration/acting.server.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
 import { roomScene } from './room-scene.ts'
 
 let visited: VisitedPortal
@@ -245,6 +246,28 @@ test('the compiled table says what it leaves out, and shows it when that is chos
   await page.getByText('Still to be released.').waitFor()
   expect(await page.getByText('is left out').count()).toBe(0)
   await page.context().close()
+})
+
+test('home and the history call a place as the room does', async () => {
+  const reference = `${new Date().getFullYear()}/EE/0001`
+  const where = { reference, number: 1 }
+  const path = `/files/${referenceInAddress(reference)}`
+  await scene.write('de-drafter', where)
+  const place = { place: 'element', element: 'subject', isQuestion: true } as const
+  await scene.release('de-drafter', where, place)
+
+  const page = await visited.visitAs('de-drafter')
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const history = await page.getByText('wrote a comment on').allTextContents()
+  expect(history).toEqual([
+    expect.stringContaining('wrote a comment on What is envisaged inside the delegation'),
+    expect.stringContaining('wrote a comment on the text as a whole inside the delegation'),
+  ])
+  const owner = await visited.visitAs('ee-drafter')
+  await owner.goto('/home')
+  await owner.getByRole('row', { name: reference }).getByText('What is envisaged').waitFor()
+  for (const one of [page, owner]) await one.context().close()
 })
 
 test('axe finds nothing serious in the room, the table, the positions and the redline', async () => {

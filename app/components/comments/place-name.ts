@@ -22,15 +22,21 @@ export function placeNames(locale: Pick<LocaleFormat, 't'>, kind: VersionKind) {
   }
   const nameOf = (element: Named) => elementName(locale, element, sectionName)
 
+  /** A place as the record keeps it: a provision, the key of a section, or nothing for the whole. */
+  const provisionName = (provision: string) => {
+    if (provision === '') return t('comments.place.whole')
+    return isSectionKey(provision) ? sectionName(provision) : provision
+  }
+
   /** Where a thread is in the shown version, or was in the one it was opened in. */
   const threadPlace = (thread: Omit<ThreadView, 'comments'>) => {
     if (thread.isWhole) return t('comments.place.whole')
     if (thread.name) return nameOf(thread.name)
     if (!thread.wasAt) return t('comments.place.gone')
-    const was = isSectionKey(thread.wasAt) ? sectionName(thread.wasAt) : thread.wasAt
-    return t('comments.place.was', { place: was, number: thread.openedIn })
+    const place = provisionName(thread.wasAt)
+    return t('comments.place.was', { place, number: thread.openedIn })
   }
-  return { nameOf, sectionName, threadPlace }
+  return { nameOf, sectionName, provisionName, threadPlace }
 }
 
 function isSectionKey(text: string): text is SectionKey {

@@ -1,7 +1,10 @@
 import { isIsoDate } from '#app/measures/calendar.ts'
 import type { HistoryLine } from '#app/queries/history.server.ts'
+import { placeNames } from '../comments/place-name.ts'
 import { History } from '../history.tsx'
 import { useLocale } from '../locale.tsx'
+
+type Locale = ReturnType<typeof useLocale>
 
 /** How many acts are shown before one asks for the earlier ones. */
 const shownAtOnce = 12
@@ -25,20 +28,32 @@ export function HistoryLines({ lines }: { lines: readonly HistoryLine[] }) {
 }
 
 function useHistoryItem() {
-  const { t, date, stateName } = useLocale()
-  return ({ id, at, delegation, person, isInner, type, values }: HistoryLine) => ({
-    id: String(id),
-    at,
-    isInner,
-    who: person ?? (delegation ? stateName(delegation) : t('history.portal')),
-    what: t(
-      `history.${type}`,
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          typeof value === 'string' && isIsoDate(value) ? date(value) : value,
-        ]),
-      ),
-    ),
+  const locale = useLocale()
+  const { t, stateName } = locale
+  return (line: HistoryLine) => ({
+    id: String(line.id),
+    at: line.at,
+    isInner: line.isInner,
+    who: line.person ?? (line.delegation ? stateName(line.delegation) : t('history.portal')),
+    what: whatHappened(line, locale),
   })
+}
+
+function whatHappened({ type, values, versionKind }: HistoryLine, locale: Locale): string {
+  const { t, date } = locale
+  if (versionKind && typeof values.provision === 'string') {
+    const { provisionName } = placeNames(locale, versionKind)
+    return values.provision === ''
+      ? t('history.comment-on-whole')
+      : t(`history.${type}`, { provision: provisionName(values.provision) })
+  }
+  return t(
+    `history.${type}`,
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'string' && isIsoDate(value) ? date(value) : value,
+      ]),
+    ),
+  )
 }

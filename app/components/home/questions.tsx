@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { findHome } from '#app/queries/home.server.ts'
+import { placeNames } from '../comments/place-name.ts'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { StateChip } from '../state-chip.tsx'
@@ -15,7 +16,8 @@ interface HomeQuestionsProps {
 
 /** What asks us for an answer: what a notification lacks first, for the law obliges that content. */
 export function HomeQuestions({ questions, missingContent }: HomeQuestionsProps) {
-  const { t } = useLocale()
+  const locale = useLocale()
+  const { t } = locale
   const lines = [
     ...missingContent.map(({ questionId, notificationId, reference, title }) => ({
       id: questionId,
@@ -25,13 +27,13 @@ export function HomeQuestions({ questions, missingContent }: HomeQuestionsProps)
       from: 'COM' as const,
       about: t('home.questions.missing-content'),
     })),
-    ...questions.map(({ commentId, reference, title, number, delegation, provision }) => ({
+    ...questions.map(({ commentId, reference, title, number, kind, delegation, provision }) => ({
       id: commentId,
       reference,
       title,
       to: `/versions/${number}#comment-${commentId}`,
       from: delegation,
-      about: provision,
+      about: placeNames(locale, kind).provisionName(provision),
     })),
   ]
   return (

@@ -12,6 +12,7 @@ export const history = {
   'history.comment-released': 'released a comment',
   'history.comment-revised': 'revised a comment before its release',
   'history.comment-written': 'wrote a comment on {provision} inside the delegation',
+  'history.comment-on-whole': 'wrote a comment on the text as a whole inside the delegation',
   'history.compilation-recorded': 'recorded the compilation {ojReference} of {publishedOn}',
   'history.delegation-settings-changed': 'changed the settings of the delegation',
   'history.details-changed': 'changed the details of the file',
