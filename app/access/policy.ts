@@ -100,6 +100,8 @@ interface Subjects {
   'manage-people': { delegation: DelegationCode }
   /** Give a person a role. Ending one is `manage-people`, one's own included. */
   'grant-role': { delegation: DelegationCode; personId: string }
+  /** Let drafters release comments and positions. Ending it is `manage-people`. */
+  'let-drafters-release': { delegation: DelegationCode }
 }
 
 export type Action = keyof Subjects
@@ -247,6 +249,14 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
     const managing = rules['manage-people'](actor, { delegation })
     if (!managing.ok) return managing
     return actor?.personId === personId ? refuse('own-grants') : allowed
+  },
+
+  // Likewise: a drafter would give themself what only representatives have.
+  'let-drafters-release': (actor, subject) => {
+    const managing = rules['manage-people'](actor, subject)
+    if (!managing.ok) return managing
+    const wouldGain = has(actor, ['drafter']) && !has(actor, ['representative'])
+    return wouldGain ? refuse('own-release', 'draftersMayRelease') : allowed
   },
 }
 

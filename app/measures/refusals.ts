@@ -45,6 +45,7 @@ export const refusalReasons = [
   'invitation-expired',
   'last-administrator',
   'own-grants',
+  'own-release',
   'too-many-attempts',
   'known-elsewhere',
   'role-not-here',

@@ -30,6 +30,8 @@ export async function peoplePage({ db }: Deps, actor: Actor) {
     ok: true as const,
     delegation,
     settings,
+    mayLetDraftersRelease:
+      settings.draftersMayRelease || can(actor, 'let-drafters-release', { delegation }).ok,
     people: people.map(({ id, name, officeId, isActive, lastSeenAt, openSessions }) => ({
       id,
       name,

@@ -55,7 +55,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function People() {
   const { t, stateName } = useLocale()
-  const { delegation, people, invitations, settings } = useLoaderData<typeof loader>()
+  const { delegation, people, invitations, settings, mayLetDraftersRelease } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const isOfInvitations = refused?.values !== undefined && 'invitation' in refused.values
   return (
@@ -79,12 +80,18 @@ export default function People() {
       </Section>
       <Section id="settings" title={t('people.settings')} intro={t('people.settings-intro')}>
         <PortalForm state={isOfInvitations ? null : refused}>
-          <Checkbox
-            name="draftersMayRelease"
-            label={t('people.drafters-may-release')}
-            hint={t('people.drafters-may-release-hint')}
-            isChecked={settings.draftersMayRelease}
-          />
+          {mayLetDraftersRelease ? (
+            <Checkbox
+              name="draftersMayRelease"
+              label={t('people.drafters-may-release')}
+              hint={t('people.drafters-may-release-hint')}
+              isChecked={settings.draftersMayRelease}
+            />
+          ) : (
+            <Notice title={t('people.drafters-do-not-release')}>
+              <p>{t('refusals.own-release')}</p>
+            </Notice>
+          )}
           <TextField
             name="functionalMailbox"
             type="email"

@@ -112,6 +112,7 @@ describe('the policy', () => {
     const another = '00000000-0000-4000-8000-000000000001'
     say('grant-role to oneself', row('grant-role', { delegation: 'NL', personId: oneself }))
     say('grant-role to another of NL', row('grant-role', { delegation: 'NL', personId: another }))
+    say('let-drafters-release of NL', row('let-drafters-release', { delegation: 'NL' }))
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('policy.table.txt')
   })
 

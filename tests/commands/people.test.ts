@@ -359,6 +359,36 @@ describe('the settings of a delegation', () => {
     await changeSettings(deps(), await actor('dk-administrator'), input)
     expect(await countEvents()).toBe(before)
   })
+
+  it('give an administrator who drafts no power over their own drafts', async () => {
+    const settings = { draftersMayRelease: true, functionalMailbox: null }
+    const drafting = async () => actor('es-administrator')
+    const grantTo = async (role: Role) => {
+      const by = await actor('es-licensing')
+      expect(await grantRole(deps(), by, demoPersonId('es-administrator'), grant(role))).toEqual({
+        ok: true,
+      })
+    }
+    const administrator = grant('administrator')
+    await grantRole(deps(), await drafting(), demoPersonId('es-licensing'), administrator)
+    await grantTo('drafter')
+    expect(await changeSettings(deps(), await drafting(), settings)).toEqual({
+      ok: false,
+      reason: 'own-release',
+      field: 'draftersMayRelease',
+    })
+    // What else is set there is theirs to change, and so is taking the power away.
+    const mailbox = { draftersMayRelease: false, functionalMailbox: 'dual-use@example.es' }
+    expect(await changeSettings(deps(), await drafting(), mailbox)).toEqual({ ok: true })
+    const second = await actor('es-licensing')
+    expect(await changeSettings(deps(), second, settings)).toEqual({ ok: true })
+    const kept = { draftersMayRelease: true, functionalMailbox: 'dual-use@example.es' }
+    expect(await changeSettings(deps(), await drafting(), kept)).toEqual({ ok: true })
+    expect(await changeSettings(deps(), await drafting(), mailbox)).toEqual({ ok: true })
+    // A representative releases already.
+    await grantTo('representative')
+    expect(await changeSettings(deps(), await drafting(), settings)).toEqual({ ok: true })
+  })
 })
 
 describe('a change of rights', () => {

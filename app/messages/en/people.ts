@@ -6,6 +6,7 @@ export const people = {
   'people.deactivate-words':
     'They are signed out everywhere at once, and what they have open closes. What they did stays in the record under their name. They can come back by a new invitation only.',
   'people.details': 'Name and office',
+  'people.drafters-do-not-release': 'Drafters do not release comments and positions',
   'people.drafters-may-release': 'Drafters may release comments and positions',
   'people.drafters-may-release-hint':
     'Otherwise only authorised representatives and their deputies release. Drafts and notices are always released by them.',

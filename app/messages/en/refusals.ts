@@ -55,6 +55,8 @@ export const refusals = {
   'refusals.nothing-to-share': 'There is no text to share yet.',
   'refusals.own-grants':
     'Nobody grants a role to themself. Another administrator of your delegation can do it.',
+  'refusals.own-release':
+    'You are a drafter yourself, and nobody gives themself the power to release. Another administrator of your delegation can do it.',
   'refusals.other-sender':
     'Somebody else has signed in in this browser since this page was opened. Nothing was sent in their name. Sign in as yourself again, then send it again.',
   'refusals.period-needed': 'A deputy and a chair act for a period. Say which day is the last one.',
