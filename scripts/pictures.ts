@@ -50,6 +50,9 @@ const rooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Administrator, Netherlands': { people: '/people' },
 }
 
+// Fields for dates are drawn in the language of the browser, not in that of the page.
+process.env.LANGUAGE = 'en_GB'
+
 const watchdog = startWatchdog()
 const portal = await startPortal(watchdog, { DATA_DIR: watchdog.makeFolder('pictures') })
 const browser = await launchChromium()
@@ -83,7 +86,7 @@ async function picture(page: Page, name: string, address: string): Promise<void>
     const answer = await page.goto(address)
     if (answer?.status() !== 200) throw new Error(`${address} answers ${answer?.status()}`)
     await page.locator('h1').waitFor()
-    if (name === 'draft') await page.locator('.draft-text').waitFor()
+    if (name === 'draft') await page.locator('.parameter-list li').first().waitFor()
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width, height: Math.min(height, highest) })
     await page.screenshot({ path: path.join(folder, `${name}-${width}.png`) })
