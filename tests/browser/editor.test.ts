@@ -146,6 +146,23 @@ describe('entries', () => {
     })
   })
 
+  test('a day that cannot be meant stays in its field, with what is wrong beside it', async () => {
+    await open()
+    await page.getByText('Destinations, activities, end').first().click()
+    const until = page.getByLabel('Applies until').first()
+    await until.fill('2027-01-02')
+    await until.fill('9999-12-31')
+    await page.getByLabel('Destinations', { exact: true }).first().focus()
+    const wrong = page.getByText('This year can hardly be meant.')
+    expect(await wrong.isVisible()).toBe(true)
+    expect(await until.getAttribute('aria-invalid')).toBe('true')
+    expect((await entries())[0]).toMatchObject({ expiry: '2027-01-02' })
+    await until.fill('2028-01-02')
+    expect(await wrong.isVisible()).toBe(false)
+    expect(await until.getAttribute('aria-invalid')).toBeNull()
+    expect((await entries())[0]).toMatchObject({ expiry: '2028-01-02' })
+  })
+
   test('a chosen threshold is marked and listed as it is read', async () => {
     await open()
     await caretAfter('K is 0.35')

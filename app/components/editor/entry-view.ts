@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { brusselsDate } from '#app/measures/calendar.ts'
+import { isPlausibleDay } from '#app/measures/plausible-days.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { codeWarnings, formatCode, parseCode } from '#app/text/code.ts'
 import { activities, logics, nodeDeclarations, type Activity } from '#app/text/grammar.ts'
@@ -21,6 +23,7 @@ export class EntryView implements NodeView {
   private readonly logic: HTMLSelectElement
   private readonly destinations = make('input', 'input')
   private readonly expiry = make('input', 'input input--medium')
+  private readonly expiryError = make('p', 'entry-error')
   private readonly activities: ReadonlyMap<Activity, HTMLInputElement>
   private readonly remove: HTMLButtonElement
 
@@ -68,6 +71,9 @@ export class EntryView implements NodeView {
     this.warning.role = 'status'
     this.expiry.type = 'date'
     this.expiry.max = '9999-12-31'
+    this.expiryError.id = `expiry-error-${String(this.node.attrs.id)}`
+    this.expiryError.role = 'status'
+    this.expiry.setAttribute('aria-describedby', this.expiryError.id)
     this.destinations.maxLength = nodeDeclarations.entry.attributes.destinations.rule.max
     this.remove.type = 'button'
     const boxes = [...this.activities].map(([activity, box]) =>
@@ -81,6 +87,7 @@ export class EntryView implements NodeView {
       make('p', 'entry-hint', t('editor.destinations-hint')),
       make('fieldset', 'entry-boxes', make('legend', '', t('editor.activities')), ...boxes),
       labelled(t('editor.expiry'), this.expiry),
+      this.expiryError,
     )
     const head = make(
       'div',
@@ -101,7 +108,13 @@ export class EntryView implements NodeView {
     this.destinations.addEventListener('input', () =>
       this.set('destinations', this.destinations.value || null),
     )
-    this.expiry.addEventListener('change', () => this.set('expiry', this.expiry.value || null))
+    // While a year is typed, its first digits are years too: what is wrong is said when one is done.
+    this.expiry.addEventListener('change', () => {
+      if (!this.isExpiryMeant()) return
+      this.sayOfExpiry(true)
+      this.set('expiry', this.expiry.value || null)
+    })
+    this.expiry.addEventListener('blur', () => this.sayOfExpiry(this.isExpiryMeant()))
     for (const box of this.activities.values()) {
       box.addEventListener('change', () => this.set('activities', this.chosenActivities()))
     }
@@ -130,6 +143,17 @@ export class EntryView implements NodeView {
     this.view.focus()
   }
 
+  private isExpiryMeant(): boolean {
+    const { value } = this.expiry
+    return value === '' || isPlausibleDay(value, brusselsDate(new Date()))
+  }
+
+  private sayOfExpiry(isMeant: boolean) {
+    this.expiryError.textContent = isMeant ? '' : this.locale.t('form.implausible-day')
+    if (isMeant) this.expiry.removeAttribute('aria-invalid')
+    else this.expiry.setAttribute('aria-invalid', 'true')
+  }
+
   private chosenActivities(): string | null {
     const chosen = [...this.activities]
       .filter(([, box]) => box.checked)
@@ -151,6 +175,7 @@ export class EntryView implements NodeView {
     show(this.logic, String(this.node.attrs.logic ?? ''))
     show(this.destinations, String(this.node.attrs.destinations ?? ''))
     show(this.expiry, String(this.node.attrs.expiry ?? ''))
+    this.sayOfExpiry(true)
     const chosen = String(this.node.attrs.activities ?? 'export').split(' ')
     for (const [activity, box] of this.activities) box.checked = chosen.includes(activity)
     const written = formatCode(parseCode(code))
