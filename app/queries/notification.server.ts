@@ -13,6 +13,7 @@ import {
 import { refuse } from '#app/measures/refusals.ts'
 import type { TransitionCommand } from '#app/measures/transitions.ts'
 import { articleFor } from '#app/measures/workflow.ts'
+import { databaseTime } from '#db/clock.server.ts'
 import { findNotification, findPack } from '#db/notifications.server.ts'
 import { findFile } from './file-page.server.ts'
 import { visibleNotification } from './record-page.server.ts'
@@ -64,6 +65,7 @@ export async function findNotificationPage(
   const found = await findFile(deps, actor, reference)
   if (!found.ok) return found
   const { measure, file } = found
+  if (measure.stage !== 'adopted') return refuse('not-found')
   const notification = await findNotification(deps.db, measure.id, notificationId)
   const shown = notification && visibleNotification(actor, measure, notification)
   const pack = shown && (await findPack(deps.db, shown.packSha256))
@@ -74,6 +76,8 @@ export async function findNotificationPage(
   return {
     ok: true as const,
     file: { reference: measure.reference, title: details.title, kind: measure.kind, revision },
+    adoptedOn: measure.facts.adoptedOn,
+    today: (await databaseTime(deps.db)).today,
     notification: shown,
     pack,
     missing: missingFrom({

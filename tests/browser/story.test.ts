@@ -223,7 +223,7 @@ async function adoptAndNotify({ representative }: Cast, file: string): Promise<s
   await representative.getByText('Record the sending', { exact: true }).click()
   await field(representative, 'Channel').fill('note verbale')
   await field(representative, 'Sent on').fill(today)
-  await representative.getByRole('button', { name: 'Record', exact: true }).click()
+  await confirm(representative, 'Record', 'Record the sending?')
   await representative
     .getByText('Record the sending', { exact: true })
     .waitFor({ state: 'detached' })
@@ -241,7 +241,7 @@ async function publish({ commission }: Cast, file: string, notification: string)
   await commission.getByText('Record publication of the measure in the C series').click()
   await field(commission, 'Official Journal reference').fill('C/2026/8991')
   await field(commission, 'Published on').fill(today)
-  await commission.getByRole('button', { name: 'Record', exact: true }).click()
+  await confirm(commission, 'Record', 'Record publication in the C series?')
   await commission.getByText('C/2026/8991').first().waitFor()
 
   await awake(commission, '/commission/compilations/new')

@@ -1,17 +1,31 @@
+import { recordPublicationInput } from '#app/measures/record-inputs.ts'
+import { refuseDayAfterAdoption } from '#app/measures/refused-days.ts'
 import { RadioGroup } from '../choices.tsx'
 import { DateField, Select, TextField } from '../field.tsx'
+import { checkBy } from '../form-check.ts'
 import { useLocale } from '../locale.tsx'
 import { Correction, type FactFormProps, Folded } from './folded-form.tsx'
 
 /** Article 9(4), first sentence: set by the Official Journal's reference and date, by no button. */
 export function PublicationForm({ page, state }: FactFormProps) {
   const { t } = useLocale()
-  const isAgain = Boolean(page.adoption?.publishedOn)
+  const { adoption } = page
+  const isAgain = Boolean(adoption?.publishedOn)
+  const question = {
+    title: t('record.publication-dialog'),
+    consequences: <p>{t('record.publication-consequences')}</p>,
+    check: checkBy(recordPublicationInput, [], ({ publishedOn }) =>
+      adoption
+        ? refuseDayAfterAdoption(adoption.adoptedOn, publishedOn, page.today, 'publishedOn')
+        : null,
+    ),
+  }
   return (
     <Folded
       {...{ page, state }}
       act="publish"
       title={t(isAgain ? 'record.correct-publication' : 'record.record-publication')}
+      question={isAgain ? undefined : question}
     >
       <p className="field__hint">{t('record.publication-hint')}</p>
       <TextField
@@ -19,12 +33,12 @@ export function PublicationForm({ page, state }: FactFormProps) {
         label={t('commission.oj-reference')}
         hint={t('commission.oj-reference-hint')}
         width="medium"
-        defaultValue={page.adoption?.publicationReference ?? undefined}
+        defaultValue={adoption?.publicationReference ?? undefined}
       />
       <DateField
         name="publishedOn"
         label={t('commission.published-on')}
-        defaultValue={page.adoption?.publishedOn ?? undefined}
+        defaultValue={adoption?.publishedOn ?? undefined}
       />
       {isAgain && <Correction />}
     </Folded>

@@ -1,5 +1,9 @@
-import { recordGazetteInput } from '#app/measures/record-inputs.ts'
-import { refuseDayAfterAdoption } from '#app/measures/refused-days.ts'
+import {
+  recordExpiryInput,
+  recordGazetteInput,
+  recordRepealInput,
+} from '#app/measures/record-inputs.ts'
+import { refuseDayAfterAdoption, refuseDayBeforeAdoption } from '#app/measures/refused-days.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
 import { CheckboxGroup } from '../choices.tsx'
 import { DateField, TextField } from '../field.tsx'
@@ -147,11 +151,20 @@ function ApplicationForm({ page, state }: FactFormProps) {
 
 function RepealForm({ page, state }: FactFormProps) {
   const { t } = useLocale()
+  const { adoption } = page
+  const question = {
+    title: t('record.repeal-dialog'),
+    consequences: <p>{t('record.end-consequences')}</p>,
+    check: checkBy(recordRepealInput, [], ({ repealedOn }) =>
+      adoption ? refuseDayBeforeAdoption(adoption.adoptedOn, repealedOn, 'repealedOn') : null,
+    ),
+  }
   return (
     <Folded
       {...{ page, state }}
       act="repeal"
       title={t(page.may.hasEnded ? 'record.correct-end-repeal' : 'record.record-repeal')}
+      question={page.may.hasEnded ? undefined : question}
     >
       <p className="field__hint">{t('record.end-hint')}</p>
       <TextField
@@ -171,11 +184,20 @@ function RepealForm({ page, state }: FactFormProps) {
 
 function ExpiryForm({ page, state }: FactFormProps) {
   const { t } = useLocale()
+  const { adoption } = page
+  const question = {
+    title: t('record.expiry-dialog'),
+    consequences: <p>{t('record.end-consequences')}</p>,
+    check: checkBy(recordExpiryInput, [], ({ expiredOn }) =>
+      adoption ? refuseDayBeforeAdoption(adoption.adoptedOn, expiredOn, 'expiredOn') : null,
+    ),
+  }
   return (
     <Folded
       {...{ page, state }}
       act="expiry"
       title={t(page.may.hasEnded ? 'record.correct-end-expiry' : 'record.record-expiry')}
+      question={page.may.hasEnded ? undefined : question}
     >
       <p className="field__hint">{t('record.expiry-hint')}</p>
       <DateField name="expiredOn" label={t('record.expired-on')} hint={t('record.end-day-hint')} />

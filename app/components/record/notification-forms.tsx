@@ -1,7 +1,11 @@
 import type { NotificationPage } from '#app/queries/notification.server.ts'
+import { recordSendingInput } from '#app/measures/record-inputs.ts'
+import { refuseDayAfterAdoption } from '#app/measures/refused-days.ts'
 import { Button } from '../button.tsx'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { DelegationChoice } from '../delegation-choice.tsx'
 import { DateField, TextArea, TextField } from '../field.tsx'
+import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
@@ -13,7 +17,7 @@ interface FormProps {
 }
 
 /** Records to whom the pack was sent; all that have it not yet are chosen. */
-export function SendingForm({ page: { unsent }, state }: FormProps) {
+export function SendingForm({ page: { unsent, adoptedOn, today }, state }: FormProps) {
   const { t } = useLocale()
   return (
     <details className="more" open={state !== null}>
@@ -35,7 +39,15 @@ export function SendingForm({ page: { unsent }, state }: FormProps) {
         <DateField name="sentOn" label={t('record.sent-on')} />
         <TextField name="reference" label={t('record.reference')} isOptional width="medium" />
         <div className="actions">
-          <Button kind="primary">{t('record.submit')}</Button>
+          <ConfirmDialog
+            label={t('record.submit')}
+            title={t('record.sending-dialog')}
+            consequences={<p>{t('record.sending-consequences')}</p>}
+            form="sending"
+            check={checkBy(recordSendingInput, ['addressees'], ({ sentOn }) =>
+              refuseDayAfterAdoption(adoptedOn, sentOn, today, 'sentOn'),
+            )}
+          />
         </div>
       </PortalForm>
     </details>

@@ -96,6 +96,10 @@ export const record = {
   'record.correct-end-repeal': 'Correct the end of the measure: it was repealed',
   'record.end-hint':
     'A repeal is a change: Article 9(3) obliges the state to notify it. All entries that still stand end on this day.',
+  'record.repeal-dialog': 'Record the repeal?',
+  'record.expiry-dialog': 'Record the expiry?',
+  'record.end-consequences':
+    'All entries that still stand end on that day, in the register too, and the states that rely on them under Article 10 are told. The day can be corrected later; that the measure ends stays.',
   'record.repealed-by': 'Repealed by',
   'record.repealed-on': 'Repealed with effect from',
   'record.end-day-hint': 'The first day on which the measure no longer applies.',
@@ -106,6 +110,9 @@ export const record = {
   'record.expired-on': 'Expired on',
   'record.record-publication': 'Record publication of the measure in the C series',
   'record.correct-publication': 'Correct publication in the C series',
+  'record.publication-dialog': 'Record publication in the C series?',
+  'record.publication-consequences':
+    'The measure and its final text stand in the public register at once, for everybody. The reference and the date can be corrected later; the measure stays public.',
   'record.publication-hint':
     'Article 9(4), first sentence. Record it once the Official Journal has it; this publishes nothing.',
   'record.record-coverage': 'Record coverage by Annex I',
@@ -196,6 +203,9 @@ export const record = {
   'record.addressee': 'Addressee',
   'record.not-sent': 'The sending has not been recorded.',
   'record.record-sending': 'Record the sending',
+  'record.sending-dialog': 'Record the sending?',
+  'record.sending-consequences':
+    'Those whom you chose are told at once. From then on they read the notification and the final text, also before the gazette has it. How and when it was sent can be corrected later; to whom stays.',
   'record.correct-sending': 'Correct the record of the sending',
   'record.correct-sending-hint':
     'For what was entered by mistake. To whom it went stays: they know of the measure by it.',
