@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoActor } from '#app/demonstration/acting.server.ts'
 import { comments } from '#db/schema/comments.ts'
 import { endSessions } from '#db/sessions.server.ts'
 import { expectNoSerious } from './axe.ts'
@@ -193,5 +194,22 @@ test('a composer with words in it is cancelled only after asking', async () => {
   await page.getByRole('button', { name: 'Write a comment' }).click()
   await cancel.click()
   await page.getByRole('button', { name: 'Write a comment' }).waitFor()
+  await page.context().close()
+})
+
+test('what was typed is kept on the page that says why its own could not be shown', async () => {
+  const { path, ...where } = await scene.room()
+  const { page } = await signedIn('nl-representative', path.replace(/versions.*/, 'record'))
+  await page.getByLabel('Title of the national act').fill('Order on scanners')
+  // The page is read again when something happens to its file, and cannot be.
+  const { db } = visited.database
+  await db.execute(sql`ALTER TABLE notifications RENAME TO notifications_away`)
+  await scene.share(demoActor('nl-representative'), where.reference)
+  await page.getByRole('heading', { name: 'Something went wrong here' }).waitFor()
+  await db.execute(sql`ALTER TABLE notifications_away RENAME TO notifications`)
+  const kept = page.getByLabel('It has not been sent. Copy it before you go on.')
+  expect(await kept.inputValue()).toBe('Order on scanners')
+  await expectNoSerious(page)
+  expect(visited.takeComplaints()).toContainEqual(expect.stringContaining('status of 500'))
   await page.context().close()
 })
