@@ -71,13 +71,18 @@ function act<S extends z.ZodType>(
   name: DiscussionAct,
   schema: S,
   lists: readonly string[],
-  perform: (deps: Deps, actor: Actor, room: Room, input: z.infer<S>) => Promise<Result<object>>,
+  perform: (
+    deps: Deps,
+    actor: Actor,
+    room: Room,
+    input: z.infer<S>,
+  ) => Promise<Result<{ commentId?: string }>>,
 ): Perform {
   return async (deps, actor, room, form) => {
     const read = checkForm(form, schema, lists)
     if (!read.ok) return read.response
     const result = await perform(deps, actor, room, read.input)
     if (!result.ok) return refusedForm(result, read.values)
-    return json<DiscussionAnswer>({ done: name })
+    return json<DiscussionAnswer>({ done: name, commentId: result.commentId })
   }
 }

@@ -100,3 +100,50 @@ test('what is announced lies over no form of the room, and not over what has the
   expect(await overlaps(below, '.announcement', 'footer a')).toEqual([])
   for (const page of [beside, below]) await page.context().close()
 })
+
+/** Waits until what has the focus is a comment with these words. */
+const focusOn = (page: Page, words: string) =>
+  page.waitForFunction((words) => {
+    const { activeElement } = document
+    return activeElement?.matches('[data-comment]') && activeElement.textContent?.includes(words)
+  }, words)
+
+async function fill(page: Page, words: string) {
+  const composer = page.locator('#composer')
+  await composer.getByLabel('What it is about').selectOption('Scope')
+  await composer.getByLabel('Comment', { exact: true }).fill(words)
+}
+
+test('the focus is on a comment that was written', async () => {
+  const { path, ...where } = await scene.room()
+  const id = await scene.release('it-licensing', where, { place: 'element', element: 'n2' })
+  const page = await enter('fr-drafter', path)
+  await page.getByRole('button', { name: 'Write a comment' }).click()
+  await fill(page, 'On the whole')
+  await page.getByRole('button', { name: 'Save inside' }).click()
+  await focusOn(page, 'On the whole')
+
+  await page.locator(`[data-thread-card="${id}"] .thread__add`).click()
+  await fill(page, 'In a thread')
+  await page.getByRole('button', { name: 'Save inside' }).press('Enter')
+  await focusOn(page, 'In a thread')
+
+  expect(await page.locator('#composer').count()).toBe(0)
+  await page.context().close()
+})
+
+test('after each release the focus is on what was released', async () => {
+  const { path, ...where } = await scene.room()
+  const all = ['Waits first', 'Waits second', 'Waits third']
+  for (const body of all) await scene.write('fr-drafter', where, { body })
+  const page = await enter('fr-representative', path)
+  for (const words of all) {
+    const comment = page.locator('[data-comment]', { hasText: words })
+    await comment.getByRole('button', { name: 'Release …' }).press('Enter')
+    await comment.getByRole('button', { name: 'Release', exact: true }).press('Enter')
+    await comment.getByText('To: All Member States and the Commission').waitFor()
+    await focusOn(page, words)
+  }
+  expect(await page.getByRole('button', { name: 'Release …' }).count()).toBe(0)
+  await page.context().close()
+})

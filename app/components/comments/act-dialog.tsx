@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { Button, type ButtonKind } from '../button.tsx'
 import { CancelButton } from '../cancel-button.tsx'
 import { PortalForm } from '../form.tsx'
@@ -17,8 +17,6 @@ interface ActDialogProps {
   confirm: string
   confirmKind?: ButtonKind
   hidden?: Readonly<Record<string, string | number>>
-  /** Where the focus goes when the act has taken the opener off the page. */
-  returnTo?: string
   /** The address of the room whose act it is. */
   action?: string
   children: ReactNode
@@ -29,19 +27,17 @@ interface ActDialogProps {
  * the form itself. It stays open with the reason when the act is refused.
  */
 export function ActDialog(props: ActDialogProps) {
-  const { act, label, openerKind = 'quiet', title, confirm, hidden, returnTo, children } = props
+  const { act, label, openerKind = 'quiet', title, confirm, hidden, children } = props
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const fetcher = useFetcher<DiscussionAnswer>()
   const key = useFormKey(fetcher)
   const close = () => dialog.current?.close()
   useSent(fetcher, close)
-  useFocusBack(dialog, `${id}o`, returnTo)
   return (
     <>
       <Button
         type="button"
-        id={`${id}o`}
         kind={openerKind}
         className={props.openerClass}
         aria-haspopup="dialog"
@@ -70,26 +66,4 @@ export function ActDialog(props: ActDialogProps) {
       </dialog>
     </>
   )
-}
-
-/**
- * The act may take its own button away, with the dialog open on it or just closed: the focus that
- * was in either then goes to `id`. Before they are gone, since nobody knows afterwards where it was.
- */
-function useFocusBack(
-  dialog: React.RefObject<HTMLDialogElement>,
-  openerId: string,
-  id: string | undefined,
-) {
-  useLayoutEffect(() => {
-    const shown = dialog.current
-    return () => {
-      const { activeElement } = document
-      const isHere = activeElement?.id === openerId || shown?.contains(activeElement)
-      if (!id || !(shown?.open || isHere)) return
-      // While it is open nothing outside can have the focus.
-      shown?.close()
-      document.getElementById(id)?.focus()
-    }
-  }, [dialog, openerId, id])
 }

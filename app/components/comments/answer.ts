@@ -14,15 +14,22 @@ export const discussionActs = [
 export type DiscussionAct = (typeof discussionActs)[number]
 
 /** What a form of the comments room is answered: what was done, or why not. */
-export type DiscussionAnswer = FormState & { done?: DiscussionAct }
+export type DiscussionAnswer = FormState & {
+  done?: DiscussionAct
+  /** The comment that was written. */
+  commentId?: string
+}
 
 /** Calls back once for each time that the server has done what the form asked. */
-export function useSent(fetcher: Fetcher<DiscussionAnswer>, then: (act: DiscussionAct) => void) {
+export function useSent(
+  fetcher: Fetcher<DiscussionAnswer>,
+  then: (answer: DiscussionAnswer) => void,
+) {
   const told = useRef<DiscussionAnswer | undefined>(undefined)
   const { state, data } = fetcher
   useEffect(() => {
     if (state !== 'idle' || !data || told.current === data) return
     told.current = data
-    if (data.done) then(data.done)
+    if (data.done) then(data)
   })
 }

@@ -33,7 +33,6 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           label={t('comments.take-up')}
           title={t('comments.take-up-title')}
           confirm={t('comments.take-up-confirm')}
-          returnTo={`comment-${id}`}
           hidden={{ comment: id }}
         >
           <Proposal room={room} thread={thread} comment={comment} />
@@ -49,7 +48,6 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           title={t('comments.discard-title')}
           confirm={t('comments.discard')}
           confirmKind="secondary"
-          returnTo="comments"
           hidden={{ comment: id }}
         >
           <p>{t('comments.discard-consequences')}</p>

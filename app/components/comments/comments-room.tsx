@@ -6,11 +6,13 @@ import type { TextElement } from '#app/text/elements.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { Button } from '../button.tsx'
 import { EmptyState } from '../empty-state.tsx'
+import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
 import type { Choice } from '../text/selection.ts'
 import { type Beginning, Composer } from './composer.tsx'
 import { filterFrom, fittingThreads } from './filter.ts'
+import { useFocusOnWritten } from './focus-on-written.ts'
 import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
@@ -33,6 +35,7 @@ export function CommentsRoom({ room }: { room: Room }) {
   const list = useRef<HTMLOListElement>(null)
   useActiveByFocus(list, setActive)
   useWordsInSight(active)
+  const awaitWritten = useFocusOnWritten()
   const isMissing = useNamedComment(room.threads, threads, setActive)
   const elements = useMemo(
     () => new Map(elementsOf(room.content).map((element) => [element.id, element])),
@@ -79,49 +82,55 @@ export function CommentsRoom({ room }: { room: Room }) {
         )}
       </section>
       <section className="room__beside" aria-labelledby="comments">
-        <header className="room__head">
-          <h2 id="comments" tabIndex={-1}>
-            {t('comments.beside')}
-          </h2>
-          <Count room={room} />
-          <RoomKeys list={list} compose={compose} />
-        </header>
-        <Presence room={room} />
-        {isMissing && <Notice kind="info">{t('comments.not-here')}</Notice>}
-        {room.may.comment && !beginning && <Invitation begin={beginOnWords} />}
-        {beginning && (
-          <Composer
-            room={room}
-            beginning={beginning}
-            close={() => setBeginning(null)}
-            toWhole={() => begin({ kind: 'whole' })}
-            toWords={(choice, element) => begin({ kind: 'words', choice, element })}
-          />
-        )}
-        {inner.length > 1 && (
-          <div className="actions">
-            <ReleaseDialog room={room} comments={inner} />
-          </div>
-        )}
-        {room.threads.length > 0 && (
-          <ThreadFilters
-            room={room}
-            filter={filter}
-            hidden={room.threads.length - threads.length}
-          />
-        )}
-        <ol ref={list} className="threads">
-          {threads.map((thread) => (
-            <ThreadCard
-              key={thread.id}
+        <KeptFocus otherwise="comments" className="room__talk">
+          <header className="room__head">
+            <h2 id="comments" tabIndex={-1}>
+              {t('comments.beside')}
+            </h2>
+            <Count room={room} />
+            <RoomKeys list={list} compose={compose} />
+          </header>
+          <Presence room={room} />
+          {isMissing && <Notice kind="info">{t('comments.not-here')}</Notice>}
+          {room.may.comment && !beginning && <Invitation begin={beginOnWords} />}
+          {beginning && (
+            <Composer
               room={room}
-              thread={thread}
-              isActive={thread.id === active}
-              compose={begin}
+              beginning={beginning}
+              close={() => setBeginning(null)}
+              onWritten={(commentId) => {
+                setBeginning(null)
+                awaitWritten(commentId)
+              }}
+              toWhole={() => begin({ kind: 'whole' })}
+              toWords={(choice, element) => begin({ kind: 'words', choice, element })}
             />
-          ))}
-        </ol>
-        {threads.length === 0 && <NoThreads isFiltered={room.threads.length > 0} />}
+          )}
+          {inner.length > 1 && (
+            <div className="actions">
+              <ReleaseDialog room={room} comments={inner} />
+            </div>
+          )}
+          {room.threads.length > 0 && (
+            <ThreadFilters
+              room={room}
+              filter={filter}
+              hidden={room.threads.length - threads.length}
+            />
+          )}
+          <ol ref={list} className="threads">
+            {threads.map((thread) => (
+              <ThreadCard
+                key={thread.id}
+                room={room}
+                thread={thread}
+                isActive={thread.id === active}
+                compose={begin}
+              />
+            ))}
+          </ol>
+          {threads.length === 0 && <NoThreads isFiltered={room.threads.length > 0} />}
+        </KeptFocus>
       </section>
     </div>
   )
@@ -132,12 +141,18 @@ function useActiveByFocus(list: RefObject<HTMLElement>, activate: (threadId: str
   useEffect(() => {
     const box = list.current
     const follow = ({ target }: FocusEvent) => {
-      const card = target instanceof Element && target.closest<HTMLElement>('[data-thread-card]')
-      if (card && card.dataset.threadCard) activate(card.dataset.threadCard)
+      const threadId = threadAt(target)
+      if (threadId) activate(threadId)
     }
     box?.addEventListener('focusin', follow)
     return () => box?.removeEventListener('focusin', follow)
   }, [list, activate])
+}
+
+/** The thread in whose card something is. */
+function threadAt(target: EventTarget | null): string {
+  const card = target instanceof Element && target.closest<HTMLElement>('[data-thread-card]')
+  return (card && card.dataset.threadCard) || ''
 }
 
 /** Beside the text, its words come into sight with a thread; below it they would take the thread away. */

@@ -25,8 +25,10 @@ export type Beginning =
 interface ComposerProps {
   room: CommentsRoom
   beginning: Beginning
-  /** Leaves off, or is done. */
+  /** Leaves off. */
   close: () => void
+  /** Its comment is recorded. */
+  onWritten: (commentId: string) => void
   /** Says it about the whole instead. */
   toWhole: () => void
   /** Says it about words of the element that it was about. */
@@ -34,11 +36,12 @@ interface ComposerProps {
 }
 
 /** A new comment, inside the writer's delegation until it is released. */
-export function Composer({ room, beginning, close, toWhole, toWords }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { room, beginning, close, onWritten, toWhole, toWords } = props
   const { t, stateName } = useLocale()
   const fetcher = useFetcher<DiscussionAnswer>()
   const key = useFormKey(fetcher)
-  useSent(fetcher, close)
+  useSent(fetcher, ({ commentId }) => commentId && onWritten(commentId))
   const title = useTitle(beginning)
   return (
     <div className="composer" id="composer">

@@ -18,7 +18,6 @@ export function RecallDialog({ comment: { id }, action }: RecallDialogProps) {
       label={t('comments.recall')}
       title={t('comments.recall-title')}
       confirm={t('comments.recall-confirm')}
-      returnTo={`comment-${id}`}
       action={action}
       hidden={{ comment: id }}
     >

@@ -5,6 +5,7 @@ import type { RecalledVersion } from '#app/queries/recalled-version.server.ts'
 import { useAnnounce } from '../announcements.tsx'
 import { useReachWords } from '../file/audience-words.ts'
 import { FileTabs } from '../file/file-tabs.tsx'
+import { KeptFocus } from '../kept-focus.tsx'
 import { KeptWords } from '../kept-words.tsx'
 import { Lane } from '../lane.tsx'
 import { useRecordChanges } from '../live/use-record-changes.ts'
@@ -57,7 +58,9 @@ export function RecalledRoom({ trace, isNews }: RecalledRoomProps) {
         title={t('recalled.ours', { state })}
         intro={t(threads.length > 0 ? 'recalled.ours-about' : 'recalled.ours-none')}
       >
-        <OwnThreads trace={trace} />
+        <KeptFocus otherwise="content">
+          <OwnThreads trace={trace} />
+        </KeptFocus>
       </Section>
       {positions.length > 0 && (
         <Section title={t('recalled.positions', { state })}>

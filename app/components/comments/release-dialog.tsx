@@ -27,7 +27,6 @@ export function ReleaseDialog({ room, comments }: ReleaseDialogProps) {
       openerClass="release"
       title={t('comments.release-title')}
       confirm={t('comments.release-confirm')}
-      returnTo={isOne ? `comment-${only.id}` : 'comments'}
       hidden={isOne ? { comments: readAs(only) } : undefined}
     >
       {isOne ? (
