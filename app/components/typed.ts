@@ -79,7 +79,7 @@ export function useTyped(
     typed.current = words
     form.addEventListener('input', words.noteInput)
     form.addEventListener('submit', words.noteSending)
-    const forget = registerUnsent(words.isUnsent)
+    const forget = registerUnsent(words.isUnsent, form)
     return () => {
       forget()
       form.removeEventListener('input', words.noteInput)

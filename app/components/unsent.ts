@@ -2,14 +2,17 @@
  * What this page holds that was not sent: forms in which somebody typed, texts that are not saved.
  * One list for the page, because leaving it is one question. In the browser only.
  */
-const holders = new Set<() => boolean>()
+const holders = new Map<() => boolean, Element | null>()
 const listeners = new Set<() => void>()
 
-/** `holdsWords` is asked when the page is about to be left. Gives what takes it off the list. */
-export function registerUnsent(holdsWords: () => boolean): () => void {
-  holders.add(holdsWords)
+/**
+ * `holdsWords` is asked when the page is about to be left. `place`: where on the page the words are.
+ * Gives what takes it off the list.
+ */
+export function registerUnsent(holdsWords: () => boolean, place: Element | null = null) {
+  holders.set(holdsWords, place)
   noteUnsent()
-  return () => {
+  return (): void => {
     holders.delete(holdsWords)
     noteUnsent()
   }
@@ -26,7 +29,12 @@ export function onUnsentChange(listener: () => void): () => void {
 }
 
 export function isAnythingUnsent(): boolean {
-  return [...holders].some((holdsWords) => holdsWords())
+  return [...holders.keys()].some((holdsWords) => holdsWords())
+}
+
+/** Where on the page words stand that were not sent. */
+export function unsentPlaces(): Element[] {
+  return [...holders].flatMap(([holdsWords, place]) => (place && holdsWords() ? [place] : []))
 }
 
 let lost: string[] = []

@@ -114,7 +114,7 @@ async function fill(page: Page, words: string) {
   await composer.getByLabel('Comment', { exact: true }).fill(words)
 }
 
-test('the focus is on a comment that was written', async () => {
+test('the focus is on a comment that was written, also where the filter would hide it', async () => {
   const { path, ...where } = await scene.room()
   const id = await scene.release('it-licensing', where, { place: 'element', element: 'n2' })
   const page = await enter('fr-drafter', path)
@@ -128,6 +128,13 @@ test('the focus is on a comment that was written', async () => {
   await page.getByRole('button', { name: 'Save inside' }).press('Enter')
   await focusOn(page, 'In a thread')
 
+  await page.getByLabel('Delegation').selectOption('Italy')
+  await page.getByText('1 thread is hidden').waitFor()
+  await page.getByRole('button', { name: 'Write a comment' }).press('Enter')
+  await fill(page, 'Past the filter')
+  await page.getByRole('button', { name: 'Save inside' }).press('Enter')
+  await focusOn(page, 'Past the filter')
+  await page.getByText('It stays until the filter is changed.').waitFor()
   expect(await page.locator('#composer').count()).toBe(0)
   await page.context().close()
 })

@@ -197,6 +197,33 @@ test('a composer with words in it is cancelled only after asking', async () => {
   await page.context().close()
 })
 
+test('a filter takes no thread away in which words were typed, nor what was done there', async () => {
+  const { path, ...where } = await scene.room()
+  await scene.release('de-licensing', where)
+  await scene.release('fr-licensing', where)
+  const { page } = await signedIn('nl-representative', path)
+  await page.getByText('Present now').waitFor()
+  const threads = page.locator('[data-thread-card]')
+  const germany = threads.filter({ hasText: 'Germany' })
+  await germany.getByText('Reply', { exact: true }).click()
+  await germany.getByLabel('Taken up', { exact: true }).check()
+  await germany.getByLabel('Reasons').fill('Half of the reasons')
+  await page.getByLabel('Delegation').selectOption('France')
+  await germany.getByText('you have typed something here that was not sent').waitFor()
+  expect(await germany.getByLabel('Reasons').inputValue()).toBe('Half of the reasons')
+
+  await page.getByLabel('Delegation').selectOption('Any delegation')
+  await page.getByLabel('Show').selectOption('Without a reply')
+  await page.waitForURL('**/*show=unanswered*')
+  await germany.getByRole('button', { name: 'Send the reply' }).click()
+  await germany.getByText('It stays until the filter is changed.').waitFor()
+  await page.waitForFunction(() => document.activeElement?.matches('.answer > summary'))
+  await page.getByLabel('Delegation').selectOption('France')
+  await germany.waitFor({ state: 'detached' })
+  expect(await threads.count()).toBe(1)
+  await page.context().close()
+})
+
 test('what was typed is kept on the page that says why its own could not be shown', async () => {
   const { path, ...where } = await scene.room()
   const { page } = await signedIn('nl-representative', path.replace(/versions.*/, 'record'))

@@ -2,6 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { CommentsRoom as Room } from '#app/queries/comments-room.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { Button } from '../button.tsx'
@@ -13,6 +14,7 @@ import type { Choice } from '../text/selection.ts'
 import { type Beginning, Composer } from './composer.tsx'
 import { filterFrom, fittingThreads } from './filter.ts'
 import { useFocusOnWritten } from './focus-on-written.ts'
+import { useHeldThreads } from './held-threads.ts'
 import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
@@ -26,9 +28,7 @@ import { ThreadFilters } from './thread-filters.tsx'
 export function CommentsRoom({ room }: { room: Room }) {
   const locale = useLocale()
   const { t } = locale
-  const [parameters] = useSearchParams()
-  const filter = filterFrom(parameters)
-  const threads = fittingThreads(room.threads, filter, { own: room.delegation, owner: room.owner })
+  const { filter, threads, heldBecause, hold } = useShownThreads(room)
   const [beginning, setBeginning] = useState<Beginning | null>(null)
   const [choice, setChoice] = useState<Choice | null>(null)
   const [active, setActive] = useState<string | null>(null)
@@ -100,6 +100,7 @@ export function CommentsRoom({ room }: { room: Room }) {
               close={() => setBeginning(null)}
               onWritten={(commentId) => {
                 setBeginning(null)
+                hold(commentId)
                 awaitWritten(commentId)
               }}
               toWhole={() => begin({ kind: 'whole' })}
@@ -118,13 +119,14 @@ export function CommentsRoom({ room }: { room: Room }) {
               hidden={room.threads.length - threads.length}
             />
           )}
-          <ol ref={list} className="threads">
+          <ol ref={list} className="threads" onSubmit={({ target }) => hold(threadAt(target))}>
             {threads.map((thread) => (
               <ThreadCard
                 key={thread.id}
                 room={room}
                 thread={thread}
                 isActive={thread.id === active}
+                held={heldBecause(thread)}
                 compose={begin}
               />
             ))}
@@ -134,6 +136,20 @@ export function CommentsRoom({ room }: { room: Room }) {
       </section>
     </div>
   )
+}
+
+/** The threads that fit the filter, and those that it must not take away. */
+function useShownThreads({ threads, delegation, owner }: Room) {
+  const [parameters] = useSearchParams()
+  const filter = filterFrom(parameters)
+  const fitting = new Set(fittingThreads(threads, filter, { own: delegation, owner }))
+  const { heldBecause, hold } = useHeldThreads(parameters.toString())
+  return {
+    filter,
+    threads: threads.filter((thread) => fitting.has(thread) || heldBecause(thread)),
+    heldBecause: (thread: ThreadView) => (fitting.has(thread) ? null : heldBecause(thread)),
+    hold,
+  }
 }
 
 /** The thread in which the reader is, by mouse or keyboard, is the one that is marked in the text. */

@@ -7,17 +7,20 @@ import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { CommentCard } from './comment-card.tsx'
 import type { Beginning } from './composer.tsx'
+import type { Held } from './held-threads.ts'
 import { usePlaceNames } from './place-name.ts'
 
 interface ThreadCardProps {
   room: CommentsRoom
   thread: ThreadView
   isActive: boolean
+  /** Why it is here although the filter would hide it. */
+  held: Held | null
   compose: (beginning: Beginning) => void
 }
 
 /** A place in the text and everything that this reader may know was said there. */
-export function ThreadCard({ room, thread, isActive, compose }: ThreadCardProps) {
+export function ThreadCard({ room, thread, isActive, held, compose }: ThreadCardProps) {
   const { t } = useLocale()
   const { threadPlace } = usePlaceNames(room.version.kind)
   const place = threadPlace(thread)
@@ -43,6 +46,7 @@ export function ThreadCard({ room, thread, isActive, compose }: ThreadCardProps)
           </a>
         )}
       </header>
+      {held && <p className="soft">{t(`comments.held.${held}`)}</p>}
       <Condition room={room} thread={thread} />
       <Quotes room={room} thread={thread} />
       {thread.comments.map((comment) => (

@@ -155,6 +155,9 @@ export const comments = {
   'comments.empty': 'Nothing has been said about this version that you can see.',
   'comments.empty-about':
     'Comments appear here as soon as they are released to you, without reloading.',
+  'comments.held.unsent':
+    'The filter would hide this thread. It stays because you have typed something here that was not sent.',
+  'comments.held.acted': 'The filter would hide this thread. It stays until the filter is changed.',
   'comments.empty-filter': 'No thread fits the filter.',
   'comments.not-here':
     'The comment that this link names is not on this page: it may have been discarded, or it is not for you to see.',
