@@ -19,6 +19,8 @@ export interface Wording {
   readonly or: string
   /** Joins two thresholds into one range: more than 1.50 **and** not more than 2.40. */
   readonly joins: string
+  /** What follows words after a number if they belong to the next one: 5 nm or more **than** 3. */
+  readonly carriesOn: string
 }
 
 export type Relation = '<' | '≤' | '>' | '≥' | '=' | 'better' | 'better or equal'
@@ -63,6 +65,7 @@ const en: Wording = {
     'far|well|much|slightly|just|significantly|substantially|considerably',
   or: 'or',
   joins: 'and|but|and also|but also',
+  carriesOn: 'than|or',
 }
 
 const nl: Wording = {
@@ -70,10 +73,12 @@ const nl: Wording = {
     ['<', '(?:minder|lager|kleiner|korter) dan|beneden'],
     ['>', '(?:meer|hoger|groter|langer) dan|boven'],
     ['≤', '(?:niet|geen) (?:meer|hoger|groter|langer) dan|(?:ten )?hoogste(?:ns)?|hoogstens'],
-    ['≤', '(?:kleiner|lager|minder) dan of gelijk aan|gelijk aan of (?:kleiner|lager|minder) dan'],
+    ['≤', '(?:kleiner|lager|minder|korter) dan of gelijk aan'],
+    ['≤', 'gelijk aan of (?:kleiner|lager|minder|korter) dan'],
     ['≤', 'maximaal|tot en met'],
     ['≥', '(?:niet|geen) (?:minder|lager|kleiner|korter) dan|ten minste|tenminste|minstens'],
-    ['≥', '(?:groter|hoger|meer) dan of gelijk aan|gelijk aan of (?:groter|hoger|meer) dan'],
+    ['≥', '(?:groter|hoger|meer|langer) dan of gelijk aan'],
+    ['≥', 'gelijk aan of (?:groter|hoger|meer|langer) dan'],
     ['≥', 'minimaal'],
     ['=', 'gelijk aan'],
     ['better', 'beter dan'],
@@ -94,18 +99,20 @@ const nl: Wording = {
   doubts: 'dan|ongeveer|circa|ca|omstreeks|bijna|orde|tolerantie|veelvoud|plus|min|gelijk',
   or: 'of',
   joins: 'en|maar|en ook|maar ook',
+  carriesOn: 'dan|of',
 }
 
 const de: Wording = {
   before: [
-    ['<', '(?:weniger|niedriger|kleiner|geringer|kürzer) als|unterhalb von'],
-    ['>', '(?:mehr|höher|größer|länger) als|oberhalb von'],
+    ['<', '(?:weniger|niedriger|kleiner|geringer|kürzer) als|kleiner|unterhalb von'],
+    ['>', '(?:mehr|höher|größer|länger) als|größer|oberhalb von'],
     ['≤', '(?:nicht|kein) (?:mehr|höher|größer|länger) als|höchstens|maximal'],
     ['≤', '(?:kleiner|niedriger|weniger)(?: als)? oder gleich|kleiner/gleich|bis zu'],
     ['≤', 'gleich oder (?:kleiner|niedriger|weniger|geringer) als|kleiner(?: als)?/gleich'],
+    ['≤', 'kleiner \\((?:besser|genauer)\\) ?/ ?gleich|kleiner gleich'],
     ['≥', '(?:nicht|kein) (?:weniger|niedriger|kleiner|kürzer) als|mindestens|wenigstens|minimal'],
     ['≥', '(?:größer|höher|mehr)(?: als)? oder gleich|größer/gleich|größer(?: als)?/gleich'],
-    ['≥', 'gleich oder (?:größer|höher|mehr|länger) als'],
+    ['≥', 'gleich oder (?:größer|höher|mehr|länger) als|größer gleich'],
     ['=', 'gleich'],
     ['better', 'besser als'],
     ['better or equal', 'besser oder gleich|gleich oder besser als'],
@@ -122,9 +129,12 @@ const de: Wording = {
   ],
   exactly: 'von',
   negations: 'nicht|kein|keine|keinen|nie|ohne|außer',
-  doubts: 'als|etwa|circa|ca|ungefähr|rund|fast|toleranz|vielfaches|plus|minus|gleich',
+  doubts:
+    'als|etwa|circa|ca|ungefähr|rund|fast|toleranz|vielfaches|plus|minus|gleich|' +
+    'kleiner|größer|weniger|mehr|niedriger|höher|kürzer|länger',
   or: 'oder',
   joins: 'und|aber|und auch|aber auch',
+  carriesOn: 'als|oder',
 }
 
 const e = '(?:e|s|es)?'
@@ -143,8 +153,8 @@ const fr: Wording = {
     ['better or equal', `éga(?:l|le|les|ux) ou meilleur${e} (?:à|que)`],
   ],
   after: [
-    ['≤', `ou moins|ou inférieur${e}|au plus|au maximum`],
-    ['≥', `ou plus|ou supérieur${e}|au moins|au minimum`],
+    ['≤', `ou moins|ou inférieur${e}(?! à)|au plus|au maximum`],
+    ['≥', `ou plus|ou supérieur${e}(?! à)|au moins|au minimum`],
     ['better or equal', `ou mieux|ou meilleur${e}`],
   ],
   ranges: [
@@ -158,6 +168,7 @@ const fr: Wording = {
     'que|environ|approximativement|presque|ordre|tolérance|multiple|facteur|plus|moins|égale?',
   or: 'ou',
   joins: 'et|mais|et aussi|mais aussi',
+  carriesOn: 'que|ou|de \\d',
 }
 
 const signs: Wording = {
@@ -175,6 +186,7 @@ const signs: Wording = {
   doubts: '(?!)',
   or: '(?!)',
   joins: '(?!)',
+  carriesOn: '(?!)',
 }
 
 const wordings: ReadonlyMap<string, Wording> = new Map([
@@ -191,36 +203,102 @@ export function wordingIn(language: string): { signs: Wording; words: Wording | 
 
 /**
  * The little words that stand around the name of a quantity and are no part of it, by language:
- * "**een** lijnbreedte **van** < 10 kHz". A word that ends in an apostrophe touches the next.
+ * "**mit einer** Breite **von** < 10 mm". A word that ends in an apostrophe touches the next.
  */
 export interface LittleWords {
   /** Before the name. */
   readonly articles: string
   /** Between the name and its threshold: prepositions, and verbs that say no more than "is". */
   readonly links: string
+  /** What stands before them speaks of something else. */
+  readonly openers: string
+  /** As `openers`, if no article follows they join two names into one: diameter **or** axis length. */
+  readonly alternatives: string
+  /** They name where something is measured and not what: in **each** axis. */
+  readonly each: string
+  /** More than one of these in a name, and it is not told what of it is measured. */
+  readonly chains: string
+}
+
+const english: LittleWords = {
+  articles: 'an?|the|any|their|its|all|entire',
+  links:
+    'of|is|are|being|be|at|to|for|by|equal|has|have|having|shall|must|does|do|can|can be|values?|' +
+    'operates|operated|operating|maintained|maintains',
+  openers:
+    'and|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|' +
+    'uses|to|is|are|be|being|within|per|into|as|not|no|between|detects|detecting|measures|' +
+    'measuring|containing|contains|capable of operating|capable of|capable|over|across|throughout|' +
+    'during|after|before',
+  alternatives: 'or',
+  each: 'each|every',
+  chains: '(?!)',
 }
 
 const littleWords: ReadonlyMap<string, LittleWords> = new Map([
-  ['nl', { articles: "de|het|een|'n", links: 'van|met|bij|op|tot|aan|is|zijn|bedraagt' }],
+  [
+    'nl',
+    {
+      articles: "de|het|een|'n",
+      links: 'van|bij|op|tot|aan|is|zijn|bedraagt',
+      openers:
+        'met|en|bij|voor|binnen|op|in|door|tot|over|waarvan|die|dat|heeft|hebben|bevat|bevatten',
+      alternatives: 'of',
+      each: 'elke?|iedere?',
+      chains: '(?!)',
+    },
+  ],
   [
     'de',
     {
       articles: 'der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines',
-      links: 'von|vom|bei|zu|mit|auf|ist|sind|beträgt',
+      links: 'von|vom|bei|zu|auf|ist|sind|beträgt',
+      openers:
+        'mit|und|bei|in|im|innerhalb|für|aus|über|von|vom|auf|am|an|entlang|bis|zum|zur|zu|ist|' +
+        'sind|hat|haben|enthält|enthalten',
+      alternatives: 'oder',
+      each: 'jede[rsmn]?',
+      chains: '(?!)',
     },
   ],
-  ['fr', { articles: "un|une|le|la|les|des|du|l'", links: "de|du|des|d'|à|au|aux|en|est|sont" }],
+  [
+    'fr',
+    {
+      articles: "une?|la|les?|des|du|l'",
+      links: "de|du|des|d'|à|au|aux|en|est|sont",
+      openers:
+        'ayant|possédant|présentant|avec|et|pendant|pour|dont|soit|sous|dans|contenant|par|sur|' +
+        "entre|produire|constituée?s?|enrichie?s?|(?:d'|à )une?|à des",
+      alternatives: 'ou',
+      each: 'chaque',
+      chains: "de|d'|du|des",
+    },
+  ],
   [
     'it',
     {
       articles: "un|uno|una|un'|il|lo|la|i|gli|le|l'",
       links: 'di|del|della|dello|da|a|ad|al|con|in|è|sono',
+      openers: 'con|e|per|aventi|avente|contenente|contenenti',
+      alternatives: 'o',
+      each: 'ogni|ciascuno?',
+      chains: '(?!)',
     },
   ],
-  ['es', { articles: 'un|una|unos|unas|el|la|los|las', links: 'de|del|a|al|con|en|es|son' }],
+  [
+    'es',
+    {
+      articles: 'un|una|unos|unas|el|la|los|las',
+      links: 'de|del|a|al|con|en|es|son',
+      openers: 'con|y|para|que|contenga|contengan',
+      alternatives: 'o',
+      each: 'cada',
+      chains: '(?!)',
+    },
+  ],
 ])
 
-/** Null for English, whose own are known in more detail, and for languages that are not known here. */
-export function littleWordsIn(language: string): LittleWords | null {
-  return littleWords.get(language) ?? null
+/** Of a language that is not known here, those of English. */
+export function littleWordsIn(language: string): LittleWords {
+  return littleWords.get(language) ?? english
 }

@@ -1,4 +1,5 @@
-import { littleWordsIn } from './parameter-words.ts'
+import { isBare, quantityIn } from './quantity-name.ts'
+import { withoutRestatement } from './threshold-tail.ts'
 import { thresholdsIn, type Threshold } from './thresholds.ts'
 import { evenOut } from './written-number.ts'
 
@@ -38,16 +39,14 @@ export function readParameter(phrase: string, language = 'en'): Parameter | null
   const [found, ...more] = thresholdsIn(line, language, true)
   if (!found || more.length > 0) return null
   const tail = /^[\s;,.:]*$|^ in (diameter|length|width|height|depth|thickness)[\s;,.:]*$/.exec(
-    line.slice(found.to),
+    withoutRestatement(line.slice(found.to)),
   )
   if (!tail) return null
   const before = line.slice(0, found.from).trim()
   if (/(?<![\p{L}-])(?:not|no|never|without|except|unless|other|neither)(?!\p{L})/iu.test(before))
     return null
   const quantity = quantityIn(before, language)
-  const isBare =
-    /^(?:(?:an?|the|of|at|is|be|for|does|do)?)$/i.test(before) || named(before, language) === ''
-  if (quantity === null && !isBare) return null
+  if (quantity === null && !isBare(before, language)) return null
   return parameterOf(found, quantity ?? tail[1] ?? null)
 }
 
@@ -77,35 +76,4 @@ export function writeParameter({ operator, values, ends, unit }: Parameter): str
 function parameterOf(threshold: Threshold, quantity: string | null): Parameter {
   const { operator, values, ends, unit } = threshold
   return { quantity, operator, values, ends, unit }
-}
-
-/** As far as a quantity is looked for before its threshold, so that a long line costs no more. */
-const longestLead = 160
-
-/** Words after which the name of a quantity begins, and those that lead from it to the threshold. */
-const beginnings =
-  /^.*(?:[;:,()<>≤≥=±]|\.(?=\s)|(?<![\p{L}-])(?:and|or|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|uses|to|is|are|be|being|within|per|into|as|not|no|between|detects|detecting|measures|measuring)(?!\p{L}))/isu
-const leads =
-  /(?:(?<![\p{L}-])(?:of|is|are|being|be|at|to|for|by|with|a|an|the|equal|has|have|having|shall|must|does|do|can|can be|value|values|operates|operated|operating|maintained|maintains)|[\s,:(])+$/iu
-
-/** The name of what is measured, in the words before a threshold; null if there is none to be told. */
-function quantityIn(before: string, language: string): string | null {
-  const name = named(before.slice(-longestLead), language)
-    .replace(leads, '')
-    .replace(beginnings, '')
-    .trim()
-    .replace(/^(?:(?:an?|the|any|their|its|all|each)\s+)+/i, '')
-  const words = name.split(/\s+/)
-  const isName = /^[\p{L}\p{N}'’"‘“”/ -]+$/u.test(name) && /^\P{N}/u.test(name)
-  return isName && words.length <= 6 ? name : null
-}
-
-/** The words without the articles that begin them and the prepositions that end them. */
-function named(words: string, language: string): string {
-  const little = littleWordsIn(language)
-  if (!little) return words.trim()
-  const { articles, links } = little
-  const begins = new RegExp(`^(?:(?:${articles})(?:(?<=['’])|\\s+|$))+`, 'iu')
-  const ends = new RegExp(`(?:(?:^|\\s+)(?:${articles}|${links}))+$`, 'iu')
-  return words.trim().replaceAll('’', "'").replace(ends, '').replace(begins, '')
 }

@@ -1,6 +1,14 @@
 import { compare, fraction } from './decimal.ts'
-import { wordingIn, type Relation, type Wording } from './parameter-words.ts'
+import type { Relation } from './parameter-words.ts'
 import type { Operator, Parameter } from './parameters.ts'
+import { grammarOf, type Grammar } from './threshold-grammar.ts'
+import {
+  isAlteredLater,
+  isRate,
+  restatementLength,
+  tailDisagrees,
+  withoutRestatement,
+} from './threshold-tail.ts'
 import { readUnit } from './units.ts'
 import { nextNumber, readNumber, type WrittenNumber } from './written-number.ts'
 
@@ -19,73 +27,20 @@ export function thresholdsIn(line: string, language: string, isWhole: boolean): 
   const grammar = grammarOf(language)
   const found: Threshold[] = []
   let at = 0
+  let isUnread = false
   for (;;) {
     const number = nextNumber(line, at, language)
     if (!number) return found
-    const { threshold, next } = thresholdAt(line, number, grammar, isWhole)
+    const { threshold, next } = thresholdAt(line, number, grammar, isWhole, at)
+    // Joined to what was not understood it is one end of a range, and the other end is not known.
+    const isHalf: boolean =
+      isUnread && threshold !== null && grammar.joins.test(line.slice(at, threshold.from))
     at = next
-    if (!threshold) continue
+    isUnread = threshold === null || isHalf
+    if (!threshold || isHalf) continue
     const joined = join(line, found.at(-1), threshold, grammar)
     if (joined) found.splice(-1, 1, joined)
     else found.push(threshold)
-  }
-}
-
-interface Grammar {
-  readonly language: string
-  readonly before: readonly (readonly [Relation, RegExp, 'sign' | 'words'])[]
-  readonly after: readonly (readonly [Relation, RegExp])[]
-  readonly ranges: readonly (readonly [RegExp | null, RegExp])[]
-  readonly exactly: RegExp
-  readonly negated: RegExp
-  readonly doubtful: RegExp
-  readonly or: RegExp
-  readonly joins: RegExp
-}
-
-const grammars = new Map<string, Grammar>()
-
-function grammarOf(language: string): Grammar {
-  const known = grammars.get(language) ?? buildGrammar(language)
-  grammars.set(language, known)
-  return known
-}
-
-function buildGrammar(language: string): Grammar {
-  const { signs, words } = wordingIn(language)
-  const all: Wording[] = words ? [signs, words] : [signs]
-  const any = (key: 'exactly' | 'negations' | 'doubts' | 'or' | 'joins') =>
-    all.map((wording) => wording[key]).join('|')
-  const ending = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})\\s*$`, 'iu')
-  return {
-    language,
-    before: all.flatMap((wording) =>
-      wording.before.map(([relation, pattern]) =>
-        wording === signs
-          ? ([relation, new RegExp(`(?:${pattern})\\s*$`), 'sign'] as const)
-          : ([relation, ending(pattern), 'words'] as const),
-      ),
-    ),
-    after: all.flatMap(({ after }) =>
-      after.map(
-        ([relation, pattern]) =>
-          [relation, new RegExp(`^,? (?:${pattern})(?![\\p{L}\\p{N}])`, 'iu')] as const,
-      ),
-    ),
-    ranges: all.flatMap(({ ranges }) =>
-      ranges.map(
-        ([opens, divides]) =>
-          [
-            opens === '' ? null : ending(opens),
-            new RegExp(/\p{L}/u.test(divides) ? `^ (?:${divides}) ` : `^ ?(?:${divides}) ?`, 'iu'),
-          ] as const,
-      ),
-    ),
-    exactly: ending(any('exactly')),
-    negated: new RegExp(`(?<![\\p{L}-])(?:${any('negations')})(?: [\\p{L}-]+){0,2}\\s*$`, 'iu'),
-    doubtful: ending(any('doubts')),
-    or: ending(any('or')),
-    joins: new RegExp(`^,? (?:${any('joins')}) $`, 'iu'),
   }
 }
 
@@ -96,16 +51,18 @@ function thresholdAt(
   number: WrittenNumber,
   grammar: Grammar,
   isWhole: boolean,
+  last: number,
 ): Outcome {
   const unit = unitAt(line, number.to)
   const end = unit?.end ?? number.to
   const nothing = { threshold: null, next: end }
-  const relation = relationBefore(line, number.from, grammar)
+  const relation = relationBefore(line, number.from, grammar, last)
   if (relation === 'doubtful') return nothing
   const range = rangeAt(line, number, unit, grammar)
   if (range) return relation ? { ...range, threshold: null } : range
   if (tailDisagrees(line.slice(end))) return skipNext(line, end, grammar)
   const after = relationAfter(line, end, grammar)
+  if (isRate(line.slice(after?.end ?? end))) return nothing
   if (!unit && !isPlainNumber(line.slice(after?.end ?? end), grammar)) return nothing
   const from = relation?.from ?? number.from
   const exact = exactly(line, number, grammar, isWhole)
@@ -138,8 +95,11 @@ function unitAt(line: string, at: number): FoundUnit | null {
   return { ...read.unit, written: line.slice(from, read.end), end: read.end }
 }
 
-/** The longest relation that ends where the number begins; `doubtful` if what precedes alters it. */
-function relationBefore(line: string, at: number, grammar: Grammar) {
+/**
+ * The longest relation that ends where the number begins; `doubtful` if what precedes alters it.
+ * `last` is where the number before it ended, so that "below 5 nm **or** above 9 nm" is two.
+ */
+function relationBefore(line: string, at: number, grammar: Grammar, last: number) {
   const left = line.slice(Math.max(0, at - 100), at)
   let best: { relation: Relation; from: number; kind: 'sign' | 'words' } | null = null
   for (const [relation, pattern, kind] of grammar.before) {
@@ -149,21 +109,23 @@ function relationBefore(line: string, at: number, grammar: Grammar) {
   if (!best) return null
   const earlier = left.slice(0, best.from)
   if (grammar.negated.test(earlier) || grammar.doubtful.test(earlier)) return 'doubtful'
-  if (/[<>≤≥=±~≈]\s*$/.test(earlier)) return 'doubtful'
-  if (best.kind === 'words' && grammar.or.test(earlier)) return 'doubtful'
-  return { relation: best.relation, from: at - left.length + best.from }
+  if (/[<>≤≥=±~≈/]\s*$/.test(earlier)) return 'doubtful'
+  const from = at - left.length + best.from
+  const isSecond = last > 0 && /^\)?,? \p{L}+ $/u.test(withoutRestatement(line.slice(last, from)))
+  if (best.kind === 'words' && grammar.or.test(earlier) && !isSecond) return 'doubtful'
+  return { relation: best.relation, from }
 }
 
 function relationAfter(line: string, at: number, grammar: Grammar) {
-  const right = line.slice(at, at + 60)
+  const restated = restatementLength(line.slice(at, at + 60))
+  const right = line.slice(at + restated, at + restated + 60)
   for (const [relation, pattern] of grammar.after) {
     const match = pattern.exec(right)
     if (!match) continue
     const next = right.slice(match[0].length)
-    // "5 nm or more than 3", "5 nm at least 3 mm": the words belong to what follows.
-    if (/^ (?:than|dan|als|que|of|à|\d)/.test(next)) continue
+    if (grammar.carriesOn.test(next)) continue
     if (/(?:mum|at most|at least)$/i.test(match[0]) && /^ \p{L}/u.test(next)) continue
-    return { relation, end: at + match[0].length }
+    return { relation, end: at + restated + match[0].length }
   }
   return null
 }
@@ -179,12 +141,16 @@ function rangeAt(
   const left = line.slice(Math.max(0, first.from - 100), first.from)
   for (const [opens, divides] of grammar.ranges) {
     const opening = opens?.exec(left) ?? null
-    const divider = divides.exec(line.slice(end, end + 20))?.[0]
+    const restated = restatementLength(line.slice(end, end + 60))
+    const start = end + restated
+    const divider = divides.exec(line.slice(start, start + 20))?.[0]
     if ((opens && !opening) || divider === undefined) continue
-    const second = readNumber(line, end + divider.length, grammar.language)
+    const second = readNumber(line, start + divider.length, grammar.language)
     if (!second) continue
     const unit = unitAt(line, second.to)
     const to = unit?.end ?? second.to
+    // "5 % à 233 K" is a share at a temperature.
+    if (firstUnit && unit && firstUnit.dimension !== unit.dimension && !opening) continue
     const earlier = opening ? left.slice(0, opening.index) : left
     const isSound =
       !grammar.negated.test(earlier) &&
@@ -214,13 +180,15 @@ function isFlatPower(first: string, divider: string, second: string): boolean {
   return first === '10' && divider === '-' && /^\d{1,2}$/.test(second)
 }
 
-/** A tolerance, a second relation or a second dimension follows: the number alone is not the threshold. */
-function tailDisagrees(rest: string): boolean {
-  return /^ ?(?:[<>≤≥=±]|\+\/?-|[x×] ?\d|exclusive)/.test(rest)
-}
-
+/** Past the other number of a tolerance, and the others of a size: 120 mm by 120 mm by 50 mm. */
 function skipNext(line: string, at: number, { language }: Grammar): Outcome {
-  return { threshold: null, next: nextNumber(line, at, language)?.to ?? at }
+  let next = at
+  do {
+    const number = nextNumber(line, next, language)
+    if (!number) return { threshold: null, next }
+    next = unitAt(line, number.to)?.end ?? number.to
+  } while (tailDisagrees(line.slice(next)))
+  return { threshold: null, next }
 }
 
 /** Whether what follows a number without a known unit leaves it a number. */
@@ -232,13 +200,20 @@ function isPlainNumber(rest: string, grammar: Grammar): boolean {
 }
 
 /** Whether a number without a relation is meant exactly: "of 300 mm", or a phrase of its own. */
-function exactly(line: string, { from }: WrittenNumber, grammar: Grammar, isWhole: boolean) {
+function exactly(
+  line: string,
+  { from, to }: WrittenNumber,
+  grammar: Grammar,
+  isWhole: boolean,
+): '=' | null {
+  const after = grammar.after.map(([, pattern]) => pattern)
+  if (isAlteredLater(line.slice(to), after)) return null
   const left = line.slice(Math.max(0, from - 100), from)
-  if (isWhole && /^\s*(?:at\s+)?$/i.test(left)) return '=' as const
+  if (isWhole && /^\s*(?:at\s+)?$/i.test(left)) return '='
   const opening = grammar.exactly.exec(left)
   if (!opening) return null
   const earlier = left.slice(0, opening.index)
-  return grammar.doubtful.test(earlier) || grammar.negated.test(earlier) ? null : ('=' as const)
+  return grammar.doubtful.test(earlier) || grammar.negated.test(earlier) ? null : '='
 }
 
 function agree(before: Relation | null, after: Relation | null): Relation | 'disagree' | null {
@@ -246,15 +221,16 @@ function agree(before: Relation | null, after: Relation | null): Relation | 'dis
   return before ?? after
 }
 
-/** Dimensions in which better is less, and quantities of which it is so in any unit. */
+/** Dimensions in which better is less, and quantities of which it is so in any unit but bits. */
 const smallIsBetter = new Set(['m', 'degree', 'radian', 's', 'kg·m⁻¹·s⁻²'])
 const measuresOfError =
-  /accura|resolution|overlay|stability|error|repeatab|drift|precision|uncertain|noise|jitter/i
+  /accura|resolution|overlay|stability|error|repeatab|drift|precision|uncertain|noise|jitter|nauwkeurig|genauigkeit|auflösung|précision|erreur|incertitude/i
 
 function resolve(told: Relation, before: string, unit: FoundUnit | null): Operator | null {
   if (told !== 'better' && told !== 'better or equal') return told
   const isLess =
-    measuresOfError.test(before.slice(-60)) || (unit && smallIsBetter.has(unit.dimension))
+    (measuresOfError.test(before.slice(-60)) && unit?.dimension !== 'bit') ||
+    (unit && smallIsBetter.has(unit.dimension))
   return isLess ? (told === 'better' ? '<' : '≤') : null
 }
 

@@ -150,7 +150,10 @@ function readProduct(text: string, at: number): { size: Size; end: number } | nu
     end = factor.end
     factors.push({ sign: join.sign, factor })
   }
-  if (/^[\p{L}\p{N}_^°%]/u.test(text.slice(end))) return null
+  const rest = text.slice(end, end + 40)
+  if (/^[\p{L}\p{N}_^°%]/u.test(rest)) return null
+  // A raised digit after a space, a divisor after a bracket: "m ²/ g", "rad (radians)/s2".
+  if (/^ ?[⁻⁰¹²³⁴-⁹]|^ ?\([^()]*\) ?\//u.test(rest)) return null
   const [first] = factors
   if (
     first &&
@@ -196,6 +199,12 @@ function readFactor(text: string, at: number): Factor | null {
 }
 
 function readSymbols(text: string, at: number): Factor | null {
+  const degrees = /^(?:°|o) ?([CF])(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 4))
+  if (degrees) {
+    const symbol = `°${degrees[1]}`
+    const found = readSymbol(symbol)
+    return found && { ...found, symbol, exponent: 1, end: at + degrees[0].length }
+  }
   const [letters = ''] = /^[\p{L}°%‰]+/u.exec(text.slice(at, at + 12)) ?? []
   const found = readSymbol(letters)
   if (!found) return null

@@ -1,0 +1,68 @@
+import { wordingIn, type Relation, type Wording } from './parameter-words.ts'
+
+/** How thresholds are worded in one language, signs included, ready for use. */
+export interface Grammar {
+  readonly language: string
+  readonly before: readonly (readonly [Relation, RegExp, 'sign' | 'words'])[]
+  readonly after: readonly (readonly [Relation, RegExp])[]
+  readonly ranges: readonly (readonly [RegExp | null, RegExp])[]
+  readonly exactly: RegExp
+  readonly negated: RegExp
+  readonly doubtful: RegExp
+  readonly or: RegExp
+  readonly joins: RegExp
+  readonly carriesOn: RegExp
+}
+
+const grammars = new Map<string, Grammar>()
+
+export function grammarOf(language: string): Grammar {
+  const known = grammars.get(language) ?? buildGrammar(language)
+  grammars.set(language, known)
+  return known
+}
+
+function buildGrammar(language: string): Grammar {
+  const { signs, words } = wordingIn(language)
+  const all: Wording[] = words ? [signs, words] : [signs]
+  const any = (key: 'exactly' | 'negations' | 'doubts' | 'or' | 'joins' | 'carriesOn') =>
+    all.map((wording) => wording[key]).join('|')
+  const ending = (pattern: string) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${bothSpellings(pattern)})\\s*$`, 'iu')
+  return {
+    language,
+    before: all.flatMap((wording) =>
+      wording.before.map(([relation, pattern]) =>
+        wording === signs
+          ? ([relation, new RegExp(`(?:${pattern})\\s*$`), 'sign'] as const)
+          : ([relation, ending(pattern), 'words'] as const),
+      ),
+    ),
+    after: all.flatMap(({ after }) =>
+      after.map(
+        ([relation, pattern]) =>
+          [relation, new RegExp(`^,? (?:${pattern})(?![\\p{L}\\p{N}])`, 'iu')] as const,
+      ),
+    ),
+    ranges: all.flatMap(({ ranges }) =>
+      ranges.map(
+        ([opens, divides]) =>
+          [
+            opens === '' ? null : ending(opens),
+            new RegExp(/\p{L}/u.test(divides) ? `^ (?:${divides}) ` : `^ ?(?:${divides}) ?`, 'iu'),
+          ] as const,
+      ),
+    ),
+    exactly: ending(any('exactly')),
+    negated: new RegExp(`(?<![\\p{L}-])(?:${any('negations')})(?: [\\p{L}-]+){0,2}\\s*$`, 'iu'),
+    doubtful: ending(any('doubts')),
+    or: ending(any('or')),
+    joins: new RegExp(`^,? (?:${any('joins')}) $`, 'iu'),
+    carriesOn: new RegExp(`^ (?:\\d|${any('carriesOn')})(?!\\p{L})`, 'iu'),
+  }
+}
+
+/** Switzerland writes "grösser". */
+function bothSpellings(pattern: string): string {
+  return pattern.replaceAll('ß', '(?:ß|ss)')
+}

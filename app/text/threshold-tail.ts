@@ -1,0 +1,57 @@
+import { readUnit } from './units.ts'
+
+/**
+ * What may stand between a number with its unit and the words that belong to it without changing it:
+ * "97 % **by weight** or more", "398 K **(125 °C)** or above", "10 µrad **(microradians)** or less".
+ */
+
+const shares = / (?:by (?:weight|mass|volume)|en (?:poids|masse|volume))(?!\p{L})/uy
+const inBrackets = / \(([-+−]? ?\d[\d .,]*)?([^()\d][^()]{0,20})\)/uy
+
+/** The length of such words at the beginning of a text. */
+export function restatementLength(rest: string): number {
+  let length = 0
+  for (;;) {
+    const next = matchAt(shares, rest, length)?.[0] ?? bracketsAt(rest, length)
+    if (next === undefined) return length
+    length += next.length
+  }
+}
+
+export function withoutRestatement(rest: string): string {
+  return rest.slice(restatementLength(rest))
+}
+
+/** A bracket that says the same in another unit, or the unit in words. Any other may say more. */
+function bracketsAt(rest: string, at: number): string | undefined {
+  const match = matchAt(inBrackets, rest, at)
+  const unit = match?.[2]?.trim() ?? ''
+  return readUnit(unit, 0)?.end === unit.length ? match?.[0] : undefined
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** A tolerance, a second relation or a second dimension follows: the number alone is not the threshold. */
+export function tailDisagrees(rest: string): boolean {
+  return /^ ?(?:[<>≤≥=±]|\+\/?-|[x×] ?\d|(?:by|bij|sur|mal) \d|exclusive)/.test(rest)
+}
+
+/** What follows up to the end of the clause, or to the next number. */
+function clauseOf(rest: string): string {
+  return /^[^\d;]*?(?=$|[\d;:]|[.,](?:\s|$))/.exec(rest)?.[0] ?? rest
+}
+
+/** Whether a threshold is for each of something: per pass, per day. */
+export function isRate(rest: string): boolean {
+  return / (?:per|par|pro) (?!cent(?!\p{L}))\p{L}/iu.test(clauseOf(rest))
+}
+
+/** Whether words that alter a number come later in its clause: 97 % in a **or more**. */
+export function isAlteredLater(rest: string, after: readonly RegExp[]): boolean {
+  const clause = clauseOf(rest)
+  const words = [...clause.matchAll(/,? /g)]
+  return words.some(({ index }) => after.some((pattern) => pattern.test(clause.slice(index))))
+}

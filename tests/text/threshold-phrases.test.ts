@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { findParameters, writeParameter } from '#app/text/parameters.ts'
+
+interface Row {
+  readonly line: string
+  readonly language: string
+  readonly phrase: string
+  /** What the phrase says, as one who reads it wrote it down: `overlay: ≤ 1.50 nm`. */
+  readonly says: readonly string[]
+  /** Why it is not read, or not in full; null if it is. */
+  readonly why: string | null
+}
+
+const rows = readRows(
+  readFileSync(new URL('./threshold-phrases.txt', import.meta.url), 'utf8').split('\n'),
+)
+
+function readRows(lines: readonly string[]): Row[] {
+  let language = ''
+  return lines.flatMap((line, index) => {
+    language = /^== (\w\w) ==/.exec(line)?.[1] ?? language
+    if (line === '' || line.startsWith('#') || line.startsWith('==')) return []
+    const [entry, phrase, says = '', why = '', ...more] = line.split('|').map((part) => part.trim())
+    if (!entry || !phrase || more.length > 0)
+      throw new Error(`line ${index + 1} is no row: ${line}`)
+    const parts = says === '' ? [] : says.split(';').map((part) => part.trim())
+    return [{ line: `${index + 1}: ${entry}`, language, phrase, says: parts, why: why || null }]
+  })
+}
+
+const languages = ['en', 'nl', 'de', 'fr']
+const phrasesIn = (language: string) => rows.filter((row) => row.language === language).length
+
+interface Read {
+  readonly full: number
+  readonly unnamed: number
+  /** Read, and not what the phrase says. */
+  readonly wrong: readonly string[]
+  readonly isComplete: boolean
+}
+
+function read({ phrase, language, says }: Row): Read {
+  const left = [...says]
+  const take = (matches: (said: string) => boolean) => {
+    const at = left.findIndex(matches)
+    return at >= 0 && left.splice(at, 1).length > 0
+  }
+  const wrong: string[] = []
+  let [full, unnamed] = [0, 0]
+  for (const { parameter } of findParameters(phrase, language)) {
+    const { quantity } = parameter
+    const reading = writeParameter(parameter)
+    const named = quantity === null ? reading : `${quantity}: ${reading}`
+    if (take((said) => said === named)) full++
+    else if (quantity === null && take((said) => said.endsWith(`: ${reading}`))) unnamed++
+    else wrong.push(named)
+  }
+  return { full, unnamed, wrong, isComplete: says.length > 0 && left.length === 0 }
+}
+
+test('no threshold of a public control list is read wrongly', () => {
+  const results = rows.map((row) => ({ ...row, ...read(row) }))
+  expect(
+    results
+      .filter(({ wrong }) => wrong.length > 0)
+      .map(({ line, phrase, wrong }) => ({ line, phrase, wrong })),
+  ).toEqual([])
+})
+
+test('what is not read in full says why, and nothing else does', () => {
+  const results = rows.map((row) => ({ ...row, ...read(row) }))
+  const untrue = results.filter(({ isComplete, why }) => isComplete === (why !== null))
+  expect(untrue.map(({ line, phrase, why }) => ({ line, phrase, why }))).toEqual([])
+
+  const sum = (count: (row: (typeof results)[number]) => number) =>
+    results.reduce((total, row) => total + count(row), 0)
+  console.log(
+    'threshold phrases:',
+    Object.fromEntries(languages.map((language) => [language, phrasesIn(language)])),
+    {
+      phrases: rows.length,
+      read: results.filter(({ isComplete }) => isComplete).length,
+      notUnderstood: results.filter(({ full, unnamed }) => full + unnamed === 0).length,
+      inPart: results.filter(({ isComplete, full, unnamed }) => !isComplete && full + unnamed > 0)
+        .length,
+      thresholds: sum(({ full, unnamed }) => full + unnamed),
+      withoutTheirName: sum(({ unnamed }) => unnamed),
+    },
+  )
+})
+
+test('the table is of some size in each language', () => {
+  expect(rows.length).toBeGreaterThanOrEqual(200)
+  for (const language of languages) expect(phrasesIn(language)).toBeGreaterThanOrEqual(30)
+})
