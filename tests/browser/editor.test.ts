@@ -293,6 +293,85 @@ describe('what is pasted', () => {
     expect(await page.locator('.draft-text strong').allTextContents()).toContain('ASML')
   })
 
+  test('parts its lines where there is a break, as paragraphs, in whatever stands around it', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste({
+      'text/html': `<p>one<br>two <b>three<br>four</b></p><div>five<br/><br/>six<br></div>
+        seven<br><i>eight</i><ul><li>nine<br>ten</li></ul>`,
+    })
+    const lines = (await text()).split('\n')
+    const first = lines.indexOf('one')
+    expect(lines.slice(first, first + 9)).toEqual([
+      'one',
+      'two three',
+      'four',
+      'five',
+      'six',
+      'seven',
+      'eight',
+      'nine',
+      'ten',
+    ])
+    expect(await page.locator('.draft-text strong').allTextContents()).toEqual(['three', 'four'])
+  })
+
+  test('without a paragraph keeps a break apart too', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste({ 'text/html': '<meta charset="utf-8"><span>alpha</span><br>beta' })
+    expect(await text()).toContain('alpha\nbeta')
+  })
+
+  const wordItem = (level: number, mark: string, words: string) =>
+    `<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level${level} lfo1'><![if !supportLists]>
+      <span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span
+      style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`
+  const fromWord = (...items: string[]) => ({
+    'text/html': `<html><head><style>p.MsoListParagraphCxSpMiddle {margin-left:36pt}</style></head>
+      <body><!--StartFragment-->${items.join('')}<!--EndFragment--></body></html>`,
+  })
+
+  test('as lists of Word becomes lists, where they are bullets or count from 1', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste(
+      fromWord(
+        wordItem(1, '·', 'lithography'),
+        wordItem(2, 'o', 'scanners'),
+        wordItem(2, 'o', 'steppers'),
+        wordItem(1, '·', 'etching'),
+        '<p class=MsoNormal>In this order:</p>',
+        wordItem(1, '1.', 'notify'),
+        wordItem(1, '2.', 'publish'),
+      ),
+    )
+    const lists = page.locator('.draft-text > section ul, .draft-text > section ol')
+    expect(await lists.allInnerTexts()).toEqual([
+      expect.stringMatching(/^lithography\s+scanners\s+steppers\s+etching$/),
+      expect.stringMatching(/^scanners\s+steppers$/),
+      expect.stringMatching(/^notify\s+publish$/),
+    ])
+    expect(await page.locator('.draft-text ol li').count()).toBe(2)
+  })
+
+  test('as lists of Word keeps letters and numbers that a list would count anew', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste(
+      fromWord(
+        wordItem(1, 'f.', 'Lithography'),
+        wordItem(2, '5.', 'Imprint'),
+        wordItem(1, 'g.', 'Masks'),
+      ),
+    )
+    expect(await text()).toContain('f. Lithography\n5. Imprint\ng. Masks')
+  })
+
   test('is refused with its size when it is 5 MB, and nothing changes', async () => {
     await open()
     await caretAfter('The list is amended')

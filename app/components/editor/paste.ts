@@ -3,6 +3,7 @@ import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
+import { inLines } from './pasted-lines.ts'
 import { pasteParser } from './table-rows.ts'
 
 /**
@@ -43,6 +44,7 @@ export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
         paste: (_view, event) => refuseUnread(event, event.clipboardData),
         drop: (view, event) => !view.dragging && refuseUnread(event, event.dataTransfer),
       },
+      transformPastedHTML: inLines,
       clipboardParser: pasteParser,
       transformPasted: (slice, view) => cleaned(slice, view),
       // A keyboard for another script can send such characters too.

@@ -1,0 +1,75 @@
+/**
+ * Word writes a list as paragraphs that name their level, each with its mark as words: "·", "1.",
+ * "b)". They become lists where a list says the same: bullets, and numbers that count from 1. Other
+ * marks, such as the letters of points, stay words in their paragraphs: a list would count them anew.
+ */
+
+interface Item {
+  line: Element
+  level: number
+  mark: string
+}
+
+export function listWordLists(body: Element): void {
+  const run: Item[] = []
+  for (const line of body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
+    const level = levelOf(line)
+    const mark = takeMark(line)
+    const item = level !== null && mark !== '' && line.matches('p') ? { line, level, mark } : null
+    if (item === null || line.previousElementSibling !== run.at(-1)?.line) end(run)
+    if (item) run.push(item)
+    else if (mark) line.prepend(`${mark} `)
+  }
+  end(run)
+}
+
+function levelOf(line: Element): number | null {
+  const level = /mso-list:[^;]*\blevel(\d+)/i.exec(line.getAttribute('style') ?? '')?.[1]
+  return level === undefined ? null : Number(level)
+}
+
+/** Takes the mark out of its line, and the blanks that stand behind it for a tab. */
+function takeMark(line: Element): string {
+  const mark = [...line.querySelectorAll('span')].find((span) =>
+    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+  )
+  mark?.remove()
+  return mark?.textContent?.trim() ?? ''
+}
+
+/** Puts a list in the place of the lines of a run, or their marks back into them; empties the run. */
+function end(run: Item[]): void {
+  const items = run.splice(0)
+  const list = items.length > 0 ? listOf(items) : null
+  if (list) items[0]?.line.before(list)
+  for (const { line, mark } of items) {
+    if (list) line.remove()
+    else line.prepend(`${mark} `)
+  }
+}
+
+/** The items, deeper ones inside those before them; null where a list would not say the same. */
+function listOf(items: readonly Item[]): Element | null {
+  const [top] = items
+  if (!top) return null
+  const own = items.filter(({ level }) => level <= top.level)
+  const isBullets = own.every(({ mark }) => bullet.test(mark))
+  const counts = own.every(({ mark }, place) => [`${place + 1}.`, `${place + 1})`].includes(mark))
+  if (!isBullets && !counts) return null
+  const list = top.line.ownerDocument.createElement(isBullets ? 'ul' : 'ol')
+  for (const item of own) {
+    const entry = list.appendChild(list.ownerDocument.createElement('li'))
+    entry.append(item.line.cloneNode(true))
+    const from = items.indexOf(item) + 1
+    const next = items.findIndex(({ level }, place) => place >= from && level <= top.level)
+    const below = items.slice(from, next === -1 ? undefined : next)
+    if (below.length === 0) continue
+    const inner = listOf(below)
+    if (!inner) return null
+    entry.append(inner)
+  }
+  return list
+}
+
+/** A sign, or a letter that is one in the fonts of symbols that Word takes. */
+const bullet = /^([^\p{L}\p{N}]|[oØüvq])$/u
