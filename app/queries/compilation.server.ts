@@ -32,6 +32,7 @@ export async function prepareCompilation({ db }: Deps, actor: Actor) {
   const rows = nextCompilation(visible, new Set(named), today)
   return {
     ok: true as const,
+    today,
     last: last
       ? { id: last.id, ojReference: last.ojReference, publishedOn: last.publishedOn }
       : null,

@@ -6,7 +6,8 @@ import { recordCompilation } from '#app/commands/record-compilation.server.ts'
 import { DeskTabs } from '#app/components/commission/desk-tabs.tsx'
 import { CompilationEntries } from '#app/components/commission/compilation-entries.tsx'
 import { CompilationFields } from '#app/components/commission/compilation-fields.tsx'
-import { Button } from '#app/components/button.tsx'
+import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
+import { checkBy } from '#app/components/form-check.ts'
 import { PortalForm } from '#app/components/form.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -19,6 +20,7 @@ import { formOf } from '#app/http/form.server.ts'
 import { runForm } from '#app/http/record-acts.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { recordCompilationInput } from '#app/measures/record-inputs.ts'
+import { refuseDayToCome } from '#app/measures/refused-days.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -46,7 +48,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NextCompilation() {
-  const { last, rows, key } = useLoaderData<typeof loader>()
+  const { last, rows, today, key } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const { t, date } = useLocale()
   return (
@@ -76,7 +78,15 @@ export default function NextCompilation() {
           </Notice>
           <CompilationFields isFirst={last === null} />
           <div className="actions">
-            <Button kind="final">{t('commission.record-compilation')}</Button>
+            <ConfirmDialog
+              label={t('commission.record-compilation')}
+              title={t('commission.compilation-dialog')}
+              consequences={<p>{t('commission.compilation-consequences')}</p>}
+              form="compilation"
+              check={checkBy(recordCompilationInput, ['entryIds'], ({ publishedOn }) =>
+                refuseDayToCome(publishedOn, today, 'publishedOn'),
+              )}
+            />
           </div>
         </Section>
       </PortalForm>

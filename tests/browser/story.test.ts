@@ -250,7 +250,7 @@ async function publish({ commission }: Cast, file: string, notification: string)
   await field(commission, 'Official Journal reference').fill('C/2026/8992')
   await field(commission, 'Published on').fill(today)
   await field(commission, 'Title').fill('Compilation of national control lists')
-  await commission.getByRole('button', { name: 'Record the compilation' }).click()
+  await confirm(commission, 'Record the compilation', 'Record the compilation?')
   await commission.waitForURL(/\/compilations\/[0-9a-f-]{36}$/)
   await commission.getByText(code).first().waitFor()
 }

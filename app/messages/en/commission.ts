@@ -44,6 +44,9 @@ export const commission = {
   'commission.kind.update-hint':
     'Published after a change was notified (Article 9(4), third sentence). Choose all entries that stand in it, unchanged ones too.',
   'commission.published-on': 'Published on',
+  'commission.compilation-dialog': 'Record the compilation?',
+  'commission.compilation-consequences':
+    'What is ticked stands in the compilation from that day, for everybody, and nothing else does: the register and the basis of Article 10 follow it. All Member States are told. What was recorded is not changed; the next compilation supersedes it.',
   'commission.oj-title': 'Title',
   'commission.oj-url': 'Link to the Official Journal',
   'commission.note': 'Note',
