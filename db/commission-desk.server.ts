@@ -12,6 +12,7 @@ import {
 } from './schema/measures.ts'
 import { compilationEntries, compilations, entries } from './schema/register.ts'
 
+/** As in every filter, a choice that is added to others of its kind widens what is found. */
 export interface DeskFilter {
   states: readonly MemberStateCode[]
   open: readonly DeskOpening[]
@@ -49,7 +50,7 @@ function where({ states, open }: DeskFilter): SQL | undefined {
   return and(
     isOnDesk,
     states.length > 0 ? inArray(measures.owner, [...states]) : undefined,
-    ...open.map((opening) => openings[opening]),
+    or(...open.map((opening) => openings[opening])),
   )
 }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
+import { acknowledge } from '#app/commands/acknowledge.server.ts'
 import { askMissingContent } from '#app/commands/ask-missing-content.server.ts'
 import { recordSending } from '#app/commands/record-sending.server.ts'
 import { supplyMissingContent } from '#app/commands/supply-missing-content.server.ts'
+import type { DeskOpening } from '#app/measures/commission-desk.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
 import { findCommissionDesk } from '#app/queries/commission-desk.server.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
@@ -245,6 +247,33 @@ describe('the Commission desk', () => {
       1,
     )
     expect(open.ok && open.rows.map((row) => row.reference)).toContain(reference)
+  })
+
+  it('counts beside each choice what it gives alone, and widens with each that is added', async () => {
+    const askedAndAcknowledged = await scene.adopted()
+    const asked = await scene.notified(askedAndAcknowledged)
+    const question = { key: randomUUID(), question: 'Which destinations?' }
+    scene.must(
+      await askMissingContent(scene.deps, scene.officer, askedAndAcknowledged, asked, question),
+    )
+    const day = { acknowledgedOn: '2023-07-04', reference: '' }
+    scene.must(await acknowledge(scene.deps, scene.officer, askedAndAcknowledged, asked, day))
+    const find = async (open: readonly DeskOpening[]) => {
+      const desk = await findCommissionDesk(scene.deps, scene.officer, { states: ['NL'], open }, 1)
+      if (!desk.ok) throw new Error(desk.reason)
+      return desk
+    }
+    for (const chosen of [[], ['acknowledgement'], ['acknowledgement', 'content']] as const)
+      for (const { opening, count } of (await find(chosen)).openings)
+        expect([opening, count]).toEqual([opening, (await find([opening])).total])
+    const listed = async (open: readonly DeskOpening[]) =>
+      (await find(open)).rows.map((row) => row.reference)
+    const [unacknowledged, both] = [
+      await listed(['acknowledgement']),
+      await listed(['acknowledgement', 'content']),
+    ]
+    expect(unacknowledged).not.toContain(askedAndAcknowledged)
+    expect(both.toSorted()).toEqual([...unacknowledged, askedAndAcknowledged].toSorted())
   })
 
   it('offers for the next compilation what was notified and is in force, of what it may see', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can, fileSubject } from '#app/access/policy.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import { memberStates } from '#app/measures/delegation-codes.ts'
 import { findCompilationPage } from '#app/queries/compilation.server.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
@@ -95,6 +96,28 @@ describe('searching the register', () => {
     expect(total).toBe(1)
     expect(facets.categories).toMatchObject({ '3': 2, '4': 1, '9': 1, '-': 1 })
     expect(facets.issuers).toEqual({ NL: 1 })
+  })
+
+  it('counts beside each choice what it gives alone in its filter, the others as they are', async () => {
+    const searches: Partial<RegisterSearch>[] = [
+      {},
+      { states: ['in-force'] },
+      { states: ['in-force', 'to-come'], categories: ['3', '9'], words: 'o' },
+      { isCompiled: false, issuers: ['NL'], on: '2023-10-20' },
+    ]
+    for (const search of searches) {
+      const { facets } = await searchRegister(scene.deps, { ...everything, ...search })
+      const gives = async (choice: Partial<RegisterSearch>) =>
+        (await searchRegister(scene.deps, { ...everything, ...search, ...choice })).total
+      for (const { state, count } of facets.states)
+        expect([search, state, count]).toEqual([search, state, await gives({ states: [state] })])
+      for (const issuer of memberStates)
+        expect(facets.issuers[issuer] ?? 0).toBe(await gives({ issuers: [issuer] }))
+      for (const category of ['3', '4', '9', '-'])
+        expect(facets.categories[category] ?? 0).toBe(await gives({ categories: [category] }))
+      expect(facets.compiled.yes).toBe(await gives({ isCompiled: true }))
+      expect(facets.compiled.no).toBe(await gives({ isCompiled: false }))
+    }
   })
 
   it('pages in register order without a gap or a repetition', async () => {
