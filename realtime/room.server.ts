@@ -43,6 +43,8 @@ export interface Outlet {
   admit(socketId: string): void
   /** Takes a socket, or all, out of the room: nothing more is told to it. */
   release(socketId?: string): void
+  /** When the next round may begin. */
+  turn(): Promise<void>
   /** Commits a round, with those of other rooms that come at the same moment. */
   commit(round: Round): Promise<Appended>
   /** The log has come to `head`; other nodes may want to know. */
@@ -215,7 +217,7 @@ export class Room {
     while (!this.isClosed && this.hasWork) {
       // What has arrived with what woke us is read first: it goes with this round, and not alone with
       // the next.
-      await turn()
+      await (this.queue.length > 0 ? this.outlet.turn() : turn())
       if (this.isBehind) await this.catchUp()
       if (!this.isClosed && this.needsReading && !this.copy.open()) await this.rebuild([])
       this.letIn()

@@ -22,7 +22,8 @@ const tellingPauseMs = 15
 /** Updates in no snapshot that make one worth its while when the room is left. */
 const tailWhenLeft = 50
 
-type Members = Omit<Outlet, 'commit' | 'committed' | 'closed' | 'report'>
+/** What a room needs of the sockets' side. */
+export type Members = Omit<Outlet, 'turn' | 'commit' | 'committed' | 'closed' | 'report'>
 
 interface RoomsOptions {
   db: PreparingDatabase
@@ -126,6 +127,7 @@ export class Rooms {
     const room: Room = new Room(db, document, copy, stored.snapshotSeq, {
       ...outletOf(documentId),
       report,
+      turn: () => this.committer.turn(),
       commit: (round) => this.committer.commit(round),
       committed: (head) => this.tellPeers(documentId, head),
       closed: () => {

@@ -22,8 +22,8 @@ import {
   type Refused,
 } from './protocol.ts'
 import type { State } from './live-copy.server.ts'
-import type { Outlet, Room } from './room.server.ts'
-import { Rooms } from './rooms.server.ts'
+import type { Room } from './room.server.ts'
+import { Rooms, type Members } from './rooms.server.ts'
 import type { Answer, Member } from './round.ts'
 import type { Vigil } from './vigil.server.ts'
 import { within } from './within.server.ts'
@@ -221,7 +221,7 @@ export class Texts {
     void this.refusals.consume(personId).catch(isLimited)
   }
 
-  private outletOf(documentId: string): Omit<Outlet, 'commit' | 'committed' | 'closed' | 'report'> {
+  private outletOf(documentId: string): Members {
     const name = roomName(documentId)
     const { io, vigil } = this
     return {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { findDocument, lockDocument, type Round } from '#db/document-log.server.ts'
@@ -90,20 +90,37 @@ describe('rounds that come together', () => {
     expect(await stored(first.documentId)).toMatch(/first .*second |second .*first /)
   })
 
+  it('begin together and go in one statement', async () => {
+    const committer = new Committer(database.db)
+    const rounds = [await newRound('one '), await newRound('other '), await newRound('third ')]
+    await Promise.all(rounds.map((round) => committer.turn().then(() => committer.commit(round))))
+    const statements = await database.db
+      .selectDistinct({ id: sql<string>`xmin::text` })
+      .from(documents)
+      .where(
+        inArray(
+          documents.id,
+          rounds.map(({ documentId }) => documentId),
+        ),
+      )
+    expect(statements).toHaveLength(1)
+  })
+
+  it('begin in the end, however many have begun before', async () => {
+    const committer = new Committer(database.db)
+    for (let beginning = 0; beginning < 60; beginning++) await committer.turn()
+    expect(await committer.commit(await newRound('late '))).toMatchObject({ ok: true })
+  })
+
   it('are all answered no when the database refuses one of them', async () => {
     const committer = new Committer(database.db)
     const [sound, unsound] = [await newRound('sound '), await newRound('unsound ')]
     const shares = unsound.shares.map((share) => ({ ...share, personId: randomUUID() }))
-    const one = await newRound('one ')
-    const two = await newRound('two ')
-    // The first two each go alone, since nothing is under way yet; what comes meanwhile goes together.
-    const alone = [committer.commit(one), committer.commit(two)]
     const outcomes = await Promise.allSettled([
       committer.commit(sound),
       committer.commit({ ...unsound, shares }),
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-    expect(await Promise.all(alone)).toMatchObject([{ ok: true }, { ok: true }])
     expect(await stored(sound.documentId)).not.toContain('sound ')
   })
 })
