@@ -4,28 +4,43 @@ import { limits as textLimits } from '#app/text/grammar.ts'
 import { contentOf, type LiveText } from '#app/text/live-text.ts'
 import { changedContent } from './changed-content.ts'
 import { limits, type RefusalReason } from './protocol.ts'
+import { RoundLedger, type Author, type Share } from './round-ledger.ts'
 import { judgeUpdate, type DecodedUpdate } from './update-judgement.ts'
 import { scanUpdate } from './update-scan.ts'
 
 /**
- * Stands between what a client sent and the log (security, "Ground rules"). In order: size, a scan
+ * Stands between what clients sent and the log (security, "Ground rules"). In order: size, a scan
  * that allocates nothing, decoding, counts, whose client id, clocks, dependencies, places; only then
- * is the update applied, to a text that nobody reads before the commit, and what came of it is read
- * by a reader that never deletes. What goes on from here is Yjs's own writing of what changed, never
- * the client's bytes. The gate touches no socket and no database.
+ * is an update applied, to a text that nobody reads before the commit. All updates of a round are
+ * applied in one transaction, which looks at the whole text's clients once, and what came of them is
+ * read by a reader that never deletes. What goes on from here is written from the text, never the
+ * client's bytes. The gate touches no socket and no database.
  */
 
-export interface Author {
-  personId: string
-  /** The client id that this person was given for this connection. */
-  clientId: number
+/** What one author sent, in order. */
+export interface Part<By extends Author> {
+  author: By
+  updates: readonly Uint8Array[]
 }
 
-export type Verdict =
-  /** `update`: what it added, as Yjs writes it; null when the text had all of it. */
-  | { ok: true; update: Uint8Array | null }
-  /** `isTainted`: the text took something that was refused afterwards and must be thrown away. */
-  | { ok: false; reason: RefusalReason; isTainted: boolean }
+/** `refusal`: why, if at all, an update of the part was refused, and all that came behind it. */
+export interface Outcome {
+  /** Whether anything was let in that the text did not have. */
+  isNew: boolean
+  refusal: RefusalReason | null
+}
+
+export type Verdict<By extends Author> =
+  /** `outcomes`: one for each part. `whole`: all shares in one; null when there are none. */
+  | { isSpoilt: false; outcomes: Outcome[]; shares: Share<By>[]; whole: Uint8Array | null }
+  /** The text took something that was refused afterwards: it must be thrown away. */
+  | { isSpoilt: true; reason: RefusalReason }
+
+interface Applied<By extends Author> {
+  transaction: Y.Transaction
+  ledger: RoundLedger<By>
+  outcomes: Outcome[]
+}
 
 interface Size {
   nodes: number
@@ -45,19 +60,62 @@ export class Gate {
     this.uncommitted.clear()
   }
 
-  judge(update: Uint8Array, author: Author): Verdict {
-    if (update.byteLength > limits.update) return refused('too-large')
+  /** Lets a round in. Whoever is refused once in it is refused for the rest of it. */
+  judge<By extends Author>(parts: readonly Part<By>[]): Verdict<By> {
+    const applied = this.apply(parts)
+    if (typeof applied === 'string') return { isSpoilt: true, reason: applied }
+    const { transaction, ledger, outcomes } = applied
+    const fault = this.faultAfter(transaction, ledger.from)
+    if (fault) return { isSpoilt: true, reason: fault }
+    return { isSpoilt: false, outcomes, ...ledger.written() }
+  }
+
+  private apply<By extends Author>(parts: readonly Part<By>[]): Applied<By> | RefusalReason {
+    const { doc } = this.live
+    const letIn = (transaction: Y.Transaction): Applied<By> | RefusalReason => {
+      const ledger = new RoundLedger<By>(doc, transaction)
+      const refused = new Map<By, RefusalReason>()
+      const outcomes: Outcome[] = []
+      for (const { author, updates } of parts) {
+        this.noteUncommitted(author)
+        const isNew = ledger.under(author, () => {
+          for (const update of updates) {
+            if (refused.has(author)) return
+            const refusal = this.refusalOf(update, author)
+            if (refusal) refused.set(author, refusal)
+            else Y.applyUpdate(doc, update)
+          }
+        })
+        if (doc.store.pendingStructs || doc.store.pendingDs) return 'missing-dependency'
+        outcomes.push({ isNew, refusal: refused.get(author) ?? null })
+      }
+      return { transaction, ledger, outcomes }
+    }
+    try {
+      return Y.transact(doc, letIn, null, false)
+    } catch {
+      // Yjs stumbled over an update, or over what it left when tidying up behind it.
+      return 'not-an-update'
+    }
+  }
+
+  private refusalOf(update: Uint8Array, author: Author): RefusalReason | null {
+    if (update.byteLength > limits.update) return 'too-large'
     const malformed = scanUpdate(update)
-    if (malformed) return refused(malformed)
+    if (malformed) return malformed
     const decoded = decode(update)
-    if (!decoded) return refused('not-an-update')
+    if (!decoded) return 'not-an-update'
     const refusal = judgeUpdate(this.live, decoded, {
       clientId: author.clientId,
       canKnow: (client, clock) => this.isKnowable(author, client, clock),
     })
-    if (refusal) return refused(refusal)
-    if (!this.hasRoomFor(decoded)) return refused('document-full')
-    return this.letIn(update, author)
+    if (refusal) return refusal
+    return this.hasRoomFor(decoded) ? null : 'document-full'
+  }
+
+  private noteUncommitted({ clientId, personId }: Author) {
+    if (this.uncommitted.has(clientId)) return
+    this.uncommitted.set(clientId, { personId, from: Y.getState(this.live.doc.store, clientId) })
   }
 
   /** Words of others that are not committed yet have been sent to nobody. */
@@ -78,55 +136,21 @@ export class Gate {
     return true
   }
 
-  private letIn(update: Uint8Array, author: Author): Verdict {
-    const { doc } = this.live
-    const from = Y.getState(doc.store, author.clientId)
-    const written: Uint8Array[] = []
-    const transactions: Y.Transaction[] = []
-    const onUpdate = (bytes: Uint8Array, _: unknown, __: Y.Doc, transaction: Y.Transaction) => {
-      written.push(bytes)
-      transactions.push(transaction)
-    }
-    doc.on('update', onUpdate)
-    try {
-      Y.applyUpdate(doc, update)
-    } catch {
-      return tainted('not-an-update')
-    } finally {
-      doc.off('update', onUpdate)
-    }
-    const reason = this.faultAfter(transactions, author.clientId, from)
-    if (reason) return tainted(reason)
-    if (!this.uncommitted.has(author.clientId)) {
-      this.uncommitted.set(author.clientId, { personId: author.personId, from })
-    }
-    return { ok: true, update: written.length > 1 ? Y.mergeUpdates(written) : (written[0] ?? null) }
-  }
-
   private faultAfter(
-    transactions: readonly Y.Transaction[],
-    clientId: number,
-    from: number,
+    transaction: Y.Transaction,
+    from: ReadonlyMap<number, number>,
   ): RefusalReason | null {
     const { doc } = this.live
-    if (doc.store.pendingStructs || doc.store.pendingDs) return 'missing-dependency'
     if (doc.share.size !== 1) return 'unknown-root'
     if (doc.subdocs.size > 0) return 'unknown-content'
-    for (const transaction of transactions) {
-      for (const content of changedContent(this.live, transaction)) {
-        if (!checkContent(content).ok) return 'not-in-schema'
-      }
+    for (const content of changedContent(this.live, transaction)) {
+      if (!checkContent(content).ok) return 'not-in-schema'
     }
-    return standBetweenTheirNeighbours(doc, clientId, from) ? null : 'misplaced-content'
+    const isInOrder = [...from].every(([clientId, clock]) =>
+      standBetweenTheirNeighbours(doc, clientId, clock),
+    )
+    return isInOrder ? null : 'misplaced-content'
   }
-}
-
-function refused(reason: RefusalReason): Verdict {
-  return { ok: false, reason, isTainted: false }
-}
-
-function tainted(reason: RefusalReason): Verdict {
-  return { ok: false, reason, isTainted: true }
 }
 
 function decode(update: Uint8Array): DecodedUpdate | null {

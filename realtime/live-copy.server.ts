@@ -2,8 +2,9 @@ import * as Y from 'yjs'
 import type { LiveText } from '#app/text/live-text.ts'
 import type { LoggedUpdate } from '#db/document-log.server.ts'
 import { liveTextOf, type StoredText } from '#db/document-text.server.ts'
-import { Gate, type Author, type Verdict } from './gate.server.ts'
+import { Gate, type Part, type Verdict } from './gate.server.ts'
 import { merged } from './merged.ts'
+import type { Author } from './round-ledger.ts'
 
 /** What somebody lacks: `update` brings them to `seq`, `more` from there to where the copy is. */
 export interface State {
@@ -74,19 +75,9 @@ export class LiveCopy {
     return this.opened
   }
 
-  /** Lets updates in one after the other, as far as the gate has nothing against them. */
-  letIn(
-    updates: readonly Uint8Array[],
-    author: Author,
-  ): { update: Uint8Array | null; fault: Extract<Verdict, { ok: false }> | null } {
-    const { gate } = this.inMemory
-    const written: Uint8Array[] = []
-    for (const update of updates) {
-      const verdict = gate.judge(update, author)
-      if (!verdict.ok) return { update: merged(written), fault: verdict }
-      if (verdict.update) written.push(verdict.update)
-    }
-    return { update: merged(written), fault: null }
+  /** Lets a round in, as far as the gate has nothing against it. */
+  judge<By extends Author>(parts: readonly Part<By>[]): Verdict<By> {
+    return this.inMemory.gate.judge(parts)
   }
 
   /** Takes what others have committed. */

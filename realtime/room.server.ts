@@ -9,18 +9,12 @@ import {
   type Round,
 } from '#db/document-log.server.ts'
 import { renewSnapshot, replay } from '#db/document-text.server.ts'
+import { judgeRound } from './judge-round.server.ts'
 import { isNothing, type LiveCopy, type State } from './live-copy.server.ts'
 import { merged } from './merged.ts'
 import { Presence } from './presence.server.ts'
 import type { RefusalReason, ServerMessages } from './protocol.ts'
-import {
-  onlySocketOf,
-  sharesOf,
-  takeRound,
-  type Accepted,
-  type Member,
-  type Submission,
-} from './round.ts'
+import { onlySocketOf, takeRound, type Accepted, type Member, type Submission } from './round.ts'
 import { within } from './within.server.ts'
 
 /**
@@ -219,7 +213,7 @@ export class Room {
       // the next.
       await (this.queue.length > 0 ? this.outlet.turn() : turn())
       if (this.isBehind) await this.catchUp()
-      if (!this.isClosed && this.needsReading && !this.copy.open()) await this.rebuild([])
+      if (!this.isClosed && this.needsReading && !this.copy.open()) await this.renew()
       this.letIn()
       if (!this.isClosed && this.queue.length > 0) await this.round()
     }
@@ -258,15 +252,15 @@ export class Room {
     if (!now || !isSame || now.head < this.seq) return this.close('not-joined')
     if (now.head === this.seq) return
     const missed = await within(limits.commitMs, readUpdates(this.db, id, this.seq, now.head))
-    if (!this.isClosed) this.publish(missed, [], now.head)
+    if (!this.isClosed) this.publish(missed, null, now.head)
   }
 
   private async round() {
     const batch = takeRound(this.queue, limits.roundBytes)
     for (const { bytes } of batch) this.queuedBytes -= bytes
-    const accepted = await this.judge(batch)
-    const shares = sharesOf(accepted)
-    if (shares.length === 0) {
+    const { accepted, shares, whole } = await this.judge(batch)
+    if (!whole) {
+      this.copy.settle()
       for (const { answer } of accepted) answer({ ok: true, seq: this.seq })
       return
     }
@@ -277,8 +271,7 @@ export class Room {
     if (!appended) return
     this.copy.settle()
     if (!this.isClosed) {
-      const own = shares.map(({ update }) => update)
-      this.publish(appended.missed, own, appended.head, onlySocketOf(accepted))
+      this.publish(appended.missed, whole, appended.head, onlySocketOf(accepted))
     }
     for (const { answer } of accepted) answer({ ok: true, seq: appended.head })
     this.outlet.committed(appended.head)
@@ -288,37 +281,32 @@ export class Room {
   /** Sends what is committed on: `missed` is new to this copy too, `own` came through it. */
   private publish(
     missed: readonly LoggedUpdate[],
-    own: readonly Uint8Array[],
+    own: Uint8Array | null,
     head: number,
     author?: string,
   ) {
     const news = missed.map(({ update }) => update)
     this.copy.take(missed)
-    const update = Buffer.from(merged([...news, ...own]) ?? []).toString('base64')
+    const update = Buffer.from(merged(own ? [...news, own] : news) ?? []).toString('base64')
     const message = { documentId: this.document.id, after: this.seq, seq: head, update }
     this.copy.seq = head
     this.outlet.sendUpdate(message, news.length === 0 ? author : undefined)
   }
 
-  private async judge(batch: readonly Submission[]): Promise<Accepted[]> {
-    const accepted: Accepted[] = []
-    for (const { member, updates, answer } of batch) {
+  private async judge(batch: readonly Submission[]) {
+    const admitted = batch.filter(({ member, answer }) => {
       const reason = this.reasonAgainst(member)
-      if (reason) {
-        answer({ ok: false, reason })
-        continue
-      }
-      const { update, fault } = this.copy.letIn(updates, member)
-      if (!fault) {
-        accepted.push({ member, update, answer })
-        continue
-      }
-      // What came before the fault in the same message is sound and is committed like any other.
-      accepted.push({ member, update, answer: () => answer({ ok: false, reason: fault.reason }) })
-      this.expel(member, fault.reason)
-      if (fault.isTainted) await this.rebuild(accepted)
-    }
-    return accepted
+      if (reason) answer({ ok: false, reason })
+      return !reason
+    })
+    const { outcomes, shares, whole } = await judgeRound(this.copy, admitted, () => this.renew())
+    const accepted = admitted.map(({ member, answer }, index): Accepted => {
+      const { isNew = false, refusal = null } = outcomes[index] ?? {}
+      if (!refusal) return { member, isNew, answer }
+      this.expel(member, refusal)
+      return { member, isNew, answer: () => answer({ ok: false, reason: refusal }) }
+    })
+    return { accepted, shares, whole }
   }
 
   /** Whoever was refused must join anew, under a new client id. */
@@ -331,13 +319,12 @@ export class Room {
     this.outlet.release(socketId)
   }
 
-  /** Reads the copy anew from the log, with what this round has accepted so far. */
-  private async rebuild(accepted: readonly Accepted[]) {
+  /** Reads the copy anew from the log. */
+  private async renew() {
     const { id } = this.document
     const { live, corrupt } = await within(limits.commitMs, replay(this.db, id, this.seq))
     for (const seq of corrupt) this.report('a snapshot was corrupt', undefined, { seq: `${seq}` })
     this.copy.replace(live)
-    for (const { member, update } of accepted) if (update) this.copy.letIn([update], member)
   }
 
   private async append(

@@ -22,27 +22,22 @@ export interface Submission {
   answer(answer: Answer): void
 }
 
-/** What became of it at the gate: `update` is what it adds, null when that is nothing. */
+/** What became of it at the gate. `isNew`: whether it adds something. */
 export interface Accepted {
   member: Member
-  update: Uint8Array | null
+  isNew: boolean
   answer(answer: Answer): void
 }
 
-interface Share {
-  personId: string
-  delegation: DelegationCode
-  update: Uint8Array
-}
-
 /** One row per person: what one person deleted is never mixed with what another did. */
-export function sharesOf(accepted: readonly Accepted[]): Share[] {
+export function sharesOf(
+  written: readonly { author: Member; update: Uint8Array }[],
+): { personId: string; delegation: DelegationCode; update: Uint8Array }[] {
   const byPerson = new Map<string, { delegation: DelegationCode; updates: Uint8Array[] }>()
-  for (const { member, update } of accepted) {
-    if (!update) continue
-    const share = byPerson.get(member.personId) ?? { delegation: member.delegation, updates: [] }
+  for (const { author, update } of written) {
+    const share = byPerson.get(author.personId) ?? { delegation: author.delegation, updates: [] }
     share.updates.push(update)
-    byPerson.set(member.personId, share)
+    byPerson.set(author.personId, share)
   }
   return [...byPerson].flatMap(([personId, { delegation, updates }]) => {
     const update = merged(updates)
@@ -53,7 +48,7 @@ export function sharesOf(accepted: readonly Accepted[]): Share[] {
 /** The socket that a round is all of, which has its own words already. */
 export function onlySocketOf(accepted: readonly Accepted[]): string | undefined {
   const sockets = new Set(
-    accepted.filter(({ update }) => update).map(({ member }) => member.socketId),
+    accepted.filter(({ isNew }) => isNew).map(({ member }) => member.socketId),
   )
   return sockets.size === 1 ? [...sockets][0] : undefined
 }

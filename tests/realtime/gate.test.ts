@@ -8,6 +8,7 @@ import { appendContent, contentOf, newLiveText } from '#app/text/live-text.ts'
 import { schema } from '#app/text/schema.ts'
 import { Gate } from '#realtime/gate.server.ts'
 import type { RefusalReason } from '#realtime/protocol.ts'
+import type { Author } from '#realtime/round-ledger.ts'
 import { scanUpdate } from '#realtime/update-scan.ts'
 import { scanners } from '#tests/text/sample.ts'
 import { attacks, lateAttacks } from './attacks.ts'
@@ -35,6 +36,15 @@ function undoOrRedo(undo: Y.UndoManager, kind: number): boolean {
 /** A text as the editor writes it: nothing for what is empty. */
 function asShown(content: object): unknown {
   return Node.fromJSON(schema, content).toJSON()
+}
+
+/** A round of one update. */
+function judge(gate: Gate, update: Uint8Array, author: Author) {
+  const verdict = gate.judge([{ author, updates: [update] }])
+  if (verdict.isSpoilt) return { ok: false as const, reason: verdict.reason, isTainted: true }
+  const reason = verdict.outcomes[0]?.refusal
+  if (reason) return { ok: false as const, reason, isTainted: false }
+  return { ok: true as const, update: verdict.whole }
 }
 
 /** A server's text with the sample in it. */
@@ -74,7 +84,7 @@ describe('the gate, honest editing', () => {
         if (kind > 1) editAtRandom(copy, random)
         else if (!undoOrRedo(undo, kind)) writers[who] = sitDown(author.personId)
       })
-      const verdict = gate.judge(update, author)
+      const verdict = judge(gate, update, author)
       if (verdict.ok) {
         if (verdict.update) log.push(verdict.update)
         gate.settle()
@@ -105,8 +115,8 @@ describe('the gate, honest editing', () => {
     const { live, gate } = room()
     const copy = copyOf(live, alice.clientId)
     const update = updateOf(copy, () => firstWords(copy).insert(0, 'once '))
-    expect(gate.judge(update, alice)).toMatchObject({ ok: true, update: expect.any(Uint8Array) })
-    expect(gate.judge(update, alice)).toEqual({ ok: true, update: null })
+    expect(judge(gate, update, alice)).toMatchObject({ ok: true, update: expect.any(Uint8Array) })
+    expect(judge(gate, update, alice)).toEqual({ ok: true, update: null })
   })
 
   it('takes the part of a resent update that it does not have, in its own writing (row 21)', () => {
@@ -114,9 +124,9 @@ describe('the gate, honest editing', () => {
     const copy = copyOf(live, alice.clientId)
     const first = updateOf(copy, () => firstWords(copy).insert(0, 'a'))
     const second = updateOf(copy, () => firstWords(copy).insert(1, 'b'))
-    gate.judge(first, alice)
+    judge(gate, first, alice)
     const sent = Y.mergeUpdates([first, second])
-    expect(gate.judge(sent, alice)).toEqual({ ok: true, update: second })
+    expect(judge(gate, sent, alice)).toEqual({ ok: true, update: second })
     expect(second).not.toEqual(sent)
     expect(contentOf(live.text)).toEqual(contentOf(copy.text))
   })
@@ -125,8 +135,90 @@ describe('the gate, honest editing', () => {
     const { live, gate } = room()
     const copy = copyOf(live, alice.clientId)
     const update = updateOf(copy, () => copy.text.delete(0, copy.text.length))
-    expect(gate.judge(update, alice)).toMatchObject({ ok: true, update: expect.any(Uint8Array) })
+    expect(judge(gate, update, alice)).toMatchObject({ ok: true, update: expect.any(Uint8Array) })
     expect(live.text.length).toBe(0)
+  })
+})
+
+/** How much an update deletes of what was there at `state`. */
+function deletedBy(update: Uint8Array, state: ReadonlyMap<number, number>): number {
+  const { ds } = Y.decodeUpdate(update)
+  return [...ds.clients].reduce((sum, [client, ranges]) => {
+    const end = state.get(client) ?? 0
+    const lengths = ranges.map(({ clock, len }) => Math.max(0, Math.min(clock + len, end) - clock))
+    return lengths.reduce((left, right) => left + right, sum)
+  }, 0)
+}
+
+describe('the gate, a round of several people', () => {
+  it('gives what each person did as if each had come alone, and all of it as one', () => {
+    const seed = randomInt(2 ** 31)
+    console.log(`gate round seed ${seed}`)
+    const random = seededRandom(seed)
+    const { live, gate, before } = room()
+    const alone = room()
+    const [inRows, whole] = [newLiveText(), newLiveText()]
+    for (const each of [inRows, whole]) Y.applyUpdate(each.doc, before)
+    let clientId = 100
+    for (let round = 0; round < 60; round++) {
+      const parts = ['alice', 'bob', 'alice', 'carol'].map((personId) => {
+        const copy = copyOf(live, ++clientId)
+        const updates = Array.from({ length: 1 + random(3) }, () =>
+          updateOf(copy, () => editAtRandom(copy, random)),
+        )
+        return { author: { personId, clientId }, updates }
+      })
+      const state = Y.decodeStateVector(Y.encodeStateVector(live.doc))
+      const verdict = gate.judge(parts)
+      gate.settle()
+      if (verdict.isSpoilt) throw new Error(`a sound round was refused: ${verdict.reason}`)
+      expect(verdict.outcomes.map(({ refusal }) => refusal)).toEqual(parts.map(() => null))
+      for (const { update } of verdict.shares) Y.applyUpdate(inRows.doc, update)
+      if (verdict.whole) Y.applyUpdate(whole.doc, verdict.whole)
+      const deleted = new Map<string, number>()
+      for (const part of parts) {
+        const single = alone.gate.judge([part])
+        if (single.isSpoilt) throw new Error(`a sound part was refused: ${single.reason}`)
+        const { personId } = part.author
+        const more = single.whole ? deletedBy(single.whole, state) : 0
+        deleted.set(personId, (deleted.get(personId) ?? 0) + more)
+      }
+      alone.gate.settle()
+      const inRound = new Map(
+        verdict.shares.map(({ author, update }) => [author.personId, deletedBy(update, state)]),
+      )
+      for (const [personId, count] of deleted)
+        expect(inRound.get(personId) ?? 0, `seed ${seed}`).toBe(count)
+    }
+    for (const each of [inRows, whole, alone.live]) {
+      expect(contentOf(each.text), `seed ${seed}`).toEqual(contentOf(live.text))
+      expect(Y.equalSnapshots(Y.snapshot(each.doc), Y.snapshot(live.doc)), `seed ${seed}`).toBe(
+        true,
+      )
+    }
+  })
+
+  it('refuses one person and nobody else', () => {
+    const { live, gate } = room()
+    const [copy, foreign] = [copyOf(live, alice.clientId), copyOf(live, 300)]
+    const sound = updateOf(copy, () => firstWords(copy).insert(0, 'sound '))
+    const forged = updateOf(foreign, () => firstWords(foreign).insert(0, 'forged '))
+    const late = updateOf(copy, () => firstWords(copy).insert(0, 'late '))
+    const verdict = gate.judge([
+      { author: bob, updates: [forged] },
+      { author: alice, updates: [sound, late] },
+      { author: bob, updates: [new Uint8Array([0, 0])] },
+    ])
+    expect(verdict).toMatchObject({
+      isSpoilt: false,
+      outcomes: [
+        { isNew: false, refusal: 'foreign-client-id' },
+        { isNew: true, refusal: null },
+        { isNew: false, refusal: 'foreign-client-id' },
+      ],
+      shares: [{ author: alice }],
+    })
+    expect(contentOf(live.text)).toEqual(contentOf(copy.text))
   })
 })
 
@@ -135,11 +227,11 @@ describe('the gate, one who speaks the raw protocol', () => {
     it(`refuses an update that ${title}, and nobody notices`, () => {
       const { live, gate, before } = room()
       const update = bytes(live, alice.clientId, bob.clientId)
-      expect(gate.judge(update, alice)).toEqual({ ok: false, reason, isTainted: false })
+      expect(judge(gate, update, alice)).toEqual({ ok: false, reason, isTainted: false })
       expect(Y.encodeStateAsUpdate(live.doc)).toEqual(before)
       const copy = copyOf(live, bob.clientId)
       const honest = updateOf(copy, () => firstWords(copy).insert(0, 'still here '))
-      expect(gate.judge(honest, bob)).toMatchObject({ ok: true })
+      expect(judge(gate, honest, bob)).toMatchObject({ ok: true })
       expect(contentOf(live.text)).toEqual(contentOf(copy.text))
     })
   }
@@ -148,21 +240,22 @@ describe('the gate, one who speaks the raw protocol', () => {
     it(`refuses an update that ${title}, and says that the text is spoilt`, () => {
       const { live, gate } = room()
       const update = bytes(live, alice.clientId, bob.clientId)
-      expect(gate.judge(update, alice)).toEqual({ ok: false, reason, isTainted: true })
+      expect(judge(gate, update, alice)).toEqual({ ok: false, reason, isTainted: true })
     })
   }
 
   it('refuses to refer to words of others that are not committed', () => {
     const { live, gate } = room()
     const copy = copyOf(live, alice.clientId)
-    gate.judge(
+    judge(
+      gate,
       updateOf(copy, () => firstWords(copy).insert(0, 'abc')),
       alice,
     )
     const deletion = numbers(0, 1, alice.clientId, 1, 0, 3)
-    expect(gate.judge(deletion, bob)).toMatchObject({ ok: false, reason: 'missing-dependency' })
+    expect(judge(gate, deletion, bob)).toMatchObject({ ok: false, reason: 'missing-dependency' })
     gate.settle()
-    expect(gate.judge(deletion, bob)).toMatchObject({ ok: true })
+    expect(judge(gate, deletion, bob)).toMatchObject({ ok: true })
   })
 
   it('changes nothing for bytes that were altered at random', () => {
@@ -181,7 +274,7 @@ describe('the gate, one who speaks the raw protocol', () => {
         const bytes = update.slice(0, random(4) === 0 ? 1 + random(update.length) : update.length)
         for (let flips = random(4); flips >= 0; flips--) bytes[random(bytes.length)] = random(256)
         const before = Y.encodeStateAsUpdate(live.doc)
-        const verdict = gate.judge(bytes, alice)
+        const verdict = judge(gate, bytes, alice)
         if (verdict.ok || verdict.isTainted) break
         refused++
         expect(Y.encodeStateAsUpdate(live.doc), `seed ${seed}`).toEqual(before)
