@@ -1,3 +1,4 @@
+import { carriesEntries } from '#app/measures/measure.ts'
 import { recordAdoptionInput } from '#app/measures/record-inputs.ts'
 import { refuseAdoptionDays } from '#app/measures/refused-days.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
@@ -67,6 +68,9 @@ function AdoptionConsequences({ page }: { page: RecordPage }) {
       {page.adoptionReaches && <Reached audience={page.adoptionReaches} />}
       <p>{t('record.adopt-gazetted')}</p>
       <p>{t('record.adopt-consequences')}</p>
+      {page.file.kind === 'repeal' && page.related.changes && (
+        <p>{t('record.adopt-repeals', page.related.changes)}</p>
+      )}
       <p>
         {page.lastShared === null
           ? t('record.compared-with-nothing')
@@ -80,7 +84,7 @@ function AdoptionConsequences({ page }: { page: RecordPage }) {
 function DraftWarnings({ page: { draft, file } }: { page: RecordPage }) {
   const { t } = useLocale()
   if (!draft) return null
-  const isList = file.kind === 'national-control-list' || file.kind === 'amendment'
+  const isList = carriesEntries(file.kind)
   return (
     <>
       {draft.isEmpty && (

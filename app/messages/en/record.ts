@@ -34,6 +34,8 @@ export const record = {
   'record.adopt-dialog': 'Record that the measure has been adopted?',
   'record.adopt-consequences':
     'The draft is frozen as it stands now, becomes the final text and is closed for good, also for colleagues who are writing in it. Adoption is recorded once; it is not taken back.',
+  'record.adopt-repeals':
+    'From the day on which it enters into force, as soon as that is recorded, {reference} counts as repealed: {title}. Its entries end on that day.',
   'record.adopt-gazetted':
     'With a day of the gazette, the measure and its final text also stand in the public register at once.',
   'record.compared-with':
