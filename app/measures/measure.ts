@@ -120,6 +120,19 @@ export function carriesEntries(kind: MeasureKind): boolean {
   return kind === 'national-control-list' || kind === 'amendment'
 }
 
+/** Under which paragraph the first message on a measure of this kind is sent: itself, or a change. */
+export function firstArticle(kind: MeasureKind): NotificationArticle {
+  switch (kind) {
+    case 'amendment':
+    case 'repeal':
+      return '9(3)'
+    case 'other-notified-measure':
+      return 'other'
+    default:
+      return '9(2)'
+  }
+}
+
 /** The newest version that others hold and that was not recalled. */
 export function lastShared(measure: Measure): Version | null {
   return (

@@ -10,6 +10,7 @@ import {
   type NotificationArticle,
   carriesEntries,
   daySentTo,
+  firstArticle,
   hasBeenNotified,
   lastShared,
   notifiedDelegations,
@@ -321,9 +322,9 @@ function decideAfterAdoption(
 
 /** The first message is of the measure (9(2)); what follows tells of a change (9(3)). */
 export function articleFor(measure: Measure, facts: Facts): NotificationArticle {
-  if (measure.kind === 'other-notified-measure') return 'other'
-  const isChange = measure.kind === 'amendment' || measure.kind === 'repeal'
-  return isChange || facts.repealedOn || facts.expiredOn || hasBeenNotified(facts) ? '9(3)' : '9(2)'
+  const first = firstArticle(measure.kind)
+  if (first !== '9(2)') return first
+  return facts.repealedOn || facts.expiredOn || hasBeenNotified(facts) ? '9(3)' : '9(2)'
 }
 
 function refuseReleaseTo(

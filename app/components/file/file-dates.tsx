@@ -1,9 +1,10 @@
+import { carriesEntries, firstArticle } from '#app/measures/measure.ts'
 import type { FilePage } from '#app/queries/file-page.server.ts'
 import { DatesTimeline } from '../dates-timeline.tsx'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 
-type File = FilePage['file']
+type File = Pick<FilePage['file'], 'kind' | 'versions' | 'facts' | 'notifiedOn' | 'inCompilationOn'>
 
 /** The dates that are never merged, the voluntary steps apart from those of the law. */
 export function FileDates({ file }: { file: File }) {
@@ -41,7 +42,7 @@ export function FileDates({ file }: { file: File }) {
               key: 'notified',
               label: t('file.date.notified'),
               date: file.notifiedOn,
-              source: t('terms.source.article-9-2'),
+              source: t(`record.source.${firstArticle(file.kind)}`),
             },
             {
               key: 'published',
@@ -50,12 +51,16 @@ export function FileDates({ file }: { file: File }) {
               source: t('terms.source.article-9-4-1'),
               detail: file.facts?.publicationReference,
             },
-            {
-              key: 'compiled',
-              label: t('file.date.compiled'),
-              date: file.inCompilationOn,
-              source: t('terms.source.article-9-4-2'),
-            },
+            ...(carriesEntries(file.kind)
+              ? [
+                  {
+                    key: 'compiled',
+                    label: t('file.date.compiled'),
+                    date: file.inCompilationOn,
+                    source: t('terms.source.article-9-4-2'),
+                  },
+                ]
+              : []),
             ...endOf(file).map(({ key, date }) => ({
               key,
               label: t(`file.date.${key}`),

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { carriesEntries, firstArticle } from '#app/measures/measure.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Table } from '../table.tsx'
@@ -14,8 +15,12 @@ interface Row {
   detail: ReactNode
 }
 
+type LawDatesPage = Pick<RecordPage, 'adoption' | 'notifications' | 'inCompilationOn'> & {
+  file: Pick<RecordPage['file'], 'kind'>
+}
+
 /** The dates that are never merged, one a row, each with its source and what it rests on. */
-export function LawDates({ page }: { page: RecordPage }) {
+export function LawDates({ page }: { page: LawDatesPage }) {
   const { t } = useLocale()
   return (
     <Table
@@ -53,7 +58,7 @@ export function LawDates({ page }: { page: RecordPage }) {
   )
 }
 
-function useRows({ adoption, notifications, inCompilationOn }: RecordPage): Row[] {
+function useRows({ file, adoption, notifications, inCompilationOn }: LawDatesPage): Row[] {
   const { t } = useLocale()
   const sent = notifications.filter(({ addressees }) => addressees.length > 0)
   return [
@@ -81,7 +86,7 @@ function useRows({ adoption, notifications, inCompilationOn }: RecordPage): Row[
     ...(sent.length > 0 ? sent : [null]).map((notification, index) => ({
       key: `notified-${index}`,
       label: t('file.date.notified'),
-      source: t(`record.source.${notification?.article ?? '9(2)'}`),
+      source: t(`record.source.${notification?.article ?? firstArticle(file.kind)}`),
       date: lastSent(notification),
       detail: notification && <SentTo notification={notification} />,
     })),
@@ -99,13 +104,17 @@ function useRows({ adoption, notifications, inCompilationOn }: RecordPage): Row[
       date: adoption?.publishedOn ?? null,
       detail: adoption?.publicationReference,
     },
-    {
-      key: 'compiled',
-      label: t('file.date.compiled'),
-      source: t('terms.source.article-9-4-2'),
-      date: inCompilationOn,
-      detail: null,
-    },
+    ...(carriesEntries(file.kind)
+      ? [
+          {
+            key: 'compiled',
+            label: t('file.date.compiled'),
+            source: t('terms.source.article-9-4-2'),
+            date: inCompilationOn,
+            detail: null,
+          },
+        ]
+      : []),
     ...(adoption?.repealedOn
       ? [
           {
