@@ -75,8 +75,9 @@ test('two drafters write in one text, see each other by the names of the server,
   await expect.poll(() => state(theirs)).toBe('Saved')
   expect(await stored(documentId)).toContain('as follows. Written by the one.')
   expect(await stored(documentId)).toContain('3B001. Written by the other.')
-  await expect.poll(() => mine.locator('.caret__name').textContent()).toContain('NL')
-  await expect.poll(() => mine.locator('.who-is-here li').count()).toBe(1)
+  const name = 'Second drafter, Netherlands'
+  await expect.poll(() => mine.locator('.caret__name').textContent()).toBe(name)
+  await expect.poll(() => mine.locator('.who-is-here li').allTextContents()).toEqual([name])
   await mine.reload()
   await expect.poll(() => shown(mine)).toContain('Written by the other.')
   await Promise.all([mine.context().close(), theirs.context().close()])

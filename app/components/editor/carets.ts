@@ -140,14 +140,14 @@ function decorate(state: EditorState, presence: readonly Presence[]): Decoration
 }
 
 /** Not read out: who is here is told in the list beside the text. */
-function caretOf({ name, delegation, colour }: Presence): HTMLElement {
+function caretOf({ name, colour }: Presence): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'caret'
   caret.ariaHidden = 'true'
   caret.style.setProperty('--caret', colour)
   const flag = document.createElement('span')
   flag.className = 'caret__name'
-  flag.textContent = `${name} · ${delegation}`
+  flag.textContent = name
   caret.append(flag)
   return caret
 }

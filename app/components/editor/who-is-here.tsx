@@ -1,7 +1,10 @@
 import { useLocale } from '#app/components/locale.tsx'
 import type { Presence } from '#realtime/client-types.ts'
 
-/** The others in this text, as the server knows them. One person in two tabs is there once. */
+/**
+ * The others in this text, as the server knows them. One person in two tabs is there once. Their
+ * state is not told: a draft is open to the people of its owner only.
+ */
 export function WhoIsHere({ presence }: { presence: readonly Presence[] }) {
   const { t } = useLocale()
   const people = [
@@ -12,10 +15,10 @@ export function WhoIsHere({ presence }: { presence: readonly Presence[] }) {
     <div className="who-is-here">
       <span>{t('editor.here')}</span>
       <ul>
-        {people.map(({ clientId, name, delegation, colour }) => (
+        {people.map(({ clientId, name, colour }) => (
           <li key={clientId}>
             <span className="who-is-here__colour" style={{ backgroundColor: colour }} />
-            {t('editor.here-person', { name, delegation })}
+            {name}
           </li>
         ))}
       </ul>

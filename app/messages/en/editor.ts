@@ -139,7 +139,6 @@ export const editor = {
 
   'editor.here': 'Here now',
   'editor.here-alone': 'Nobody else is here.',
-  'editor.here-person': '{name}, {delegation}',
 
   'editor.parameters': 'Control parameters',
   'editor.parameters-none':
