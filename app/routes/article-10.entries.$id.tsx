@@ -67,7 +67,7 @@ export default function Rely() {
                 <RequirementForm formKey={keys.requirement} state={stateOf('requirement')} />
               </Section>
               <Section title={t('article10.refusal')} intro={t('article10.refusal-intro')}>
-                <RefusalForm formKey={keys.refusal} state={stateOf('refusal')} />
+                <RefusalForm formKey={keys.refusal} state={stateOf('refusal')} today={page.today} />
               </Section>
             </>
           )}

@@ -97,6 +97,9 @@ export const article10 = {
 
   'article10.refusal': 'Refusal under Article 10(2)',
   'article10.refusal-intro': 'A refused authorisation reaches the Commission and all other states.',
+  'article10.refusal-dialog': 'Record the refusal?',
+  'article10.refusal-consequences':
+    'The Commission and all other states are told the reference, the entry and the day. It is not taken back.',
   'article10.refusals': 'Refusals',
   'article10.refusals-intro':
     'Of all states: the reference in the Dual-Use e-System, the entry and the day.',
