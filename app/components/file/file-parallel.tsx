@@ -26,8 +26,8 @@ export function FileParallel({ page, state }: { page: FilePage; state: FormState
       {may.changeDetails && (
         <details className="more" open={state !== null}>
           <summary>{t('file.parallel.link')}</summary>
-          <p>{t('file.parallel.tells')}</p>
           <PortalForm id="link" state={state} hidden={{ act: 'link' }}>
+            <p className="field__hint">{t('file.parallel.tells')}</p>
             <TextField
               name="reference"
               label={t('file.parallel.reference')}

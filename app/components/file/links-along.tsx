@@ -1,6 +1,5 @@
 import type { FilePage } from '#app/queries/file-page.server.ts'
 import { useLocale } from '../locale.tsx'
-import { FileLink } from './file-link.tsx'
 
 /** Among the consequences of a release: which links with parallel drafts go along. */
 export function LinksAlong({ links }: { links: FilePage['file']['parallelDrafts'] }) {
@@ -12,7 +11,7 @@ export function LinksAlong({ links }: { links: FilePage['file']['parallelDrafts'
       <ul>
         {links.map(({ reference, title }) => (
           <li key={reference}>
-            <FileLink reference={reference} /> {title}
+            <b>{reference}</b> {title}
           </li>
         ))}
       </ul>
