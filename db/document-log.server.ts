@@ -134,6 +134,16 @@ export async function appendRounds(
   return new Set(rows.map(({ id }) => id))
 }
 
+/**
+ * Opens every connection of the pool and has the statement prepared on it, so that nobody's first words
+ * after a start wait for that.
+ */
+export async function prepareAppending(db: PreparingDatabase): Promise<void> {
+  // The driver learns what an array of bytes is from its first connection.
+  await db.$client`SELECT 1`
+  await Promise.all(Array.from({ length: db.$client.options.max }, () => appendRounds(db, [])))
+}
+
 /** Commits one round, all of it or nothing. */
 export async function appendRound(db: PreparingDatabase, round: Round): Promise<Appended> {
   const done = await appendRounds(db, [round])

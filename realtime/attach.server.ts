@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import type { PreparingDatabase, Sql } from '#db/client.server.ts'
+import { prepareAppending } from '#db/document-log.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
 import { eventsChannel } from '#db/event-headers.server.ts'
 import { rightsChannel } from '#db/rights.server.ts'
@@ -61,6 +62,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
       .catch((error: unknown) => report('a watcher was not judged', {}, error))
   })
   await relay.start()
+  await prepareAppending(db)
 
   admitSignedIn(io, options, sessions)
   io.on('connection', (socket) => {

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { demoPersonId, loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
-import { appendRound, findDocument, readUpdates, type Round } from '#db/document-log.server.ts'
+import {
+  appendRound,
+  findDocument,
+  prepareAppending,
+  readUpdates,
+  type Round,
+} from '#db/document-log.server.ts'
 import { checkSnapshot, renewSnapshot, replay } from '#db/document-text.server.ts'
 import {
   appendServerEdit,
@@ -16,6 +22,7 @@ import {
   reopenDocument,
   textAt,
 } from '#db/documents.server.ts'
+import { openDatabase } from '#db/client.server.ts'
 import { issueClientId } from '#db/document-clients.server.ts'
 import { documentSnapshots } from '#db/schema/documents.ts'
 import { person } from '#tests/access/cast.ts'
@@ -141,6 +148,21 @@ describe('the update log', () => {
     const late = await roundOf(id, 'closed ', 2)
     expect(await append({ ...late, accessEpoch: 4 })).toEqual({ ok: false, reason: 'not-open' })
     expect(await findDocument(database.db, id)).toMatchObject({ status: 'closed', head: 2 })
+  })
+
+  it('has its statement ready on every connection before anybody writes', async () => {
+    const { db, sql, close } = openDatabase(database.url, { connections: 3 })
+    await prepareAppending(db)
+    // Held, each on a connection of its own.
+    const held = await Promise.all([sql.reserve(), sql.reserve(), sql.reserve()])
+    for (const connection of held) {
+      const [row] = await connection<{ ready: number }[]>`
+        SELECT count(*)::int AS ready FROM pg_prepared_statements
+        WHERE statement LIKE ${'%INTO document_updates%'}`
+      expect(row).toEqual({ ready: 1 })
+      connection.release()
+    }
+    await close()
   })
 
   it('cannot be rewritten', async () => {
