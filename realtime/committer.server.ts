@@ -62,9 +62,10 @@ export class Committer {
 
   private async work() {
     if (this.isGathering || this.underWay === mostUnderWay || this.waiting.length === 0) return
-    // Rooms that begin together are judged one after the other, and go in one statement.
+    // Rooms that begin together are judged one after the other before anything else happens, and go in
+    // one statement.
     this.isGathering = true
-    await turn()
+    await new Promise<void>((resolve) => process.nextTick(resolve))
     this.isGathering = false
     this.underWay += 1
     await this.append(this.take())
