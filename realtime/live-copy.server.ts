@@ -50,7 +50,7 @@ export class LiveCopy {
     )
   }
 
-  /** The whole is written once for all who come with nothing. */
+  /** The whole is written once for all who come with nothing, and kept until somebody writes. */
   stateSince(stateVector: Uint8Array): State {
     if (!isNothing(stateVector)) {
       const update = Y.encodeStateAsUpdate(this.inMemory.live.doc, stateVector)
@@ -82,6 +82,7 @@ export class LiveCopy {
 
   /** Takes what others have committed. */
   take(updates: readonly LoggedUpdate[]): void {
+    this.whole = null
     this.stored?.updates.push(...updates)
     if (!this.opened) return
     for (const { update } of updates) Y.applyUpdate(this.opened.live.doc, update)
@@ -89,6 +90,7 @@ export class LiveCopy {
 
   /** All that was let in is committed. */
   settle(): void {
+    this.whole = null
     this.opened?.gate.settle()
   }
 
