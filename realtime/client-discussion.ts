@@ -7,9 +7,12 @@ import { consequenceOf, type Change } from './protocol.ts'
  * The fewest milliseconds between two questions of one screen. What is recorded meanwhile is asked
  * for together, so that a screen costs the same however much is said.
  */
-const leastMs = 200
+const leastMs = 100
 /** After a refusal that is for now. */
 const waitMs = 2_000
+
+/** As long as the answer took at least: a server that is slow to answer is asked less. */
+const pauseAfter = (tookMs: number) => Math.max(leastMs - tookMs, tookMs)
 
 /**
  * Keeps a screen's discussion as the record is: asks what changed whenever it hears that something
@@ -26,7 +29,7 @@ export class FollowedDiscussion {
   ) {
     this.paced = new Paced(
       () => this.ask(),
-      (tookMs) => (this.isRefused ? waitMs * (0.5 + Math.random()) : leastMs - tookMs),
+      (tookMs) => (this.isRefused ? waitMs * (0.5 + Math.random()) : pauseAfter(tookMs)),
     )
     this.paced.need()
   }
