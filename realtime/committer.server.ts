@@ -23,7 +23,7 @@ const mostTogether = 64
  * each statement and each message to a reader costs the same however little it brings, and no screen
  * shows more than this.
  */
-const beginnings = { atOnce: 20, perSecond: 100 } as const
+const beginnings = { atOnce: 20, perSecond: 60 } as const
 
 /**
  * Commits the rounds of all rooms of a node. While statements are under way, what comes is gathered
@@ -41,7 +41,7 @@ export class Committer {
 
   /**
    * When the next round may begin: all rooms that wait for it begin together. What arrives meanwhile,
-   * at most a hundredth of a second, goes with it.
+   * at most a sixtieth of a second, goes with it.
    */
   turn(): Promise<void> {
     this.beginning ??= this.begin().finally(() => (this.beginning = null))

@@ -18,7 +18,7 @@ const sweepPatienceMs = 5_000
 /** How long a text may take to be read. */
 const loadMs = 15_000
 /** The fewest milliseconds between two messages to the other nodes: nobody sees a difference. */
-const tellingPauseMs = 15
+const tellingPauseMs = 30
 /** Updates in no snapshot that make one worth its while when the room is left. */
 const tailWhenLeft = 50
 
