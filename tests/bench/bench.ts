@@ -23,17 +23,18 @@ const { values } = parseArgs({
 })
 const isAsked = (list: string | undefined, name: string) => !list || list.split(',').includes(name)
 
+const rounds = Number(values.rounds)
 const stage = await setStage()
 const results: Result[] = []
 const problems: string[] = []
 const since = new Date()
 const load: number[] = []
-for (let round = 1; round <= Number(values.rounds); round++) {
+for (let round = 1; round <= rounds; round++) {
   load.push(loadavg()[0] ?? Number.NaN)
   for (const work of works.filter(({ key }) => isAsked(values.only, key))) {
     for (const contender of contenders) {
       if (!work.isFor(contender) || !isAsked(values.servers, contender.name)) continue
-      const figures = await measure(stage, work, contender)
+      const figures = await measure(stage, work, contender, rounds - round + 1)
       if (figures) results.push({ work: work.key, server: contender.name, round, figures })
     }
   }
@@ -51,6 +52,7 @@ async function measure(
   stage: Stage,
   work: Work,
   contender: (typeof contenders)[number],
+  roundsLeft: number,
 ): Promise<Figures | null> {
   const started: Running[] = []
   console.error(`${work.key} ${contender.title}`)
@@ -58,7 +60,7 @@ async function measure(
     const figures = await work.measure({
       stage,
       contender,
-      rounds: Number(values.rounds),
+      roundsLeft,
       isQuick: values.quick,
       async start(text) {
         const running = await contender.start(stage, text, { profileFolder: values.profile })

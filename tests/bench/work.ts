@@ -10,8 +10,8 @@ export interface Trial {
   contender: Contender
   /** Starts the server; the bench ends it. `text` is what its new documents begin with. */
   start(text: Content): Promise<Running>
-  /** How many rounds there are, for what is counted over all of them. */
-  rounds: number
+  /** How many rounds there are yet, this one among them, for what is counted over all of them. */
+  roundsLeft: number
   /** For trying the bench itself: a fraction of the work, figures that mean nothing. */
   isQuick: boolean
 }
