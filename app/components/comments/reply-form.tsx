@@ -45,7 +45,7 @@ export function ReplyForm({ room, comment, action }: ReplyFormProps) {
         rows={3}
         hint={t('comments.answer-reason-hint', {
           whom: isToAll
-            ? t('comments.reach.version')
+            ? t('comments.answer-reaches-all')
             : list(inProtocolOrder(whom).map((code) => stateName(code))),
         })}
       />

@@ -74,7 +74,7 @@ export const comments = {
   'comments.compose-superseding-title': 'New comment that supersedes the released one',
   'comments.compose-place': 'About',
   'comments.compose-hint':
-    'Choose words in the text, or the button “Comment” beside a point or an entry, to say it about that place.',
+    'Choose words in the text, or the button “Comment” beside a part of it, to say it about that place.',
   'comments.only-words': 'Only certain words of it',
   'comments.only-words-hint': 'As they stand in the text.',
   'comments.only-words-take': 'Take these words',
@@ -128,6 +128,7 @@ export const comments = {
   'comments.answer-again': 'Reply anew',
   'comments.outcome': 'What follows from it',
   'comments.answer-reason': 'Reasons',
+  'comments.answer-reaches-all': 'everybody who has this version',
   'comments.answer-reason-hint':
     'Needed unless it is taken up. It reaches those who have the comment: {whom}.',
   'comments.answer-save': 'Send the reply',
