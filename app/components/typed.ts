@@ -15,7 +15,7 @@ export interface Typed {
  */
 export class TypedWords implements Typed {
   private isTouched = false
-  private isUnderWay = false
+  isUnderWay = false
   private before: string
 
   constructor(private readonly form: HTMLFormElement) {
@@ -25,10 +25,6 @@ export class TypedWords implements Typed {
   }
 
   isUnsent = (): boolean => this.isTouched && enteredIn(this.form) !== this.before
-
-  get isAtRisk(): boolean {
-    return this.isUnsent() || this.isUnderWay
-  }
 
   get words(): string {
     return controlsOf(this.form).map(wordsOf).filter(Boolean).join('\n\n')
@@ -84,7 +80,8 @@ export function useTyped(
       forget()
       form.removeEventListener('input', words.noteInput)
       form.removeEventListener('submit', words.noteSending)
-      if (words.isAtRisk) letGo(words.words)
+      const { isUnderWay } = words
+      if (isUnderWay || words.isUnsent()) letGo({ words: words.words, isUnderWay })
     }
   }, [ref])
 

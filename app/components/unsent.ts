@@ -37,15 +37,38 @@ export function unsentPlaces(): Element[] {
   return [...holders].flatMap(([holdsWords, place]) => (place && holdsWords() ? [place] : []))
 }
 
-let lost: string[] = []
+/** What stood in a form that was taken off the screen. */
+interface LostWords {
+  words: string
+  /** They were sent, and no answer has come. */
+  isUnderWay: boolean
+}
+
+let lost: LostWords[] = []
+const finders = new Set<(words: string[]) => void>()
 
 /** A form is taken off the screen with words in it. Who shows them has until the screen is drawn. */
-export function letGo(words: string): void {
+export function letGo(words: LostWords): void {
   lost.push(words)
-  queueMicrotask(() => (lost = []))
+  queueMicrotask(tellFinders)
 }
 
 /** What the forms held that the screen which is being drawn takes the place of. */
 export function takeLost(): string[] {
-  return lost.splice(0)
+  return lost.splice(0).map(({ words }) => words)
+}
+
+/**
+ * Told of words that were not sent and lost their form on a screen that stays. What is under way is
+ * left out: there, the form goes because what it asked was done.
+ */
+export function onLost(find: (words: string[]) => void): () => void {
+  finders.add(find)
+  return () => void finders.delete(find)
+}
+
+function tellFinders(): void {
+  const words = lost.filter(({ isUnderWay }) => !isUnderWay).map(({ words }) => words)
+  lost = []
+  if (words.length > 0) for (const find of finders) find(words)
 }

@@ -224,6 +224,27 @@ test('a filter takes no thread away in which words were typed, nor what was done
   await page.context().close()
 })
 
+test('a reply that is half typed is kept when its comment is recalled', async () => {
+  const { path, ...where } = await scene.room()
+  const commentId = await scene.release('de-licensing', where)
+  const { page } = await signedIn('nl-representative', path)
+  await page.getByText('Present now').waitFor()
+  await page.getByText('Reply', { exact: true }).click()
+  await page.getByLabel('Reasons').fill('Half of the reasons')
+  const recalled = { type: 'comment-recalled', commentId, reason: '' } as const
+  await scene.happen(demoActor('de-representative'), where.reference, recalled)
+  await page.getByRole('log').getByText('What you had typed stands above').waitFor()
+  const kept = page.getByLabel('It has not been sent. Copy it before you go on.')
+  expect(await kept.inputValue()).toBe('Half of the reasons')
+  // The field that had the focus is gone; what it was about is not.
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(`comment-${commentId}`)
+  await expectNoSerious(page)
+  await page.getByRole('region', { name: 'What you had typed' }).getByText('Close').click()
+  expect(await kept.count()).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('comments')
+  await page.context().close()
+})
+
 test('what was typed is kept on the page that says why its own could not be shown', async () => {
   const { path, ...where } = await scene.room()
   const { page } = await signedIn('nl-representative', path.replace(/versions.*/, 'record'))

@@ -15,6 +15,7 @@ import { type Beginning, Composer } from './composer.tsx'
 import { filterFrom, fittingThreads } from './filter.ts'
 import { useFocusOnWritten } from './focus-on-written.ts'
 import { useHeldThreads } from './held-threads.ts'
+import { LostWords } from './lost-words.tsx'
 import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
@@ -91,6 +92,7 @@ export function CommentsRoom({ room }: { room: Room }) {
             <RoomKeys list={list} compose={compose} />
           </header>
           <Presence room={room} />
+          <LostWords />
           {isMissing && <Notice kind="info">{t('comments.not-here')}</Notice>}
           {room.may.comment && !beginning && <Invitation begin={beginOnWords} />}
           {beginning && (

@@ -159,6 +159,8 @@ export const comments = {
   'comments.held.unsent':
     'The filter would hide this thread. It stays because you have typed something here that was not sent.',
   'comments.held.acted': 'The filter would hide this thread. It stays until the filter is changed.',
+  'comments.words-kept':
+    'The comment that you were answering or revising has changed. What you had typed stands above the threads.',
   'comments.empty-filter': 'No thread fits the filter.',
   'comments.not-here':
     'The comment that this link names is not on this page: it may have been discarded, or it is not for you to see.',
