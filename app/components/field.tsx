@@ -125,8 +125,8 @@ export function Select(props: SelectProps) {
   return (
     <FieldFrame {...{ name, label, hint, isOptional, parts }}>
       <select
-        {...rest}
         {...controlProps(parts, isOptional)}
+        {...rest}
         className="input input--select"
         defaultValue={textOf(parts) ?? defaultValue}
       >

@@ -13,7 +13,10 @@ interface ThreadFiltersProps {
   hidden: number
 }
 
-/** Filters of the list; they only change the address, and the text keeps all its marks. */
+/**
+ * Filters of the list; they only change the address, and the text keeps all its marks. Nobody is asked
+ * to choose, so none is called required.
+ */
 export function ThreadFilters({ room, filter, hidden }: ThreadFiltersProps) {
   const { t, stateName } = useLocale()
   const spoke = room.threads.flatMap(({ comments }) => comments.map((one) => one.delegation))
@@ -27,12 +30,14 @@ export function ThreadFilters({ room, filter, hidden }: ThreadFiltersProps) {
       >
         <Select
           name="show"
+          aria-required={false}
           label={t('comments.filter.show')}
           defaultValue={filter.show}
           options={shows.map((value) => ({ value, label: t(`comments.filter.${value}`) }))}
         />
         <Select
           name="type"
+          aria-required={false}
           label={t('comments.filter.type')}
           defaultValue={filter.type ?? ''}
           emptyLabel={t('comments.filter.any-type')}
@@ -43,6 +48,7 @@ export function ThreadFilters({ room, filter, hidden }: ThreadFiltersProps) {
         />
         <Select
           name="state"
+          aria-required={false}
           label={t('comments.filter.state')}
           defaultValue={filter.delegation ?? ''}
           emptyLabel={t('comments.filter.any-state')}
