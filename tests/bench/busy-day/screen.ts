@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { RoomAnswer } from '../../../app/http/room-answer.server.ts'
 import type { CommentsRoom } from '../../../app/queries/comments-room.server.ts'
 import { withChanges } from '../../../app/queries/discussion-changes.ts'
 import { connectLive } from '../../../realtime/client.ts'
@@ -65,7 +66,9 @@ export class Screen {
     const address = `${origin}${path}?index&_data=${encodeURIComponent(roomRoute)}`
     const answer = await fetch(address, { headers: { cookie } })
     if (!answer.ok) throw new Error(`the room was answered ${answer.status}`)
-    return (await answer.json()) as CommentsRoom
+    const { room } = (await answer.json()) as RoomAnswer<CommentsRoom>
+    if (!room) throw new Error('the room shows no version')
+    return room
   }
 
   private async loadAgain() {
