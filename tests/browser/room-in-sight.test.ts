@@ -59,6 +59,31 @@ test('each part of an early notice has a button of its own, and none lies over a
   }
 })
 
+test('where nothing can point, no button lies over words of the text', async () => {
+  const { path } = await scene.room()
+  const viewport = { width: 400, height: 800 }
+  const page = await enter('de-drafter', path, { viewport, hasTouch: true, isMobile: true })
+  const covered = await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('.element-tools__comment')]
+    const boxes = buttons.map((button) => button.getBoundingClientRect())
+    return [...document.querySelectorAll('.room__text [data-from]')]
+      .filter((words) =>
+        [...words.getClientRects()].some((line) =>
+          boxes.some(
+            (box) =>
+              line.left < box.right &&
+              box.left < line.right &&
+              line.top < box.bottom - 4 &&
+              box.top + 4 < line.bottom,
+          ),
+        ),
+      )
+      .map((words) => words.textContent)
+  })
+  expect(covered).toEqual([])
+  await page.context().close()
+})
+
 test('the tab of the browser and the tab of the file call a room the same', async () => {
   const { path, reference } = await scene.room()
   for (const [address, name] of [
