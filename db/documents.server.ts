@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { Actor } from '#app/access/actor.ts'
 import { type Result, refuse } from '#app/measures/refusals.ts'
+import type { LiveStates } from '#app/text/anchor-live.ts'
 import type { Content } from '#app/text/content.ts'
 import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
 import { schemaVersion } from '#app/text/schema.ts'
@@ -87,6 +88,25 @@ async function appendOne(
 export async function textAt(db: Database | Tx, documentId: string, seq: number): Promise<Content> {
   const { live } = await replay(db, documentId, seq)
   return shownContent(live.text)
+}
+
+/**
+ * The live text as it stood after two updates, so that words can be followed from one to the other;
+ * null if there is no such document, or its log does not go so far.
+ */
+export async function findLiveStates(
+  db: Database | Tx,
+  documentId: string,
+  before: number,
+  after: number,
+): Promise<LiveStates | null> {
+  const document = await findDocument(db, documentId)
+  if (!document || Math.max(before, after) > document.head) return null
+  const [earlier, later] = [
+    await replay(db, documentId, before),
+    await replay(db, documentId, after),
+  ]
+  return { before: earlier.live, after: later.live }
 }
 
 /** The text as it stands now, committed, and its number; null when there is no such document. */

@@ -39,6 +39,8 @@ export interface VersionText {
   plain: string
   sha256: string
   language: string
+  /** Up to where in the update log of the draft the text goes; null for an early notice. */
+  documentSeq: number | null
 }
 
 /** The text of a version; an early notice is read as one. */
@@ -50,7 +52,7 @@ export async function getVersionText(
   return { ...(await readText(db, frozen.sha256, kind)), ...frozen }
 }
 
-type Frozen = Pick<VersionText, 'sha256' | 'language'>
+type Frozen = Pick<VersionText, 'sha256' | 'language' | 'documentSeq'>
 
 /** What never changes of a version, by its id. */
 const readVersions = new Kept<Frozen>(10_000)
@@ -59,7 +61,11 @@ async function readFrozen(db: Database | Tx, id: string): Promise<Frozen> {
   const known = readVersions.get(id)
   if (known) return known
   const [row] = await db
-    .select({ sha256: versions.sha256, language: versions.language })
+    .select({
+      sha256: versions.sha256,
+      language: versions.language,
+      documentSeq: versions.documentSeq,
+    })
     .from(versions)
     .where(eq(versions.id, id))
   if (!row) throw new Error(`no version ${id}`)
@@ -76,7 +82,7 @@ export async function getFrozenText(
   return (await readText(db, sha256, kind)).content
 }
 
-type ReadText = Omit<VersionText, 'sha256' | 'language'>
+type ReadText = Omit<VersionText, keyof Frozen>
 
 /** By what they hash to, so that none of them can be out of date. Weighed in characters. */
 const readTexts = new Kept<ReadText>(4_000_000)

@@ -2,8 +2,10 @@ import type { Place } from '#app/measures/anchor.ts'
 import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
 import type { Measure, VersionKind } from '#app/measures/measure.ts'
 import { carry } from '#app/text/anchor.ts'
+import type { LiveStates } from '#app/text/anchor-live.ts'
 import type { Tx } from '#db/client.server.ts'
 import { findThreads } from '#db/comments.server.ts'
+import { findLiveStates } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
 import { getFrozenText, getVersionText } from '#db/version-texts.server.ts'
 
@@ -28,7 +30,8 @@ export async function carryThreads(
     if (opened.length === 0) continue
     const before = await getVersionText(tx, earlier)
     const places = opened.map(({ anchor }): Place => anchor)
-    const found = carry(places, before.content, after)
+    const live = await liveStates(tx, measure, before.documentSeq, made)
+    const found = carry(places, before.content, after, live)
     for (const [index, { id: threadId }] of opened.entries()) {
       const placement = found[index]
       if (placement) placements.push({ threadId, ...placement })
@@ -36,6 +39,17 @@ export async function carryThreads(
   }
   const { versionId, number } = made
   return [{ type: 'threads-carried', versionId, number, placements }]
+}
+
+/** What two versions were frozen from; an early notice was written and not edited together. */
+async function liveStates(
+  tx: Tx,
+  { documentId }: Measure,
+  before: number | null,
+  made: EventOf<keyof typeof kinds>,
+): Promise<LiveStates | null> {
+  if (documentId === null || before === null || made.type === 'notice-given') return null
+  return findLiveStates(tx, documentId, before, made.documentSeq)
 }
 
 /**

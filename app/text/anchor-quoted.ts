@@ -9,6 +9,11 @@ const hintLength = 16
 /** Below this, two texts are no version of each other. */
 export const leastScore = 0.5
 
+/** How long a part of words must be to be known again for one: a quarter of them, four characters. */
+export function leastPart(length: number): number {
+  return Math.min(length, Math.max(4, Math.ceil(length / 4)))
+}
+
 /** What stands around words in their line, the end of the line counted if it is near. */
 export interface Surroundings {
   readonly before: string

@@ -65,6 +65,22 @@ export function commonEnd(a: string, b: string): number {
   return length
 }
 
+/** The parts of a text, of some length at least, that stand in a quote too. */
+export function commonParts(quote: string, text: string, length: number) {
+  // So long a part holds one whole block of the quote, wherever it begins.
+  const block = Math.ceil(length / 2)
+  const parts: { from: number; to: number }[] = []
+  for (let start = 0; start + block <= quote.length; start += block) {
+    const words = quote.slice(start, start + block)
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      const from = at - commonEnd(quote.slice(0, start), text.slice(0, at))
+      const to = at + commonStart(quote.slice(start), text.slice(at))
+      if (to - from >= length) parts.push({ from, to })
+    }
+  }
+  return parts
+}
+
 function shareOfEnds(a: string, b: string): number {
   const start = commonStart(a, b)
   const end = commonEnd(a.slice(start), b.slice(start))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { Actor } from '#app/access/actor.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
@@ -10,7 +11,7 @@ import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { plainText } from '#app/text/content.ts'
-import { closeDocument, createDocument, findText } from '#db/documents.server.ts'
+import { appendServerEdit, closeDocument, createDocument, findText } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { credits } from '#db/schema/comments.ts'
 import { documentUpdates } from '#db/schema/documents.ts'
@@ -49,6 +50,16 @@ beforeEach(async () => {
   )
   await shareDraft()
 })
+
+/** The words of a paragraph of a living text. */
+function lineOf(parent: Y.XmlFragment, id: string): Y.XmlText {
+  const paragraph = [...parent.createTreeWalker((node) => node instanceof Y.XmlElement)].find(
+    (node) => node instanceof Y.XmlElement && node.getAttribute('id') === id,
+  )
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+  if (!(text instanceof Y.XmlText)) throw new Error(`no paragraph ${id}`)
+  return text
+}
 
 async function shareDraft() {
   const measure = await findMeasureByReference(scene.deps.db, reference)
@@ -207,6 +218,21 @@ describe('the next version', () => {
       quoteNow: expect.stringContaining('1.40 nm'),
       openedIn: 1,
     })
+  })
+
+  it('follows the words in the living text, and not a copy of them', async () => {
+    const thread = await proposed()
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => {
+        const line = lineOf(text, 'f5bp')
+        line.insert(line.length, ' or a chuck overlay ≤ 1.50 nm.')
+        line.insert(7, ' and x')
+      }),
+    )
+    await shareDraft()
+    expect(await threadsIn(de, 2)).toMatchObject([
+      { id: thread, condition: 'text-changed', quoteNow: 'chuck and x overlay ≤ 1.50 nm' },
+    ])
   })
 
   it('takes along what is still inside a delegation, and tells nobody of it', async () => {

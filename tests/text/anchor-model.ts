@@ -1,4 +1,4 @@
-import type { Placement } from '#app/text/anchor.ts'
+import type { Placement } from '#app/text/anchor-placement.ts'
 import { plainText, type Content } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { doc, entry, heading, paragraph, point, section } from './sample.ts'

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { carry, type Placement } from '#app/text/anchor.ts'
+import * as Y from 'yjs'
+import { carry } from '#app/text/anchor.ts'
+import type { Placement } from '#app/text/anchor-placement.ts'
 import type { Content, ContentNode } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
+import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
 import { anyWords, ModelText, randomFrom, whatIsWrong } from './anchor-model.ts'
 import { doc, entry, heading, paragraph, point, section } from './sample.ts'
 
@@ -147,6 +150,75 @@ describe('words', () => {
       elementId: 'e',
       quote: words,
     })
+  })
+})
+
+/** As `follow`, with what both texts were frozen from; an edit changes the words of a line. */
+function followLive(
+  elementId: string,
+  words: string,
+  edit: (line: (id: string) => Y.XmlText) => void,
+) {
+  const states = [newLiveText(), newLiveText()]
+  const [then, now] = states
+  if (!then || !now) throw new Error('there are two states')
+  appendContent(then.text, before)
+  Y.applyUpdate(now.doc, Y.encodeStateAsUpdate(then.doc))
+  edit((id) => lineOf(now.text, id))
+  const line = elementsOf(before).find(({ id }) => id === elementId)
+  const from = line?.text.indexOf(words) ?? -1
+  const place = { kind: 'words' as const, elementId, from, to: from + words.length }
+  const live = { before: then, after: now }
+  return carry([place], before, shownContent(now.text), live)[0]
+}
+
+function lineOf(parent: Y.XmlFragment, id: string): Y.XmlText {
+  for (const node of parent.createTreeWalker((one) => one instanceof Y.XmlElement)) {
+    const text = node instanceof Y.XmlElement && node.getAttribute('id') === id ? node.get(0) : null
+    if (text instanceof Y.XmlText) return text
+  }
+  throw new Error(`no line ${id}`)
+}
+
+describe('words in the living text', () => {
+  const quote = 'equal to 1.50 nm'
+
+  test('are where their characters are, and not where a copy of them is', () => {
+    const placement = followLive('b', quote, (line) => {
+      line('c').insert(0, overlay)
+      line('b').insert(overlay.indexOf('to 1.50'), 'x')
+    })
+    expect(placement).toMatchObject({
+      condition: 'text-changed',
+      method: 'live-between',
+      elementId: 'b',
+      quote: 'equal xto 1.50 nm',
+    })
+  })
+
+  test('that a split has written anew are in the new line', () => {
+    const placement = followLive('b', quote, (line) => {
+      const tail = line('b').toString().slice(30)
+      line('b').delete(30, line('b').length - 30)
+      line('c').insert(0, tail)
+    })
+    expect(placement).toMatchObject({ condition: 'moved', elementId: 'c', quote })
+  })
+
+  test('of which nothing is left leave the place between what stood beside them', () => {
+    const placement = followLive('b', quote, (line) => {
+      const at = overlay.indexOf(quote)
+      line('b').delete(at, quote.length)
+      line('b').insert(at, 'as good as can be')
+    })
+    expect(placement).toMatchObject({ condition: 'text-changed', quote: 'as good as can be' })
+  })
+
+  test('are looked for in the frozen texts where those are of something else', () => {
+    const other = newLiveText()
+    const place = { kind: 'words' as const, elementId: 'b', from: 0, to: 11 }
+    const live = { before: other, after: other }
+    expect(carry([place], before, before, live)).toMatchObject([{ method: 'element-exact' }])
   })
 })
 

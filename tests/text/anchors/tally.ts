@@ -1,0 +1,94 @@
+import type { Condition } from '#app/measures/placement.ts'
+import { judge, type Claim } from './judge.ts'
+import { runScript, type Script } from './script.ts'
+import { ways, type Way } from './ways.ts'
+
+const counted = {
+  exact: 'exact',
+  moved: 'moved',
+  'text-changed': 'changed',
+  'text-removed': 'removed',
+  unsure: 'unsure',
+} as const satisfies Record<Condition, string>
+
+/** How often each of them was claimed, and how often that was false. */
+export type Tally = Record<'scripts' | 'wrong' | 'dropped' | (typeof counted)[Condition], number>
+
+export interface Failure {
+  readonly seed: number
+  readonly verdict: 'wrong' | 'dropped'
+  readonly claim: string
+  readonly edits: string
+}
+
+export interface Results {
+  readonly tallies: Partial<Record<Way, Tally>>
+  /** Of our own way. */
+  readonly failures: readonly Failure[]
+}
+
+/** Runs the scripts of some seeds, and asks each way where the words are. */
+export function tallyUp(from: number, scripts: number, asked: readonly Way[]): Results {
+  const tallies: Partial<Record<Way, Tally>> = {}
+  const failures: Failure[] = []
+  for (let seed = from; seed < from + scripts; seed++) {
+    const script = runScript(seed)
+    for (const way of asked) {
+      const claim = ways[way](script)
+      const verdict = judge(script, claim)
+      const tally = (tallies[way] ??= emptyTally())
+      tally.scripts++
+      tally[counted[claim.condition]]++
+      if (verdict === 'right') continue
+      tally[verdict]++
+      if (way === 'ours') failures.push({ seed, verdict, ...told(script, claim) })
+    }
+  }
+  return { tallies, failures }
+}
+
+function told({ before, after, span, edits }: Script, { condition, span: place }: Claim) {
+  const quote = before.plain.slice(span.from, span.to)
+  const now = place && after.plain.slice(place.from, place.to)
+  return {
+    claim: `${JSON.stringify(quote)} ${condition} ${JSON.stringify(now)}`,
+    edits: edits.join(' '),
+  }
+}
+
+export function sumOf(all: readonly Results[]): Results {
+  const tallies: Partial<Record<Way, Tally>> = {}
+  for (const { tallies: part } of all) {
+    for (const [way, tally] of entriesOf(part)) {
+      const sum = (tallies[way] ??= emptyTally())
+      for (const key of keysOf(sum)) sum[key] += tally[key]
+    }
+  }
+  return { tallies, failures: all.flatMap(({ failures }) => failures) }
+}
+
+function entriesOf(tallies: Partial<Record<Way, Tally>>): [Way, Tally][] {
+  return keysOf(ways).flatMap((way) => {
+    const tally = tallies[way]
+    return tally ? [[way, tally] as [Way, Tally]] : []
+  })
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
+  const keys: Key[] = []
+  for (const key in record) keys.push(key)
+  return keys
+}
+
+function emptyTally(): Tally {
+  return {
+    scripts: 0,
+    wrong: 0,
+    dropped: 0,
+    exact: 0,
+    moved: 0,
+    changed: 0,
+    removed: 0,
+    unsure: 0,
+  }
+}
