@@ -480,6 +480,7 @@ describe('the room', () => {
     await open()
     await caretAfter('Pellicles')
     await page.keyboard.press('ArrowLeft')
+    await page.waitForFunction(() => document.documentElement.dataset.heard === 'Pellicles 8')
     await page.evaluate(() => window.rooms[0]?.change({ canWrite: false }))
     await expect.poll(() => page.getByRole('toolbar').count()).toBe(0)
     await page.evaluate(() => window.rooms[0]?.change({ canWrite: true }))
