@@ -15,39 +15,63 @@ import { alike } from './fuzzy.ts'
 
 /** In the live text, and where that does not tell, by what stands there and what it allows. */
 export function carryLive(quoted: Quoted, text: AnchorText, followed: Followed): Placement {
+  return byCharacters(quoted, text, followed) ?? byWords(quoted, text, followed)
+}
+
+/** Where the characters of the words are, or the half of them that is left; null if that is not told. */
+function byCharacters(quoted: Quoted, text: AnchorText, followed: Followed): Placement | null {
   const { quote, span } = quoted
-  const element = sameElement(quoted.element, text)
-  const at = (place: Span, isWhole: boolean): Placement => {
-    const score = isWhole ? 1 : alike(text.slice(place), quote)
-    const isSame = element !== null && holds(element, place)
-    const condition = score < 1 ? 'text-changed' : isSame ? 'exact' : 'moved'
-    const method = isWhole ? 'live-exact' : 'live-between'
-    return atWords(text, element, place, { condition, method, score })
-  }
   const whole = followed.whole(span)
-  if (whole) return at(whole, true)
+  if (whole) return atLive(quoted, text, whole, 'live-exact')
   const half = followed.half(span)
-  if (half) return at(half, false)
+  if (half) return atLive(quoted, text, half, 'live-between')
+  // What goes on as before may be a copy, if the words themselves were written anew elsewhere.
   const wholeAnew = followed.wholeAnew(span)
   const anew = wholeAnew ?? followed.halfAnew(span)
-  const [most, some] = [Math.ceil(quote.length / 2), leastPart(quote.length)]
-  if (anew && !followed.mayBeElsewhere(quote, span, anew, most)) return at(anew, anew === wholeAnew)
+  if (!anew || followed.mayBeElsewhere(quote, span, anew, leastPart(quote.length))) return null
+  return atLive(quoted, text, anew, wholeAnew ? 'live-exact' : 'live-between')
+}
 
+/** What the frozen texts say, as far as the live text does not speak against it. */
+function byWords(quoted: Quoted, text: AnchorText, followed: Followed): Placement {
+  const { quote, span, element } = quoted
   const found = carryWords(quoted, text)
   const place = spanOf(found, text)
   const part = followed.part(span)
   if (place && isAllowed(quoted, text, followed, place, found)) {
     if (!part || overlap(part, place)) return found
   }
-  if (part && !followed.mayBeElsewhere(quote, span, part, some)) return at(part, false)
+  const some = leastPart(quote.length)
+  if (part && !followed.mayBeElsewhere(quote, span, part, some)) {
+    return atLive(quoted, text, part, 'live-between')
+  }
   const like = findLikeAnywhere(quoted, text).likely.find((match) => isOpen(match, span, followed))
-  if (!part && !like && !followed.mayBeAnywhere(quote, span, most)) {
+  if (!part && !like && !followed.mayBeAnywhere(quote, span, halfOf(quote))) {
     const gone = carryGone(quoted, text, followed)
     if (gone.condition === 'text-removed' || !followed.mayBeAnywhere(quote, span, some)) return gone
   }
   const doubt: Finding = { condition: 'unsure', method: 'none', score: like?.score ?? found.score }
   const perhaps = part ?? like ?? place
-  return perhaps ? atWords(text, element, perhaps, doubt) : { ...nowhere, ...doubt }
+  if (!perhaps) return { ...nowhere, ...doubt }
+  return atWords(text, sameElement(element, text), perhaps, doubt)
+}
+
+/** Fewer characters than these are no part of words. */
+const shortPart = 4
+
+const halfOf = (quote: string) => Math.ceil(quote.length / 2)
+
+function atLive(
+  { quote, element: old }: Quoted,
+  text: AnchorText,
+  place: Span,
+  method: 'live-exact' | 'live-between',
+): Placement {
+  const element = sameElement(old, text)
+  const score = method === 'live-exact' ? 1 : alike(text.slice(place), quote)
+  const isSame = element !== null && holds(element, place)
+  const condition = score < 1 ? 'text-changed' : isSame ? 'exact' : 'moved'
+  return atWords(text, element, place, { condition, method, score })
 }
 
 /** Whether a place is not, for the most part, that of other words which stood there before. */
@@ -57,13 +81,14 @@ function isOpen(place: Span, words: Span, followed: Followed): boolean {
 
 /** Words that are gone, and what stands in their place, if that is still there. */
 function carryGone(
-  { quote, span, element: old }: Quoted,
+  { quote, span, element: old, text: before }: Quoted,
   text: AnchorText,
   followed: Followed,
 ): Placement {
   const element = sameElement(old, text)
   const gap = followed.gap(span, old)
-  if (!gap) return { ...nowhere, elementId: element?.id ?? null }
+  if (!gap || !followed.isWhereTheyWere(gap, span, old, before.plain))
+    return { ...nowhere, elementId: element?.id ?? null }
   const now = text.slice(gap)
   const isEmpty = now.trim() === ''
   return atWords(text, element, gap, {
@@ -78,16 +103,27 @@ function carryGone(
  * and not where a part of them was written anew somewhere else too: one of the two is a copy.
  */
 function isAllowed(
-  { quote, span, element }: Quoted,
+  { quote, span, element, text: old }: Quoted,
   text: AnchorText,
   followed: Followed,
   place: Span,
   { condition, elementId }: Placement,
 ): boolean {
   if (condition === 'text-removed' || condition === 'unsure') return false
-  if (condition !== 'text-changed' && followed.strangersIn(place, span) > 0) return false
   if (!isOpen(place, span, followed)) return false
   const line = text.element(elementId)
   if (line?.id === element.id && line.text === element.text) return true
+  // Of words that have changed less may be left, and that may stand elsewhere.
+  if (condition === 'text-changed') {
+    if (
+      !followed.holdsPart(place, span) &&
+      !followed.isWhereTheyWere(place, span, element, old.plain)
+    ) {
+      return false
+    }
+    return !followed.mayBeElsewhere(quote, span, place, Math.min(quote.length, shortPart))
+  }
+  if (followed.strangersIn(place, span) > 0) return false
+  if (followed.isBesideElsewhere(place, span, element, old.plain)) return false
   return !followed.mayBeElsewhere(quote, span, place, leastPart(quote.length))
 }

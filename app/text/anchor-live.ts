@@ -1,5 +1,6 @@
 import { leastPart } from './anchor-quoted.ts'
 import type { AnchorText, Span } from './anchor-text.ts'
+import { leastContinuation, withResumed, type Origins } from './anchor-resumed.ts'
 import { commonParts } from './fuzzy.ts'
 import type { LiveText } from './live-text.ts'
 import { LiveWords } from './live-words.ts'
@@ -12,14 +13,12 @@ export interface LiveStates {
 
 /** More than this between them is no version of the words. */
 const longestInsertion = 200
-/** How much must go on as it did before to be what went on there before. */
-const leastContinuation = 4
+/** How much of what stands beside words is looked at, and how much of that is no chance. */
+const besideLength = 16
+const besidePart = 10
 
 /** Where characters of the text before are now, by their place then. */
 type Places = ReadonlyMap<number, number>
-
-/** By place now: where the character stood before; null for what was written since, or a line end. */
-type Origins = readonly (number | null)[]
 
 /**
  * What the live text says of words: which of their characters are still there, and which were written
@@ -37,12 +36,13 @@ export class Followed {
   static between({ before, after }: LiveStates, old: AnchorText, text: AnchorText) {
     const [then, now] = [new LiveWords(before.text), new LiveWords(after.text)]
     const isSame = then.plain === old.plain && now.plain === text.plain
-    return isSame ? new Followed(then, now, text) : null
+    return isSame ? new Followed(then, now, old, text) : null
   }
 
   private constructor(
     before: LiveWords,
     after: LiveWords,
+    old: AnchorText,
     readonly text: AnchorText,
   ) {
     const origins = Array.from({ length: after.plain.length }, (_, place) => {
@@ -51,7 +51,9 @@ export class Followed {
     })
     this.#origins = origins
     this.#kept = placesBy(origins)
-    this.#resumedOrigins = resume(origins, this.#kept, before.plain, after.plain)
+    const lineStarts = lineStartsOf(old, text)
+    const texts = { before: before.plain, after: after.plain, lineStarts }
+    this.#resumedOrigins = withResumed(origins, texts)
     this.#resumed = placesBy(this.#resumedOrigins)
   }
 
@@ -88,18 +90,61 @@ export class Followed {
   gap(words: Span, line: Span): Span | null {
     const left = this.#nearest(words.from - 1, line.from - 1, -1)
     const right = this.#nearest(words.to, line.to, 1)
-    if (left === null || right === null || right <= left) return null
-    const gap = { from: left + 1, to: right }
-    const isOneLine = this.text.lines.some(({ from, to }) => from <= left && right < to)
-    return isOneLine && gap.to - gap.from <= 2 * (words.to - words.from) + longestInsertion ? gap : null // prettier-ignore
+    if (!left || !right || right.now <= left.now) return null
+    const isOneLine = this.text.lines.some(({ from, to }) => from <= left.now && right.now < to)
+    const most = 2 * (words.to - words.from) + longestInsertion
+    const isNear = right.now - left.now <= most
+    return isOneLine && isNear ? { from: left.now + 1, to: right.now } : null
   }
 
-  #nearest(from: number, end: number, step: number): number | null {
-    for (let place = from; place !== end; place += step) {
-      const now = this.#resumed.get(place)
-      if (now !== undefined) return now
+  /**
+   * Whether a place is where the words were: beside what stood right beside them, or else between the
+   * nearest characters that are still there, and what stood between those and the words is nowhere.
+   */
+  isWhereTheyWere(place: Span, words: Span, line: Span, before: string): boolean {
+    if (words.from > line.from && this.#resumed.get(words.from - 1) === place.from - 1) return true
+    if (words.to < line.to && this.#resumed.get(words.to) === place.to) return true
+    const gap = this.gap(words, line)
+    if (!gap || place.from < gap.from || place.to > gap.to) return false
+    const left = this.#nearest(words.from - 1, line.from - 1, -1)?.before ?? line.from - 1
+    const right = this.#nearest(words.to, line.to, 1)?.before ?? line.to
+    const beside = [
+      { from: left + 1, to: words.from },
+      { from: words.to, to: right },
+    ]
+    return beside.every(({ from, to }) => {
+      const length = Math.min(to - from, leastContinuation)
+      return to === from || !this.mayBeAnywhere(before.slice(from, to), { from, to }, length)
+    })
+  }
+
+  #nearest(from: number, end: number, step: number): { before: number; now: number } | null {
+    for (let before = from; before !== end; before += step) {
+      const now = this.#resumed.get(before)
+      if (now !== undefined) return { before, now }
     }
     return null
+  }
+
+  /** Whether what stood beside the words stands elsewhere than beside a place: that holds a copy then. */
+  isBesideElsewhere(place: Span, words: Span, line: Span, before: string): boolean {
+    const around = { from: place.from - besideLength, to: place.to + besideLength }
+    const beside = [
+      { from: Math.max(line.from, words.from - besideLength), to: words.from },
+      { from: words.to, to: Math.min(line.to, words.to + besideLength) },
+    ]
+    return beside.some(({ from, to }) => {
+      const quote = before.slice(from, to)
+      return to - from >= besidePart && this.mayBeElsewhere(quote, { from, to }, around, besidePart)
+    })
+  }
+
+  /** Whether a place holds a part of the words that one would know again. */
+  holdsPart(place: Span, words: Span): boolean {
+    const inside = placesOf(words, this.#resumed).map((at) =>
+      at !== null && at >= place.from && at < place.to ? at : null,
+    )
+    return longestRun(inside) >= leastPart(inside.length)
   }
 
   /** How many characters of a place stood elsewhere before, outside of the words. */
@@ -111,17 +156,14 @@ export class Followed {
 
   /** Whether a part of the words, of some length, may stand in what was written since. */
   mayBeAnywhere(quote: string, words: Span, length: number): boolean {
-    return this.#isPartIn(runsOf(this.#origins, words, this.text.plain), quote, length, null)
+    const runs = runsOf(this.#origins, words, this.text.plain)
+    return this.#isPartIn(runs, quote, length, null)
   }
 
   /** As `mayBeAnywhere`, outside of a place, and not where other words stood and were written anew. */
   mayBeElsewhere(quote: string, words: Span, place: Span, length: number): boolean {
-    return this.#isPartIn(
-      runsOf(this.#resumedOrigins, words, this.text.plain),
-      quote,
-      length,
-      place,
-    )
+    const runs = runsOf(this.#resumedOrigins, words, this.text.plain)
+    return this.#isPartIn(runs, quote, length, place)
   }
 
   #isPartIn(runs: readonly Span[], quote: string, length: number, place: Span | null): boolean {
@@ -142,7 +184,8 @@ export class Followed {
 
   #around(words: Span, places: readonly (number | null)[], known: Places): Span | null {
     const there = places.filter((place) => place !== null)
-    const [first, last] = [Math.min(...there), Math.max(...there)]
+    const first = there.reduce((a, b) => Math.min(a, b))
+    const last = there.reduce((a, b) => Math.max(a, b))
     const line = this.text.lines.find(({ from, to }) => from <= first && first < to)
     if (!line || last >= line.to) return null
     const most = words.to - words.from + longestInsertion
@@ -153,6 +196,16 @@ export class Followed {
     const span = { from: isLeft ? left + 1 : first, to: isRight ? right : last + 1 }
     return span.to - span.from <= 2 * most ? span : null
   }
+}
+
+/** Ids that were made from the position (`withIds`) say nothing of which line it is. */
+function lineStartsOf(old: AnchorText, text: AnchorText): ReadonlyMap<number, number> {
+  return new Map(
+    text.lines.flatMap(({ id, from }) => {
+      const line = /^at-\d+$/.test(id) ? null : old.element(id)
+      return line ? [[from, line.from] as const] : []
+    }),
+  )
 }
 
 function placesBy(origins: Origins): Places {
@@ -195,41 +248,4 @@ function runsOf(origins: Origins, words: Span, plain: string): Span[] {
     else runs.push({ from: place, to: place + 1 })
   }
   return runs
-}
-
-/**
- * The origins with those of what was written since and goes on, after a character that is still
- * there, as the text before went on after it: what was split off, joined, or brought back by an undo.
- * Only characters that are gone can have been written anew.
- */
-function resume(origins: Origins, kept: Places, before: string, after: string): Origins {
-  const resumed = [...origins]
-  const taken = new Set(kept.keys())
-  for (let place = 0; place < after.length; place++) {
-    const start = resumed[place] === null && after[place] !== '\n' ? startOf(resumed, before, after, place) : null // prettier-ignore
-    if (start === null) continue
-    let length = 0
-    while (
-      resumed[place + length] === null &&
-      after[place + length] !== '\n' &&
-      after[place + length] === before[start + length] &&
-      !taken.has(start + length)
-    )
-      length++
-    if (length < leastContinuation) continue
-    for (let index = 0; index < length; index++) {
-      resumed[place + index] = start + index
-      taken.add(start + index)
-    }
-  }
-  return resumed
-}
-
-/** Where in the text before one would be at a place if it went on there as before; null if none can say. */
-function startOf(resumed: Origins, before: string, after: string, place: number): number | null {
-  // After a line end it goes on with the line before, if that was split.
-  const origin = resumed[place - (after[place - 1] === '\n' ? 2 : 1)] ?? null
-  if (origin === null) return null
-  // Where a line ended, the next one was joined to it or stands after it as it did.
-  return before[origin + 1] === '\n' ? origin + 2 : origin + 1
 }

@@ -1,5 +1,6 @@
 import type { Span } from '#app/text/anchor-text.ts'
 import type { Condition } from '#app/measures/placement.ts'
+import { elementsOf } from '#app/text/elements.ts'
 import type { Character } from './identities.ts'
 import { lineEnd, type Script } from './script.ts'
 
@@ -75,24 +76,42 @@ function holdsCopies({ before, after, span: words, identities }: Script, span: S
 
 /**
  * Whether a place is where the words were: between the nearest characters of their line that are
- * still there, or next to one of them where the other has gone elsewhere. Where none is there, the
- * line is gone, and so is their place.
+ * still there, or next to one of them where the other has gone elsewhere. They are looked for in all
+ * of the text, and in what is the line now by its id. Where that holds none of them any more, all of
+ * it stands in the place of what stood there.
  */
-function isWhereTheyWere({ before, after, span: words }: Script, span: Span | null): boolean {
+function isWhereTheyWere(script: Script, span: Span | null): boolean {
   if (!span) return true
+  const { before, after, span: words } = script
   const { characters } = before
-  const there = new Set(after.characters)
   const start = characters.lastIndexOf(lineEnd, words.from - 1) + 1
-  const end = characters.indexOf(lineEnd, words.to)
-  const isThere = (character: Character) => there.has(character)
-  const left = characters.slice(start, words.from).findLast(isThere)
-  const right = characters.slice(words.to, end < 0 ? undefined : end).find(isThere)
-  if (left === undefined && right === undefined) return true
-  return gapsOf(after.characters, left, right).some(
+  const end = [...characters, lineEnd].indexOf(lineEnd, words.to)
+  const left = characters.slice(start, words.from)
+  const right = characters.slice(words.to, end)
+  const line = elementsOf(after.content).find(({ id }) => id === script.words.elementId)
+  const isInLine = line !== undefined && line.from <= span.from && span.to <= line.to
+  const inLine = new Set(line && after.characters.slice(line.from, line.to))
+  if (![...left, ...right].some((character) => inLine.has(character)) && isInLine) return true
+  return (
+    isBetween(after.characters, span, left, right, new Set(after.characters)) ||
+    (isInLine && isBetween(after.characters, span, left, right, inLine))
+  )
+}
+
+function isBetween(
+  characters: readonly Character[],
+  span: Span,
+  toTheLeft: readonly Character[],
+  toTheRight: readonly Character[],
+  there: ReadonlySet<Character>,
+): boolean {
+  const left = toTheLeft.findLast((character) => there.has(character))
+  const right = toTheRight.find((character) => there.has(character))
+  return gapsOf(characters, left, right).some(
     (gap) =>
       span.from === gap.from ||
       span.to === gap.to ||
-      (gap.from <= span.from && span.to <= gap.to && gap.isOneLine),
+      (gap.from <= span.from && span.to <= gap.to && gap.lineEnds <= 1),
   )
 }
 
@@ -106,15 +125,17 @@ function gapsOf(
   const lineStop = (at: number) => [...characters, lineEnd].indexOf(lineEnd, at)
   const starts = placesOf(characters, left).map((at) => at + 1)
   const stops = placesOf(characters, right)
+  // Of neither there is none: no gap.
   const gaps =
     left === undefined
       ? stops.map((to) => ({ from: lineStart(to), to }))
       : right === undefined
         ? starts.map((from) => ({ from, to: lineStop(from) }))
         : starts.flatMap((from) => stops.map((to) => ({ from, to })))
-  return gaps.map((gap) => ({
-    ...gap,
-    isOneLine: !characters.slice(gap.from, gap.to).includes(lineEnd),
+  return gaps.map(({ from, to }) => ({
+    from,
+    to,
+    lineEnds: characters.slice(from, to).filter((character) => character === lineEnd).length,
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Condition } from '#app/measures/placement.ts'
 import { judge, type Claim } from './judge.ts'
 import { runScript, type Script } from './script.ts'
-import { ways, type Way } from './ways.ts'
+import { wayNames, ways, type Way } from './ways.ts'
 
 const counted = {
   exact: 'exact',
@@ -58,26 +58,26 @@ function told({ before, after, span, edits }: Script, { condition, span: place }
 
 export function sumOf(all: readonly Results[]): Results {
   const tallies: Partial<Record<Way, Tally>> = {}
-  for (const { tallies: part } of all) {
-    for (const [way, tally] of entriesOf(part)) {
-      const sum = (tallies[way] ??= emptyTally())
-      for (const key of keysOf(sum)) sum[key] += tally[key]
+  for (const part of all) {
+    for (const way of wayNames) {
+      const tally = part.tallies[way]
+      if (tally) tallies[way] = added(tallies[way] ?? emptyTally(), tally)
     }
   }
   return { tallies, failures: all.flatMap(({ failures }) => failures) }
 }
 
-function entriesOf(tallies: Partial<Record<Way, Tally>>): [Way, Tally][] {
-  return keysOf(ways).flatMap((way) => {
-    const tally = tallies[way]
-    return tally ? [[way, tally] as [Way, Tally]] : []
-  })
-}
-
-function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
-  const keys: Key[] = []
-  for (const key in record) keys.push(key)
-  return keys
+function added(a: Tally, b: Tally): Tally {
+  return {
+    scripts: a.scripts + b.scripts,
+    wrong: a.wrong + b.wrong,
+    dropped: a.dropped + b.dropped,
+    exact: a.exact + b.exact,
+    moved: a.moved + b.moved,
+    changed: a.changed + b.changed,
+    removed: a.removed + b.removed,
+    unsure: a.unsure + b.unsure,
+  }
 }
 
 function emptyTally(): Tally {
