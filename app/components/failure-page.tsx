@@ -1,10 +1,11 @@
-import { Link, isRouteErrorResponse } from '@remix-run/react'
+import { Link, isRouteErrorResponse, useLocation } from '@remix-run/react'
 import type { RefusalReason } from '#app/measures/refusals.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 import { KeptFormPage, keptFormIn } from './kept-form.tsx'
 import { KeptWords } from './kept-words.tsx'
 import { useLocale } from './locale.tsx'
+import { NoAnswer } from './no-answer.ts'
 import { useFailure } from './page-facts.ts'
 import { Page, PageHeader } from './page.tsx'
 
@@ -17,6 +18,7 @@ interface Failure {
 
 const OURS: Failure = { title: 'errors.ours.title', words: 'errors.ours.words', isOurs: true }
 const AWAY: Failure = { title: 'errors.away.title', words: 'errors.away.words', isOurs: true }
+const NO_ANSWER: Failure = { title: 'errors.no-answer.title', words: 'errors.no-answer.words' }
 const REQUEST: Failure = { title: 'errors.request.title', words: 'errors.request.words' }
 
 const BY_STATUS: Readonly<Record<number, Failure>> = {
@@ -37,7 +39,8 @@ const TOLD_BY_STATUS: ReadonlySet<RefusalReason> = new Set(['not-found', 'not-al
 export function FailurePage({ error }: { error: unknown }) {
   const { t } = useLocale()
   const { incident, isAway } = useFailure(error)
-  const { title, words, isOurs } = isAway ? AWAY : failureOf(error)
+  const isUnanswered = error instanceof NoAnswer
+  const { title, words, isOurs } = isAway && !isUnanswered ? AWAY : failureOf(error)
   const kept = isRouteErrorResponse(error) ? keptFormIn(error.data) : null
   if (kept) return <KeptFormPage kept={kept} />
   return (
@@ -46,6 +49,7 @@ export function FailurePage({ error }: { error: unknown }) {
       <div className="prose">
         <p>{t(words)}</p>
         {isOurs && incident && <p>{t('errors.incident', { incident })}</p>}
+        {isUnanswered && <TryAgain />}
         <p>
           <Link to="/">{t('errors.to-start')}</Link>
         </p>
@@ -55,7 +59,18 @@ export function FailurePage({ error }: { error: unknown }) {
   )
 }
 
+/** The same address once more, which leaves what was sent to it alone. */
+function TryAgain() {
+  const { t } = useLocale()
+  return (
+    <p>
+      <Link to={useLocation()}>{t('errors.no-answer.try-again')}</Link>
+    </p>
+  )
+}
+
 function failureOf(error: unknown): Failure {
+  if (error instanceof NoAnswer) return NO_ANSWER
   if (!isRouteErrorResponse(error)) return OURS
   const failure = BY_STATUS[error.status] ?? (error.status < 500 ? REQUEST : OURS)
   const reason = reasonOf(error.data)

@@ -47,7 +47,7 @@ export function textValues(form: FormData, lists: readonly string[]): FormValues
 }
 
 /** All texts of each field that has any. Reads the form once: asking it for each name reads it for each. */
-export function textsOf(form: FormData): Map<string, string[]> {
+export function textsOf(form: Iterable<[string, FormDataEntryValue]>): Map<string, string[]> {
   const texts = new Map<string, string[]>()
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue

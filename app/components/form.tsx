@@ -115,7 +115,12 @@ export function ErrorSummary() {
   if (!wasRefused(state)) return null
   return (
     <div ref={ref} tabIndex={-1} className="error-summary">
-      <Notice kind="error" title={t('common.not-accepted')}>
+      <Notice
+        kind="error"
+        title={t(
+          state.refusal === 'form.no-answer' ? 'errors.no-answer.title' : 'common.not-accepted',
+        )}
+      >
         {state.refusal && <p>{t(state.refusal)}</p>}
         {state.refusal && isAboutSender(state.refusal) && (
           <div className="actions">

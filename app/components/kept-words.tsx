@@ -1,30 +1,43 @@
 import { useCallback, useId, useState } from 'react'
 import { Panel } from './section.tsx'
-import { useLocale } from './locale.tsx'
-import { takeLost } from './unsent.ts'
+import { type MessageKey, useLocale } from './locale.tsx'
+import { type LostWords, takeLost } from './unsent.ts'
 
 /** What was typed in forms that something else took off the screen, to be copied. */
 export function KeptWords() {
   const { t } = useLocale()
-  const [words, setWords] = useState('')
+  const [lost, setLost] = useState<LostWords[]>([])
   // As soon as this is on the screen: what it took the place of has just said what it held.
   const collect = useCallback((place: HTMLElement | null) => {
-    if (place) setWords(takeLost().join('\n\n'))
+    if (place) setLost(takeLost().filter(({ words }) => words !== ''))
   }, [])
-  if (words === '') return <div ref={collect} />
+  if (lost.length === 0) return <div ref={collect} />
+  const joined = (wasSent: boolean) =>
+    lost
+      .filter(({ isUnderWay }) => isUnderWay === wasSent)
+      .map(({ words }) => words)
+      .join('\n\n')
   return (
     <Panel title={t('errors.kept.title')}>
-      <WordsToCopy words={words} />
+      <WordsToCopy words={joined(true)} label="errors.kept.words-sent" />
+      <WordsToCopy words={joined(false)} />
     </Panel>
   )
 }
 
-export function WordsToCopy({ words }: { words: string }) {
+interface WordsToCopyProps {
+  words: string
+  /** What became of them. */
+  label?: MessageKey
+}
+
+export function WordsToCopy({ words, label = 'errors.kept.words' }: WordsToCopyProps) {
   const { t } = useLocale()
   const id = useId()
+  if (words === '') return null
   return (
     <>
-      <label htmlFor={id}>{t('errors.kept.words')}</label>
+      <label htmlFor={id}>{t(label)}</label>
       <textarea id={id} className="input input--area" rows={8} readOnly value={words} />
     </>
   )

@@ -38,7 +38,7 @@ export function unsentPlaces(): Element[] {
 }
 
 /** What stood in a form that was taken off the screen. */
-interface LostWords {
+export interface LostWords {
   words: string
   /** They were sent, and no answer has come. */
   isUnderWay: boolean
@@ -54,8 +54,8 @@ export function letGo(words: LostWords): void {
 }
 
 /** What the forms held that the screen which is being drawn takes the place of. */
-export function takeLost(): string[] {
-  return lost.splice(0).map(({ words }) => words)
+export function takeLost(): LostWords[] {
+  return lost.splice(0)
 }
 
 /**

@@ -11,6 +11,12 @@ export const errors = {
   'errors.kept-form.title': 'This was not sent',
   'errors.kept.title': 'What you had typed',
   'errors.kept.words': 'It has not been sent. Copy it before you go on.',
+  'errors.kept.words-sent':
+    'It was sent, and it is not known here whether it was recorded. Copy it, and look before you send it again.',
+  'errors.no-answer.title': 'No answer came',
+  'errors.no-answer.try-again': 'Try again',
+  'errors.no-answer.words':
+    'The connection to the portal broke, or this browser is offline, so this page could not be fetched. Try again once you are connected.',
   'errors.not-allowed.title': 'Your role does not allow this',
   'errors.not-allowed.words':
     'You may see this, but this act belongs to others. If you should be able to do it, ask the administrator of your delegation.',

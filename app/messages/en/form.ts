@@ -8,6 +8,8 @@ export const form = {
   'form.discard-not': 'Go on writing',
   'form.discard-title': 'Discard what you have typed?',
   'form.mail-address': 'Enter a mail address, such as office@example.eu.',
+  'form.no-answer':
+    'It is not known whether this was recorded: the connection to the portal broke, or this browser is offline. What you entered is still here. Look in another tab at what is recorded before you send it again.',
   'form.required': 'Fill this in.',
   'form.send-again': 'Send again',
   'form.stale': 'This form is out of date. Load the page again; what you typed is below.',
