@@ -3,6 +3,7 @@ import type { DeskOpening } from '#app/measures/commission-desk.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Database } from './client.server.ts'
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
+import { knownEnd, type Knows } from './known-ends.server.ts'
 import {
   adoptions,
   measures,
@@ -32,32 +33,40 @@ const isOnDesk = or(
 
 const lastCompilation = sql`(SELECT id FROM ${compilations} ORDER BY published_on DESC, recorded_at DESC LIMIT 1)`
 
-const openings: Record<DeskOpening, SQL> = {
-  acknowledgement: sql`EXISTS (SELECT 1 FROM ${notifications} n
-    JOIN ${notificationAddressees} a ON a.notification_id = n.id AND a.delegation = 'COM'
-    WHERE n.measure_id = ${measures.id} AND n.acknowledged_on IS NULL)`,
-  content: sql`EXISTS (SELECT 1 FROM ${notifications} n
-    JOIN ${notificationQuestions} q ON q.notification_id = n.id
-    WHERE n.measure_id = ${measures.id} AND q.answered_at IS NULL)`,
-  publication: sql`(${adoptions.publishedOn} IS NULL AND ${wasNotified})`,
-  compilation: sql`(${measures.kind} IN ('national-control-list', 'amendment') AND EXISTS (
-    SELECT 1 FROM ${entries} e WHERE e.measure_id = ${measures.id} AND e.ended_on IS NULL
-      AND NOT EXISTS (SELECT 1 FROM ${compilationEntries} c
-        WHERE c.entry_id = e.id AND c.compilation_id = ${lastCompilation})))`,
+/** What the desk is asked by, and what those at it know of: no amendment that is hidden from them ends anything. */
+export interface DeskQuery extends DeskFilter {
+  knows: Knows
 }
 
-function where({ states, open }: DeskFilter): SQL | undefined {
+const openings: Record<DeskOpening, (knows: Knows) => SQL> = {
+  acknowledgement: () => sql`EXISTS (SELECT 1 FROM ${notifications} n
+    JOIN ${notificationAddressees} a ON a.notification_id = n.id AND a.delegation = 'COM'
+    WHERE n.measure_id = ${measures.id} AND n.acknowledged_on IS NULL)`,
+  content: () => sql`EXISTS (SELECT 1 FROM ${notifications} n
+    JOIN ${notificationQuestions} q ON q.notification_id = n.id
+    WHERE n.measure_id = ${measures.id} AND q.answered_at IS NULL)`,
+  publication: () => sql`(${adoptions.publishedOn} IS NULL AND ${wasNotified})`,
+  compilation: (
+    knows,
+  ) => sql`(${measures.kind} IN ('national-control-list', 'amendment') AND EXISTS (
+    SELECT 1 FROM ${entries} WHERE ${entries.measureId} = ${measures.id}
+      AND ${knownEnd(knows).on} IS NULL
+      AND NOT EXISTS (SELECT 1 FROM ${compilationEntries} c
+        WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation})))`,
+}
+
+function where({ states, open, knows }: DeskQuery): SQL | undefined {
   return and(
     isOnDesk,
     states.length > 0 ? inArray(measures.owner, [...states]) : undefined,
-    or(...open.map((opening) => openings[opening])),
+    or(...open.map((opening) => openings[opening](knows))),
   )
 }
 
 /** One page of the desk, the measure that was adopted last first. */
 export async function findDeskMeasureIds(
   db: Database,
-  filter: DeskFilter,
+  filter: DeskQuery,
   page: { offset: number; limit: number },
 ): Promise<string[]> {
   const rows = await db
@@ -71,7 +80,7 @@ export async function findDeskMeasureIds(
   return rows.map(({ id }) => id)
 }
 
-export async function countDesk(db: Database, filter: DeskFilter): Promise<number> {
+export async function countDesk(db: Database, filter: DeskQuery): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(adoptions)
@@ -81,7 +90,7 @@ export async function countDesk(db: Database, filter: DeskFilter): Promise<numbe
 }
 
 /** How many entries of each measure stand, and how many of these are in the last compilation. */
-export async function countEntries(db: Database, measureIds: readonly string[]) {
+export async function countEntries(db: Database, measureIds: readonly string[], knows: Knows) {
   if (measureIds.length === 0) return new Map<string, { standing: number; compiled: number }>()
   const rows = await db
     .select({
@@ -97,7 +106,7 @@ export async function countEntries(db: Database, measureIds: readonly string[]) 
         eq(compilationEntries.compilationId, lastCompilation),
       ),
     )
-    .where(and(inArray(entries.measureId, [...measureIds]), isNull(entries.endedOn)))
+    .where(and(inArray(entries.measureId, [...measureIds]), isNull(knownEnd(knows).on)))
     .groupBy(entries.measureId)
   return new Map(rows.map(({ measureId, ...counts }) => [measureId, counts]))
 }
@@ -110,7 +119,7 @@ export interface CompilableEntry extends RegisteredEntry {
  * What the next compilation is prepared from: entries of lists that were notified or published, those
  * that ended only where the last compilation still names them.
  */
-export function findCompilableEntries(db: Database): Promise<CompilableEntry[]> {
+export function findCompilableEntries(db: Database, knows: Knows): Promise<CompilableEntry[]> {
   const list = sql`(SELECT kind FROM ${measures} l WHERE l.id = ${entries.listId})`
   return db
     .select({ ...entryColumns, wasNotified: sql<boolean>`${wasNotified}` })
@@ -122,7 +131,7 @@ export function findCompilableEntries(db: Database): Promise<CompilableEntry[]> 
         eq(list, 'national-control-list'),
         or(wasNotified, eq(entries.isPublic, true)),
         or(
-          isNull(entries.endedOn),
+          isNull(knownEnd(knows).on),
           sql`EXISTS (SELECT 1 FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation})`,
         ),
       ),

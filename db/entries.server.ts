@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { BasisFacts, Coverage, EntryEnd } from '#app/measures/article-10.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { Edition, ListEnd } from '#app/measures/known-editions.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content, ContentNode } from '#app/text/content.ts'
@@ -128,15 +129,55 @@ export function findEntriesEndedBy(
     .orderBy(...inRegisterOrder)
 }
 
-/** The entries of a list with its amendments that nothing has ended or will end. */
-export function findStandingEntries(db: Database | Tx, listId: string): Promise<RegisteredEntry[]> {
+/** All editions under the names of these, for saying where each stands among them. */
+export async function findNamedEditions(
+  db: Database | Tx,
+  found: readonly Pick<RegisteredEntry, 'issuer' | 'key'>[],
+): Promise<Edition[]> {
+  if (found.length === 0) return []
+  const { issuer, key, edition, measureId, listId } = entryColumns
+  const { inForceFrom, endedOn, endedBy, endingMeasureId } = entryColumns
   return db
-    .select(entryColumns)
+    .select({
+      issuer,
+      key,
+      edition,
+      measureId,
+      listId,
+      inForceFrom,
+      endedOn,
+      endedBy,
+      endingMeasureId,
+    })
     .from(entries)
     .where(
-      and(eq(entries.listId, listId), isNull(entries.endingMeasureId), isNull(entries.endedOn)),
+      and(
+        inArray(entries.issuer, [...new Set(found.map((entry) => entry.issuer))]),
+        inArray(entries.key, [...new Set(found.map((entry) => entry.key))]),
+      ),
     )
-    .orderBy(...inRegisterOrder)
+}
+
+/** When and how whole lists ended, by list. */
+export async function findListEnds(
+  db: Database | Tx,
+  listIds: readonly string[],
+): Promise<Map<string, ListEnd>> {
+  if (listIds.length === 0) return new Map()
+  const rows = await db
+    .select({
+      listId: adoptions.measureId,
+      repealedOn: adoptions.repealedOn,
+      expiredOn: adoptions.expiredOn,
+    })
+    .from(adoptions)
+    .where(inArray(adoptions.measureId, [...new Set(listIds)]))
+  return new Map(
+    rows.map(({ listId, repealedOn, expiredOn }): [string, ListEnd] => {
+      if (repealedOn) return [listId, { on: repealedOn, by: 'repealed' }]
+      return [listId, expiredOn ? { on: expiredOn, by: 'expired' } : null]
+    }),
+  )
 }
 
 /**

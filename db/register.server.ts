@@ -1,5 +1,4 @@
 import { and, asc, count, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { EntryEnd } from '#app/measures/article-10.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import type { FacetCount } from '#app/measures/register-facets.ts'
@@ -7,6 +6,7 @@ import type { RegisterState } from '#app/measures/register.ts'
 import { codesAround, readSearch } from '#app/text/search-words.ts'
 import type { Database } from './client.server.ts'
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
+import { knownEnd } from './known-ends.server.ts'
 import { adoptions, measures } from './schema/measures.ts'
 import { compilationEntries, compilations, entries } from './schema/register.ts'
 
@@ -22,33 +22,29 @@ export interface RegisterFilter {
   on: Day
 }
 
-export interface RegisterPlace {
-  order: string
-  edition: number
-  id: string
-}
-
 export interface RegisterRow extends RegisteredEntry {
-  order: string
   state: RegisterState
   isCompiled: boolean
 }
 
-/**
- * The end of an entry, unless it would tell of an amendment that nobody outside may know of yet (see
- * `withVisibleEnds`, which asks the policy the same for single entries).
- */
-const publicEnd = sql<Day | null>`CASE WHEN ${entries.endedBy} IS DISTINCT FROM 'amended' OR EXISTS (
-    SELECT 1 FROM ${adoptions} a WHERE a.measure_id = ${entries.endingMeasureId}
-      AND (a.gazetted_on IS NOT NULL OR a.published_on IS NOT NULL OR EXISTS (
-        SELECT 1 FROM ${entries} e JOIN ${compilationEntries} c ON c.entry_id = e.id
-        WHERE e.measure_id = a.measure_id)))
-  THEN ${entries.endedOn} END`
+/** For those who know of what was published and of nothing else. */
+const publicEnd = knownEnd(
+  (measureId) => sql`EXISTS (SELECT 1 FROM ${adoptions} a WHERE a.measure_id = ${measureId}
+    AND (a.gazetted_on IS NOT NULL OR a.published_on IS NOT NULL OR EXISTS (
+      SELECT 1 FROM ${entries} e JOIN ${compilationEntries} c ON c.entry_id = e.id
+      WHERE e.measure_id = a.measure_id)))`,
+)
+
+/** Counts the editions under a name that are public, as `asKnown` does. */
+const isNoLater = sql`named.issuer = ${entries.issuer} AND named.key = ${entries.key}
+  AND named.edition <= ${entries.edition}`
+const publicEdition = sql<number>`(SELECT count(*)::int FROM ${entries} AS named
+  WHERE ${isNoLater} AND named.is_public)`
 
 /** How an entry stands on a day, as SQL. */
 function stateOn(on: Day): SQL<RegisterState> {
   return sql<RegisterState>`CASE
-    WHEN ${publicEnd} <= ${on}::date OR ${entries.lastDay} < ${on}::date THEN 'ended'
+    WHEN ${publicEnd.on} <= ${on}::date OR ${entries.lastDay} < ${on}::date THEN 'ended'
     WHEN ${entries.inForceFrom} IS NULL THEN 'unrecorded'
     WHEN ${entries.inForceFrom} <= ${on}::date THEN 'in-force'
     ELSE 'to-come' END`
@@ -96,22 +92,24 @@ function matches(typed: string): SQL | undefined {
   )
 }
 
-/** One page in register order, begun behind a place. One row more than `limit` tells that there is more. */
+/** One page in register order, begun behind an entry. One row more than `limit` tells that there is more. */
 export function findRegisterRows(
   db: Database,
   filter: RegisterFilter,
-  after: RegisterPlace | null,
+  after: string | null,
   limit: number,
 ): Promise<RegisterRow[]> {
   const behind = after
-    ? sql`(${entries.registerOrder} COLLATE "C", ${entries.edition}, ${entries.id}) > (${after.order}, ${after.edition}, ${after.id}::uuid)`
+    ? sql`(${entries.registerOrder} COLLATE "C", ${entries.edition}, ${entries.id}) > (
+        SELECT last.register_order, last.edition, last.id FROM ${entries} AS last
+        WHERE last.id = ${after}::uuid AND last.is_public)`
     : undefined
   return db
     .select({
       ...entryColumns,
-      endedOn: publicEnd,
-      endedBy: sql<EntryEnd | null>`CASE WHEN ${publicEnd} IS NULL THEN NULL ELSE ${entries.endedBy} END`,
-      order: entries.registerOrder,
+      edition: publicEdition,
+      endedOn: publicEnd.on,
+      endedBy: publicEnd.by,
       state: stateOn(filter.on),
       isCompiled: isCompiledOn(filter.on),
     })

@@ -6,6 +6,7 @@ import type { RecordCompilation } from '#app/measures/record-inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { decide } from '#app/measures/workflow.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
+import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import {
@@ -41,7 +42,7 @@ export function recordCompilation(
     if (await isReferenceRecorded(tx, publication.ojReference)) {
       return refuse('already-recorded', 'ojReference')
     }
-    const chosen = await findEntriesById(tx, entryIds)
+    const chosen = await withVisibleEnds(tx, actor, await findEntriesById(tx, entryIds))
     if (chosen.length !== new Set(entryIds).size) return refuse('invalid-input', 'entryIds')
 
     const decided: { measure: Measure; events: RecordedEvent[] }[] = []
@@ -98,6 +99,7 @@ async function byMeasure(
   return [...files].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
+/** As far as whoever records it knows how the entries ended. */
 function warningsOf(
   measure: Measure,
   own: readonly RegisteredEntry[],

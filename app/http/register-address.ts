@@ -14,7 +14,8 @@ export interface RegisterSearch {
   isCompiled: boolean | null
   /** The day on which things are looked at; null: today. */
   on: Day | null
-  after: { order: string; edition: number; id: string } | null
+  /** The entry that the page before ended with. */
+  after: string | null
 }
 
 const usualStates: RegisterState[] = ['in-force', 'to-come', 'unrecorded']
@@ -24,6 +25,7 @@ export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch
   const states = registerStates.filter((state) => parameters.getAll('state').includes(state))
   const compiled = parameters.getAll('compiled')
   const on = parameters.get('on') ?? ''
+  const after = parameters.get('after') ?? ''
   return {
     words: (parameters.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 200),
     issuers: parameters.getAll('issuer').filter(isMemberState),
@@ -31,7 +33,7 @@ export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch
     states: states.length > 0 ? states : usualStates,
     isCompiled: compiled.length === 1 ? compiled[0] === 'yes' : null,
     on: isIsoDate(on) && on >= earliestDay ? on : null,
-    after: readCursor(parameters.get('after')),
+    after: isUuid(after) ? after : null,
   }
 }
 
@@ -47,16 +49,8 @@ export function registerQuery(
   for (const state of search.states) parameters.append('state', state)
   if (search.isCompiled !== null) parameters.set('compiled', search.isCompiled ? 'yes' : 'no')
   if (search.on) parameters.set('on', search.on)
-  if (after) parameters.set('after', `${after.edition}_${after.id}_${after.order}`)
+  if (after) parameters.set('after', after)
   return parameters.toString()
-}
-
-function readCursor(cursor: string | null): RegisterSearch['after'] {
-  const match = /^(\d{1,6})_([\da-f-]{36})_(.{1,200})$/.exec(cursor ?? '')
-  const [, edition = '', id = '', order = ''] = match ?? []
-  return match && isUuid(id) && !order.includes('\0')
-    ? { edition: Number(edition), id, order }
-    : null
 }
 
 function isUuid(text: string): boolean {

@@ -13,7 +13,9 @@ import {
 import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findNotifications, type SentNotification } from '#db/notifications.server.ts'
+import { knowsWhere } from '#db/known-ends.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
+import { isVisible } from './told-files.server.ts'
 
 const pageSize = 50
 
@@ -26,16 +28,23 @@ export async function findCommissionDesk(
 ) {
   const permission = can(actor, 'use-commission-desk', null)
   if (!permission.ok) return permission
+  const knows = knowsWhere(isVisible(db, actor))
   const [ids, total, compilations, ...open] = await Promise.all([
-    findDeskMeasureIds(db, filter, { offset: (page - 1) * pageSize, limit: pageSize }),
-    countDesk(db, filter),
+    findDeskMeasureIds(
+      db,
+      { ...filter, knows },
+      { offset: (page - 1) * pageSize, limit: pageSize },
+    ),
+    countDesk(db, { ...filter, knows }),
     findCompilations(db),
-    ...deskOpenings.map((opening) => countDesk(db, { states: filter.states, open: [opening] })),
+    ...deskOpenings.map((opening) =>
+      countDesk(db, { states: filter.states, open: [opening], knows }),
+    ),
   ])
   const [found, notifications, entryCounts] = await Promise.all([
     findMeasures(db, ids),
     findNotifications(db, ids),
-    countEntries(db, ids),
+    countEntries(db, ids, knows),
   ])
   const visible = found.filter((measure) => can(actor, 'see-file', fileSubject(measure)).ok)
   const records =

@@ -11,8 +11,10 @@ import { databaseTime } from '#db/clock.server.ts'
 import { type CompilableEntry, findCompilableEntries } from '#db/commission-desk.server.ts'
 import { findCompilation, findCompilations, findCompiledEntryIds } from '#db/compilations.server.ts'
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
+import { knowsWhere } from '#db/known-ends.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
+import { isVisible } from './told-files.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
 /** The next compilation as it would be today, entry by entry against the last one. */
@@ -21,7 +23,7 @@ export async function prepareCompilation({ db }: Deps, actor: Actor) {
   if (!permission.ok) return permission
   const [{ today }, candidates, all] = await Promise.all([
     databaseTime(db),
-    findCompilableEntries(db),
+    findCompilableEntries(db, knowsWhere(isVisible(db, actor))),
     findCompilations(db),
   ])
   const [last] = all
@@ -69,8 +71,8 @@ export async function findCompilationPage({ db }: Deps, id: string) {
   const place = all.findIndex((other) => other.id === compilation.id)
   const previous = all[place + 1] ?? null
   const [entries, before] = await Promise.all([
-    findCompiledEntryIds(db, compilation.id).then((ids) => findEntriesById(db, ids)),
-    previous ? findCompiledEntryIds(db, previous.id).then((ids) => findEntriesById(db, ids)) : [],
+    findPublicEntries(db, compilation.id),
+    previous ? findPublicEntries(db, previous.id) : [],
   ])
   return {
     ok: true as const,
@@ -88,6 +90,12 @@ export async function findCompilationPage({ db }: Deps, id: string) {
 }
 
 export type CompilationPage = Extract<Awaited<ReturnType<typeof findCompilationPage>>, { ok: true }>
+
+/** What a compilation names is public; what has become of it since is told as far as that is. */
+async function findPublicEntries(db: Database, compilationId: string): Promise<RegisteredEntry[]> {
+  const ids = await findCompiledEntryIds(db, compilationId)
+  return withVisibleEnds(db, null, await findEntriesById(db, ids))
+}
 
 function pointer(compilation: { id: string; ojReference: string; publishedOn: Day } | undefined) {
   if (!compilation) return null

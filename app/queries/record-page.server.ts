@@ -149,7 +149,7 @@ const noItems: RecordItem[] = []
 async function findItems(db: Database, actor: Actor, measure: Measure): Promise<RecordItem[]> {
   const [brought, ended] = await Promise.all([
     findEntriesOfMeasure(db, measure.id).then((found) => withVisibleEnds(db, actor, found)),
-    findEntriesEndedBy(db, measure.id),
+    findEntriesEndedBy(db, measure.id).then((found) => withVisibleEnds(db, actor, found)),
   ])
   const continued = new Set(brought.map(({ previousId }) => previousId))
   const gone = ended.filter(({ id }) => !continued.has(id))

@@ -47,7 +47,9 @@ export async function findRegisterEntry(
     code: newest.code,
     heading: newest.heading,
     editions: editions.toReversed().flatMap((entry) => {
-      const before = editions.find(({ id }) => id === entry.previousId)
+      const before = editions.findLast(
+        ({ listId, edition }) => listId === entry.listId && edition < entry.edition,
+      )
       const facts = basis.get(entry.id)
       const file = files.find(({ id }) => id === entry.measureId)
       if (!facts || !file) return []

@@ -17,7 +17,6 @@ import {
   findPublicMeasureIds,
   findRegisterRows,
   type RegisterFilter,
-  type RegisterPlace,
   type RegisterRow,
 } from '#db/register.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
@@ -29,7 +28,8 @@ export interface RegisterSearch {
   states: RegisterState[]
   isCompiled: boolean | null
   on: Day | null
-  after: RegisterPlace | null
+  /** The entry that the page before ended with. */
+  after: string | null
 }
 
 const pageSize = 50
@@ -47,7 +47,7 @@ export async function searchRegister({ db }: Deps, search: RegisterSearch) {
     on: filter.on,
     total,
     rows: rows.map(asLine),
-    next: found.length > pageSize ? placeOf(rows.at(-1)) : null,
+    next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
     facets: {
       issuers: facets.issuers,
       categories: facets.categories,
@@ -74,7 +74,7 @@ export async function exportRegister({ db }: Deps, search: RegisterSearch, limit
       activities: particularsOf(row.content).activities,
       act: acts.get(row.measureId) ?? null,
     })),
-    next: found.length > limit ? placeOf(rows.at(-1)) : null,
+    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
   }
 }
 
@@ -82,10 +82,6 @@ export type ExportedEntry = Awaited<ReturnType<typeof exportRegister>>['rows'][n
 
 async function filterOf(db: Database, { on, ...search }: RegisterSearch): Promise<RegisterFilter> {
   return { ...search, on: on ?? (await databaseTime(db)).today }
-}
-
-function placeOf(row: RegisterRow | undefined): RegisterPlace | null {
-  return row ? { order: row.order, edition: row.edition, id: row.id } : null
 }
 
 function asLine(row: RegisterRow) {

@@ -1,30 +1,48 @@
 import type { Visitor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
+import { asKnown, type Edition } from '#app/measures/known-editions.ts'
 import type { Database, Tx } from '#db/client.server.ts'
-import type { RegisteredEntry } from '#db/entries.server.ts'
+import { findListEnds, findNamedEditions, type RegisteredEntry } from '#db/entries.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 
 /**
- * The same entries, without an end that tells of an amendment which this person may not see: until
- * it is notified or published, nobody else learns that there is one.
+ * The same entries as this person may know them: their numbers and their ends tell of no amendment
+ * that they may not see. Until it is notified or published, nobody else learns that there is one.
  */
 export async function withVisibleEnds<Entry extends RegisteredEntry>(
   db: Database | Tx,
   visitor: Visitor,
   found: readonly Entry[],
 ): Promise<Entry[]> {
-  const ending = found.flatMap(({ endedBy, endingMeasureId }) =>
-    endedBy === 'amended' && endingMeasureId ? [endingMeasureId] : [],
+  const named = await findNamedEditions(db, found)
+  const mentioned = named.flatMap(({ measureId, endingMeasureId }) =>
+    endingMeasureId ? [measureId, endingMeasureId] : [measureId],
   )
-  const amendments = await findMeasures(db, [...new Set(ending)])
-  const seen = new Set(
-    amendments
-      .filter((amendment) => can(visitor, 'see-file', fileSubject(amendment)).ok)
-      .map(({ id }) => id),
+  const [listEnds, files] = await Promise.all([
+    findListEnds(
+      db,
+      found.map(({ listId }) => listId),
+    ),
+    findMeasures(db, [...new Set(mentioned)]),
+  ])
+  const known = new Set(
+    files.filter((file) => can(visitor, 'see-file', fileSubject(file)).ok).map(({ id }) => id),
   )
-  return found.map((entry) => {
-    const isHidden =
-      entry.endedBy === 'amended' && !(entry.endingMeasureId && seen.has(entry.endingMeasureId))
-    return isHidden ? { ...entry, endedOn: null, endedBy: null } : entry
-  })
+  const byName = new Map<string, Edition[]>()
+  for (const edition of named) {
+    const name = nameOf(edition)
+    byName.set(name, [...(byName.get(name) ?? []), edition])
+  }
+  return found.map((entry) =>
+    asKnown(
+      entry,
+      byName.get(nameOf(entry)) ?? [],
+      listEnds.get(entry.listId) ?? null,
+      (measureId) => known.has(measureId),
+    ),
+  )
+}
+
+function nameOf({ issuer, key }: Pick<Edition, 'issuer' | 'key'>): string {
+  return `${issuer} ${key}`
 }

@@ -8,6 +8,7 @@ import { findCompilation } from '#db/compilations.server.ts'
 import { findBasisFacts, findEntriesById } from '#db/entries.server.ts'
 import { compilationEntries } from '#db/schema/register.ts'
 import { events } from '#db/schema/record.ts'
+import { item, list } from '#tests/db/adopted-list.ts'
 import { openRecordScene, type RecordScene, twentyTimes } from './record-scene.ts'
 
 let scene: RecordScene
@@ -74,6 +75,20 @@ describe('recording a compilation', () => {
     expect(await listCompiled(reference)).toMatchObject([
       { warnings: ['not-notified', 'not-in-force'] },
     ])
+  })
+
+  it('warns of no end by an amendment that whoever records it may not know of', async () => {
+    const reference = await scene.adopted(
+      { content: list(item('e1', '9A913', 'before')) },
+      { gazette: 'Staatscourant', gazettedOn: '2023-06-30', inForceOn: '2023-09-01' },
+    )
+    await scene.notified(reference)
+    await scene.adopted(
+      { kind: 'amendment', changes: reference, content: list(item('e1', '9A913', 'after')) },
+      { adoptedOn: '2023-09-10', inForceOn: '2023-10-01' },
+    )
+    await scene.compiled(await scene.entryIds(reference), { publishedOn: '2023-10-20' })
+    expect(await listCompiled(reference)).toMatchObject([{ warnings: [] }])
   })
 
   it('twenty times at once is recorded once; a second one under the same reference is refused', async () => {

@@ -13,6 +13,7 @@ import { findFiles } from '#app/queries/files.server.ts'
 import { findHome } from '#app/queries/home.server.ts'
 import { findNotificationForm, findNotificationPage } from '#app/queries/notification.server.ts'
 import { findRecordPage } from '#app/queries/record-page.server.ts'
+import { item, list } from '#tests/db/adopted-list.ts'
 import { openRecordScene, type RecordScene, scannersList } from '#tests/commands/record-scene.ts'
 
 let scene: RecordScene
@@ -289,6 +290,32 @@ describe('the Commission desk', () => {
       change: 'new',
       doubts: [],
     })
+  })
+
+  it('counts and offers as before what an amendment ends that it may not know of', async () => {
+    const reference = await scene.adopted(
+      { content: list(item('e1', '9A911', 'dropped'), item('e2', '9A912', 'changed')) },
+      { gazette: 'Staatscourant', gazettedOn: '2023-06-30', inForceOn: '2023-09-01' },
+    )
+    await scene.notified(reference)
+    const amendment = await scene.adopted(
+      { kind: 'amendment', changes: reference, content: list(item('e2', '9A912', 'otherwise')) },
+      { adoptedOn: '2023-07-01', inForceOn: '2023-10-01' },
+    )
+    const ids = await scene.entryIds(reference)
+    const seen = async () => {
+      const filter = { states: ['NL' as const], open: ['compilation' as const] }
+      const desk = await findCommissionDesk(scene.deps, scene.officer, filter, 1)
+      const next = await prepareCompilation(scene.deps, scene.officer)
+      if (!desk.ok || !next.ok) throw new Error('refused')
+      return {
+        standing: desk.rows.find((row) => row.reference === reference)?.entries.standing ?? null,
+        offered: next.rows.filter(({ id }) => ids.includes(id)).map(({ code }) => code),
+      }
+    }
+    expect(await seen()).toEqual({ standing: 2, offered: ['9A911', '9A912'] })
+    await scene.notified(amendment)
+    expect(await seen()).toEqual({ standing: null, offered: [] })
   })
 
   it('is for the Commission alone', async () => {

@@ -12,7 +12,8 @@ import {
   type RegisterSearch,
   searchRegister,
 } from '#app/queries/register.server.ts'
-import { findEntriesOfMeasure } from '#db/entries.server.ts'
+import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
+import { findEditions, findEntriesOfMeasure } from '#db/entries.server.ts'
 import { item, list } from '#tests/db/adopted-list.ts'
 import { openRecordScene, type RecordScene } from '#tests/commands/record-scene.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
@@ -221,6 +222,56 @@ describe('what is not published', () => {
         { edition: 1, state: 'ended', endedBy: 'amended' },
       ],
     })
+  })
+
+  it('is an amendment between two that are: neither ends nor numbers tell of it', async () => {
+    const reference = await scene.adopted(
+      { content: list(item('e1', '9A955', 'first'), item('e2', '9A956', 'dropped in secret')) },
+      { gazette: 'Staatscourant', gazettedOn: '2024-01-12', inForceOn: '2024-01-12' },
+    )
+    const hidden = await scene.adopted(
+      { kind: 'amendment', changes: reference, content: list(item('e1', '9A955', planted)) },
+      { adoptedOn: '2024-02-01', inForceOn: '2024-02-02' },
+    )
+    const later = list(item('e1', '9A955', 'third'), item('e2', '9A956', 'again'))
+    await scene.adopted(
+      { kind: 'amendment', changes: hidden, content: later },
+      {
+        adoptedOn: '2024-03-01',
+        gazette: 'Staatscourant',
+        gazettedOn: '2024-03-02',
+        inForceOn: '2024-03-03',
+      },
+    )
+    const ended = { edition: 1, state: 'ended', endedOn: '2024-03-03', endedBy: 'amended' }
+    const stands = { edition: 2, state: 'in-force', inForceFrom: '2024-03-03', endedOn: null }
+    for (const words of ['9A955', '9A956']) {
+      const { rows } = await exportRegister(scene.deps, { ...everything, words }, 10)
+      expect(rows).toMatchObject([ended, stands])
+      const before = await exportRegister(
+        scene.deps,
+        { ...everything, words, on: '2024-02-15' },
+        10,
+      )
+      expect(before.rows).toMatchObject([{ state: 'in-force' }, { state: 'to-come' }])
+      expect(await findRegisterEntry(scene.deps, null, 'NL', words)).toMatchObject({
+        editions: [stands, ended],
+      })
+    }
+    expect(await findPublicMeasure(scene.deps, reference)).toMatchObject({
+      entries: [{ endedOn: '2024-03-03' }, { endedOn: '2024-03-03' }],
+    })
+    // Its owner knows all three, and when each took the place of the one before.
+    const owner = await withVisibleEnds(
+      scene.db,
+      scene.nl,
+      await findEditions(scene.db, 'NL', '9A955'),
+    )
+    expect(owner).toMatchObject([
+      { edition: 1, endedOn: '2024-02-02' },
+      { edition: 2, endedOn: '2024-03-03' },
+      { edition: 3, endedOn: null },
+    ])
   })
 
   it('is the same for the rows as for the policy, after every act', async () => {
