@@ -15,8 +15,9 @@ import {
 } from '#app/text/content.ts'
 import { entriesOf, type Entry } from '#app/text/entries.ts'
 import type { Tx } from '../client.server.ts'
+import { findListEnds } from '../entries.server.ts'
 import { knownId } from '../known-id.server.ts'
-import { measures, versionTexts } from '../schema/measures.ts'
+import { adoptions, measures, versionTexts } from '../schema/measures.ts'
 import { entries } from '../schema/register.ts'
 import { type Context, measureOf } from './context.ts'
 import { readEntryParameters } from './entry-parameters.server.ts'
@@ -34,7 +35,8 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   if (measure.kind === 'repeal') return
   const content = await adoptedText(tx, event.sha256)
   const written = entriesIn(content)
-  const standing = list.id === measure.id ? [] : await standingEntries(tx, list.id)
+  const standing = list.id === measure.id ? [] : await standingEntries(tx, list.id, event.adoptedOn)
+  const listEnd = (await findListEnds(tx, [list.id])).get(list.id) ?? null
   const matches = matchEntries(written, standing, list.reference)
   const stays = new Set<Row>()
   const begun: (typeof entries.$inferInsert)[] = []
@@ -62,6 +64,9 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
       position: begun.length + stays.size,
       lastDay: entry.expiry,
       previousId: previous?.id ?? null,
+      // What is adopted between the repeal of a list and its day ends with the list.
+      endedOn: listEnd?.on ?? null,
+      endedBy: listEnd?.by ?? null,
     })
   }
   if (begun.length > 0) await tx.insert(entries).values(begun)
@@ -125,17 +130,35 @@ export async function publishEntries(tx: Tx, measureIds: string[]) {
 
 /**
  * The day on which a replaced edition ends is the day on which the next one applies; where there is
- * no next one, the day on which the amendment enters into force.
+ * no next one, the day on which the amendment enters into force. A list that ends before it takes
+ * the edition with it.
  */
 async function endReplaced(tx: Tx, which: SQL | undefined, inForceOn: Day | null) {
   const next = sql`(SELECT next.in_force_from FROM ${entries} AS next WHERE next.previous_id = ${entries}.id AND next.measure_id = ${entries}.ending_measure_id)`
+  const replacedOn = sql`coalesce(${next}, ${inForceOn}::date)`
+  const listEnd = (what: SQL) =>
+    sql`(SELECT ${what} FROM ${adoptions} list WHERE list.measure_id = ${entries}.list_id)`
+  const listEndedOn = listEnd(sql`coalesce(list.repealed_on, list.expired_on)`)
   await tx
     .update(entries)
     .set({
-      endedOn: sql`coalesce(${next}, ${inForceOn}::date)`,
-      endedBy: sql`CASE WHEN coalesce(${next}, ${inForceOn}::date) IS NULL THEN NULL ELSE 'amended' END`,
+      endedOn: sql`LEAST(${replacedOn}, ${listEndedOn})`,
+      endedBy: sql`CASE
+        WHEN ${listEndedOn} <= ${replacedOn} OR ${replacedOn} IS NULL
+          THEN ${listEnd(sql`CASE WHEN list.repealed_on IS NOT NULL THEN 'repealed'
+            WHEN list.expired_on IS NOT NULL THEN 'expired' END`)}
+        ELSE 'amended' END`,
     })
-    .where(and(which, or(isNull(entries.endedBy), eq(entries.endedBy, 'amended'))))
+    .where(
+      and(
+        which,
+        or(
+          isNull(entries.endedBy),
+          eq(entries.endedBy, 'amended'),
+          sql`${entries.endedOn} > ${replacedOn}`,
+        ),
+      ),
+    )
 }
 
 interface Match {
@@ -199,13 +222,17 @@ async function listOf(tx: Tx, measureId: string) {
   return { measure, list }
 }
 
-/** The entries of a list that no adopted amendment and no repeal has ended or will end. */
-function standingEntries(tx: Tx, listId: string): Promise<Row[]> {
+/** The entries of a list that no adopted amendment has ended or will end, and nothing else by a day. */
+function standingEntries(tx: Tx, listId: string, on: Day): Promise<Row[]> {
   return tx
     .select()
     .from(entries)
     .where(
-      and(eq(entries.listId, listId), isNull(entries.endingMeasureId), isNull(entries.endedOn)),
+      and(
+        eq(entries.listId, listId),
+        isNull(entries.endingMeasureId),
+        or(isNull(entries.endedOn), gt(entries.endedOn, on)),
+      ),
     )
     .orderBy(asc(entries.registerOrder), asc(entries.edition))
 }

@@ -236,4 +236,36 @@ describe('the end of a list', () => {
       '1A902 2: 2025-04-01 to 2026-01-01 repealed',
     ])
   })
+
+  it('on a day to come leaves time for an amendment, and ends with the list what that begins', async () => {
+    const { db } = database
+    const measure = await adoptedMeasure(
+      db,
+      list(item('e1', '1A903', 'a'), item('e2', '1A904', 'b'), item('e3', '1A905', 'c')),
+      { owner: 'SE' },
+    )
+    await happen(db, measure.id, inForce('2023-09-01'), {
+      type: 'measure-repealed',
+      repealedOn: '2026-01-01',
+      repealedBy: 'SFS 2025:2',
+      correction: null,
+    })
+    const amendment = await openMeasure(db, { kind: 'amendment', owner: 'SE', changes: measure.id })
+    await adopt(
+      db,
+      amendment,
+      list(item('e1', '1A903', 'a'), item('e2', '1A904', 'B'), item('e4', '1A906', 'd')),
+      '2025-03-01',
+    )
+    await happen(db, amendment.id, inForce('2025-04-01'))
+    expect(await lines(measure.id)).toEqual([
+      '1A903 1: 2023-09-01 to 2026-01-01 repealed',
+      '1A904 1: 2023-09-01 to 2025-04-01 amended',
+      '1A904 2: 2025-04-01 to 2026-01-01 repealed',
+      '1A905 1: 2023-09-01 to 2025-04-01 amended',
+      '1A906 1: 2025-04-01 to 2026-01-01 repealed',
+    ])
+    await happen(db, amendment.id, { ...inForce('2026-02-01'), correction: 'a slip' })
+    expect(await lines(measure.id)).toContain('1A905 1: 2023-09-01 to 2026-01-01 repealed')
+  })
 })
