@@ -172,6 +172,13 @@ async function loadParallelDraft(demonstration: Demonstration, amendment: string
 }
 
 async function loadNotice({ tx, deps }: Demonstration): Promise<void> {
+  const words = {
+    risk: 'Diversion of navigation modules that keep working where satellite navigation is disturbed.',
+    technology: 'Modules that combine inertial and visual navigation, sold without a vehicle.',
+    envisaged:
+      'An authorisation requirement for modules above a drift rate that is still to be set.',
+    timetable: 'A draft is foreseen for the spring of next year.',
+  }
   const opened = openNoticeInput.parse({
     key: randomUUID(),
     title: 'Autonomous navigation modules for small unmanned vehicles',
@@ -180,17 +187,14 @@ async function loadNotice({ tx, deps }: Demonstration): Promise<void> {
     contact: 'Licensing office',
     kind: 'authorisation-requirement',
     originalLanguage: 'et',
-    risk: 'Diversion of navigation modules that keep working where satellite navigation is disturbed.',
-    technology: 'Modules that combine inertial and visual navigation, sold without a vehicle.',
-    envisaged:
-      'An authorisation requirement for modules above a drift rate that is still to be set.',
-    timetable: 'A draft is foreseen for the spring of next year.',
+    ...words,
   })
   const { reference } = must('the notice', await openNotice(deps, drafterOf('EE'), opened))
   const { revision } = await measureOf(tx, reference)
   const given = giveNoticeInput.parse({
     key: randomUUID(),
     revision,
+    ...words,
     commentsBy: '',
     audience: 'named',
     delegations: ['DE', 'NL', 'LV', 'LT', 'PL', 'FI', 'COM'],

@@ -124,8 +124,9 @@ export const openNoticeInput = z.object({
 })
 export type OpenNotice = z.infer<typeof openNoticeInput>
 
+/** The words go along: given is what stands in the form, whether it was kept before or not. */
 export const giveNoticeInput = z
-  .object({ key, revision, commentsBy: optionalDay, ...audienceFields })
+  .object({ key, revision, ...noticeInput.shape, commentsBy: optionalDay, ...audienceFields })
   .refine(namesSomebody.check, namesSomebody.issue)
 export type GiveNotice = z.infer<typeof giveNoticeInput>
 

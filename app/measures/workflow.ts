@@ -46,6 +46,8 @@ type Sending = EventOf<'sending-corrected'>['corrected']
 export type Command =
   | {
       type: 'give-notice'
+      /** What the notice says now, where it is not what was kept. */
+      written: NoticeFields | null
       frozen: Omit<Frozen, 'documentSeq'>
       audience: Audience
       commentsBy: Day | null
@@ -114,11 +116,17 @@ function decideBeforeAdoption(measure: Measure, command: Command, today: Day): D
   switch (command.type) {
     case 'give-notice': {
       if (command.frozen.isEmpty) return refuse('nothing-to-share')
-      const { audience, commentsBy, frozen } = command
+      const { audience, commentsBy, frozen, written } = command
       const { isEmpty: _, ...version } = frozen
       return (
         refuseReleaseTo(measure, audience, commentsBy, today) ??
-        happened({ type: 'notice-given', number, ...version, audience, commentsBy })
+        happened(...(written ? [{ type: 'notice-written' as const, notice: written }] : []), {
+          type: 'notice-given',
+          number,
+          ...version,
+          audience,
+          commentsBy,
+        })
       )
     }
     case 'open-draft':
@@ -374,8 +382,8 @@ function hasEnded(facts: Facts): boolean {
   return facts.repealedOn !== null || facts.expiredOn !== null
 }
 
-function happened(event: RecordedEvent): Decision {
-  return { ok: true, events: [event] }
+function happened(...events: RecordedEvent[]): Decision {
+  return { ok: true, events }
 }
 
 function as<Type extends RecordedEvent['type'], Fields extends { type: string }>(

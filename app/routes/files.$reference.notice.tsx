@@ -82,7 +82,6 @@ export default function EarlyNotice() {
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const [audience, setAudience] = useState<Audience | null>({ kind: 'all' })
-  const wasGiving = refused?.values?.act === 'give'
   return (
     <Page width="narrow">
       <PageHeader
@@ -100,50 +99,50 @@ export default function EarlyNotice() {
           </StepLabel>
         }
       />
-      <PortalForm state={wasGiving ? null : refused} hidden={{ act: 'write', revision }}>
+      <PortalForm id="notice" state={refused} hidden={{ key, revision }}>
         <NoticeFields notice={written ?? undefined} />
         <div className="actions">
-          <Button kind="primary">{t('notices.edit.submit')}</Button>
+          <Button kind="primary" name="act" value="write">
+            {t('notices.edit.submit')}
+          </Button>
         </div>
-      </PortalForm>
-      <Section title={t('notices.give.title')}>
-        {mayGive ? (
-          <PortalForm
-            id="give"
-            state={wasGiving ? refused : null}
-            hidden={{ act: 'give', key, revision }}
-          >
-            <NoticeOfAlong attachments={along} reference={reference} />
-            <AudienceChoice owner={owner} onChoice={setAudience} />
-            <DateField
-              name="commentsBy"
-              label={t('share.comments-by')}
-              hint={t('share.comments-by-hint')}
-              isOptional
-            />
-            <div className="actions">
-              <ConfirmDialog
-                label={t('notices.give.submit')}
-                title={t('notices.give.dialog')}
-                consequences={
-                  <>
-                    <ReleaseReaches audience={audience} />
-                    <AttachmentsAlong attachments={along} />
-                    <LinksAlong links={links} />
-                    <p>{t('notices.give.consequences')}</p>
-                  </>
-                }
-                form="give"
-                check={checkBy(giveNoticeInput, ['delegations'], ({ commentsBy }) =>
-                  refuseDayGone(commentsBy, today, 'commentsBy'),
-                )}
+        <Section title={t('notices.give.title')}>
+          {mayGive ? (
+            <div className="form-part">
+              <NoticeOfAlong attachments={along} reference={reference} />
+              <AudienceChoice owner={owner} onChoice={setAudience} />
+              <DateField
+                name="commentsBy"
+                label={t('share.comments-by')}
+                hint={t('share.comments-by-hint')}
+                isOptional
               />
+              <div className="actions">
+                <ConfirmDialog
+                  label={t('notices.give.submit')}
+                  title={t('notices.give.dialog')}
+                  consequences={
+                    <>
+                      <ReleaseReaches audience={audience} />
+                      <AttachmentsAlong attachments={along} />
+                      <LinksAlong links={links} />
+                      <p>{t('notices.give.consequences')}</p>
+                    </>
+                  }
+                  form="notice"
+                  check={checkBy(giveNoticeInput, ['delegations'], ({ commentsBy }) =>
+                    refuseDayGone(commentsBy, today, 'commentsBy'),
+                  )}
+                  name="act"
+                  value="give"
+                />
+              </div>
             </div>
-          </PortalForm>
-        ) : (
-          <Notice>{t('notices.give.not-yours')}</Notice>
-        )}
-      </Section>
+          ) : (
+            <Notice>{t('notices.give.not-yours')}</Notice>
+          )}
+        </Section>
+      </PortalForm>
     </Page>
   )
 }

@@ -174,6 +174,33 @@ describe('a question before an act', () => {
     await dialog.getByText('It reaches at once: Germany.').waitFor()
     await page.context().close()
   })
+
+  test('gives an early notice with what was changed on the page and not kept before', async () => {
+    const page = await portal.visitAs('nl-representative')
+    await awake(page, '/notices/new')
+    await page.getByLabel('Title').fill('A notice that changes')
+    await page.getByLabel('Public security').check()
+    await field(page, 'Risk identified').fill('As it was kept.')
+    await page.getByRole('button', { name: 'Keep the notice' }).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/notices'))
+    const file = new URL(page.url()).pathname
+    await awake(page, `${file}/notice`)
+    await field(page, 'Risk identified').fill('As it was changed.')
+    await page.getByRole('button', { name: 'Keep the changes' }).click()
+    await page.waitForURL(`**${file}`)
+    await page.getByText('As it was changed.').waitFor()
+    await awake(page, `${file}/notice`)
+    await field(page, 'Timetable').fill('In the spring.')
+    await page.getByRole('button', { name: 'Give the early notice' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Give the early notice' }).click()
+    await page.waitForURL(`**${file}`)
+
+    const reader = await portal.visitAs('de-representative')
+    await reader.goto(file)
+    const told = await reader.locator('#notice .as-written').allTextContents()
+    expect(told).toEqual(['As it was changed.', 'In the spring.'])
+    await Promise.all([page.context().close(), reader.context().close()])
+  })
 })
 
 test('a code written in another way leads to the address of its entry', async () => {

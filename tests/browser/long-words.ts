@@ -232,6 +232,7 @@ async function plantRecalled(db: Database) {
 }
 
 async function plantNotice(db: Database): Promise<string> {
+  const words = { risk: longWord, technology: longWord, envisaged: longWord, timetable: longWord }
   const input = openNoticeInput.parse({
     key: randomUUID(),
     kind: 'national-control-list',
@@ -240,14 +241,11 @@ async function plantNotice(db: Database): Promise<string> {
     grounds: ['public-security'],
     marking: 'none',
     contact: longWord,
-    risk: longWord,
-    technology: longWord,
-    envisaged: longWord,
-    timetable: longWord,
+    ...words,
   })
   const { reference } = must('a notice', await openNotice({ db }, drafter, input))
   const { revision } = await db.transaction((tx) => measureOf(tx, reference))
-  const given = { key: randomUUID(), revision, commentsBy: '', audience: 'all' }
+  const given = { key: randomUUID(), revision, ...words, commentsBy: '', audience: 'all' }
   must('giving it', await giveNotice({ db }, owner, reference, giveNoticeInput.parse(given)))
   return reference
 }

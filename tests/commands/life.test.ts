@@ -49,16 +49,20 @@ function fileInput(more: Partial<OpenFile> = {}): OpenFile {
   return { key: randomUUID(), kind: 'national-control-list', changes: '', ...details, ...more }
 }
 
+const noticeWords = {
+  risk: 'Diversion to military end use',
+  technology: 'Dilution refrigerators',
+  envisaged: 'An authorisation requirement',
+  timetable: '',
+}
+
 function noticeInput(more: Partial<OpenNotice> = {}): OpenNotice {
   return {
     key: randomUUID(),
     ...details,
     kind: 'national-control-list',
     changes: '',
-    risk: 'Diversion to military end use',
-    technology: 'Dilution refrigerators',
-    envisaged: 'An authorisation requirement',
-    timetable: '',
+    ...noticeWords,
     ...more,
   }
 }
@@ -151,6 +155,7 @@ describe('an early notice', () => {
       giveNotice(scene.deps, actor, reference, {
         key: randomUUID(),
         revision,
+        ...noticeWords,
         commentsBy: null,
         audience: 'named',
         delegations: ['DE'],
@@ -171,6 +176,41 @@ describe('an early notice', () => {
     expect((await findHome(scene.deps, germany)).unanswered).toContainEqual(
       expect.objectContaining({ reference, kind: 'notice' }),
     )
+  })
+
+  it('goes out with the words that stand in the form, whether they were kept before or not', async () => {
+    const made = await openNotice(scene.deps, drafter, noticeInput())
+    if (!made.ok) throw new Error(made.reason)
+    const { reference } = made
+    const give = async (words: typeof noticeWords, revision: number) =>
+      giveNotice(scene.deps, representative, reference, {
+        key: randomUUID(),
+        revision,
+        ...words,
+        commentsBy: null,
+        audience: 'all',
+        delegations: [],
+      })
+    const nothing = { risk: '', technology: '', envisaged: '', timetable: '' }
+    const revision = await revisionOf(reference)
+    expect(await give(nothing, revision)).toMatchObject({ reason: 'nothing-to-share' })
+    expect(await findFilePage(scene.deps, drafter, reference)).toMatchObject({
+      file: { notice: { written: noticeWords } },
+    })
+
+    const changed = { ...noticeWords, timetable: 'A draft in spring.' }
+    expect((await give(changed, revision)).ok).toBe(true)
+    expect(await findFilePage(scene.deps, germany, reference)).toMatchObject({
+      file: { notice: { given: changed } },
+    })
+    expect(await findFilePage(scene.deps, drafter, reference)).toMatchObject({
+      file: { notice: { written: changed } },
+    })
+    const acts = ['file-opened', 'notice-written', 'notice-written', 'notice-given']
+    expect(await scene.acts(reference)).toEqual(acts)
+
+    expect((await give(changed, await revisionOf(reference))).ok).toBe(true)
+    expect(await scene.acts(reference)).toEqual([...acts, 'notice-given'])
   })
 
   it('becomes a file with a draft in one act, under its reference', async () => {
@@ -297,6 +337,7 @@ describe('the kind and the original language of a file', () => {
     const given = await giveNotice(scene.deps, representative, reference, {
       key: randomUUID(),
       revision: await revisionOf(reference),
+      ...noticeWords,
       commentsBy: null,
       audience: 'all',
       delegations: [],

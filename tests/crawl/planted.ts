@@ -105,18 +105,17 @@ async function plantForGermany(db: Database, nl: Actor): Promise<string> {
 
 async function plantNotice(db: Database, nl: Actor): Promise<void> {
   const word = planted.forGermany
+  const words = { risk: word, technology: word, envisaged: word, timetable: '' }
   const opened = openNoticeInput.parse({
     ...file(`A notice about ${word}`),
-    risk: word,
-    technology: word,
-    envisaged: word,
-    timetable: '',
+    ...words,
   })
   const { reference } = must('a notice', await openNotice({ db }, nl, opened))
   const measure = await findMeasureByReference(db, reference)
   const input = giveNoticeInput.parse({
     key: randomUUID(),
     revision: measure?.revision,
+    ...words,
     commentsBy: '',
     audience: 'named',
     delegations: ['DE'],

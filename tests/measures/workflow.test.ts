@@ -112,7 +112,13 @@ const requirement: Extract<Command, { type: 'record-requirement' }> = {
 describe('the transition table', () => {
   it('is what decide() follows: every command in every stage it does not name is refused', () => {
     const command: Record<string, Command> = {
-      'give-notice': { type: 'give-notice', frozen, audience: { kind: 'all' }, commentsBy: null },
+      'give-notice': {
+        type: 'give-notice',
+        written: null,
+        frozen,
+        audience: { kind: 'all' },
+        commentsBy: null,
+      },
       'open-draft': { type: 'open-draft', documentId: id },
       share,
       recall: { type: 'recall', number: 1, reason: 'mis-sent' },

@@ -50,6 +50,13 @@ async function recallVersion(reference: string, number: number) {
   scene.must(await recall(scene.deps, scene.nl, reference, input))
 }
 
+const words = {
+  risk: 'Diversion',
+  technology: 'Lithography',
+  envisaged: 'A control',
+  timetable: 'Next year',
+}
+
 /** A file of which nothing but a notice left the house, to Sweden. */
 async function noticeToSweden(): Promise<string> {
   const { reference } = scene.must(
@@ -62,10 +69,7 @@ async function noticeToSweden(): Promise<string> {
       grounds: ['public-security'],
       marking: 'none',
       contact: 'export.control@example.org',
-      risk: 'Diversion',
-      technology: 'Lithography',
-      envisaged: 'A control',
-      timetable: 'Next year',
+      ...words,
     }),
   )
   const { revision } = await scene.measure(reference)
@@ -73,6 +77,7 @@ async function noticeToSweden(): Promise<string> {
     await giveNotice(scene.deps, scene.nl, reference, {
       key: randomUUID(),
       revision,
+      ...words,
       commentsBy: null,
       audience: 'named',
       delegations: ['SE'],

@@ -20,6 +20,6 @@ export const notices = {
   'notices.give.submit': 'Give the early notice',
   'notices.give.dialog': 'Give the early notice?',
   'notices.give.consequences':
-    'The notice is frozen. It can be recalled with a trace, not erased. It has no legal effect.',
+    'The notice is frozen as it stands on this page, with what you have changed. It can be recalled with a trace, not erased. It has no legal effect.',
   'notices.give.not-yours': 'An authorised representative of your delegation gives it.',
 } as const
