@@ -46,9 +46,8 @@ function byWords(quoted: Quoted, text: AnchorText, followed: Followed): Placemen
     return atLive(quoted, text, part, 'live-between')
   }
   const like = findLikeAnywhere(quoted, text).likely.find((match) => isOpen(match, span, followed))
-  if (!part && !like && !followed.mayBeAnywhere(quote, span, halfOf(quote))) {
-    const gone = carryGone(quoted, text, followed)
-    if (gone.condition === 'text-removed' || !followed.mayBeAnywhere(quote, span, some)) return gone
+  if (!part && !like && !followed.mayBeAnywhere(quote, span, some)) {
+    return carryGone(quoted, text, followed)
   }
   const doubt: Finding = { condition: 'unsure', method: 'none', score: like?.score ?? found.score }
   const perhaps = part ?? like ?? place
@@ -58,8 +57,6 @@ function byWords(quoted: Quoted, text: AnchorText, followed: Followed): Placemen
 
 /** Fewer characters than these are no part of words. */
 const shortPart = 4
-
-const halfOf = (quote: string) => Math.ceil(quote.length / 2)
 
 function atLive(
   { quote, element: old }: Quoted,
