@@ -15,21 +15,11 @@ export class Allowance {
 
   /** Whether `amount` may be spent now; if so it is. */
   spend(amount: number): boolean {
-    this.refill()
-    if (amount > this.left) return false
-    this.left -= amount
-    return true
-  }
-
-  /** Milliseconds until `amount` may be spent; 0 when it may now. */
-  waitFor(amount: number): number {
-    this.refill()
-    return Math.max(0, ((amount - this.left) / this.perSecond) * 1000)
-  }
-
-  private refill() {
     const now = performance.now()
     this.left = Math.min(this.most, this.left + ((now - this.since) / 1000) * this.perSecond)
     this.since = now
+    if (amount > this.left) return false
+    this.left -= amount
+    return true
   }
 }

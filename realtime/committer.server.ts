@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { PreparingDatabase } from '#db/client.server.ts'
 import {
   appendBehindOthers,
@@ -7,7 +7,6 @@ import {
   type Appended,
   type Round,
 } from '#db/document-log.server.ts'
-import { Allowance } from './allowance.ts'
 
 interface Waiting {
   round: Round
@@ -18,12 +17,6 @@ interface Waiting {
 /** Two, so that one that does not come back does not hold up everybody. */
 const mostUnderWay = 2
 const mostTogether = 64
-/**
- * Beginnings of rounds at once, and a second. Some people who type never come to it. Where many do,
- * each statement and each message to a reader costs the same however little it brings, and no screen
- * shows more than this.
- */
-const beginnings = { atOnce: 20, perSecond: 60 } as const
 
 /**
  * Commits the rounds of all rooms of a node. While statements are under way, what comes is gathered
@@ -34,23 +27,17 @@ export class Committer {
   private waiting: Waiting[] = []
   private underWay = 0
   private isGathering = false
-  private readonly pace = new Allowance(beginnings.atOnce, beginnings.perSecond)
   private beginning: Promise<void> | null = null
 
   constructor(private readonly db: PreparingDatabase) {}
 
   /**
-   * When the next round may begin: all rooms that wait for it begin together. What arrives meanwhile,
-   * at most a sixtieth of a second, goes with it.
+   * When what has arrived has been read: all rooms that wait for it begin together, and go in one
+   * statement. Nothing waits longer than that.
    */
   turn(): Promise<void> {
-    this.beginning ??= this.begin().finally(() => (this.beginning = null))
+    this.beginning ??= turn().finally(() => (this.beginning = null))
     return this.beginning
-  }
-
-  private async begin() {
-    await turn()
-    while (!this.pace.spend(1)) await wait(this.pace.waitFor(1))
   }
 
   commit(round: Round): Promise<Appended> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
@@ -106,10 +107,18 @@ describe('rounds that come together', () => {
     expect(statements).toHaveLength(1)
   })
 
-  it('begin in the end, however many have begun before', async () => {
+  it('begin when what has arrived is read, however many have begun before', async () => {
     const committer = new Committer(database.db)
-    for (let beginning = 0; beginning < 60; beginning++) await committer.turn()
-    expect(await committer.commit(await newRound('late '))).toMatchObject({ ok: true })
+    for (let beginning = 0; beginning < 60; beginning++) {
+      const order: string[] = []
+      await Promise.all([
+        committer.turn().then(() => order.push('begun')),
+        turn()
+          .then(turn)
+          .then(() => order.push('two turns of the loop')),
+      ])
+      expect(order).toEqual(['begun', 'two turns of the loop'])
+    }
   })
 
   it('are all answered no when the database refuses one of them', async () => {
