@@ -10,6 +10,7 @@ import { rightsChannel } from '#db/rights.server.ts'
 import { sessionsChannel, type Session } from '#db/sessions.server.ts'
 import { Discussions } from './discussions.server.ts'
 import { newSocketData, type LiveServer, type Report } from './live-socket.server.ts'
+import { PersonLines } from './person-lines.server.ts'
 import { limits, protocolVersion, socketPath, type RefusalReason } from './protocol.ts'
 import { Relay } from './relay.server.ts'
 import { SessionSockets } from './session-sockets.server.ts'
@@ -164,6 +165,7 @@ function takeOurs({ httpServer, isOurs }: RealtimeOptions): ReadonlySet<Duplex> 
 /** A socket is somebody's who is signed in, or it is not opened. */
 function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: SessionSockets) {
   const changes = new WeakMap<object, number>()
+  const lines = new PersonLines()
   io.use((socket, next) => {
     const refuse = (reason: RefusalReason) => next(new Error(reason))
     if (socket.handshake.auth.protocol !== protocolVersion) return refuse('protocol-changed')
@@ -173,7 +175,7 @@ function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: Sessi
         const { personId } = socket.handshake.auth
         if (personId !== undefined && personId !== session.actor.personId)
           return refuse('other-person')
-        if (!sessions.hasRoomFor(session.sessionId)) return refuse('too-fast')
+        if (!lines.take(session.actor.personId, socket.conn)) return refuse('too-fast')
         socket.data = newSocketData(session.sessionId, session.actor)
         changes.set(socket, session.changesInMs)
         next()

@@ -32,9 +32,15 @@ export interface Outcome {
 
 export type Verdict<By extends Author> =
   /** `outcomes`: one for each part. `whole`: all shares in one; null when there are none. */
-  | { isSpoilt: false; outcomes: Outcome[]; shares: Share<By>[]; whole: Uint8Array | null }
-  /** The text took something that was refused afterwards: it must be thrown away. */
-  | { isSpoilt: true; reason: RefusalReason }
+  { isSpoilt: false; outcomes: Outcome[]; shares: Share<By>[]; whole: Uint8Array | null } | Spoilt
+
+/** The text took something that was refused afterwards: it must be thrown away. */
+interface Spoilt {
+  isSpoilt: true
+  reason: RefusalReason
+  /** Ids of the people whose doing it is; empty when that cannot be told. */
+  culprits: ReadonlySet<string>
+}
 
 interface Applied<By extends Author> {
   transaction: Y.Transaction
@@ -60,42 +66,51 @@ export class Gate {
     this.uncommitted.clear()
   }
 
-  /** Lets a round in. Whoever is refused once in it is refused for the rest of it. */
+  /** Lets a round in. A person who is refused once in it is refused for the rest of it, on all sockets. */
   judge<By extends Author>(parts: readonly Part<By>[]): Verdict<By> {
     const applied = this.apply(parts)
-    if (typeof applied === 'string') return { isSpoilt: true, reason: applied }
+    if ('isSpoilt' in applied) return applied
     const { transaction, ledger, outcomes } = applied
-    const fault = this.faultAfter(transaction, ledger.from)
-    if (fault) return { isSpoilt: true, reason: fault }
+    const fault = this.faultAfter(transaction)
+    if (fault) return spoilt(fault, [])
+    const misplacing = parts.filter(({ author: { clientId } }) => {
+      return !standBetweenTheirNeighbours(this.live.doc, clientId, ledger.from.get(clientId) ?? 0)
+    })
+    if (misplacing.length > 0) return spoilt('misplaced-content', misplacing)
     return { isSpoilt: false, outcomes, ...ledger.written() }
   }
 
-  private apply<By extends Author>(parts: readonly Part<By>[]): Applied<By> | RefusalReason {
+  private apply<By extends Author>(parts: readonly Part<By>[]): Applied<By> | Spoilt {
     const { doc } = this.live
-    const letIn = (transaction: Y.Transaction): Applied<By> | RefusalReason => {
+    let applying: Part<By>[] = []
+    const letIn = (transaction: Y.Transaction): Applied<By> | Spoilt => {
       const ledger = new RoundLedger<By>(doc, transaction)
-      const refused = new Map<By, RefusalReason>()
+      const refused = new Map<string, RefusalReason>()
       const outcomes: Outcome[] = []
-      for (const { author, updates } of parts) {
+      for (const part of parts) {
+        const { author, updates } = part
+        applying = [part]
         this.noteUncommitted(author)
         const isNew = ledger.under(author, () => {
           for (const update of updates) {
-            if (refused.has(author)) return
+            if (refused.has(author.personId)) return
             const refusal = this.refusalOf(update, author)
-            if (refusal) refused.set(author, refusal)
+            if (refusal) refused.set(author.personId, refusal)
             else Y.applyUpdate(doc, update)
           }
         })
-        if (doc.store.pendingStructs || doc.store.pendingDs) return 'missing-dependency'
-        outcomes.push({ isNew, refusal: refused.get(author) ?? null })
+        const { pendingStructs, pendingDs } = doc.store
+        if (pendingStructs || pendingDs) return spoilt('missing-dependency', applying)
+        outcomes.push({ isNew, refusal: refused.get(author.personId) ?? null })
       }
+      applying = []
       return { transaction, ledger, outcomes }
     }
     try {
       return Y.transact(doc, letIn, null, false)
     } catch {
-      // Yjs stumbled over an update, or over what it left when tidying up behind it.
-      return 'not-an-update'
+      // Yjs stumbled over an update, or over what it left when tidying up behind all of them.
+      return spoilt('not-an-update', applying)
     }
   }
 
@@ -136,21 +151,20 @@ export class Gate {
     return true
   }
 
-  private faultAfter(
-    transaction: Y.Transaction,
-    from: ReadonlyMap<number, number>,
-  ): RefusalReason | null {
+  private faultAfter(transaction: Y.Transaction): RefusalReason | null {
     const { doc } = this.live
     if (doc.share.size !== 1) return 'unknown-root'
     if (doc.subdocs.size > 0) return 'unknown-content'
     for (const content of changedContent(this.live, transaction)) {
       if (!checkContent(content).ok) return 'not-in-schema'
     }
-    const isInOrder = [...from].every(([clientId, clock]) =>
-      standBetweenTheirNeighbours(doc, clientId, clock),
-    )
-    return isInOrder ? null : 'misplaced-content'
+    return null
   }
+}
+
+function spoilt(reason: RefusalReason, by: readonly Part<Author>[]): Spoilt {
+  const culprits = new Set(by.map(({ author }) => author.personId))
+  return { isSpoilt: true, reason, culprits }
 }
 
 function decode(update: Uint8Array): DecodedUpdate | null {

@@ -299,14 +299,26 @@ export class Room {
       if (reason) answer({ ok: false, reason })
       return !reason
     })
-    const { outcomes, shares, whole } = await judgeRound(this.copy, admitted, () => this.renew())
-    const accepted = admitted.map(({ member, answer }, index): Accepted => {
-      const { isNew = false, refusal = null } = outcomes[index] ?? {}
-      if (!refusal) return { member, isNew, answer }
+    const { outcomes, shares, whole } = await judgeRound(this.copy, admitted, () => {
+      this.report('a text was read anew', undefined)
+      return this.renew()
+    })
+    this.putBack(admitted.slice(outcomes.length))
+    const accepted = outcomes.flatMap(({ isNew, refusal }, index): Accepted[] => {
+      const submission = admitted[index]
+      if (!submission) return []
+      const { member, answer } = submission
+      if (!refusal) return [{ member, isNew, answer }]
       this.expel(member, refusal)
-      return { member, isNew, answer: () => answer({ ok: false, reason: refusal }) }
+      return [{ member, isNew, answer: () => answer({ ok: false, reason: refusal }) }]
     })
     return { accepted, shares, whole }
+  }
+
+  /** They go first in the next round. */
+  private putBack(submissions: readonly Submission[]) {
+    this.queue.unshift(...submissions)
+    for (const { bytes } of submissions) this.queuedBytes += bytes
   }
 
   /** Whoever was refused must join anew, under a new client id. */

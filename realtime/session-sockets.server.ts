@@ -6,7 +6,6 @@ import type { LiveSocket, Report } from './live-socket.server.ts'
 const longestTimer = 2 ** 31 - 1
 /** A timer may end a little early; a look too early is repeated. */
 const marginMs = 200
-const mostSocketsOfSession = 24
 /** Activity is noted no oftener than this; the session's own limit is two hours. */
 const activityMs = 60_000
 
@@ -26,10 +25,6 @@ export class SessionSockets {
     /** What a socket has joined is to be judged by its new rights. */
     private readonly onRightsChanged: (socket: LiveSocket) => void,
   ) {}
-
-  hasRoomFor(sessionId: string): boolean {
-    return (this.entries.get(sessionId)?.sockets.size ?? 0) < mostSocketsOfSession
-  }
 
   add(socket: LiveSocket, changesInMs: number): void {
     const { sessionId } = socket.data

@@ -180,10 +180,11 @@ export class Texts {
     }
   }
 
-  private update(
+  private async update(
     socket: LiveSocket,
     { documentId, updates }: Payload<'update'>,
-  ): Promise<Answer> | Refused {
+  ): Promise<Answer> {
+    if (await this.isPaused(socket.data.actor.personId)) return refused('too-fast')
     const joined = socket.data.joined.get(documentId)
     if (!joined) return this.refuse(socket, documentId, 'not-joined')
     this.onActivity(socket)
@@ -210,12 +211,16 @@ export class Texts {
   }
 
   private async mayJoin(personId: string): Promise<boolean> {
-    const refusals = await this.refusals.get(personId)
-    if (refusals && refusals.remainingPoints <= 0) return false
+    if (await this.isPaused(personId)) return false
     return this.joins.consume(personId).then(() => true, isLimited)
   }
 
-  /** Who goes on sending what is refused must wait before they join again. */
+  private async isPaused(personId: string): Promise<boolean> {
+    const refusals = await this.refusals.get(personId)
+    return refusals !== null && refusals.remainingPoints <= 0
+  }
+
+  /** Who goes on sending what is refused must wait before they join or write again, on any socket. */
   private noteRefusal(personId: string, reason: RefusalReason) {
     if (consequenceOf(reason) !== 'reset') return
     void this.refusals.consume(personId).catch(isLimited)

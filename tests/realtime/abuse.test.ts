@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { contentOf, shownContent, type LiveText } from '#app/text/live-text.ts'
 import type { Tx } from '#db/client.server.ts'
-import { findDocument, readUpdates } from '#db/document-log.server.ts'
+import { findDocument, lockDocument, readUpdates } from '#db/document-log.server.ts'
 import { textAt } from '#db/documents.server.ts'
 import { raiseAccess } from '#db/rights.server.ts'
 import { endSessions } from '#db/sessions.server.ts'
@@ -271,6 +271,73 @@ describe('one who speaks the raw protocol', () => {
       await enemy.send(documentId, new Uint8Array(9))
     }
     await expect(enemy.join(documentId)).rejects.toThrow('too-fast')
+  })
+
+  it('has the text read anew once, however many sockets send what spoils it, and waits (row 27)', async () => {
+    const { documentId } = await openDraft(database)
+    const honest = await Promise.all(
+      ['nl-second-drafter', 'nl-representative'].map(async (key) => {
+        const raw = await enter(key)
+        return { raw, ...(await raw.join(documentId)) }
+      }),
+    )
+    const sessions = await Promise.all([1, 2, 3].map(() => signIn(database, 'nl-drafter')))
+    const enemies = await Promise.all(
+      sessions.flatMap((session) =>
+        Array.from({ length: 8 }, async () => {
+          const raw = await enter(session)
+          return { raw, ...(await raw.join(documentId)) }
+        }),
+      ),
+    )
+    const [quiet, ...loud] = enemies
+    const [spoiling] = lateAttacks
+    if (!quiet || !spoiling) throw new Error('nobody there')
+    // While a round waits for the text's lock, all that comes is gathered for the next.
+    const { own, others, hostile } = await database.db.transaction(async (tx) => {
+      await lockDocument(tx, documentId)
+      const send = ({ raw, copy }: (typeof honest)[number], words: string) =>
+        write(raw, documentId, copy, words)
+      const own = honest.slice(0, 1).map((each) => send(each, 'first '))
+      const hostile = loud.map(({ raw, joined, copy }) =>
+        raw.send(documentId, spoiling.bytes(copy, joined.clientId, 0)),
+      )
+      const others = honest.slice(1).map((each) => send(each, 'second '))
+      // What a socket sends is taken in its order.
+      await Promise.all([...honest, ...loud].map(({ raw }) => raw.ask('follow', { after: null })))
+      return { own, others, hostile }
+    })
+    for (const answer of await Promise.all([...own, ...others])) expect(answer.ok).toBe(true)
+    for (const answer of await Promise.all(hostile))
+      expect(answer).toEqual({ ok: false, reason: spoiling.reason })
+    expect(node.reports.filter(({ what }) => what === 'a text was read anew')).toHaveLength(1)
+    const text = JSON.stringify(await textAt(database.db, documentId, await head(documentId)))
+    expect(text).toContain('first ')
+    expect(text).toContain('second ')
+    for (const { copy } of honest) await agrees(documentId, copy)
+    // It is a pause for the person, also on a socket that has sent nothing.
+    const refusal = await write(quiet.raw, documentId, quiet.copy, 'mine ')
+    expect(refusal).toEqual({ ok: false, reason: 'too-fast' })
+  })
+
+  it('has 24 sockets and no more, in however many sessions (row 27)', async () => {
+    const sessions = await Promise.all([1, 2, 3, 4, 5].map(() => signIn(database, 'nl-drafter')))
+    const comers = await Promise.allSettled(
+      sessions.flatMap((session) => Array.from({ length: 20 }, () => enter(session))),
+    )
+    const letIn = comers.filter(({ status }) => status === 'fulfilled')
+    expect(letIn).toHaveLength(24)
+    const reasons = comers.flatMap((comer) =>
+      comer.status === 'rejected' ? [`${comer.reason.message}`] : [],
+    )
+    expect(new Set(reasons)).toEqual(new Set(['too-fast']))
+    open.shift()?.close()
+    const comesBack = () =>
+      enter(drafter).then(
+        () => true,
+        () => false,
+      )
+    await expect.poll(comesBack).toBe(true)
   })
 
   it('cannot join in a loop (row 27)', async () => {
