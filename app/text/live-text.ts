@@ -95,7 +95,8 @@ function elementOf(node: ContentNode): Y.XmlElement {
   }
   const runs = (node.content ?? []).filter(({ type }) => type === 'text')
   const nodes = (node.content ?? []).filter(({ type }) => type !== 'text')
-  const words = runs.length > 0 ? [textOf(runs)] : []
+  // A line has a text before it has words: two who begin to write in it bring no text each.
+  const words = schema.nodes[node.type]?.isTextblock ? [textOf(runs)] : []
   element.insert(0, [...words, ...nodes.map(elementOf)])
   return element as Y.XmlElement
 }

@@ -232,6 +232,32 @@ describe('two people', () => {
     expect(await content(0)).toEqual(await content(1))
   })
 
+  for (const begun of ['by the portal', 'by one of them'])
+    test(`begin to write in one empty line at the same moment, made ${begun}`, async () => {
+      await open('?people=2')
+      const line = (room: number) => page.locator(`#person-${room} #draft-risk p`).last()
+      await line(0).click()
+      if (begun === 'by one of them') await page.keyboard.press('Enter')
+      await page.evaluate(() => window.joined.part())
+      for (const letters of ['Ab', 'Cd']) {
+        for (const [room, letter] of [...letters].entries()) {
+          await line(room).click()
+          await page.keyboard.press('End')
+          await page.keyboard.type(letter)
+        }
+        await page.evaluate(() => window.joined.exchange())
+      }
+      await page.waitForFunction(() => !window.joined.exchange())
+      const written = await line(0).evaluate((line) => {
+        const shown = document.createElement('p')
+        shown.innerHTML = line.innerHTML
+        for (const caret of shown.querySelectorAll('.caret')) caret.remove()
+        return shown.textContent
+      })
+      expect([...written].toSorted().join('')).toBe('ACbd')
+      expect(await content(0)).toEqual(await content(1))
+    })
+
   test('a code that another writes arrives without taking the place that one writes in', async () => {
     await open('?people=2')
     await page.locator('#person-0').getByLabel('Code').nth(1).fill('3B802')

@@ -83,6 +83,29 @@ test('two drafters write in one text, see each other by the names of the server,
   await Promise.all([mine.context().close(), theirs.context().close()])
 })
 
+test('what two drafters write at the end of one line stays apart', async () => {
+  const { documentId } = await openDraft(database)
+  const [mine, theirs] = await Promise.all([
+    open('nl-drafter', documentId),
+    open('nl-second-drafter', documentId),
+  ])
+  await caretAfter(mine, 'The list is amended')
+  await mine.keyboard.press('Enter')
+  await mine.keyboard.type('-')
+  await expect.poll(() => shown(theirs)).toContain('\n-')
+  await caretAfter(theirs, '-')
+  const [one, other] = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  await Promise.all([
+    mine.keyboard.type(one, { delay: 25 }),
+    theirs.keyboard.type(other, { delay: 25 }),
+  ])
+  await expect.poll(() => state(mine)).toBe('Saved')
+  await expect.poll(() => state(theirs)).toBe('Saved')
+  const line = (await stored(documentId)).split('\n').find((line) => line.startsWith('-'))
+  expect([`-${one}${other}`, `-${other}${one}`]).toContain(line)
+  await Promise.all([mine.context().close(), theirs.context().close()])
+})
+
 test('whatever two drafters do at once in one place, both screens and the server end alike', async () => {
   const { documentId } = await openDraft(database)
   const [mine, theirs] = await Promise.all([

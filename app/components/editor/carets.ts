@@ -1,13 +1,9 @@
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from 'y-prosemirror'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { LiveDocument, Presence } from '#realtime/client-types.ts'
 import { isFromDocument } from './origin.ts'
+import { bindingOf, isSamePlace, placeOf, positionAt, type Place } from './places.ts'
 import { isSamePresence } from './use-live.ts'
 
 /**
@@ -39,7 +35,7 @@ export function caretsPlugin(room: Room): Plugin {
 class CaretReporter {
   private readonly unsubscribe: () => void
   private shown: readonly Presence[]
-  private told: Position = null
+  private told: Place | null = null
 
   constructor(
     private readonly view: EditorView,
@@ -69,48 +65,11 @@ class CaretReporter {
   }
 
   private readonly tell = () => {
-    const position = this.view.hasFocus() ? positionIn(this.view.state) : null
-    if (isSame(position, this.told)) return
-    this.told = position
-    this.room.setPosition(position?.anchor ?? null, position?.head ?? null)
+    const place = this.view.hasFocus() ? placeOf(this.view.state) : null
+    if (isSamePlace(place, this.told)) return
+    this.told = place
+    this.room.setPosition(place?.anchor ?? null, place?.head ?? null)
   }
-}
-
-type Position = { anchor: Y.RelativePosition; head: Y.RelativePosition } | null
-
-function positionIn(state: EditorState): Position {
-  const bound = bindingOf(state)
-  if (!bound) return null
-  const { anchor, head } = state.selection
-  return {
-    anchor: absolutePositionToRelativePosition(anchor, bound.type, bound.mapping),
-    head: absolutePositionToRelativePosition(head, bound.type, bound.mapping),
-  }
-}
-
-function isSame(a: Position, b: Position): boolean {
-  if (a === null || b === null) return a === b
-  return (
-    Y.compareRelativePositions(a.anchor, b.anchor) && Y.compareRelativePositions(a.head, b.head)
-  )
-}
-
-type Mapping = Parameters<typeof absolutePositionToRelativePosition>[2]
-
-interface Bound {
-  doc: Y.Doc
-  type: Y.XmlFragment
-  mapping: Mapping
-}
-
-/** What the sync plugin maps nodes by; null until its view is there. */
-function bindingOf(state: EditorState): Bound | null {
-  const sync: { type: Y.XmlFragment; binding?: { mapping: Mapping } } | undefined =
-    ySyncPluginKey.getState(state)
-  const mapping = sync?.binding?.mapping
-  return sync?.type.doc && mapping && mapping.size > 0
-    ? { doc: sync.type.doc, type: sync.type, mapping }
-    : null
 }
 
 function decorate(state: EditorState, presence: readonly Presence[]): DecorationSet {
@@ -119,7 +78,7 @@ function decorate(state: EditorState, presence: readonly Presence[]): Decoration
   const end = Math.max(state.doc.content.size - 1, 0)
   const place = (position: Y.RelativePosition | null) => {
     if (!position) return null
-    const at = relativePositionToAbsolutePosition(bound.doc, bound.type, position, bound.mapping)
+    const at = positionAt(bound, position)
     return at === null ? null : Math.min(Math.max(at, 0), end)
   }
   const decorations = presence.flatMap((person) => {

@@ -13,6 +13,8 @@ import { firstCaretPlugin } from './first-caret.ts'
 import { keyPlugins } from './keys.ts'
 import { labelsPlugin } from './labels.ts'
 import { isFromDocument } from './origin.ts'
+import { lineTextsPlugin } from './line-texts.ts'
+import { ownCaretPlugin } from './own-caret.ts'
 import { pastePlugin } from './paste.ts'
 import { readingsPlugin } from './readings.ts'
 import { SectionView } from './section-view.ts'
@@ -110,6 +112,8 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
   return [
     ySyncPlugin(text, { mapping }),
     yUndoPlugin(),
+    lineTextsPlugin(),
+    ownCaretPlugin(),
     caretsPlugin(room),
     firstCaretPlugin(),
     sectionsPlugin(),

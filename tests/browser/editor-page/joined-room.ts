@@ -10,6 +10,8 @@ import type { LiveDocument, Presence, SaveState } from '#realtime/client-types.t
 export class JoinedRooms {
   private readonly rooms: JoinedRoom[] = []
   private readonly start = newLiveText()
+  /** What was said while the rooms are apart; null: nothing waits. */
+  private waiting: (() => void)[] | null = null
 
   constructor(content: Content) {
     this.start.doc.clientID = 1
@@ -27,7 +29,24 @@ export class JoinedRooms {
   }
 
   tell(from: JoinedRoom, what: (other: JoinedRoom) => void) {
-    for (const other of this.rooms) if (other !== from) what(other)
+    for (const other of this.rooms) {
+      if (other === from) continue
+      if (this.waiting) this.waiting.push(() => what(other))
+      else what(other)
+    }
+  }
+
+  /** From now on nobody hears of the others before `exchange`, as when all write at the same moment. */
+  part() {
+    this.waiting = []
+  }
+
+  /** Everybody hears what was said until now; what they say to that waits. Gives whether there was any. */
+  exchange(): boolean {
+    const said = this.waiting ?? []
+    this.waiting = []
+    for (const say of said) say()
+    return said.length > 0
   }
 
   close(room: JoinedRoom) {

@@ -20,6 +20,7 @@ declare global {
   interface Window {
     /** The rooms that are open now, by their order. */
     rooms: JoinedRoom[]
+    joined: JoinedRooms
     content(room: number): Content
   }
 }
@@ -42,6 +43,7 @@ function filled(): Content {
 
 const all = new JoinedRooms(content)
 window.rooms = []
+window.joined = all
 window.content = (room) => shownContent(opened(room).text)
 
 function opened(place: number): JoinedRoom {
