@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import type { Comment, Reply } from '#app/measures/discussion.ts'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database, Tx } from './client.server.ts'
-import { comments, replies, threads } from './schema/comments.ts'
+import { comments, credits, replies, threads } from './schema/comments.ts'
 
 export interface Thread {
   id: string
@@ -61,6 +61,17 @@ export async function findThreads(db: Database | Tx, measureId: string): Promise
     .where(eq(threads.measureId, measureId))
     .orderBy(asc(threads.createdAt))
   return rows.map((row) => ({ ...row, anchor: anchorSchema.parse(row.anchor) }))
+}
+
+/** What was taken up into the draft of a file after an update of its log, in the order in which it was. */
+export async function findTakenUp(db: Database | Tx, measureId: string, afterSeq: number) {
+  const { elementId, before, after } = credits
+  return db
+    .select({ threadId: comments.threadId, elementId, before, after })
+    .from(credits)
+    .innerJoin(comments, eq(comments.id, credits.commentId))
+    .where(and(eq(credits.measureId, measureId), gt(credits.documentSeq, afterSeq)))
+    .orderBy(asc(credits.documentSeq))
 }
 
 /** The owner's reply that stands; earlier ones are superseded. */

@@ -3,8 +3,9 @@ import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
 import type { Measure, VersionKind } from '#app/measures/measure.ts'
 import { carry } from '#app/text/anchor.ts'
 import type { LiveStates } from '#app/text/anchor-live.ts'
+import { placeOfTakenUp } from '#app/text/anchor-taken-up.ts'
 import type { Tx } from '#db/client.server.ts'
-import { findThreads } from '#db/comments.server.ts'
+import { findTakenUp, findThreads } from '#db/comments.server.ts'
 import { findLiveStates } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
 import { getFrozenText, getVersionText } from '#db/version-texts.server.ts'
@@ -32,8 +33,11 @@ export async function carryThreads(
     const places = opened.map(({ anchor }): Place => anchor)
     const live = await liveStates(tx, measure, before.documentSeq, made)
     const found = carry(places, before.content, after, live)
-    for (const [index, { id: threadId }] of opened.entries()) {
-      const placement = found[index]
+    const takenUp = await findTakenUp(tx, measure.id, before.documentSeq ?? 0)
+    for (const [index, { id: threadId, anchor }] of opened.entries()) {
+      const taken = takenUp.findLast((one) => one.threadId === threadId)
+      const isOfWords = taken && anchor.kind === 'words' && anchor.quote === taken.before
+      const placement = (isOfWords && placeOfTakenUp(taken, after)) || found[index]
       if (placement) placements.push({ threadId, ...placement })
     }
   }

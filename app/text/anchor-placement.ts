@@ -19,6 +19,7 @@ export interface Placement {
 
 export type PlacementMethod =
   | 'whole'
+  | 'taken-up'
   | 'live-exact'
   | 'live-between'
   | 'element'

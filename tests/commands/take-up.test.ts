@@ -220,6 +220,21 @@ describe('the next version', () => {
     })
   })
 
+  it('knows where wording was taken up, whatever else is alike', async () => {
+    const thread = await proposed({ proposedWording: 'less than 1.4 nm' })
+    await takeUp(nl, thread)
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => {
+        const line = lineOf(text, 'f5ap')
+        line.insert(line.length, ' and a chuck overlay ≤ 1.50 nm')
+      }),
+    )
+    await shareDraft()
+    expect(await threadsIn(de, 2)).toMatchObject([
+      { id: thread, condition: 'text-changed', quoteNow: 'less than 1.4 nm' },
+    ])
+  })
+
   it('follows the words in the living text, and not a copy of them', async () => {
     const thread = await proposed()
     await scene.deps.db.transaction((tx) =>
