@@ -84,6 +84,8 @@ interface Subjects {
   /** What it says: of a recalled one, others keep the trace and not the words. */
   'read-comment': CommentSubject & { isRecalled: boolean }
   'revise-comment': CommentSubject
+  /** Putting away what never left the house: also where its version was recalled. */
+  'discard-comment': CommentSubject
   'release-comment': CommentSubject
   'recall-comment': CommentSubject
   reply: CommentSubject
@@ -181,10 +183,10 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
       ? allowed
       : refuse('not-found'),
 
-  'revise-comment': (actor, comment) =>
-    seesComment(actor, comment)
-      ? need(comment.lane === 'inner' && isOf(actor, comment.delegation) && has(actor, commenting))
-      : refuse('not-found'),
+  'revise-comment': (actor, comment) => maySayMore(actor, comment, isOwnInner(actor, comment)),
+
+  'discard-comment': (actor, comment) =>
+    seesComment(actor, comment) ? need(isOwnInner(actor, comment)) : refuse('not-found'),
 
   'release-comment': (actor, comment) =>
     seesComment(actor, comment)
@@ -197,19 +199,21 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
       : refuse('not-found'),
 
   reply: (actor, comment) =>
-    seesComment(actor, comment)
-      ? need(comment.lane === 'released' && isOwner(actor, comment.file) && mayRelease(actor))
-      : refuse('not-found'),
+    maySayMore(
+      actor,
+      comment,
+      comment.lane === 'released' && isOwner(actor, comment.file) && mayRelease(actor),
+    ),
 
   'take-up': (actor, comment) =>
-    seesComment(actor, comment)
-      ? need(
-          comment.lane === 'released' &&
-            isOwner(actor, comment.file) &&
-            has(actor, releasing) &&
-            isOpenForWriting(comment.file.stage),
-        )
-      : refuse('not-found'),
+    maySayMore(
+      actor,
+      comment,
+      comment.lane === 'released' &&
+        isOwner(actor, comment.file) &&
+        has(actor, releasing) &&
+        isOpenForWriting(comment.file.stage),
+    ),
 
   'state-position': (actor, { file, version }) =>
     maySpeak(actor, file, version, !isOwner(actor, file) && mayRelease(actor)),
@@ -339,6 +343,16 @@ function maySpeak(
 ): Permission {
   if (seesRecall(actor, file, version)) return refuse('version-recalled')
   return seesVersion(actor, file, version) ? need(isTheirs) : refuse('not-found')
+}
+
+/** More about a comment that was made: no more once the version that it is about was recalled. */
+function maySayMore(actor: Visitor, comment: CommentSubject, isTheirs: boolean): Permission {
+  if (!seesComment(actor, comment)) return refuse('not-found')
+  return isTheirs && comment.version.isRecalled ? refuse('version-recalled') : need(isTheirs)
+}
+
+function isOwnInner(actor: Visitor, comment: CommentSubject): boolean {
+  return comment.lane === 'inner' && isOf(actor, comment.delegation) && has(actor, commenting)
 }
 
 /** Whoever had a version that was recalled keeps its trace. */

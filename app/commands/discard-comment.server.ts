@@ -16,7 +16,7 @@ export function discardComment(
   return db.transaction(async (tx) => {
     const measure = await lockMeasureByReference(tx, reference)
     if (!measure) return refuse('not-found')
-    const found = await findToAct(tx, actor, 'revise-comment', measure, commentId)
+    const found = await findToAct(tx, actor, 'discard-comment', measure, commentId)
     if (!found.ok) return found
     const decision = decideDiscard(found.comment)
     if (decision.ok && decision.events.length > 0) await record(tx, actor, measure, decision.events)

@@ -22,7 +22,8 @@ export async function lockVersion(
   return permission.ok ? { ok: true, measure, version } : permission
 }
 
-type ActOnComment = 'revise-comment' | 'release-comment' | 'recall-comment' | 'reply' | 'take-up'
+type ActOnComment =
+  'revise-comment' | 'discard-comment' | 'release-comment' | 'recall-comment' | 'reply' | 'take-up'
 
 /** What the policy asks about a comment; the version is the one that it was said about. */
 export function commentSubject(measure: Measure, comment: Comment): CommentSubject {
@@ -35,6 +36,7 @@ export function commentSubject(measure: Measure, comment: Comment): CommentSubje
 /** The lane in which a comment is when this is done to it. */
 const laneFor = {
   'revise-comment': 'inner',
+  'discard-comment': 'inner',
   'release-comment': 'inner',
   'recall-comment': 'released',
   reply: 'released',
@@ -58,6 +60,7 @@ export async function findToAct(
   const subject = commentSubject(measure, comment)
   const permission = can(actor, 'see-comment', subject)
   if (!permission.ok) return permission
-  const isTheirs = can(actor, action, { ...subject, lane: laneFor[action] }).ok
-  return isTheirs ? { ok: true, comment, version } : refuse('not-allowed')
+  const mayAct = can(actor, action, { ...subject, lane: laneFor[action] })
+  if (mayAct.ok) return { ok: true, comment, version }
+  return mayAct.reason === 'version-recalled' ? mayAct : refuse('not-allowed')
 }

@@ -24,6 +24,7 @@ const onComment = [
   'see-comment',
   'read-quote',
   'revise-comment',
+  'discard-comment',
   'release-comment',
   'recall-comment',
   'reply',

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
+import { discardComment } from '#app/commands/discard-comment.server.ts'
+import { giveReply } from '#app/commands/give-reply.server.ts'
+import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { recall } from '#app/commands/recall.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { reviseComment } from '#app/commands/revise-comment.server.ts'
 import { statePosition } from '#app/commands/state-position.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { Audience } from '#app/measures/audience.ts'
@@ -10,6 +14,7 @@ import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { findComparison } from '#app/queries/comparison.server.ts'
+import { findFilePage } from '#app/queries/file-page.server.ts'
 import { findPositionsPage } from '#app/queries/positions-page.server.ts'
 import { findRecalledVersion } from '#app/queries/recalled-version.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -164,5 +169,37 @@ describe('a recalled version', () => {
       ok: false,
       reason: 'not-found',
     })
+  })
+
+  it('takes no reply and no other wording; what was never sent can be put away, and a comment taken back', async () => {
+    const inner = await write(de)
+    const proposal = await write(de, { ...overlay, proposedWording: 'overlay ≤ 1.60 nm' })
+    const sent = await release(de, proposal)
+    await recalled()
+    const refused = { ok: false, reason: 'version-recalled' }
+    const reply = {
+      key: randomUUID(),
+      comment: sent,
+      outcome: 'not' as const,
+      reason: 'No.',
+    }
+    expect(await giveReply(scene.deps, nl, reference, reply)).toEqual(refused)
+    const said = {
+      commentType: 'scope' as const,
+      isQuestion: false,
+      body: 'New.',
+      proposedWording: null,
+    }
+    expect(
+      await reviseComment(scene.deps, de, reference, { comment: inner, revision: 1, ...said }),
+    ).toEqual(refused)
+    expect(await discardComment(scene.deps, de, reference, inner)).toMatchObject({ ok: true })
+    const back = { comment: sent, reason: 'The version is gone.' }
+    expect(await recallComment(scene.deps, de, reference, back)).toMatchObject({ ok: true })
+    const told = async (actor: Actor) => {
+      const page = await findFilePage(scene.deps, actor, reference)
+      return page.ok && page.file.history.some(({ type }) => type === 'comment-recalled')
+    }
+    expect([await told(nl), await told(de), await told(fr)]).toEqual([true, true, false])
   })
 })
