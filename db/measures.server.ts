@@ -1,4 +1,4 @@
-import { asc, eq, inArray, min, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, min, sql } from 'drizzle-orm'
 import { fileDetails } from '#app/measures/events/life.ts'
 import type { Day, Facts, Life, Measure, Notification, Version } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
@@ -7,6 +7,7 @@ import {
   measures,
   notificationAddressees,
   notifications,
+  parallelDrafts,
   referenceNumbers,
   versions,
 } from './schema/measures.ts'
@@ -53,6 +54,12 @@ export async function findMeasures(db: Database | Tx, ids: readonly string[]): P
     .where(inArray(measures.id, [...ids]))
   const found = await withLife(db, rows)
   return ids.flatMap((id) => found.find((measure) => measure.id === id) ?? [])
+}
+
+/** Whether the first was linked with the second as a parallel draft. */
+export async function isLinked(tx: Tx, measureId: string, otherId: string): Promise<boolean> {
+  const same = and(eq(parallelDrafts.measureId, measureId), eq(parallelDrafts.otherId, otherId))
+  return (await tx.$count(parallelDrafts, same)) > 0
 }
 
 /** The next reference of a state in a year. The row is held until commit, so none is given twice. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can, fileSubject } from '#app/access/policy.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
-import { findMeasureByReference } from '#db/measures.server.ts'
+import { findMeasureByReference, isLinked } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { lockToChange } from './change-file.server.ts'
 import type { Deps } from './deps.ts'
@@ -20,6 +20,8 @@ export function linkParallelDraft(
     if (!other || other.id === locked.measure.id) return refuse('not-found', 'reference')
     const permission = can(actor, 'see-file', fileSubject(other))
     if (!permission.ok) return refuse(permission.reason, 'reference')
+    // The same link again is no act.
+    if (await isLinked(tx, locked.measure.id, other.id)) return { ok: true }
     await record(tx, actor, locked.measure, [
       { type: 'parallel-draft-linked', otherId: other.id, otherReference: other.reference },
     ])

@@ -373,9 +373,13 @@ describe('parallel drafts', () => {
     })
     await scene.share(germany, theirs, { kind: 'named', delegations: ['NL'] })
     expect((await linkParallelDraft(scene.deps, drafter, ours, theirs)).ok).toBe(true)
-    expect(await findFilePage(scene.deps, drafter, ours)).toMatchObject({
+    const linked = await findFilePage(scene.deps, drafter, ours)
+    expect(linked).toMatchObject({
       file: { parallelDrafts: [{ reference: theirs, owner: 'DE' }] },
     })
+    // The same link again is no act.
+    expect((await linkParallelDraft(scene.deps, drafter, ours, theirs)).ok).toBe(true)
+    expect(await findFilePage(scene.deps, drafter, ours)).toEqual(linked)
     expect(await findFilePage(scene.deps, germany, theirs)).toMatchObject({
       file: { parallelDrafts: [] },
     })
