@@ -10,7 +10,8 @@ import type { Deps } from './deps.ts'
 
 /**
  * Records to whom a notification went, how, when and under which reference: to all at once or to
- * some now and to others later. An addressee that has it already is not recorded again.
+ * some now and to others later. An addressee that was recorded with the same sending is not recorded
+ * again; where another sending stands, nothing is recorded, since only a correction replaces that.
  */
 export function recordSending(
   { db }: Deps,
@@ -29,13 +30,28 @@ export function recordSending(
     if (!addressees.every((code) => possible.includes(code))) {
       return refuse('invalid-input', 'addressees')
     }
-    const sent = new Set(notification.addressees.map(({ delegation }) => delegation))
-    const fresh = inProtocolOrder(addressees).filter((code) => !sent.has(code))
+    const sent = notification.addressees.filter(({ delegation }) => addressees.includes(delegation))
+    const fresh = inProtocolOrder(addressees).filter(
+      (code) => !sent.some(({ delegation }) => delegation === code),
+    )
     if (fresh.length === 0) return refuse('already-recorded', 'addressees')
+    if (sent.some((earlier) => !isSameSending(earlier, sending))) {
+      return refuse('sent-to-some', 'addressees')
+    }
     return decideAndRecord(tx, actor, measure, {
       type: 'record-sending',
       notificationId,
       addressees: fresh.map((delegation) => ({ delegation, ...sending })),
     })
   })
+}
+
+type Sending = Omit<RecordSending, 'addressees'>
+
+function isSameSending(one: Sending, other: Sending): boolean {
+  return (
+    one.channel === other.channel &&
+    one.sentOn === other.sentOn &&
+    one.reference === other.reference
+  )
 }

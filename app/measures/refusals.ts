@@ -12,6 +12,7 @@ export const refusalReasons = [
   'not-in-this-stage',
   'already-adopted',
   'already-recorded',
+  'sent-to-some',
   'already-repealed',
   'not-notified',
   'not-gazetted',

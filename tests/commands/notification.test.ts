@@ -149,9 +149,14 @@ describe('sending a notification', () => {
     const send = (addressees: ('COM' | 'DE' | 'FR' | 'NL' | 'GSC')[], more = {}) =>
       recordSending(scene.deps, scene.nl, reference, id, { addressees, ...sending, ...more })
     expect(await send(['DE', 'COM'])).toMatchObject({ ok: true })
-    expect(await send(['FR', 'DE'], { channel: 'Mail', sentOn: '2023-07-05' })).toMatchObject({
-      ok: true,
+    const byMail = { channel: 'Mail', sentOn: '2023-07-05' }
+    expect(await send(['FR', 'DE'], byMail)).toEqual({
+      ok: false,
+      reason: 'sent-to-some',
+      field: 'addressees',
     })
+    expect((await only()).addressees).toHaveLength(2)
+    expect(await send(['FR'], byMail)).toMatchObject({ ok: true })
     expect((await only()).addressees).toEqual(
       expect.arrayContaining([
         { delegation: 'DE', ...sending },

@@ -66,6 +66,8 @@ export const refusals = {
   'refusals.rights-withdrawn':
     'Your rights were changed while this was being sent, so nothing was recorded. Ask the administrator of your delegation.',
   'refusals.role-not-here': 'People of this delegation cannot have this role.',
+  'refusals.sent-to-some':
+    'To some of these another sending is already recorded: the table above says to whom, how and when. Nothing was recorded. Take them out, or correct that sending.',
   'refusals.sent-before':
     'This form was recorded before with other content, so nothing was changed. Look at what was recorded; to have this recorded as well, send it once more.',
   'refusals.session-ended':
