@@ -7,6 +7,26 @@ describe('hidden characters', () => {
     expect([...hidden].map((one) => withoutHidden(`a${one}b`))).toEqual([...hidden].map(() => 'ab'))
   })
 
+  it('are also those that only look like nothing, tags, and what varies another character', () => {
+    const hidden = [
+      '\u115f',
+      '\u1160',
+      '\u3164',
+      '\uffa0',
+      '\u2800',
+      '\ufe0f',
+      '\u{e0041}',
+      '\u{e0100}',
+    ]
+    expect(hidden.map((one) => withoutHidden(`a${one}b`))).toEqual(hidden.map(() => 'ab'))
+    expect(hidden.map((one) => asOneLine(one + one))).toEqual(hidden.map(() => ''))
+  })
+
+  it('leave no line on which nothing can be seen, and no letter under a tower of marks', () => {
+    expect(asOneLine('\u0301\u0302')).toBe('')
+    expect(asOneLine(`Zal${'\u0335'.repeat(290)}go`)).toBe(`Zal${'\u0335'.repeat(8)}go`)
+  })
+
   it('are told apart: a direction is a trap, a joiner is not', () => {
     expect(hasTurnedDirection('15 \u202e51')).toBe(true)
     expect(hasTurnedDirection('a\u2069b')).toBe(true)
