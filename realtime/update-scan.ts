@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import { fragmentName } from '#app/text/schema.ts'
 import { markDeclarations, nodeDeclarations } from '#app/text/grammar.ts'
 import { isPlainText } from '#app/text/attributes.ts'
-import { hasTurnedDirection } from '#app/text/hidden-characters.ts'
+import { hasTurnedDirection, withoutHidden } from '#app/text/hidden-characters.ts'
 import { limits, type RefusalReason } from './protocol.ts'
 
 /**
@@ -138,9 +138,12 @@ function scanAttributeValue(decoder: Decoder) {
     case anyOf.integer:
       decoding.readVarInt(decoder)
       return
-    case anyOf.string:
-      if (hasTurnedDirection(decoding.readVarString(decoder))) throw new Refusal('unknown-content')
+    case anyOf.string: {
+      const value = decoding.readVarString(decoder)
+      // Two codes that look the same would be two entries. Not asked of a text that is there, as above.
+      if (withoutHidden(value) !== value) throw new Refusal('unknown-content')
       return
+    }
     default:
       throw new Refusal('unknown-content')
   }

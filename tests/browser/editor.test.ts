@@ -123,7 +123,8 @@ describe('entries', () => {
     const code = page.getByLabel('Code')
     await code.fill('3A5O4')
     await expect.poll(() => page.getByText('Not read as a code').isVisible()).toBe(true)
-    await code.fill('3A904')
+    // A character without width, which a copied code may bring, does not enter the text.
+    await code.fill('3A\u200b904')
     expect(await entries()).toMatchObject([{ code: '3A904', heading: 'Cryogenic cooling' }])
     await page.getByRole('button', { name: 'Remove entry 3A904' }).click()
     expect(await entries()).toEqual([])

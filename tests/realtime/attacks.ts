@@ -159,6 +159,12 @@ export const attacks: readonly Attack[] = [
   refused('turns the direction of a code', 'unknown-content', made((copy) => {
     firstElement(copy, 'entry').setAttribute('code', '3B\u2067801')
   })),
+  refused('hides a character without width in a code', 'unknown-content', made((copy) => {
+    firstElement(copy, 'entry').setAttribute('code', '9A\u200b932')
+  })),
+  refused('makes a code of a character without width', 'unknown-content', made((copy) => {
+    firstElement(copy, 'entry').setAttribute('code', '\u2060')
+  })),
 ] // prettier-ignore
 
 /** Refused only when seen in the text: the text is then thrown away and read from the log again. */

@@ -6,6 +6,7 @@ import { isPlausibleDay } from '#app/measures/plausible-days.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { codeWarnings, formatCode, parseCode } from '#app/text/code.ts'
 import { activities, logics, nodeDeclarations, type Activity } from '#app/text/grammar.ts'
+import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { startUndoStep } from './origin.ts'
 import { choice, labelled, make, show } from './entry-fields.ts'
 
@@ -103,10 +104,10 @@ export class EntryView implements NodeView {
   }
 
   private listen() {
-    this.code.addEventListener('input', () => this.set('code', this.code.value))
+    this.code.addEventListener('input', () => this.set('code', withoutHidden(this.code.value)))
     this.logic.addEventListener('change', () => this.set('logic', this.logic.value || null))
     this.destinations.addEventListener('input', () =>
-      this.set('destinations', this.destinations.value || null),
+      this.set('destinations', withoutHidden(this.destinations.value) || null),
     )
     // While a year is typed, its first digits are years too: what is wrong is said when one is done.
     this.expiry.addEventListener('change', () => {

@@ -2,6 +2,7 @@ import type { Command, EditorState } from 'prosemirror-state'
 import { useLocale } from '#app/components/locale.tsx'
 import { logicOf } from '#app/text/content.ts'
 import { logics, nodeDeclarations } from '#app/text/grammar.ts'
+import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { ownerOf, setLabel, setLogic, toggleNotUsed } from './commands.ts'
 
 interface PointBarProps {
@@ -25,7 +26,7 @@ export function PointBar({ state, apply }: PointBarProps) {
           placeholder={t('editor.point-label-automatic')}
           maxLength={nodeDeclarations.point.attributes.label.rule.max}
           disabled={!point}
-          onChange={(event) => apply(setLabel(event.target.value || null))}
+          onChange={(event) => apply(setLabel(withoutHidden(event.target.value) || null))}
         />
       </label>
       <label className="point-bar__field">
