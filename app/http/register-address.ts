@@ -20,6 +20,18 @@ export interface RegisterSearch {
 
 const usualStates: RegisterState[] = ['in-force', 'to-come', 'unrecorded']
 
+/** What can be given in an address and not read. */
+export type Unreadable = 'on' | 'after'
+
+/** Which of what was given cannot be read: exports refuse it, the page says so and goes without. */
+export function unreadable(parameters: URLSearchParams): Unreadable[] {
+  const reads = { on: isDay, after: isUuid }
+  return (['on', 'after'] as const).filter((name) => {
+    const given = parameters.get(name) ?? ''
+    return given !== '' && !reads[name](given)
+  })
+}
+
 /** What is not understood is left out: a search never fails. */
 export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch {
   const states = registerStates.filter((state) => parameters.getAll('state').includes(state))
@@ -32,7 +44,7 @@ export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch
     categories: parameters.getAll('category').filter((category) => /^[\d-]$/.test(category)),
     states: states.length > 0 ? states : usualStates,
     isCompiled: compiled.length === 1 ? compiled[0] === 'yes' : null,
-    on: isIsoDate(on) && on >= earliestDay ? on : null,
+    on: isDay(on) ? on : null,
     after: isUuid(after) ? after : null,
   }
 }
@@ -51,6 +63,10 @@ export function registerQuery(
   if (search.on) parameters.set('on', search.on)
   if (after) parameters.set('after', after)
   return parameters.toString()
+}
+
+function isDay(text: string): boolean {
+  return isIsoDate(text) && text >= earliestDay
 }
 
 function isUuid(text: string): boolean {

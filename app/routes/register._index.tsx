@@ -8,18 +8,20 @@ import { Absence } from '#app/components/register/absence.tsx'
 import { RegisterEntries } from '#app/components/register/register-entries.tsx'
 import { RegisterFilters } from '#app/components/register/register-filters.tsx'
 import { RegisterTabs } from '#app/components/register/register-tabs.tsx'
-import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import { readRegisterAddress, registerQuery, unreadable } from '#app/http/register-address.ts'
 import { searchRegister } from '#app/queries/register.server.ts'
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, ({ t }) => t('register.title'))
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const search = readRegisterAddress(new URL(request.url).searchParams)
+  const asked = new URL(request.url).searchParams
+  const search = readRegisterAddress(asked)
   const found = await searchRegister(context.deps, search)
   return json({
     ...found,
     search,
+    isDayUnread: unreadable(asked).includes('on'),
     queries: {
       all: registerQuery(search),
       next: found.next && registerQuery(search, found.next),
@@ -29,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Register() {
-  const { search, queries, ...found } = useLoaderData<typeof loader>()
+  const { search, isDayUnread, queries, ...found } = useLoaderData<typeof loader>()
   const { t, date, number } = useLocale()
   return (
     <Page>
@@ -37,7 +39,12 @@ export default function Register() {
       <RegisterTabs />
       <Absence />
       <div className="with-facets">
-        <RegisterFilters search={search} facets={found.facets} on={found.on} />
+        <RegisterFilters
+          search={search}
+          facets={found.facets}
+          on={found.on}
+          isDayUnread={isDayUnread}
+        />
         <section aria-labelledby="found">
           <div className="section__head">
             <h2 id="found">{t('register.found', { total: found.total, date: date(found.on) })}</h2>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { toCsv } from '#app/http/csv.ts'
-import { openData } from '#app/http/open-data.server.ts'
+import { openData, refusedUnlessReadable } from '#app/http/open-data.server.ts'
 import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
 import { exportRegister } from '#app/queries/register.server.ts'
 
@@ -31,7 +31,10 @@ const heads = [
 
 /** The search of the register as CSV. Where there is more, the `Link` header leads on. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const search = readRegisterAddress(new URL(request.url).searchParams)
+  const asked = new URL(request.url).searchParams
+  const refused = refusedUnlessReadable(asked)
+  if (refused) return refused
+  const search = readRegisterAddress(asked)
   const { on, rows, next } = await exportRegister(context.deps, search, limit)
   const lines = rows.map((row) =>
     [

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { openData } from '#app/http/open-data.server.ts'
+import { openData, refusedUnlessReadable } from '#app/http/open-data.server.ts'
 import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
 import { exportRegister } from '#app/queries/register.server.ts'
 
@@ -7,7 +7,10 @@ const limit = 500
 
 /** The search of the register as JSON, in pages that follow one another by `next`. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const search = readRegisterAddress(new URL(request.url).searchParams)
+  const asked = new URL(request.url).searchParams
+  const refused = refusedUnlessReadable(asked)
+  if (refused) return refused
+  const search = readRegisterAddress(asked)
   const { on, rows, next } = await exportRegister(context.deps, search, limit)
   return openData.json({
     notice: openData.notice,

@@ -9,10 +9,12 @@ interface RegisterFiltersProps {
   search: RegisterSearch
   facets: RegisterResult['facets']
   on: string
+  /** A day was asked for that cannot be read. */
+  isDayUnread: boolean
 }
 
 /** Search by code and words, by state, category, date, and by how things stand. */
-export function RegisterFilters({ search, facets, on }: RegisterFiltersProps) {
+export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFiltersProps) {
   const { t, stateName } = useLocale()
   const { compiled } = facets
   return (
@@ -77,8 +79,14 @@ export function RegisterFilters({ search, facets, on }: RegisterFiltersProps) {
           name="on"
           className="input"
           defaultValue={search.on ?? ''}
-          aria-describedby="register-on-hint"
+          aria-invalid={isDayUnread || undefined}
+          aria-describedby={isDayUnread ? 'register-on-error register-on-hint' : 'register-on-hint'}
         />
+        {isDayUnread && (
+          <p className="field__error" id="register-on-error">
+            {t('register.on-unread')}
+          </p>
+        )}
         <p className="field__hint" id="register-on-hint">
           {t('register.on-hint', { today: on })}
         </p>

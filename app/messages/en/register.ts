@@ -39,6 +39,8 @@ export const register = {
   'register.category.-': 'Without a category',
   'register.on': 'As of',
   'register.on-hint': 'Left empty: today.',
+  'register.on-unread':
+    'The day in the address could not be read. Shown is how things stand today.',
   'register.found': '{total, plural, =0 {No entry} one {# entry} other {# entries}} as of {date}',
   'register.shown': '{shown} on this page',
   'register.from-start': 'From the start',
