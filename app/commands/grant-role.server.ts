@@ -9,6 +9,7 @@ import { record } from '#db/record.server.ts'
 import { raiseAccess } from '#db/rights.server.ts'
 import type { Deps } from './deps.ts'
 import { lockPersonToManage } from './manage-people.server.ts'
+import { once } from './once.server.ts'
 
 /**
  * Gives a person of one's own delegation a role, for good or for a period of days in Brussels; to
@@ -20,32 +21,39 @@ export function grantRole(
   personId: string,
   input: GrantRole,
 ): Promise<Result<object>> {
-  return db.transaction(async (tx) => {
-    const managing = await lockPersonToManage(tx, who, personId)
-    if (!managing.ok) return managing
-    const { actor, person } = managing
-    const permission = can(actor, 'grant-role', { delegation: person.delegation, personId })
-    if (!permission.ok) return permission
-    if (!person.isActive) return refuse('not-found')
-    const held = await findGrants(tx, personId)
-    if (held.some(({ id }) => id === input.key)) return { ok: true }
-    const { today } = await databaseTime(tx)
-    const decision = decideGrant(person.delegation, held, input, today)
-    if (!decision.ok) return decision
+  const { key, ...granted } = input
+  const content = { person: personId, ...granted }
+  return once(
+    db,
+    who,
+    { key, act: 'grant-role', content },
+    () => ({ ok: true }),
+    async (tx) => {
+      const managing = await lockPersonToManage(tx, who, personId)
+      if (!managing.ok) return managing
+      const { actor, person } = managing
+      const permission = can(actor, 'grant-role', { delegation: person.delegation, personId })
+      if (!permission.ok) return permission
+      if (!person.isActive) return refuse('not-found')
+      const held = await findGrants(tx, personId)
+      const { today } = await databaseTime(tx)
+      const decision = decideGrant(person.delegation, held, input, today)
+      if (!decision.ok) return decision
 
-    const { validFrom, validUntil } = await periodOf(tx, input)
-    await raiseAccess(tx, person.delegation)
-    await record(tx, actor, null, [
-      {
-        type: 'role-granted',
-        grantId: input.key,
-        personId,
-        role: input.role,
-        body: decision.body,
-        validFrom: validFrom.toISOString(),
-        validUntil: validUntil?.toISOString() ?? null,
-      },
-    ])
-    return { ok: true }
-  })
+      const { validFrom, validUntil } = await periodOf(tx, input)
+      await raiseAccess(tx, person.delegation)
+      await record(tx, actor, null, [
+        {
+          type: 'role-granted',
+          grantId: key,
+          personId,
+          role: input.role,
+          body: decision.body,
+          validFrom: validFrom.toISOString(),
+          validUntil: validUntil?.toISOString() ?? null,
+        },
+      ])
+      return { ok: true }
+    },
+  )
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
+import { can } from '#app/access/policy.ts'
 import type { OpenFile } from '#app/measures/inputs.ts'
 import type { Result } from '#app/measures/refusals.ts'
 import { createDocument } from '#db/documents.server.ts'
-import { beginFile, holdForFile } from './begin-file.server.ts'
+import { beginFile, findOpened } from './begin-file.server.ts'
 import { findChanged, firstDraft } from './changed-measure.server.ts'
 import type { Deps } from './deps.ts'
+import { once } from './once.server.ts'
 
 /**
  * Opens a file with an empty draft; an amendment starts from the list that it changes. The form's
@@ -16,20 +18,25 @@ export function openFile(
   actor: Actor,
   { key: measureId, changes, ...details }: OpenFile,
 ): Promise<Result<{ reference: string }>> {
-  return db.transaction(async (tx) => {
-    const held = await holdForFile(tx, actor, measureId)
-    if (!held.ok) return held
-    if (held.opened) return { ok: true, reference: held.opened }
+  return once(
+    db,
+    actor,
+    { key: measureId, act: 'open-file', content: { changes, ...details } },
+    (tx) => findOpened(tx, measureId),
+    async (tx) => {
+      const permission = can(actor, 'open-file', null)
+      if (!permission.ok) return permission
 
-    const changed = await findChanged(tx, actor, details.kind, changes)
-    if (!changed.ok) return changed
+      const changed = await findChanged(tx, actor, details.kind, changes)
+      if (!changed.ok) return changed
 
-    const id = randomUUID()
-    const opening = { ...details, measureId, documentId: id, changes: changed.changes }
-    const begun = await beginFile(tx, actor, opening)
-    if (!begun.ok) return begun
-    const content = await firstDraft(tx, opening)
-    await createDocument(tx, actor, { id, measureId, purpose: 'draft', content })
-    return begun
-  })
+      const id = randomUUID()
+      const opening = { ...details, measureId, documentId: id, changes: changed.changes }
+      const begun = await beginFile(tx, actor, opening)
+      if (!begun.ok) return begun
+      const content = await firstDraft(tx, opening)
+      await createDocument(tx, actor, { id, measureId, purpose: 'draft', content })
+      return begun
+    },
+  )
 }

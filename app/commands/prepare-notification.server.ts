@@ -5,6 +5,7 @@ import { articleFor, type Decision } from '#app/measures/workflow.ts'
 import { keepPack } from '#db/notifications.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'
+import { noEvents, once } from './once.server.ts'
 import { buildPack } from './notification-pack.server.ts'
 
 /**
@@ -17,23 +18,32 @@ export function prepareNotification(
   reference: string,
   { key, revision, reasons, description, contact }: PrepareNotification,
 ): Promise<Decision> {
-  return db.transaction(async (tx) => {
-    const locked = await lockToAct(tx, actor, reference, 'prepare-notification')
-    if (!locked.ok) return locked
-    const { measure } = locked
-    if (measure.stage !== 'adopted') return refuse('not-in-this-stage')
-    if (measure.facts.notifications.some(({ id }) => id === key)) return { ok: true, events: [] }
-    if (measure.revision !== revision) return refuse('stale-form')
+  return once(
+    db,
+    actor,
+    {
+      key,
+      act: 'prepare-notification',
+      content: { reference, reasons, description, contact },
+    },
+    noEvents,
+    async (tx) => {
+      const locked = await lockToAct(tx, actor, reference, 'prepare-notification')
+      if (!locked.ok) return locked
+      const { measure } = locked
+      if (measure.stage !== 'adopted') return refuse('not-in-this-stage')
+      if (measure.revision !== revision) return refuse('stale-form')
 
-    const article = articleFor(measure, measure.facts)
-    const pack = await buildPack(tx, measure, { article, reasons, description, contact })
-    if (!pack) return refuse('not-in-this-stage')
-    return decideAndRecord(tx, actor, measure, {
-      type: 'prepare-notification',
-      notificationId: key,
-      reasons,
-      description,
-      packSha256: await keepPack(tx, pack),
-    })
-  })
+      const article = articleFor(measure, measure.facts)
+      const pack = await buildPack(tx, measure, { article, reasons, description, contact })
+      if (!pack) return refuse('not-in-this-stage')
+      return decideAndRecord(tx, actor, measure, {
+        type: 'prepare-notification',
+        notificationId: key,
+        reasons,
+        description,
+        packSha256: await keepPack(tx, pack),
+      })
+    },
+  )
 }

@@ -15,6 +15,7 @@ import { keepText } from '#db/version-texts.server.ts'
 import { lockToAct } from './act.server.ts'
 import { carryThreads, recordCarried } from './carry-threads.server.ts'
 import type { Deps } from './deps.ts'
+import { noEvents, once } from './once.server.ts'
 import { lockRepealed, repealChanged } from './repeal-changed.server.ts'
 
 /**
@@ -29,38 +30,44 @@ export function recordAdoption(
   reference: string,
   input: RecordAdoption,
 ): Promise<Decision> {
-  return db.transaction(async (tx) => {
-    const locked = await lockToAct(tx, actor, reference, 'record-adoption')
-    if (!locked.ok) return locked
-    const { measure } = locked
-    if (measure.versions.some(({ id }) => id === input.key)) return { ok: true, events: [] }
-    if (measure.stage === 'adopted') return refuse('already-adopted')
-    if (!isPossible('record-adoption', measure.stage)) return refuse('not-in-this-stage')
-    if (measure.revision !== input.revision) return refuse('stale-form')
-    if (!measure.documentId) return refuse('not-in-this-stage')
+  const { key, revision, ...content } = input
+  return once(
+    db,
+    actor,
+    { key, act: 'record-adoption', content: { file: reference, ...content } },
+    noEvents,
+    async (tx) => {
+      const locked = await lockToAct(tx, actor, reference, 'record-adoption')
+      if (!locked.ok) return locked
+      const { measure } = locked
+      if (measure.stage === 'adopted') return refuse('already-adopted')
+      if (!isPossible('record-adoption', measure.stage)) return refuse('not-in-this-stage')
+      if (measure.revision !== revision) return refuse('stale-form')
+      if (!measure.documentId) return refuse('not-in-this-stage')
 
-    const changed = await lockRepealed(tx, measure)
-    const frozen = await freezeFinalText(tx, measure, measure.documentId, input.key)
-    const { today } = await databaseTime(tx)
-    const { actTitle, actNumber, adoptedOn } = input
-    const adoption = decide(
-      measure,
-      { type: 'record-adoption', frozen, actTitle, actNumber, adoptedOn },
-      today,
-    )
-    if (!adoption.ok) return adoption
-    const facts = decideFacts(measure, input, today)
-    if (!facts.ok) return facts
-    const events = [...adoption.events, ...facts.events]
-    const carried = await carryThreads(tx, measure, events)
-    await record(tx, actor, measure, events)
-    await recordCarried(tx, measure, carried)
-    await closeDocument(tx, measure.documentId)
-    if (input.inForceOn) {
-      await repealChanged(tx, actor, { repeal: measure, changed }, input.inForceOn)
-    }
-    return { ok: true, events }
-  })
+      const changed = await lockRepealed(tx, measure)
+      const frozen = await freezeFinalText(tx, measure, measure.documentId, key)
+      const { today } = await databaseTime(tx)
+      const { actTitle, actNumber, adoptedOn } = input
+      const adoption = decide(
+        measure,
+        { type: 'record-adoption', frozen, actTitle, actNumber, adoptedOn },
+        today,
+      )
+      if (!adoption.ok) return adoption
+      const facts = decideFacts(measure, input, today)
+      if (!facts.ok) return facts
+      const events = [...adoption.events, ...facts.events]
+      const carried = await carryThreads(tx, measure, events)
+      await record(tx, actor, measure, events)
+      await recordCarried(tx, measure, carried)
+      await closeDocument(tx, measure.documentId)
+      if (input.inForceOn) {
+        await repealChanged(tx, actor, { repeal: measure, changed }, input.inForceOn)
+      }
+      return { ok: true, events }
+    },
+  )
 }
 
 async function freezeFinalText(tx: Tx, measure: Measure, documentId: string, versionId: string) {

@@ -10,7 +10,6 @@ import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import {
-  findCompilation,
   findCompilations,
   findCompiledEntryIds,
   isReferenceRecorded,
@@ -20,6 +19,7 @@ import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
 import { lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
+import { once } from './once.server.ts'
 
 /**
  * Records what the Official Journal published as the compilation, or as an update of it (Article
@@ -32,53 +32,58 @@ export function recordCompilation(
   actor: Actor,
   { key, entryIds, ...publication }: RecordCompilation,
 ): Promise<Result<{ compilationId: string }>> {
-  return db.transaction(async (tx) => {
-    const permission = can(actor, 'use-commission-desk', null)
-    if (!permission.ok) return permission
-    await lockCompilations(tx)
-    if (await findCompilation(tx, key)) return { ok: true, compilationId: key }
-    const { today } = await databaseTime(tx)
-    if (publication.publishedOn > today) return refuse('date-in-the-future', 'publishedOn')
-    if (await isReferenceRecorded(tx, publication.ojReference)) {
-      return refuse('already-recorded', 'ojReference')
-    }
-    const chosen = await withVisibleEnds(tx, actor, await findEntriesById(tx, entryIds))
-    if (chosen.length !== new Set(entryIds).size) return refuse('invalid-input', 'entryIds')
+  return once(
+    db,
+    actor,
+    { key, act: 'record-compilation', content: { entryIds, ...publication } },
+    () => ({ ok: true, compilationId: key }),
+    async (tx) => {
+      const permission = can(actor, 'use-commission-desk', null)
+      if (!permission.ok) return permission
+      await lockCompilations(tx)
+      const { today } = await databaseTime(tx)
+      if (publication.publishedOn > today) return refuse('date-in-the-future', 'publishedOn')
+      if (await isReferenceRecorded(tx, publication.ojReference)) {
+        return refuse('already-recorded', 'ojReference')
+      }
+      const chosen = await withVisibleEnds(tx, actor, await findEntriesById(tx, entryIds))
+      if (chosen.length !== new Set(entryIds).size) return refuse('invalid-input', 'entryIds')
 
-    const decided: { measure: Measure; events: RecordedEvent[] }[] = []
-    for (const [measureId, own] of await byMeasure(tx, chosen, publication.publishedOn)) {
-      const measure = await lockMeasure(tx, measureId)
-      if (!measure) return refuse('invalid-input', 'entryIds')
-      const allowed = can(actor, 'act', { file: fileSubject(measure), command: 'compile' })
-      if (!allowed.ok) return refuse('invalid-input', 'entryIds')
-      const decision = decide(
-        measure,
+      const decided: { measure: Measure; events: RecordedEvent[] }[] = []
+      for (const [measureId, own] of await byMeasure(tx, chosen, publication.publishedOn)) {
+        const measure = await lockMeasure(tx, measureId)
+        if (!measure) return refuse('invalid-input', 'entryIds')
+        const allowed = can(actor, 'act', { file: fileSubject(measure), command: 'compile' })
+        if (!allowed.ok) return refuse('invalid-input', 'entryIds')
+        const decision = decide(
+          measure,
+          {
+            type: 'compile',
+            compilationId: key,
+            ojReference: publication.ojReference,
+            publishedOn: publication.publishedOn,
+            entryIds: own.map(({ id }) => id),
+            warnings: warningsOf(measure, own, publication.publishedOn),
+          },
+          today,
+        )
+        if (!decision.ok) return { ...decision, field: decision.field ?? 'entryIds' }
+        decided.push({ measure, events: decision.events })
+      }
+      const ids = chosen.map(({ id }) => id)
+      await record(tx, actor, null, [
         {
-          type: 'compile',
+          type: 'compilation-recorded',
           compilationId: key,
-          ojReference: publication.ojReference,
-          publishedOn: publication.publishedOn,
-          entryIds: own.map(({ id }) => id),
-          warnings: warningsOf(measure, own, publication.publishedOn),
+          ...publication,
+          url: publication.url || null,
+          entryIds: ids,
         },
-        today,
-      )
-      if (!decision.ok) return { ...decision, field: decision.field ?? 'entryIds' }
-      decided.push({ measure, events: decision.events })
-    }
-    const ids = chosen.map(({ id }) => id)
-    await record(tx, actor, null, [
-      {
-        type: 'compilation-recorded',
-        compilationId: key,
-        ...publication,
-        url: publication.url || null,
-        entryIds: ids,
-      },
-    ])
-    for (const { measure, events } of decided) await record(tx, actor, measure, events)
-    return { ok: true, compilationId: key }
-  })
+      ])
+      for (const { measure, events } of decided) await record(tx, actor, measure, events)
+      return { ok: true, compilationId: key }
+    },
+  )
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Decision } from '#app/measures/workflow.ts'
 import { lockRefusalReference } from '#db/reliance.server.ts'
 import { decideAndRecord } from './act.server.ts'
 import type { Deps } from './deps.ts'
+import { noEvents, once } from './once.server.ts'
 import { lockToRely } from './rely.server.ts'
 
 /**
@@ -18,20 +19,25 @@ export function recordRefusal(
   entryId: string,
   { key, duesReference, refusedOn }: RecordRefusal,
 ): Promise<Decision> {
-  return db.transaction(async (tx) => {
-    const locked = await lockToRely(tx, actor, entryId, 'record-refusal')
-    if (!locked.ok) return locked
-    const known = await lockRefusalReference(tx, actor.delegation, duesReference)
-    if (known?.id === key) return { ok: true, events: [] }
-    if (known) return refuse('already-recorded', 'duesReference')
-    return decideAndRecord(tx, actor, locked.measure, {
-      type: 'record-refusal',
-      basis: locked.basis,
-      refusalId: key,
-      entryId,
-      delegation: actor.delegation,
-      duesReference,
-      refusedOn,
-    })
-  })
+  return once(
+    db,
+    actor,
+    { key, act: 'record-refusal', content: { entryId, duesReference, refusedOn } },
+    noEvents,
+    async (tx) => {
+      const locked = await lockToRely(tx, actor, entryId, 'record-refusal')
+      if (!locked.ok) return locked
+      const known = await lockRefusalReference(tx, actor.delegation, duesReference)
+      if (known) return refuse('already-recorded', 'duesReference')
+      return decideAndRecord(tx, actor, locked.measure, {
+        type: 'record-refusal',
+        basis: locked.basis,
+        refusalId: key,
+        entryId,
+        delegation: actor.delegation,
+        duesReference,
+        refusedOn,
+      })
+    },
+  )
 }

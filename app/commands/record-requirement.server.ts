@@ -7,9 +7,9 @@ import { refuse } from '#app/measures/refusals.ts'
 import type { Decision } from '#app/measures/workflow.ts'
 import type { Tx } from '#db/client.server.ts'
 import { findCompilationsOf } from '#db/compilations.server.ts'
-import { findRequirement } from '#db/reliance.server.ts'
 import { decideAndRecord } from './act.server.ts'
 import type { Deps } from './deps.ts'
+import { noEvents, once } from './once.server.ts'
 import { lockToRely } from './rely.server.ts'
 
 /**
@@ -24,26 +24,34 @@ export function recordRequirement(
   entryId: string,
   { key, informed, delegations, information, ...requirement }: RecordRequirement,
 ): Promise<Decision> {
-  return db.transaction(async (tx) => {
-    const locked = await lockToRely(tx, actor, entryId, 'record-requirement')
-    if (!locked.ok) return locked
-    const relying = actor.delegation
-    if (!isMemberState(relying)) return refuse('not-allowed')
-    const known = await findRequirement(tx, key)
-    if (known) return known.relying === relying ? { ok: true, events: [] } : refuse('invalid-input')
-    if (delegations.includes('GSC')) return refuse('invalid-input', 'delegations')
-    return decideAndRecord(tx, actor, locked.measure, {
-      type: 'record-requirement',
-      basis: locked.basis,
-      requirementId: key,
-      entryId,
-      compilationId: await compilationRelied(tx, entryId, requirement.exporterInformedOn),
-      relying,
-      ...requirement,
-      information: informed === 'nobody' ? null : information,
-      audience: audienceOf(informed, delegations),
-    })
-  })
+  return once(
+    db,
+    actor,
+    {
+      key,
+      act: 'record-requirement',
+      content: { entryId, informed, delegations, information, ...requirement },
+    },
+    noEvents,
+    async (tx) => {
+      const locked = await lockToRely(tx, actor, entryId, 'record-requirement')
+      if (!locked.ok) return locked
+      const relying = actor.delegation
+      if (!isMemberState(relying)) return refuse('not-allowed')
+      if (delegations.includes('GSC')) return refuse('invalid-input', 'delegations')
+      return decideAndRecord(tx, actor, locked.measure, {
+        type: 'record-requirement',
+        basis: locked.basis,
+        requirementId: key,
+        entryId,
+        compilationId: await compilationRelied(tx, entryId, requirement.exporterInformedOn),
+        relying,
+        ...requirement,
+        information: informed === 'nobody' ? null : information,
+        audience: audienceOf(informed, delegations),
+      })
+    },
+  )
 }
 
 function audienceOf(

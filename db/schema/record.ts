@@ -16,6 +16,16 @@ import { measures } from './measures.ts'
 import { people } from './people.ts'
 
 /**
+ * Forms that were done, by the key that their page was made with, so that one that is sent again after
+ * a lost answer is known. What stood in it is kept as a hash: the events say it.
+ */
+export const sentForms = pgTable('sent_forms', {
+  key: uuid('key').primaryKey(),
+  /** SHA-256 of whose form it was, of which act, and what stood in it. */
+  contentHash: text('content_hash').notNull(),
+})
+
+/**
  * Every act, once, in order. Append-only by a trigger. Ids are drawn under one lock that is held
  * until commit, so a reader who has seen n has seen all below n.
  */

@@ -51,7 +51,7 @@ describe('an Article 10 requirement', () => {
     expect(await findRequirementsOn(scene.db, [entryId])).toHaveLength(before + 1)
     // Nobody takes the place of another's by naming its key.
     expect(await recordRequirement(scene.deps, scene.de, entryId, input)).toMatchObject({
-      reason: 'invalid-input',
+      reason: 'sent-before',
     })
   })
 

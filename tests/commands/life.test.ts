@@ -137,7 +137,7 @@ describe('opening a file', () => {
     await openFile(scene.deps, drafter, input)
     expect(await openFile(scene.deps, germany, { ...input, changes: '2020/DE/0001' })).toEqual({
       ok: false,
-      reason: 'not-found',
+      reason: 'sent-before',
     })
   })
 })
