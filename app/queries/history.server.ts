@@ -61,6 +61,10 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   }
   // Told to everybody who had a version, also where the final text is not theirs to know of.
   if (event.type === 'adoption-recorded') delete values.number
+  if (event.type === 'adoption-recorded' && event.actNumber === '') {
+    values.actNumber = 'none'
+    values.actTitle = event.actTitle
+  }
   if ('correction' in event) values.correction = event.correction ?? 'none'
   if (event.type === 'adoption-corrected') {
     values.actNumber = event.actNumber || 'none'

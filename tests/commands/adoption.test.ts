@@ -8,6 +8,7 @@ import { recordEntryIntoForce } from '#app/commands/record-entry-into-force.serv
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
+import { formatFor } from '#app/messages/format.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 import { findAdoption } from '#db/adoptions.server.ts'
@@ -54,6 +55,21 @@ describe('recording adoption', () => {
     expect(await statusOf(reference)).toBe('closed')
     expect(await scene.measure(reference)).toMatchObject({ stage: 'adopted' })
     expect(await scene.entryIds(reference)).toHaveLength(2)
+  })
+
+  it('is told in the history by the number of the act, and by its title where it has none', async () => {
+    const lineOf = async (reference: string) => {
+      const page = await findFilePage(scene.deps, scene.nl, reference)
+      const line = page.ok && page.file.history.find(({ type }) => type === 'adoption-recorded')
+      if (!line) throw new Error('adoption is not in the history')
+      return formatFor('en').t('history.adoption-recorded', line.values)
+    }
+    expect(await lineOf(await scene.adopted())).toBe(
+      'recorded adoption of MinBuza.2023.15246-27 on 2023-06-23',
+    )
+    expect(await lineOf(await scene.adopted({}, { actNumber: '' }))).toBe(
+      'recorded adoption of “Regeling geavanceerde productieapparatuur voor halfgeleiders” on 2023-06-23',
+    )
   })
 
   it('is compared with the version that was shared last', async () => {

@@ -4,7 +4,8 @@ export const history = {
     'corrected the acknowledgement of the notification from {formerDay}{formerReference, select, none {} other {, {formerReference},}} to {acknowledgedOn}{reference, select, none {} other {, {reference}}}: {correction}',
   'history.adoption-corrected':
     'corrected the record of adoption from {formerNumber, select, none {} other {{formerNumber}, }}{formerDay} to {actNumber, select, none {} other {{actNumber}, }}{adoptedOn}: {correction}',
-  'history.adoption-recorded': 'recorded adoption of {actNumber} on {adoptedOn}',
+  'history.adoption-recorded':
+    'recorded adoption of {actNumber, select, none {“{actTitle}”} other {{actNumber}}} on {adoptedOn}',
   'history.attachment-added': 'added the attachment {name}',
   'history.attachment-removed': 'removed the attachment {name}',
   'history.comment-discarded': 'discarded a comment before its release',
