@@ -6,13 +6,16 @@ import { isPossible } from '#app/measures/transitions.ts'
 /** The rooms of a file that this person may enter: the same on every page of the file. */
 export function roomsOf(actor: Actor, measure: Measure) {
   const file = fileSubject(measure)
-  const newest = readableVersions(actor, measure).at(-1)
+  const readable = readableVersions(actor, measure)
+  const newest = readable.at(-1)
   const mayAdopt =
     isPossible('record-adoption', measure.stage) &&
     can(actor, 'act', { file, command: 'record-adoption' }).ok
   return {
     /** The newest version that may be read. */
     newest: newest ? { number: newest.number, kind: newest.kind } : null,
+    /** On a final text no position is stated: that of a measure that nobody was asked about has none. */
+    hasPositions: readable.some(({ kind }) => kind !== 'final'),
     hasDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
     hasRecord: measure.stage === 'adopted' || mayAdopt,
   }

@@ -51,6 +51,14 @@ describe('a final text, notified and published', () => {
     }
   })
 
+  it('has no positions where the measure was adopted without being shared', async () => {
+    const reference = await scene.draft({ content: content('1.50') })
+    await scene.adoptAs(reference)
+    expect(await findCommentsRoom(scene.deps, scene.nl, reference, 1)).toMatchObject({
+      room: { rooms: { newest: { kind: 'final' }, hasPositions: false } },
+    })
+  })
+
   it('is quoted by nobody beyond what they read of it', async () => {
     const reference = await scene.draft({ content: content('1.50') })
     await scene.adoptAs(reference)

@@ -30,10 +30,8 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
       {newest && newest.number > version.number && (
         <Notice kind="info">
           <p>
-            {t('comments.newer', { number: newest.number, shown: version.number })}{' '}
-            <Link to={`${path}/versions/${newest.number}`}>
-              {t('comments.newer-link', { number: newest.number })}
-            </Link>
+            {t('comments.newer', { ...newest, shown: version.number })}{' '}
+            <Link to={`${path}/versions/${newest.number}`}>{t('comments.newer-link', newest)}</Link>
           </p>
         </Notice>
       )}

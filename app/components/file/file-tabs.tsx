@@ -16,14 +16,14 @@ export function FileTabs({ reference, rooms, shown = rooms.newest }: FileTabsPro
   const locale = useLocale()
   const { t } = locale
   const path = `/files/${referenceInAddress(reference)}`
-  const ofVersion: Tab[] = shown
+  const ofVersion: (Tab | false)[] = shown
     ? [
         {
           label: versionRoomName(locale, shown),
           to: `${path}/versions/${shown.number}`,
         },
         { label: t('file.tab.table'), to: `${path}/versions/${shown.number}/table` },
-        { label: t('file.tab.positions'), to: `${path}/positions` },
+        rooms.hasPositions && { label: t('file.tab.positions'), to: `${path}/positions` },
       ]
     : []
   const tabs: (Tab | false)[] = [

@@ -10,8 +10,9 @@ export const comments = {
   'comments.version-link': 'Version {number}',
   'comments.compare': 'What changed since version {number}',
   'comments.newer':
-    'Version {number} has been shared since. What is said here was said on version {shown}.',
-  'comments.newer-link': 'Go to version {number}',
+    '{kind, select, final {The final text was recorded since.} notice {Version {number} was given since.} other {Version {number} has been shared since.}} What is said here was said on version {shown}.',
+  'comments.newer-link':
+    '{kind, select, final {Go to the final text} other {Go to version {number}}}',
   'comments.version-recalled':
     'This version was recalled. Only your delegation still reads it; nothing new can be said about it.',
   'comments.withdrawn': 'This measure was withdrawn. Nothing new can be said about it.',
