@@ -24,7 +24,13 @@ import { audienceReaches } from '#db/audience.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { comments, lastLooks, positions, replies } from '#db/schema/comments.ts'
-import { measures, notificationQuestions, notifications, versions } from '#db/schema/measures.ts'
+import {
+  measures,
+  notificationAddressees,
+  notificationQuestions,
+  notifications,
+  versions,
+} from '#db/schema/measures.ts'
 import { events } from '#db/schema/record.ts'
 import { isVisible } from './told-files.server.ts'
 
@@ -33,21 +39,22 @@ export async function findHome({ db }: Deps, actor: Actor) {
   const { delegation } = actor
   const mayManage = can(actor, 'manage-people', { delegation }).ok
   if (!isReader(actor)) return { ...nothing, mayManage }
-  const [awaitingRelease, unanswered, questions, missingContent, changes, ours] = await Promise.all(
-    [
+  const [awaitingRelease, unanswered, questions, missingContent, unacknowledged, changes, ours] =
+    await Promise.all([
       findAwaitingRelease(db, actor),
       findUnanswered(db, actor),
       findQuestions(db, actor),
       findMissingContent(db, actor),
+      findUnacknowledged(db, actor),
       findChanges(db, actor),
       findOurFiles(db, actor),
-    ],
-  )
+    ])
   return {
     awaitingRelease,
     unanswered,
     questions,
     missingContent,
+    unacknowledged,
     changes,
     ours,
     /** Whether their role shows them files at all. */
@@ -55,6 +62,8 @@ export async function findHome({ db }: Deps, actor: Actor) {
     mayManage,
     mayRelease: mayRelease(actor),
     mayOpen: can(actor, 'open-file', null).ok,
+    /** Whether notifications are acknowledged by their delegation. */
+    acknowledges: delegation === 'COM',
   }
 }
 
@@ -63,11 +72,13 @@ const nothing = {
   unanswered: [],
   questions: [],
   missingContent: [],
+  unacknowledged: [],
   changes: [],
   ours: [],
   mayRead: false,
   mayRelease: false,
   mayOpen: false,
+  acknowledges: false,
 }
 
 /** Comments written inside that nobody has released, by version. */
@@ -200,6 +211,33 @@ function findMissingContent(db: Database, actor: Actor) {
     )
     .orderBy(asc(notificationQuestions.askedAt))
     .limit(100)
+}
+
+/** Notifications sent to the Commission of which it has recorded no acknowledgement, the oldest first. */
+async function findUnacknowledged(db: Database, actor: Actor) {
+  if (actor.delegation !== 'COM') return []
+  const rows = await db
+    .select({
+      measureId: measures.id,
+      notificationId: notifications.id,
+      article: notifications.article,
+      reference: measures.reference,
+      owner: measures.owner,
+      sentOn: notificationAddressees.sentOn,
+    })
+    .from(notifications)
+    .innerJoin(
+      notificationAddressees,
+      and(
+        eq(notificationAddressees.notificationId, notifications.id),
+        eq(notificationAddressees.delegation, actor.delegation),
+      ),
+    )
+    .innerJoin(measures, eq(measures.id, notifications.measureId))
+    .where(isNull(notifications.acknowledgedOn))
+    .orderBy(asc(notificationAddressees.sentOn))
+    .limit(100)
+  return withTitles(db, actor, rows)
 }
 
 const recentActs = 500

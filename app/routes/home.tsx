@@ -9,6 +9,7 @@ import { HomeChanges } from '#app/components/home/changes.tsx'
 import { HomeOurs } from '#app/components/home/ours.tsx'
 import { HomeQuestions } from '#app/components/home/questions.tsx'
 import { HomeRelease } from '#app/components/home/release.tsx'
+import { HomeUnacknowledged } from '#app/components/home/unacknowledged.tsx'
 import { HomeUnanswered } from '#app/components/home/unanswered.tsx'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
@@ -90,6 +91,7 @@ export default function Home() {
           {home.mayOpen && (
             <HomeQuestions questions={home.questions} missingContent={home.missingContent} />
           )}
+          {home.acknowledges && <HomeUnacknowledged lines={home.unacknowledged} />}
           <HomeChanges lines={home.changes} />
           {home.mayOpen && <HomeOurs lines={home.ours} />}
         </>

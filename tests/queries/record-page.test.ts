@@ -209,6 +209,26 @@ describe('a notification that went to some', () => {
     expect(await sent(scene.nl)).toBe(2)
   })
 
+  it('waits at the home of the Commission once it was sent it, until it acknowledges', async () => {
+    const reference = await scene.adopted()
+    const waiting = async (actor: Actor) => {
+      const { unacknowledged } = await findHome(scene.deps, actor)
+      return unacknowledged.filter((line) => line.reference === reference)
+    }
+    const id = await scene.prepared(reference)
+    await recordSending(scene.deps, scene.nl, reference, id, { addressees: ['FR'], ...sending })
+    expect(await waiting(scene.officer)).toEqual([])
+    await recordSending(scene.deps, scene.nl, reference, id, { addressees: ['COM'], ...sending })
+    expect(await waiting(scene.officer)).toMatchObject([
+      { notificationId: id, owner: 'NL', sentOn: sending.sentOn },
+    ])
+    for (const other of [scene.nl, scene.fr]) expect(await waiting(other)).toEqual([])
+    const { revision } = await scene.measure(reference)
+    const input = { revision, acknowledgedOn: '2023-07-10', reference: '' }
+    scene.must(await acknowledge(scene.deps, scene.officer, reference, id, input))
+    expect(await waiting(scene.officer)).toEqual([])
+  })
+
   it('says nothing of an earlier one to whom only a later one went', async () => {
     const reference = await scene.adopted()
     await recordSending(scene.deps, scene.nl, reference, await scene.prepared(reference), {

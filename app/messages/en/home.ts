@@ -27,6 +27,12 @@ export const home = {
   'home.questions.missing-content': 'Notification: missing content',
   'home.questions.none': 'No question is open.',
   'home.questions.from': 'From',
+  'home.unacknowledged.title': 'Notified to us, not acknowledged',
+  'home.unacknowledged.intro':
+    'Notifications sent to the Commission of which no acknowledgement is recorded, the oldest first.',
+  'home.unacknowledged.none': 'Every notification that was sent to the Commission is acknowledged.',
+  'home.unacknowledged.under': 'Under',
+  'home.unacknowledged.sent': 'Sent on',
   'home.changes.title': 'Changes since you last looked',
   'home.changes.none': 'Nothing has changed since you last looked.',
   'home.changes.count': '{count, plural, one {# change} other {# changes}}',

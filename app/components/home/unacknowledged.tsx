@@ -1,0 +1,53 @@
+import type { findHome } from '#app/queries/home.server.ts'
+import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
+import { useLocale } from '../locale.tsx'
+import { Elapsed } from '../record/elapsed.tsx'
+import { Section } from '../section.tsx'
+import { Table } from '../table.tsx'
+import { DateText } from '../when.tsx'
+
+type Lines = Awaited<ReturnType<typeof findHome>>['unacknowledged']
+
+/** What states notified to the Commission and it has not acknowledged. No number of days is set for it. */
+export function HomeUnacknowledged({ lines }: { lines: Lines }) {
+  const words = useLocale()
+  const { t } = words
+  return (
+    <Section title={t('home.unacknowledged.title')} intro={t('home.unacknowledged.intro')}>
+      <Table
+        caption={t('home.unacknowledged.title')}
+        isCaptionHidden
+        rows={lines}
+        rowKey={({ notificationId }) => notificationId}
+        empty={t('home.unacknowledged.none')}
+        columns={[
+          referenceColumn<Lines[number]>(
+            words,
+            ({ notificationId }) => `/record/notifications/${notificationId}`,
+          ),
+          ownerColumn(words),
+          subjectColumn(words),
+          {
+            key: 'article',
+            heading: t('home.unacknowledged.under'),
+            isNarrow: true,
+            cell: ({ article }) => t(`record.source.${article}`),
+          },
+          {
+            key: 'sent',
+            heading: t('home.unacknowledged.sent'),
+            isNarrow: true,
+            cell: ({ sentOn }) => (
+              <>
+                <DateText value={sentOn} />
+                <span className="cell-note">
+                  <Elapsed since={sentOn} />
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
