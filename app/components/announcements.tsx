@@ -1,3 +1,4 @@
+import { useLocation, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useRef, useState } from 'react'
 import { Icon } from './icon.tsx'
@@ -15,12 +16,21 @@ const SHOWN = 3
 
 /**
  * Says what changed elsewhere ("New comment from Germany"), to eyes and ears, without taking the
- * focus. A message stays until it is closed or newer ones push it out: nobody must read in haste.
+ * focus. A message stays until it is closed, newer ones push it out, or another page is
+ * opened: nobody must read in haste, and none speaks of a page that is left.
  */
 export function Announcements({ children }: { children: ReactNode }) {
   const { t } = useLocale()
   const [shown, setShown] = useState<readonly Announcement[]>([])
   const next = useRef(0)
+  const { pathname } = useLocation()
+  const { location: opening } = useNavigation()
+  const isLeaving = opening !== undefined && opening.pathname !== pathname
+  const [wasLeaving, setWasLeaving] = useState(isLeaving)
+  if (isLeaving !== wasLeaving) {
+    setWasLeaving(isLeaving)
+    if (isLeaving) setShown([])
+  }
 
   const announce = useCallback((text: string) => {
     const id = next.current++
