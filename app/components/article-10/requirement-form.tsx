@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { memberStates } from '#app/measures/delegation-codes.ts'
 import { Button } from '../button.tsx'
 import { RadioGroup } from '../choices.tsx'
@@ -15,6 +16,7 @@ interface RequirementFormProps {
 /** Article 10(1) and (3): the exporter first, customs always, others where appropriate. */
 export function RequirementForm({ formKey, state }: RequirementFormProps) {
   const { t } = useLocale()
+  const [informed, setInformed] = useState(String(state?.values?.informed ?? 'nobody'))
   return (
     <PortalForm
       id="requirement"
@@ -33,16 +35,20 @@ export function RequirementForm({ formKey, state }: RequirementFormProps) {
         hint={t('article10.customs-hint')}
         isOptional
       />
-      <RadioGroup
-        name="informed"
-        label={t('article10.informed')}
-        hint={t('article10.informed-hint')}
-        defaultValue="nobody"
-        choices={(['nobody', 'commission', 'named', 'all'] as const).map((value) => ({
-          value,
-          label: t(`article10.informed.${value}`),
-        }))}
-      />
+      <div
+        onChange={({ target }) => target instanceof HTMLInputElement && setInformed(target.value)}
+      >
+        <RadioGroup
+          name="informed"
+          label={t('article10.informed')}
+          hint={t('article10.informed-hint')}
+          defaultValue="nobody"
+          choices={(['nobody', 'commission', 'named', 'all'] as const).map((value) => ({
+            value,
+            label: t(`article10.informed.${value}`),
+          }))}
+        />
+      </div>
       <div className="with-named">
         <DelegationChoice
           name="delegations"
@@ -60,7 +66,7 @@ export function RequirementForm({ formKey, state }: RequirementFormProps) {
         name="information"
         label={t('article10.information')}
         hint={t('article10.no-exporter')}
-        isOptional
+        isOptional={informed === 'nobody'}
         rows={3}
       />
       <div className="actions">
