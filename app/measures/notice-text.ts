@@ -7,15 +7,15 @@ import type { NoticeFields } from './events/life.ts'
  * then finds its place in the draft. Whom to contact is not commented on.
  */
 export const noticeSections = {
-  envisaged: 'subject',
   risk: 'risk',
   technology: 'items',
+  envisaged: 'subject',
   timetable: 'lead-time',
 } as const satisfies Partial<Record<keyof NoticeFields, SectionKey>>
 
-/** An early notice as a text: one paragraph for each line that says something. */
+/** An early notice as a text, in the order of its form: one paragraph for each line that says something. */
 export function noticeAsText(notice: NoticeFields): Content {
-  const fields = ['envisaged', 'risk', 'technology', 'timetable'] as const
+  const fields = ['risk', 'technology', 'envisaged', 'timetable'] as const
   return {
     type: 'doc',
     content: fields.map((field): ContentNode => {

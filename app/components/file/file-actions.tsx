@@ -18,6 +18,11 @@ export function FileActions({ page: { file, may } }: { page: FilePage }) {
       )}
       {may.recordAdoption && <ButtonLink to={`${path}/record`}>{t('file.adopt')}</ButtonLink>}
       {may.share && <ButtonLink to={`${path}/share`}>{t('file.share')}</ButtonLink>}
+      {may.giveNotice && (
+        <ButtonLink to={`${path}/notice`} kind={file.notice.given ? 'secondary' : 'primary'}>
+          {t('notices.give.title')}
+        </ButtonLink>
+      )}
       {may.openDraft && (
         <PortalForm id="open-draft" hidden={{ act: 'open-draft' }} className="form--inline">
           <ConfirmDialog
