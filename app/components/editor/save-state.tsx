@@ -29,9 +29,17 @@ export function SaveStateIndicator({ state, onRetry }: SaveStateProps) {
   )
 }
 
+/** Where the server would answer the same again, trying again helps nobody. */
+const lasting: ReadonlySet<Extract<SaveState, { kind: 'not-saved' }>['reason']> = new Set([
+  'not-found',
+  'read-only',
+  'document-closed',
+])
+
 /** Also where all is saved, when the words say to try again after another sign-in. */
 function canRetry(state: SaveState): boolean {
-  if (state.kind === 'offline' || state.kind === 'not-saved') return true
+  if (state.kind === 'offline') return true
+  if (state.kind === 'not-saved') return !lasting.has(state.reason)
   const reason = state.kind === 'read-only' ? state.reason : undefined
   return reason === 'signed-out' || reason === 'other-person'
 }
