@@ -8,6 +8,8 @@ export interface DatedFact {
   label: string
   /** Calendar day or instant; null while it is not recorded. Never guessed from another date. */
   date: string | null
+  /** What is true of one that is not recorded, where "not recorded" would say too much. */
+  unknown?: string
   /** "Article 9(2)", "national law", "Recommendation 2025/683, from summaries". */
   source: string
   /** Reference, link or elapsed days. */
@@ -29,11 +31,11 @@ export function DatesTimeline({ label, basis, facts }: DatesTimelineProps) {
   const { now } = useLocale()
   return (
     <ul className={`dates dates--${basis}`} aria-label={label}>
-      {facts.map(({ key, label, date, source, detail }) => (
+      {facts.map(({ key, label, date, unknown, source, detail }) => (
         <li key={key} className="dates__fact" data-date={placeInTime(date, now)}>
           <span className="dates__label">{label}</span>
           <span className="dates__date">
-            <DateText value={date} />
+            <DateText value={date} unknown={unknown} />
           </span>
           <span className="dates__source">{source}</span>
           {detail && <span className="dates__detail">{detail}</span>}

@@ -1,9 +1,15 @@
 import { useLocale } from './locale.tsx'
 
+interface DateTextProps {
+  value: string | null | undefined
+  /** Said in place of "not recorded". */
+  unknown?: string
+}
+
 /** `21 November 2026`; "not recorded" where there is no date. */
-export function DateText({ value }: { value: string | null | undefined }) {
+export function DateText({ value, unknown }: DateTextProps) {
   const { t, date } = useLocale()
-  if (!value) return <span className="soft">{t('common.not-recorded')}</span>
+  if (!value) return <span className="soft">{unknown ?? t('common.not-recorded')}</span>
   return <time dateTime={value}>{date(value)}</time>
 }
 

@@ -16,7 +16,7 @@ export type PackItem = {
   from: Day | null
   /** The first day on which it no longer does, where the measure ends it. */
   until: Day | null
-  /** In words; null means all destinations outside the Union. */
+  /** In words; null means all destinations outside the customs territory of the Union. */
   destinations: string | null
   lastDay: Day | null
   activities: string[]

@@ -24,7 +24,7 @@ export interface Entry {
   readonly path: string
   readonly heading: string
   readonly logic: Logic | null
-  /** In words; null means all destinations outside the Union. */
+  /** In words; null means all destinations outside the customs territory of the Union. */
   readonly destinations: string | null
   /** ISO date of the last day on which it applies, or null. */
   readonly expiry: string | null

@@ -80,7 +80,7 @@ export const nodeDeclarations = {
       id,
       code: { default: '', rule: { kind: 'text', max: 64 } },
       logic,
-      /** In words; null means all destinations outside the Union. */
+      /** In words; null means all destinations outside the customs territory of the Union. */
       destinations: { default: null, rule: { kind: 'text', max: 2000 } },
       /** The day after which the entry no longer applies. */
       expiry: { default: null, rule: { kind: 'date' } },

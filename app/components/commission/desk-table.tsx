@@ -154,7 +154,7 @@ function Publication({ row }: { row: Row }) {
 }
 
 function Compiled({ row }: { row: Row }) {
-  const { t } = useLocale()
+  const { t, date } = useLocale()
   if (row.kind !== 'national-control-list' && row.kind !== 'amendment') {
     return <span className="soft">{t('commission.no-list')}</span>
   }
@@ -166,7 +166,7 @@ function Compiled({ row }: { row: Row }) {
       {counts}
       {row.inCompilationOn && (
         <span className="cell-note">
-          {t('commission.since')} <DateText value={row.inCompilationOn} />
+          {t('commission.compiled-on', { date: date(row.inCompilationOn) })}
         </span>
       )}
     </>

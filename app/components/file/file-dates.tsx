@@ -4,7 +4,10 @@ import { DatesTimeline } from '../dates-timeline.tsx'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 
-type File = Pick<FilePage['file'], 'kind' | 'versions' | 'facts' | 'notifiedOn' | 'inCompilationOn'>
+type File = Pick<
+  FilePage['file'],
+  'kind' | 'isOurs' | 'versions' | 'facts' | 'notifiedOn' | 'inCompilationOn'
+>
 
 /** The dates that are never merged, the voluntary steps apart from those of the law. */
 export function FileDates({ file }: { file: File }) {
@@ -42,6 +45,7 @@ export function FileDates({ file }: { file: File }) {
               key: 'notified',
               label: t('file.date.notified'),
               date: file.notifiedOn,
+              unknown: file.isOurs ? undefined : t('record.not-to-you'),
               source: t(`record.source.${firstArticle(file.kind)}`),
             },
             {

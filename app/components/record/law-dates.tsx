@@ -12,11 +12,12 @@ interface Row {
   label: string
   source: string
   date: string | null
+  unknown?: string
   detail: ReactNode
 }
 
 type LawDatesPage = Pick<RecordPage, 'adoption' | 'notifications' | 'inCompilationOn'> & {
-  file: Pick<RecordPage['file'], 'kind'>
+  file: Pick<RecordPage['file'], 'kind' | 'isOurs'>
 }
 
 /** The dates that are never merged, one a row, each with its source and what it rests on. */
@@ -44,7 +45,7 @@ export function LawDates({ page }: { page: LawDatesPage }) {
           key: 'date',
           heading: t('record.date'),
           isNarrow: true,
-          cell: ({ date }) => <DateText value={date} />,
+          cell: ({ date, unknown }) => <DateText value={date} unknown={unknown} />,
         },
         {
           key: 'elapsed',
@@ -88,6 +89,7 @@ function useRows({ file, adoption, notifications, inCompilationOn }: LawDatesPag
       label: t('file.date.notified'),
       source: t(`record.source.${notification?.article ?? firstArticle(file.kind)}`),
       date: lastSent(notification),
+      unknown: file.isOurs ? undefined : t('record.not-to-you'),
       detail: notification && <SentTo notification={notification} />,
     })),
     ...sent.map((notification, index) => ({

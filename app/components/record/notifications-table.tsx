@@ -17,7 +17,11 @@ export function NotificationsTable({ page }: { page: RecordPage }) {
       isCaptionHidden
       rows={page.notifications}
       rowKey={({ id }) => id}
-      empty={<p className="soft">{t('record.no-notifications')}</p>}
+      empty={
+        <p className="soft">
+          {t(page.file.isOurs ? 'record.no-notifications' : 'record.none-to-you')}
+        </p>
+      }
       columns={[
         {
           key: 'article',

@@ -27,7 +27,7 @@ export const commission = {
   'commission.no-list': 'no list',
   'commission.entries-compiled':
     '{standing, plural, =0 {no entry stands any more} one {{compiled, number} of # entry} other {{compiled, number} of # entries}}',
-  'commission.since': 'since',
+  'commission.compiled-on': 'entered the compilation on {date}',
   'commission.since-notification': 'since notification',
   'commission.language': 'Language',
 
@@ -53,9 +53,9 @@ export const commission = {
 
   'commission.next': 'Next compilation',
   'commission.next-intro':
-    'Compared with {reference} of {date}, the last one recorded. Only what was notified and is in force is offered.',
+    'Compared with {reference} of {date}, the last one recorded. Offered is what was notified and is in force, and what stood in the last one and has not ended.',
   'commission.next-intro-first':
-    'No compilation has been recorded yet. Only what was notified and is in force is offered.',
+    'No compilation has been recorded yet. Offered is what was notified and is in force.',
   'commission.difference': 'Difference',
   'commission.difference-intro':
     'Entry by entry, by state and code. What is chosen stands in the compilation from its day on; what is not chosen leaves it.',

@@ -7,7 +7,7 @@ export const compilation = {
   'compilation.no-changes': 'No entry was added, changed or removed.',
   'compilation.lists': 'National control lists',
   'compilation.preamble':
-    'Unless an entry states otherwise, the destinations are all exports outside the Union.',
+    'Unless an entry states otherwise, the controls apply to exports to all destinations outside the customs territory of the Union.',
   'compilation.empty': 'It names no entry.',
   'compilation.adopted-by': 'Adopted by {code, select, NL {the Netherlands} other {{state}}}',
   'compilation.footnote': 'National act, footnote {number}',

@@ -72,7 +72,8 @@ export const editor = {
     'Letters and digits of points do not alternate as they do in Annex I.',
   'editor.entry-particulars': 'Destinations, activities, end',
   'editor.destinations': 'Destinations',
-  'editor.destinations-hint': 'Left empty: all destinations outside the Union.',
+  'editor.destinations-hint':
+    'Left empty: all destinations outside the customs territory of the Union.',
   'editor.activities': 'Activities that are controlled',
   'editor.expiry': 'Applies until',
   'editor.remove-entry': 'Remove entry',
@@ -105,7 +106,7 @@ export const editor = {
   'editor.why.other-person':
     'somebody else is signed in in this browser; sign in again as yourself in another tab, then try again',
   'editor.why.invalid-message': 'the server did not understand what was sent',
-  'editor.why.not-found': 'this text is not there for you',
+  'editor.why.not-found': 'your right to write here has ended',
   'editor.why.schema-changed': 'the portal was updated; reload the page',
   'editor.why.epoch-changed': 'the text was restored on the server and is loaded anew',
   'editor.why.not-your-client-id': 'the server loads the text anew for you',

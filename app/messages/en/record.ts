@@ -158,6 +158,8 @@ export const record = {
   'record.notifications-intro':
     'Article 9(2) names two addressees: the Commission and the other Member States, both directly and without delay. The law fixes no channel: the portal makes the pack and records the sending.',
   'record.no-notifications': 'No notification has been prepared.',
+  'record.not-to-you': 'none recorded as sent to you',
+  'record.none-to-you': 'Nothing is recorded as sent to your delegation.',
   'record.prepare': 'Prepare a notification',
   'record.message': 'Message',
   'record.prepared-on': 'prepared on {date}',
@@ -185,7 +187,7 @@ export const record = {
   'record.pack-items': 'Items',
   'record.pack-items-intro': 'As the pack will list them.',
   'record.scope': 'Destinations and activities',
-  'record.all-destinations': 'all destinations outside the Union',
+  'record.all-destinations': 'all destinations outside the customs territory of the Union',
   'record.ends-on': 'Ends on',
   'record.missing-title': 'Something is missing that Article 9(2) asks for',
   'record.missing.text': 'The final text says nothing.',
