@@ -45,8 +45,19 @@ export function carry(
     if (place.kind === 'element') return carryElement(element, old, text)
     const span = { from: element.from + place.from, to: element.from + place.to }
     const quoted = new Quoted(old, element, span)
-    return followed ? carryLive(quoted, text, followed) : carryWords(quoted, text)
+    const byWords = carryWords(quoted, text)
+    return followed ? surer(carryLive(quoted, text, followed), byWords) : byWords
   })
+}
+
+/**
+ * Words that were changed in their line, between what stood before and after them: the line tells that
+ * as a reader would see it, where the live text leaves doubt.
+ */
+function surer(live: Placement, byWords: Placement): Placement {
+  const isChangedInLine =
+    byWords.method === 'element-between' && byWords.condition === 'text-changed'
+  return live.condition === 'unsure' && isChangedInLine ? byWords : live
 }
 
 /** Shorter elements are like too many others. */
