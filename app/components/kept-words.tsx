@@ -1,6 +1,6 @@
 import { useCallback, useId, useState } from 'react'
 import { Panel } from './section.tsx'
-import { type MessageKey, useLocale } from './locale.tsx'
+import { useLocale } from './locale.tsx'
 import { type LostWords, takeLost } from './unsent.ts'
 
 /** What was typed in forms that something else took off the screen, to be copied. */
@@ -19,7 +19,7 @@ export function KeptWords() {
       .join('\n\n')
   return (
     <Panel title={t('errors.kept.title')}>
-      <WordsToCopy words={joined(true)} label="errors.kept.words-sent" />
+      <WordsToCopy words={joined(true)} wasSent />
       <WordsToCopy words={joined(false)} />
     </Panel>
   )
@@ -27,17 +27,17 @@ export function KeptWords() {
 
 interface WordsToCopyProps {
   words: string
-  /** What became of them. */
-  label?: MessageKey
+  /** They were under way, and may have arrived. */
+  wasSent?: boolean
 }
 
-export function WordsToCopy({ words, label = 'errors.kept.words' }: WordsToCopyProps) {
+export function WordsToCopy({ words, wasSent = false }: WordsToCopyProps) {
   const { t } = useLocale()
   const id = useId()
   if (words === '') return null
   return (
     <>
-      <label htmlFor={id}>{t(label)}</label>
+      <label htmlFor={id}>{t(wasSent ? 'errors.kept.words-sent' : 'errors.kept.words')}</label>
       <textarea id={id} className="input input--area" rows={8} readOnly value={words} />
     </>
   )
