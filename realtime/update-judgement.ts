@@ -69,6 +69,9 @@ export function judgeUpdate(
   for (const [client, ranges] of ds.clients) {
     for (const { clock, len } of ranges) {
       if (!judgement.knows(client, clock + len - 1)) return 'missing-dependency'
+      if (partsCharacter(doc, client, clock) || partsCharacter(doc, client, clock + len)) {
+        return 'misplaced-content'
+      }
     }
   }
   return null
@@ -112,6 +115,12 @@ class Judgement {
     const parentId = item.parent instanceof Y.ID ? item.parent : null
     for (const id of [origin, rightOrigin, parentId]) {
       if (id && !this.isBefore(id, item.id.clock)) return 'missing-dependency'
+    }
+    if (origin && partsCharacter(this.doc, origin.client, origin.clock + 1)) {
+      return 'misplaced-content'
+    }
+    if (rightOrigin && partsCharacter(this.doc, rightOrigin.client, rightOrigin.clock)) {
+      return 'misplaced-content'
     }
     const left = origin ? this.siblingAt(origin) : null
     const right = rightOrigin ? this.siblingAt(rightOrigin) : null
@@ -176,6 +185,18 @@ class Judgement {
     if (!(type instanceof Y.XmlText || type instanceof Y.XmlElement)) return gone
     return placeInside(type, this.placeOf(type.parent))
   }
+}
+
+/**
+ * Whether a cut before the unit at `clock` goes between the halves of a character (a surrogate pair):
+ * Yjs would put U+FFFD in place of both, in nobody's name.
+ */
+function partsCharacter({ store }: Y.Doc, client: number, clock: number): boolean {
+  if (clock >= Y.getState(store, client)) return false
+  const struct = Y.getItem(store, Y.createID(client, clock))
+  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return false
+  const at = clock - struct.id.clock
+  return at > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(struct.content.str.slice(at - 1, at + 1))
 }
 
 function isSamePlace(

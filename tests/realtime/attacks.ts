@@ -45,6 +45,35 @@ const insertCrosswise: Attack['bytes'] = (live, own) => {
   })
 }
 
+/** The first words, with a character in them that takes two units, whose halves an enemy parts. */
+const pairAt = (live: LiveText) => {
+  for (let item = firstWords(live)._start; item; item = item.right) {
+    if (!(item.content instanceof Y.ContentString) || item.deleted) continue
+    const at = item.content.str.search(/[\uD800-\uDBFF]/)
+    if (at >= 0) return { client: item.id.client, clock: item.id.clock + at }
+  }
+  throw new Error('no such character')
+}
+const insertBetweenHalves =
+  (form: number, halves: readonly number[]): Attack['bytes'] =>
+  (live, own) => {
+    const { client, clock } = pairAt(live)
+    return structs(own, 0, 1, (encoder) => {
+      encoding.writeUint8(encoder, form)
+      for (const half of halves) {
+        encoding.writeVarUint(encoder, client)
+        encoding.writeVarUint(encoder, clock + half)
+      }
+      encoding.writeVarString(encoder, 'x')
+    })
+  }
+const deleteHalf =
+  (half: number): Attack['bytes'] =>
+  (live) => {
+    const { client, clock } = pairAt(live)
+    return numbers(0, 1, client, 1, clock + half, 1)
+  }
+
 const addSubdocument: Attack['bytes'] = (_, own) => {
   const doc = new Y.Doc()
   doc.clientID = own
@@ -165,6 +194,15 @@ export const attacks: readonly Attack[] = [
   refused('makes a code of a character without width', 'unknown-content', made((copy) => {
     firstElement(copy, 'entry').setAttribute('code', '\u2060')
   })),
+] // prettier-ignore
+
+/** Against a text whose first words hold a character of two units. */
+export const partings: readonly Attack[] = [
+  refused('writes behind the first half of a character', 'misplaced-content', insertBetweenHalves(0x84, [0])),
+  refused('writes before the second half of a character', 'misplaced-content', insertBetweenHalves(0x44, [1])),
+  refused('writes between the halves of a character', 'misplaced-content', insertBetweenHalves(0xc4, [0, 1])),
+  refused('deletes the first half of a character', 'misplaced-content', deleteHalf(0)),
+  refused('deletes the second half of a character', 'misplaced-content', deleteHalf(1)),
 ] // prettier-ignore
 
 /** Refused only when seen in the text: the text is then thrown away and read from the log again. */

@@ -11,7 +11,7 @@ import type { RefusalReason } from '#realtime/protocol.ts'
 import type { Author } from '#realtime/round-ledger.ts'
 import { scanUpdate } from '#realtime/update-scan.ts'
 import { scanners } from '#tests/text/sample.ts'
-import { attacks, lateAttacks } from './attacks.ts'
+import { attacks, lateAttacks, partings } from './attacks.ts'
 import { copyOf, editAtRandom, firstWords, numbers, updateOf } from './edits.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -233,6 +233,21 @@ describe('the gate, one who speaks the raw protocol', () => {
       const honest = updateOf(copy, () => firstWords(copy).insert(0, 'still here '))
       expect(judge(gate, honest, bob)).toMatchObject({ ok: true })
       expect(contentOf(live.text)).toEqual(contentOf(copy.text))
+    })
+  }
+
+  for (const { title, reason, bytes } of partings) {
+    it(`refuses an update that ${title}, and the character stays`, () => {
+      const { live, gate } = room()
+      const copy = copyOf(live, bob.clientId)
+      const written = updateOf(copy, () => firstWords(copy).insert(0, 'beam 𝛾 and '))
+      judge(gate, written, bob)
+      gate.settle()
+      const update = bytes(live, alice.clientId, bob.clientId)
+      expect(judge(gate, update, alice)).toEqual({ ok: false, reason, isTainted: false })
+      expect(contentOf(live.text)).toEqual(contentOf(copy.text))
+      const whole = updateOf(copy, () => firstWords(copy).delete(5, 2))
+      expect(judge(gate, whole, bob)).toMatchObject({ ok: true })
     })
   }
 
