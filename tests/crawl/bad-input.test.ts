@@ -256,14 +256,19 @@ describe('bad input', () => {
 
   it.each([
     '/register?on=0000-01-01',
-    '/register.csv?on=0000-01-01',
-    '/register.json?on=0000-01-01',
     '/files?page=0',
     '/files?page=99999999999999999999',
     '/files?page=-1.5',
   ])('%s is answered as if it had not been said', async (address) => {
     expect(await statusOf('nl-drafter', address)).toBe(200)
   })
+
+  it.each(['/register.csv?on=0000-01-01', '/register.json?on=abc'])(
+    '%s is answered 400: a file does not say what was left out of the question',
+    async (address) => {
+      expect(await statusOf('nl-drafter', address)).toBe(400)
+    },
+  )
 })
 
 async function write(address: string, code: string) {
