@@ -1,5 +1,6 @@
 /** Reads the environment, opens the database, starts everything, and stops it in reverse. */
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import path from 'node:path'
 import type { RequestListener, Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino, type Logger } from 'pino'
@@ -139,7 +140,7 @@ async function listenOrSay(httpServer: Server, settings: Settings) {
 async function startOwnDatabase(settings: Settings, say: (line: string) => void) {
   const { dataDir } = settings
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(path.resolve(dataDir))
     await access(dataDir, constants.W_OK)
   } catch (error) {
     throw new CannotStart(`DATA_DIR ${dataDir} cannot be written (${codeOf(error)})`)
@@ -152,6 +153,23 @@ async function startOwnDatabase(settings: Settings, say: (line: string) => void)
     return cluster.url
   } catch (error) {
     throw new CannotStart(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing. Not by the option of `mkdir`: that never ends in
+ * a place such as /proc, which is there and holds no folders of ours.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const code = codeOf(error)
+    const above = path.dirname(folder)
+    if (code === 'ENOENT' && above !== folder) {
+      await makeFolder(above)
+      await mkdir(folder)
+    } else if (code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error
   }
 }
 

@@ -117,7 +117,7 @@ const documentId = z.uuid()
 const count = z.int().check(z.nonnegative())
 const bytes = (limit: number) => z.base64().check(z.maxLength(Math.ceil(limit / 3) * 4))
 const place = z.strictObject({
-  reference: z.string().check(z.maxLength(32)),
+  reference: z.string().check(z.regex(/^\d{4}\/[A-Z]{2,3}\/\d{4,12}$/)),
   version: z.int().check(z.positive()),
 })
 

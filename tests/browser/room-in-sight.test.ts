@@ -48,10 +48,8 @@ test('each part of an early notice has a button of its own, and none lies over a
     const page = await enter('de-drafter', notice, options)
     const buttons = page.locator('.element-tools__comment')
     const names = await buttons.evaluateAll((all) => all.map((one) => one.ariaLabel))
-    expect(names.slice(0, 2)).toEqual([
-      'Comment on What is envisaged, “An authorisation requirement for …”',
-      'Comment on What is envisaged',
-    ])
+    expect(names).toContain('Comment on What is envisaged, “An authorisation requirement for …”')
+    expect(names).toContain('Comment on What is envisaged')
     expect(new Set(names).size).toBe(names.length)
     const button = '.element-tools__comment'
     expect(await overlaps(page, button, button)).toEqual([])

@@ -196,6 +196,13 @@ async function typeUntilRefused(raw: RawSocket, documentId: string, copy: LiveTe
 }
 
 describe('one who speaks the raw protocol', () => {
+  it.each(['watch', 'discussion'])('asks for no file that cannot be: %s', async (event) => {
+    const raw = await enter(drafter)
+    const place = { reference: '2026/NL/0001\0', version: 1 }
+    const question = event === 'discussion' ? { ...place, after: 0 } : place
+    expect(await raw.ask(event, question)).toEqual({ ok: false, reason: 'invalid-message' })
+  })
+
   for (const { title, reason, bytes } of [...attacks, ...lateAttacks]) {
     it(`is refused an update that ${title}; others write on`, async () => {
       const { documentId } = await openDraft(database)

@@ -88,6 +88,11 @@ describe(
       await expectLine({ DATA_DIR: file }, `DATA_DIR ${file} cannot be written (EEXIST)`)
     })
 
+    test('a data folder where none can be made', async () => {
+      const folder = '/proc/concert/var'
+      await expectLine({ DATA_DIR: folder }, `DATA_DIR ${folder} cannot be written (ENOENT)`)
+    })
+
     test('a database that is not there, without its password', async () => {
       const port = await freePort()
       await expectLine(
