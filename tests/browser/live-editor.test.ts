@@ -32,14 +32,25 @@ async function open(key: string, documentId: string): Promise<Page> {
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: node.origin }])
   const page = await context.newPage()
+  await page.addInitScript(() => {
+    document.addEventListener('selectionchange', () => {
+      const { anchorNode, anchorOffset } = getSelection() ?? {}
+      document.documentElement.dataset.heard = `${anchorNode?.textContent} ${anchorOffset}`
+    })
+  })
   await page.goto(`${node.origin}/?document=${documentId}`)
   await page.getByRole('toolbar').waitFor()
   return page
 }
 
+/** The browser tells of the caret a moment later; what others write before that finds the old one. */
 async function caretAfter(page: Page, words: string) {
   await page.locator('.draft-text p', { hasText: words }).first().click()
   await page.keyboard.press('End')
+  await page.waitForFunction(() => {
+    const { anchorNode, anchorOffset } = getSelection() ?? {}
+    return document.documentElement.dataset.heard === `${anchorNode?.textContent} ${anchorOffset}`
+  })
 }
 
 /** The lines on the screen, without the names at the carets of others. */
