@@ -43,14 +43,23 @@ async function open(key: string, documentId: string): Promise<Page> {
   return page
 }
 
-/** The browser tells of the caret a moment later; what others write before that finds the old one. */
+/**
+ * The browser tells the editor of the caret a moment later; what is drawn before that, such as the caret
+ * of somebody who has come, puts it back to where it was. Then one clicks again, as a person does.
+ */
 async function caretAfter(page: Page, words: string) {
-  await page.locator('.draft-text p', { hasText: words }).first().click()
-  await page.keyboard.press('End')
-  await page.waitForFunction(() => {
-    const { anchorNode, anchorOffset } = getSelection() ?? {}
-    return document.documentElement.dataset.heard === `${anchorNode?.textContent} ${anchorOffset}`
-  })
+  const lineOfCaret = async () => {
+    await page.locator('.draft-text p', { hasText: words }).first().click()
+    await page.keyboard.press('End')
+    await page.waitForFunction(() => {
+      const { anchorNode, anchorOffset } = getSelection() ?? {}
+      return document.documentElement.dataset.heard === `${anchorNode?.textContent} ${anchorOffset}`
+    })
+    return page.evaluate(
+      () => getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent ?? '',
+    )
+  }
+  await expect.poll(lineOfCaret, { timeout: 10_000 }).toContain(words)
 }
 
 /** The lines on the screen, without the names at the carets of others. */
