@@ -259,6 +259,25 @@ describe('two people', () => {
       expect(await content(0)).toEqual(await content(1))
     })
 
+  for (const what of ['comes', 'writes'])
+    test(`a caret just put somewhere stays there when another ${what} at that moment`, async () => {
+      await open('?people=2')
+      await caretAfter('The list is amended', 0)
+      // In one turn of the page, so that the browser has told of nothing between.
+      await page.evaluate((what) => {
+        const lines = [...document.querySelectorAll('#person-0 .draft-text p')]
+        const line = lines.find((line) => line.textContent?.startsWith('See also 3B001'))
+        if (!line) throw new Error('no such line')
+        getSelection()?.selectAllChildren(line)
+        getSelection()?.collapseToEnd()
+        const [own, other] = window.rooms
+        if (what === 'writes') other?.write('New. ')
+        else own?.meetSomebody()
+      }, what)
+      await page.keyboard.type(' Here.')
+      expect(await text(1)).toContain('See also 3B001. Here.')
+    })
+
   test('a code that another writes arrives without taking the place that one writes in', async () => {
     await open('?people=2')
     await page.locator('#person-0').getByLabel('Code').nth(1).fill('3B802')

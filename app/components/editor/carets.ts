@@ -3,6 +3,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import type { LiveDocument, Presence } from '#realtime/client-types.ts'
 import { isFromDocument } from './origin.ts'
+import { hearOfCaret } from './own-caret.ts'
 import { bindingOf, isSamePlace, placeOf, positionAt, type Place } from './places.ts'
 import { isSamePresence } from './use-live.ts'
 
@@ -61,6 +62,7 @@ class CaretReporter {
     const before = this.shown
     this.shown = this.room.presence
     if (this.view.isDestroyed || isSamePresence(before, this.shown)) return
+    hearOfCaret(this.view)
     this.view.dispatch(this.view.state.tr.setMeta(key, true))
   }
 

@@ -1,4 +1,6 @@
 import { Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { Transaction } from 'yjs'
 import { isFromDocument, isUndoOrRedo } from './origin.ts'
 import { bindingOf, placeOf, positionAt, type Place } from './places.ts'
 
@@ -18,10 +20,28 @@ export function ownCaretPlugin(): Plugin {
       const there = TextSelection.between(within(anchor), within(head))
       return there.eq(selection) ? null : state.tr.setSelection(there)
     },
-    view: () => ({
-      update(view) {
-        kept = placeOf(view.state)
-      },
-    }),
+    view: (view) => {
+      const doc = bindingOf(view.state)?.doc
+      const hearFirst = (change: Transaction) => {
+        if (!change.local) hearOfCaret(view)
+      }
+      doc?.on('beforeTransaction', hearFirst)
+      return {
+        update(view) {
+          kept = placeOf(view.state)
+        },
+        destroy() {
+          doc?.off('beforeTransaction', hearFirst)
+        },
+      }
+    },
   })
+}
+
+/**
+ * The browser tells of a caret that was put somewhere a moment later. What is drawn before that puts it
+ * back to where the editor knows it to be, so that words go there: the editor hears of it now.
+ */
+export function hearOfCaret(view: EditorView) {
+  if (view.hasFocus()) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }

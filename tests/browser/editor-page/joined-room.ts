@@ -88,6 +88,25 @@ export class JoinedRoom implements LiveDocument {
     for (const listener of this.listeners) listener()
   }
 
+  /** Words at the start of the text, past the editor. */
+  write(words: string) {
+    this.firstLine().insert(0, words)
+  }
+
+  /** Somebody comes whose caret is at the start of the text. */
+  meetSomebody() {
+    const newcomer = { name: 'Deputy, Netherlands', delegation: 'NL', colour: '#0b7a34' }
+    const start = Y.createRelativePositionFromTypeIndex(this.firstLine(), 0)
+    const here = { clientId: 99, anchor: start, head: start }
+    this.change({ presence: [...this.presence, { ...newcomer, ...here }] })
+  }
+
+  private firstLine(): Y.XmlText {
+    const [line] = this.text.createTreeWalker((part) => part instanceof Y.XmlText)
+    if (!(line instanceof Y.XmlText)) throw new Error('no line in the text')
+    return line
+  }
+
   dismissWords() {
     this.change({ saveState: { kind: 'saved' } })
   }
