@@ -48,7 +48,7 @@ export async function openPortal(env: Record<string, string> = {}): Promise<Visi
     context.on('weberror', (error) => complaints.push(error.error().message))
     context.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()))
-        complaints.push(`${message.page()?.url()}: ${message.text()}`)
+        complaints.push(`${message.page()?.url()}: ${message.text()} ${message.location().url}`)
     })
     return context.newPage()
   }
