@@ -79,6 +79,7 @@ async function start() {
           : null,
     },
     findSession: (header: string | undefined) => findActor(database.db, cookie.read(header)),
+    recordHead: () => realtime.recordHead,
   }
   const pages = settings.isDevelopment
     ? await developedPages(httpServer, options)

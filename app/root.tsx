@@ -31,7 +31,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error, matches }) =>
   pageTitle(matches, ({ t }) => t(error ? 'errors.title' : 'shell.portal-line'))
 
-export function loader({ context: { actor, mode } }: LoaderFunctionArgs): RootData {
+export function loader({ context: { actor, mode, recordHead } }: LoaderFunctionArgs): RootData {
   return {
     locale: 'en',
     now: new Date().toISOString(),
@@ -41,6 +41,7 @@ export function loader({ context: { actor, mode } }: LoaderFunctionArgs): RootDa
       delegation: actor.delegation,
       roles: actor.roles,
     },
+    recordHead,
     navigation: navigationFor(actor),
     isDemonstration: mode === 'demo',
   }
@@ -51,6 +52,7 @@ const NOBODY: RootData = {
   locale: 'en',
   now: new Date(0).toISOString(),
   person: null,
+  recordHead: 0,
   navigation: navigationFor(null),
   isDemonstration: false,
 }
@@ -64,7 +66,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="incident" content={incident} data-is-away={isAway || undefined} />
-        {data.person && <meta name={personMeta} content={data.person.id} />}
+        {data.person && (
+          <meta name={personMeta} content={data.person.id} data-record-head={data.recordHead} />
+        )}
         <Meta />
         <Links />
       </head>

@@ -31,6 +31,8 @@ export interface RealtimeOptions {
 }
 
 export interface Realtime {
+  /** The last event of the record that this node has told of. */
+  readonly recordHead: number
   /** Lets what was accepted be committed, tells everybody to come back, and closes the sockets. */
   close(): Promise<void>
 }
@@ -110,6 +112,9 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   io.attach(options.httpServer)
 
   return {
+    get recordHead() {
+      return relay.head
+    },
     async close() {
       clearInterval(sweep)
       vigil.stop()

@@ -14,9 +14,12 @@ export class Changes {
   private readonly listeners = new Set<(change: Change | null) => void>()
   private readonly watches = new Set<Watch>()
   private readonly discussions = new Set<FollowedDiscussion>()
-  private last: number | null = null
 
-  constructor(private readonly line: Line) {}
+  constructor(
+    private readonly line: Line,
+    /** The last event heard of; null while none is known. */
+    private last: number | null,
+  ) {}
 
   onChange(listener: (change: Change | null) => void): () => void {
     this.listeners.add(listener)

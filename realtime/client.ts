@@ -18,6 +18,8 @@ export interface ConnectionOptions {
   url?: string
   /** For whom the page was made: nobody else is let in on its line. */
   personId?: string
+  /** The last event of the record that the page holds; later ones are told. */
+  recordHead?: number
   /** Sent with the handshake where there is no browser to do so. */
   headers?: Record<string, string>
 }
@@ -33,7 +35,12 @@ const comeBackMs = {
 const afterGoodbyeMs = 500
 
 /** Opens the connection of a tab; see `LiveConnection`. */
-export function connectLive({ url, headers, personId }: ConnectionOptions = {}): LiveConnection {
+export function connectLive({
+  url,
+  headers,
+  personId,
+  recordHead,
+}: ConnectionOptions = {}): LiveConnection {
   const socket: Socket<Incoming, Outgoing> = io(url ?? window.location.origin, {
     path: socketPath,
     transports: ['websocket'],
@@ -44,7 +51,7 @@ export function connectLive({ url, headers, personId }: ConnectionOptions = {}):
     randomizationFactor: 0.5,
     ...(headers && { extraHeaders: headers }),
   })
-  return new Connection(socket)
+  return new Connection(socket, recordHead ?? null)
 }
 
 class Connection implements LiveConnection {
@@ -56,7 +63,10 @@ class Connection implements LiveConnection {
   private goodbye: ServerMessages['goodbye']['reason'] | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(private readonly socket: Socket<Incoming, Outgoing>) {
+  constructor(
+    private readonly socket: Socket<Incoming, Outgoing>,
+    recordHead: number | null,
+  ) {
     this.line = {
       get isConnected() {
         return socket.connected
@@ -66,7 +76,7 @@ class Connection implements LiveConnection {
       reconnect: () => this.reconnect(),
       forget: (document) => void this.documents.delete(document),
     }
-    this.changes = new Changes(this.line)
+    this.changes = new Changes(this.line, recordHead)
     this.listen()
     // Somebody who signed in again in another tab comes back to this one.
     globalThis.addEventListener?.('focus', this.onFocus)

@@ -31,6 +31,11 @@ export class Relay {
     private readonly onFileChanged: (measure: Measure) => void,
   ) {}
 
+  /** The last event that was told of. */
+  get head(): number {
+    return this.cursor
+  }
+
   async start(): Promise<void> {
     this.cursor = await findLastEventId(this.db)
   }

@@ -7,6 +7,8 @@ export interface RootData {
   /** The instant at which the server made the page. */
   now: string
   person: SignedIn | null
+  /** The last event of the record that is in this page for sure; later ones may be. */
+  recordHead: number
   navigation: readonly NavigationItem[]
   isDemonstration: boolean
 }

@@ -20,6 +20,8 @@ export interface AppContext {
   /** Who asks, as the session says; resolved once for each request. */
   actor: Visitor
   sessionId: string | null
+  /** The last event that this node knew of when it was asked: what is answered holds it and those before. */
+  recordHead: number
   /** From where the request came; behind a proxy, the proxy. */
   address: string
   /** Counts what could be guessed: sign-ins and invitations. */

@@ -31,6 +31,8 @@ interface Options {
   context: SharedContext
   /** Asks the database once who is behind the cookie. */
   findSession(cookie: string | undefined): Promise<Session | null>
+  /** The last event that this node knows of. */
+  recordHead(): number
 }
 
 /** The pages as `npm run build` left them in `folder`. */
@@ -67,7 +69,7 @@ export async function developedPages(httpServer: Server, options: Options): Prom
 function remixHandler(
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: string,
-  { logger, context, findSession }: Options,
+  { logger, context, findSession, recordHead }: Options,
 ): RequestHandler {
   const handle = createRequestHandler({
     build:
@@ -79,6 +81,7 @@ function remixHandler(
       let isAway = false
       return {
         ...context,
+        recordHead: recordHead(),
         actor: session?.actor ?? null,
         sessionId: session?.sessionId ?? null,
         address: request.socket.remoteAddress ?? '',

@@ -1,12 +1,12 @@
 import { connectLive } from '#realtime/client.ts'
 import type { LiveConnection } from '#realtime/client-types.ts'
-import { personOfPage } from './person-meta.ts'
+import { madeFor } from './person-meta.ts'
 
 let connection: LiveConnection | null = null
 
 /** The tab's one connection, opened with its first use. In the browser only. */
 export function liveConnection(): LiveConnection {
-  connection ??= connectLive({ personId: personOfPage() })
+  connection ??= connectLive(madeFor())
   return connection
 }
 
