@@ -12,8 +12,11 @@ interface ConfirmDialogProps {
   label: string
   openerKind?: ButtonKind
   title: string
-  /** What follows from the act, whom it reaches, and whether it can be taken back. */
-  consequences: ReactNode
+  /**
+   * What follows from the act, whom it reaches, and whether it can be taken back; said of the form as
+   * it is filled in when one is asked, where that matters.
+   */
+  consequences: ReactNode | ((filled: FormData) => ReactNode)
   confirm?: string
   /** The form that the last button sends; the dialog closes and the form does the rest. */
   form: string
@@ -34,16 +37,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useLocale()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [isAsking, setAsking] = useState(false)
+  const [asked, setAsked] = useState<FormData | null>(null)
   const showErrors = useShowErrors()
   const open = () => {
-    const filled = document.getElementById(form)
-    const errors =
-      props.check && filled instanceof HTMLFormElement ? props.check(new FormData(filled)) : null
+    const element = document.getElementById(form)
+    const filled = new FormData(element instanceof HTMLFormElement ? element : undefined)
+    const errors = props.check?.(filled) ?? null
     showErrors(errors)
     if (errors) return
     dialog.current?.showModal()
-    setAsking(true)
+    setAsked(filled)
   }
   const close = () => dialog.current?.close()
   return (
@@ -53,7 +56,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </Button>
       <dialog
         ref={dialog}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsked(null)}
         className="dialog"
         aria-labelledby={`${id}t`}
         aria-describedby={`${id}c`}
@@ -62,7 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Icon name="warning" /> {title}
         </h2>
         <div id={`${id}c`} className="dialog__consequences">
-          {consequences}
+          {typeof consequences === 'function' ? asked && consequences(asked) : consequences}
         </div>
         <div className="actions">
           <Button type="button" onClick={close}>
@@ -73,7 +76,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             form={form}
             name={name}
             value={value}
-            disabled={!isAsking}
+            disabled={!asked}
             onClick={close}
           >
             {confirm ?? label}

@@ -151,6 +151,19 @@ describe('a question before an act', () => {
     await page.context().close()
   })
 
+  test('names the position that is stated, and whom it reaches', async () => {
+    const page = await portal.visitAs('de-representative')
+    await awake(page, `/files/${new Date().getFullYear()}-NL-0003/positions`)
+    await page.getByRole('radio', { name: 'Concern' }).check()
+    await field(page, 'Reasons').fill('Hospitals would need authorisations.')
+    await page.getByRole('button', { name: 'State the position …' }).click()
+    const asked = await page.getByRole('dialog').textContent()
+    expect(asked).toContain('The text as a whole: Concern')
+    expect(asked).toContain('Hospitals would need authorisations.')
+    expect(asked).toMatch(/It reaches \d+ other delegations?:/)
+    await page.context().close()
+  })
+
   test('names whom an early notice reaches, and is not asked about a day that has passed', async () => {
     const page = await portal.visitAs('nl-representative')
     await awake(page, '/notices/new')

@@ -11,7 +11,8 @@ import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
-import { ReachFields } from './reach.tsx'
+import { StateChips } from '../state-chip.tsx'
+import { othersReached, ReachFields } from './reach.tsx'
 
 interface PositionFormProps {
   page: PositionsPage
@@ -66,7 +67,7 @@ export function PositionForm({ page, state }: PositionFormProps) {
         <ConfirmDialog
           label={t('positions.send')}
           title={t('positions.send-title')}
-          consequences={<p>{t('positions.send-consequences')}</p>}
+          consequences={(filled) => <Stated page={page} filled={filled} />}
           confirm={t('positions.send-confirm')}
           form="position"
           check={checkBy(statePositionInput, ['delegations', 'intentions'], (stand) =>
@@ -75,6 +76,35 @@ export function PositionForm({ page, state }: PositionFormProps) {
         />
       </div>
     </PortalForm>
+  )
+}
+
+/** The position as it would be stated, whom it reaches, and what follows. */
+function Stated({ page, filled }: { page: PositionsPage; filled: FormData }) {
+  const { t } = useLocale()
+  const entry = String(filled.get('entry') ?? '')
+  const reasons = String(filled.get('reasons') ?? '').trim()
+  const stance = stances.find((one) => one === filled.get('stance'))
+  const chosen = filled.getAll('intentions')
+  const intentions = intentionsOf(page.delegation).filter((one) => chosen.includes(one))
+  const others = othersReached(page, filled)
+  return (
+    <>
+      <p>
+        <b>{entry || t('positions.on-whole')}:</b> {stance && t(`terms.stance.${stance}`)}
+      </p>
+      {reasons && <p className="excerpt">{reasons}</p>}
+      {intentions.length > 0 && (
+        <ul>
+          {intentions.map((one) => (
+            <li key={one}>{t(`terms.intention.${one}`)}</li>
+          ))}
+        </ul>
+      )}
+      <p>{t('comments.reaches', { count: others.length })}</p>
+      <StateChips codes={others} />
+      <p>{t('positions.send-consequences')}</p>
+    </>
   )
 }
 

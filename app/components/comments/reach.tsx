@@ -61,6 +61,11 @@ export function ReachFields({ facts, label }: ReachFieldsProps) {
   )
 }
 
+/** Whom the fields of a form as it is filled in reach, oneself left out. */
+export function othersReached(facts: ReachFacts, form: FormData): DelegationCode[] {
+  return chosenIn(facts, form).filter((code) => code !== facts.delegation)
+}
+
 function kindsFor(facts: ReachFacts): ReachKind[] {
   const { owner, holders, delegation } = facts
   const rest = otherHolders(facts)
