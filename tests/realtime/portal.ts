@@ -6,6 +6,7 @@ import { schemaVersion } from '#app/text/schema.ts'
 import type { OpenDatabase } from '#db/client.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { createDocument } from '#db/documents.server.ts'
+import { drawReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { findActorOfSession, openSession } from '#db/sessions.server.ts'
 import { connectLive } from '#realtime/client.ts'
@@ -46,19 +47,17 @@ export interface Draft {
   reference: string
 }
 
-let drafts = 0
-
 /** A file of the Netherlands with a draft to write in. */
 export async function openDraft({ db }: OpenDatabase, content: Content = scanners): Promise<Draft> {
   const { sessionId } = await signIn({ db } as OpenDatabase, 'nl-drafter')
   const session = await findActorOfSession(db, sessionId, { isActive: false })
   if (!session) throw new Error('nobody signed in')
-  const draft = {
-    measureId: randomUUID(),
-    documentId: randomUUID(),
-    reference: `2026/NL/${String(++drafts).padStart(4, '0')}`,
-  }
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
+    const draft = {
+      measureId: randomUUID(),
+      documentId: randomUUID(),
+      reference: await drawReference(tx, 'NL', 2026),
+    }
     await record(tx, session.actor, null, [
       {
         type: 'file-opened',
@@ -75,8 +74,8 @@ export async function openDraft({ db }: OpenDatabase, content: Content = scanner
     ])
     const { measureId, documentId: id } = draft
     await createDocument(tx, session.actor, { id, measureId, purpose: 'draft', content })
+    return draft
   })
-  return draft
 }
 
 export interface Tab {
