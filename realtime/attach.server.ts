@@ -12,6 +12,7 @@ import { Discussions } from './discussions.server.ts'
 import { newSocketData, type LiveServer, type Report } from './live-socket.server.ts'
 import { PersonLines } from './person-lines.server.ts'
 import { limits, protocolVersion, socketPath, type RefusalReason } from './protocol.ts'
+import { rehearse } from './rehearsal.server.ts'
 import { Relay } from './relay.server.ts'
 import { SessionSockets } from './session-sockets.server.ts'
 import { Texts } from './texts.server.ts'
@@ -65,7 +66,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
       .catch((error: unknown) => report('a watcher was not judged', {}, error))
   })
   await relay.start()
-  await prepareAppending(db)
+  await Promise.all([prepareAppending(db), rehearse()])
 
   admitSignedIn(io, options, sessions)
   io.on('connection', (socket) => {
