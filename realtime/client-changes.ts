@@ -14,6 +14,7 @@ export class Changes {
   private readonly listeners = new Set<(change: Change | null) => void>()
   private readonly watches = new Set<Watch>()
   private readonly discussions = new Set<FollowedDiscussion>()
+  private heardAt = Number.NEGATIVE_INFINITY
 
   constructor(
     private readonly line: Line,
@@ -59,6 +60,15 @@ export class Changes {
 
   onEvent(change: Change): void {
     this.last = Math.max(this.last ?? 0, change.eventId)
+    this.tell(change)
+  }
+
+  heardSince(moment: number): boolean {
+    return this.heardAt > moment
+  }
+
+  private tell(change: Change | null) {
+    this.heardAt = performance.now()
     for (const listener of this.listeners) listener(change)
   }
 
@@ -71,9 +81,7 @@ export class Changes {
   private follow() {
     this.line.send('follow', { after: this.last }, (answer) => {
       if (!answer.ok) return
-      for (const change of answer.missed ?? [null]) {
-        for (const listener of this.listeners) listener(change)
-      }
+      for (const change of answer.missed ?? [null]) this.tell(change)
       this.last = Math.max(this.last ?? 0, answer.eventId)
     })
   }

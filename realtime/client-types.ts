@@ -76,6 +76,8 @@ export interface LiveConnection {
    * the connection was gone; null: too many were missed, so ask for everything again.
    */
   onChange(listener: (change: Change | null) => void): () => void
+  /** Whether an act was told of after a moment of `performance.now()`. */
+  heardSince(moment: number): boolean
   /** Calls back with what changed in a version's discussion, as often as something did, until it is left. */
   followDiscussion(follow: FollowDiscussion): () => void
   /** Shows this person as looking at a version, and tells who else is, until it is left. */

@@ -96,6 +96,8 @@ class Connection implements LiveConnection {
 
   onChange: LiveConnection['onChange'] = (listener) => this.changes.onChange(listener)
 
+  heardSince: LiveConnection['heardSince'] = (moment) => this.changes.heardSince(moment)
+
   followDiscussion: LiveConnection['followDiscussion'] = (follow) =>
     this.changes.followDiscussion(follow)
 

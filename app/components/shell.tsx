@@ -5,6 +5,7 @@ import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Role } from '#app/measures/roles.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 import { LeavingGuard } from './leaving.tsx'
+import { useNotedLoading } from './live/use-record-changes.ts'
 import { useLocale } from './locale.tsx'
 
 export interface NavigationItem {
@@ -76,6 +77,7 @@ function useFocusOnNewPage() {
 /** Seen only when the next page takes longer than a moment. */
 function Progress() {
   const { state } = useNavigation()
+  useNotedLoading()
   return <div className="progress" data-active={state !== 'idle'} aria-hidden="true" />
 }
 

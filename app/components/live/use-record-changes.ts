@@ -1,7 +1,7 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Paced } from '#realtime/client-paced.ts'
-import { liveConnection } from './connection.ts'
+import { liveConnection, noteLoading, takeHeardWhileLoading } from './connection.ts'
 
 /** The fewest milliseconds between two readings of a page. */
 const leastPauseMs = 1_000
@@ -26,13 +26,23 @@ export function useRecordChanges(reference: string | null): void {
       (tookMs) => Math.max(leastPauseMs, pauseShare * tookMs),
     )
     reading.current = paced
-    return liveConnection().onChange((change) => {
+    const stop = liveConnection().onChange((change) => {
       if (change && reference && change.reference !== reference) return
       paced.need()
     })
+    if (takeHeardWhileLoading()) paced.need()
+    return stop
   }, [reference, revalidate])
 
   useEffect(() => {
     if (state === 'idle') reading.current?.answered()
+  }, [state])
+}
+
+/** Notes when pages begin to be loaded, once for all of them. */
+export function useNotedLoading(): void {
+  const { state } = useNavigation()
+  useLayoutEffect(() => {
+    if (state === 'loading') noteLoading()
   }, [state])
 }
