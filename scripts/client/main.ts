@@ -21,14 +21,7 @@ const usage = `usage: npm run client -- --as nl-drafter --file 2026-NL-0001
          [--portal http://localhost:3000] [--script FILE, or the lines on standard input]`
 
 async function main() {
-  const { values } = parseArgs({
-    options: {
-      as: { type: 'string' },
-      file: { type: 'string' },
-      portal: { type: 'string', default: 'http://localhost:3000' },
-      script: { type: 'string' },
-    },
-  })
+  const values = readArguments()
   if (!values.as || !values.file) throw new Refused(usage)
   const script = readScript(readFileSync(values.script ?? 0, 'utf8'))
   const portal = new URL(values.portal).origin
@@ -40,6 +33,21 @@ async function main() {
     await draft.saved()
   } finally {
     draft.close()
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        as: { type: 'string' },
+        file: { type: 'string' },
+        portal: { type: 'string', default: 'http://localhost:3000' },
+        script: { type: 'string' },
+      },
+    }).values
+  } catch {
+    throw new Refused(usage)
   }
 }
 
