@@ -5,7 +5,8 @@ import type { Placement } from '#app/text/anchor-placement.ts'
 import type { Content, ContentNode } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
-import { anyWords, ModelText, randomFrom, whatIsWrong } from './anchor-model.ts'
+import { randomFrom } from '#tests/realtime/seeded-random.ts'
+import { anyWords, ModelText, whatIsWrong } from './anchor-model.ts'
 import { doc, entry, heading, paragraph, point, section } from './sample.ts'
 
 const list = (...points: ContentNode[]): Content =>

@@ -1,17 +1,12 @@
-/** Random choices that a printed seed repeats (mulberry32). */
+import { randomFrom } from '#tests/realtime/seeded-random.ts'
+
+/** Random choices that a printed seed repeats. */
 export class Random {
-  #state: number
+  /** From 0 up to and without 1. */
+  readonly next: () => number
 
   constructor(seed: number) {
-    this.#state = seed >>> 0
-  }
-
-  /** From 0 up to and without 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    this.next = randomFrom(seed)
   }
 
   below(limit: number): number {
