@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
@@ -7,6 +6,7 @@ import type { Measure } from '#app/measures/measure.ts'
 import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { findActorById } from './actors.server.ts'
+import { digest, genesisHash, hashOf } from './chain.server.ts'
 import { databaseTime } from './clock.server.ts'
 import type { Tx } from './client.server.ts'
 import { type Appended, queueMail } from './mail.server.ts'
@@ -16,9 +16,6 @@ import { measures } from './schema/measures.ts'
 
 /** Held from the first event of a transaction until commit: ids then commit in their order. */
 const recordLock = 0x0c_0e_27
-
-/** What precedes the first event. */
-export const genesisHash = '0'.repeat(64)
 
 export interface Recorded {
   eventId: number
@@ -99,36 +96,20 @@ async function append(
   const id = previous.id + 1
   const position = measureId ? previous.position + 1 : null
   const content = canonicalJson(event)
-  const contentHash = digest(content)
   const envelope = {
     id,
     measureId,
     position,
     type: event.type,
-    at: at.toISOString(),
     personId: actor?.personId ?? null,
     delegation: actor?.delegation ?? null,
     lane: visibility.lane,
     audience: visibility.audience,
-    contentHash,
+    contentHash: digest(content),
     previousHash: previous.hash,
   }
-  await tx.insert(events).values({
-    id,
-    measureId,
-    position,
-    type: event.type,
-    at,
-    personId: actor?.personId ?? null,
-    delegation: actor?.delegation ?? null,
-    lane: visibility.lane,
-    audience: visibility.audience,
-    content,
-    contentHash,
-    previousHash: previous.hash,
-    // Over content hashes, so that a purged content still verifies (security, row 46).
-    hash: digest(canonicalJson(envelope)),
-  })
+  const hash = hashOf({ ...envelope, at: at.toISOString() })
+  await tx.insert(events).values({ ...envelope, at, content, hash })
   return id
 }
 
@@ -145,8 +126,4 @@ async function noteChange(
   }
   if (Object.keys(changed).length === 0) return
   await tx.update(measures).set(changed).where(eq(measures.id, measureId))
-}
-
-export function digest(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
 }

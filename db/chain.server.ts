@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { asc, gt } from 'drizzle-orm'
+import type { Audience } from '#app/measures/audience.ts'
+import { canonicalJson } from '#app/text/canonical.ts'
+import type { Database, Tx } from './client.server.ts'
+import { events } from './schema/record.ts'
+
+/**
+ * The hash chain of the record: each event's hash is over what stands beside its content, the hash of the
+ * content, and the hash of the event before. Whoever has noted the last hash elsewhere can tell whether
+ * anything up to there was changed, taken out, put in or moved, also by an administrator (security, row 39).
+ */
+
+/** What precedes the first event. */
+export const genesisHash = '0'.repeat(64)
+
+/** An event as it is hashed. Its content is there by its hash, so that a purged one still verifies (row 46). */
+export interface Envelope {
+  id: number
+  measureId: string | null
+  /** Counts the acts of one file from 1; null for what is about no file. */
+  position: number | null
+  type: string
+  /** ISO 8601, UTC, with milliseconds. */
+  at: string
+  personId: string | null
+  delegation: string | null
+  lane: string
+  audience: Audience | null
+  contentHash: string
+  previousHash: string
+}
+
+/** SHA-256 of the envelope's canonical JSON, in hexadecimal. */
+export function hashOf(envelope: Envelope): string {
+  return digest(canonicalJson(envelope))
+}
+
+/** SHA-256 in hexadecimal, of the text as UTF-8. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** A place in the record, to be noted elsewhere. */
+export interface Head {
+  eventId: number
+  hash: string
+}
+
+export type ChainFault =
+  /** No event has this number, and later ones follow. */
+  | 'missing'
+  /** The content is not the one that was hashed. */
+  | 'content-changed'
+  /** What the content says that it is, or its place in its file, is not what stands beside it. */
+  | 'type-changed'
+  | 'position-changed'
+  /** It names another event before it than the one that is there. */
+  | 'not-linked'
+  /** Something beside the content is not what was hashed. */
+  | 'changed'
+  /** The record ends before a place that was noted. */
+  | 'cut-off'
+  /** At the place that was noted stood another event. */
+  | 'rewritten'
+
+export type Verdict = { ok: true; head: Head } | { ok: false; eventId: number; fault: ChainFault }
+
+type Row = typeof events.$inferSelect
+
+/** How many events are read at once. */
+const batch = 1_000
+
+/**
+ * Goes through the whole record in order, and names the first event at which it does not hold. `noted`: a
+ * head that was written down at some time; without one, events that were cut off at the end are not missed.
+ */
+export async function verifyChain(db: Database | Tx, noted: Head | null = null): Promise<Verdict> {
+  const positions = new Map<string, number>()
+  let head: Head = { eventId: 0, hash: genesisHash }
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(events)
+      .where(gt(events.id, head.eventId))
+      .orderBy(asc(events.id))
+      .limit(batch)
+    for (const row of rows) {
+      const fault = faultOf(row, head, positions)
+      if (fault === 'missing') return { ok: false, eventId: head.eventId + 1, fault }
+      if (fault) return { ok: false, eventId: row.id, fault }
+      if (row.measureId && row.position) positions.set(row.measureId, row.position)
+      head = { eventId: row.id, hash: row.hash }
+      if (noted?.eventId === row.id && noted.hash !== row.hash)
+        return { ok: false, eventId: row.id, fault: 'rewritten' }
+    }
+    if (rows.length < batch) break
+  }
+  if (noted && noted.eventId > head.eventId)
+    return { ok: false, eventId: head.eventId + 1, fault: 'cut-off' }
+  return { ok: true, head }
+}
+
+function faultOf(
+  row: Row,
+  before: Head,
+  positions: ReadonlyMap<string, number>,
+): ChainFault | null {
+  const { id, measureId, position, type, content, contentHash, previousHash, hash } = row
+  if (id !== before.eventId + 1) return 'missing'
+  if (digest(content) !== contentHash) return 'content-changed'
+  if (typeIn(content) !== type) return 'type-changed'
+  const expected = measureId ? (positions.get(measureId) ?? 0) + 1 : null
+  if (position !== expected) return 'position-changed'
+  if (previousHash !== before.hash) return 'not-linked'
+  return hash === hashOf(envelopeOf(row)) ? null : 'changed'
+}
+
+function envelopeOf({ at, ...row }: Row): Envelope {
+  const { id, measureId, position, type, personId, delegation, lane, audience } = row
+  const { contentHash, previousHash } = row
+  return {
+    id,
+    measureId,
+    position,
+    type,
+    at: at.toISOString(),
+    personId,
+    delegation,
+    lane,
+    audience,
+    contentHash,
+    previousHash,
+  }
+}
+
+function typeIn(content: string): unknown {
+  try {
+    const event: unknown = JSON.parse(content)
+    return typeof event === 'object' && event !== null && 'type' in event ? event.type : undefined
+  } catch {
+    return undefined
+  }
+}
