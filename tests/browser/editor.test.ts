@@ -70,6 +70,23 @@ async function caretAfter(words: string, room = 0) {
 /** The browser tells the editor of a selection a moment after the keys that made it. */
 const wordsAreChosen = () => page.locator('.tool[name=parameter][aria-disabled=false]').waitFor()
 
+test('a key acts at the caret that was just put somewhere, before the browser has told of it', async () => {
+  await open()
+  await caretAfter('The list is amended')
+  await page.evaluate(() => {
+    const lines = [...document.querySelectorAll('#person-0 .draft-text p')]
+    const line = lines.find(({ textContent }) => textContent.includes('a chuck overlay'))
+    if (!line) throw new Error('the line is not there')
+    getSelection()?.selectAllChildren(line)
+    getSelection()?.collapseToEnd()
+    line.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13, bubbles: true, cancelable: true }),
+    )
+  })
+  const [scanner] = await entries()
+  expect(outline(scanner?.points ?? [])).toBe('f(5(a b c) 6)')
+})
+
 describe('points', () => {
   test('Enter makes the next point, with what stood after the caret', async () => {
     await open()

@@ -8,6 +8,12 @@ import { bindingOf, placeOf, positionAt, type Place } from './places.ts'
 export function ownCaretPlugin(): Plugin {
   let kept: Place | null = null
   return new Plugin({
+    props: {
+      handleDOMEvents: {
+        // A key that we carry out acts at the caret that the editor knows, which may be the one before.
+        keydown: hearOfCaret,
+      },
+    },
     appendTransaction(transactions, _before, state) {
       const bound = bindingOf(state)
       const { selection } = state
