@@ -4,7 +4,8 @@
  */
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type Actor, anyReaderOf } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { brusselsDate } from '#app/measures/calendar.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'

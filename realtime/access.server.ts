@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { Database } from '#db/client.server.ts'
 import { findDocument, type DocumentRecord } from '#db/document-log.server.ts'
 import { findMeasure } from '#db/measures.server.ts'

@@ -1,4 +1,5 @@
-import { can, fileSubject, type EventSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject, type EventSubject } from '#app/access/subjects.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLastEventId, readEvents, type EventHeader } from '#db/event-headers.server.ts'

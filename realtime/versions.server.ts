@@ -1,4 +1,5 @@
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { inProtocolOrder, type DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'

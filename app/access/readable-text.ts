@@ -4,7 +4,8 @@ import { type Content, plainText, sectionOf } from '#app/text/content.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import { remembered } from '#app/text/remembered.ts'
 import type { Visitor } from './actor.ts'
-import { can, type FileSubject } from './policy.ts'
+import { can } from './policy.ts'
+import type { FileSubject } from './subjects.ts'
 
 /**
  * Whether this person reads of a version the measure alone. Only that leaves the house of a final

@@ -1,7 +1,8 @@
 import type { Details, Measure, Stage } from '#app/measures/measure.ts'
 import { isPossible } from '#app/measures/transitions.ts'
 import type { Visitor } from './actor.ts'
-import { can, type FileSubject, fileSubject } from './policy.ts'
+import { can } from './policy.ts'
+import { type FileSubject, fileSubject } from './subjects.ts'
 
 /** A file as one reader is told of it. */
 export interface ToldFile {

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Refusal } from '#app/measures/refusals.ts'
 import type { TransitionCommand } from '#app/measures/transitions.ts'

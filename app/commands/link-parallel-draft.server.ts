@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { findMeasureByReference, isLinked } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'

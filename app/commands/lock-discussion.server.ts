@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, type CommentSubject, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { type CommentSubject, fileSubject } from '#app/access/subjects.ts'
 import type { Comment } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'

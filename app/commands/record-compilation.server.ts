@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { CompilationWarning } from '#app/measures/events/publication.ts'
 import { type Day, type Measure, notifiedDelegations } from '#app/measures/measure.ts'
 import type { RecordCompilation } from '#app/measures/record-inputs.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { RecordCoverage } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { Decision } from '#app/measures/workflow.ts'

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { readableText } from '#app/access/readable-text.ts'
 import { type Anchored, anchorAt, type Place, theWhole } from '#app/measures/anchor.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'

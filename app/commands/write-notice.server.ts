@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { noticeInput } from '#app/measures/inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'

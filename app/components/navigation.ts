@@ -1,5 +1,6 @@
 import type { Visitor } from '#app/access/actor.ts'
-import { can, isReader } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { isReader } from '#app/access/standing.ts'
 import type { NavigationItem } from './shell.tsx'
 
 /** Where this person can go; asked of the policy on the server, sent down with the root's data. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/access/actor.ts'
-import { mayRelease } from '#app/access/policy.ts'
+import { mayRelease } from '#app/access/standing.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { findOffices } from '#db/delegations.server.ts'

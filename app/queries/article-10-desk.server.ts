@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import {
   type BasisFacts,

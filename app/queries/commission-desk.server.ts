@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { selectAdoptions } from '#db/adoptions.server.ts'
 import { deskOpenings } from '#app/measures/commission-desk.ts'

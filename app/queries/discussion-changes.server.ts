@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { type FileSubject, fileSubject } from '#app/access/subjects.ts'
 import { readableText } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
-import { can, type CommentSubject, type FileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import type { CommentSubject, FileSubject } from '#app/access/subjects.ts'
 import { readsMeasureOnly } from '#app/access/readable-text.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { type Anchor, quoteOf } from '#app/measures/anchor.ts'

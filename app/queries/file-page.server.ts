@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
-import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { type FileSubject, fileSubject } from '#app/access/subjects.ts'
 import { toldOf } from '#app/access/told.ts'
 import { reaches } from '#app/measures/audience.ts'
 import { daySentTo, type Measure } from '#app/measures/measure.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, type FileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import type { FileSubject } from '#app/access/subjects.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
 import type { Measure, VersionKind } from '#app/measures/measure.ts'

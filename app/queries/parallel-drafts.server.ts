@@ -1,6 +1,7 @@
 import { eq, or } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { isToldWith, toldOf } from '#app/access/told.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'

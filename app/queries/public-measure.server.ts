@@ -1,4 +1,5 @@
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { measureOnly } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { refuse } from '#app/measures/refusals.ts'

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
-import { can, type FileSubject, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { type FileSubject, fileSubject } from '#app/access/subjects.ts'
 import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Audience } from '#app/measures/audience.ts'

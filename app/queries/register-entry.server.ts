@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import type { Visitor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { type BasisFacts, basisOn } from '#app/measures/article-10.ts'
 import { isMemberState } from '#app/measures/delegation-codes.ts'

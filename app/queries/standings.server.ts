@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { can, type FileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import type { FileSubject } from '#app/access/subjects.ts'
 import { type Audience, reached } from '#app/measures/audience.ts'
 import type { Intention, Stance } from '#app/measures/comment.ts'
 import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-codes.ts'

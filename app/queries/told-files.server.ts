@@ -1,6 +1,6 @@
 import { and, eq, ne, notInArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
-import { isReader } from '#app/access/policy.ts'
+import { isReader } from '#app/access/standing.ts'
 import { isMemberState } from '#app/measures/delegation-codes.ts'
 import { relianceTypes } from '#app/measures/events.ts'
 import type { Marking, Stage } from '#app/measures/measure.ts'

@@ -1,5 +1,6 @@
 import type { Visitor } from '#app/access/actor.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { asKnown, type Edition } from '#app/measures/known-editions.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { findListEnds, findNamedEditions, type RegisteredEntry } from '#db/entries.server.ts'

@@ -1,5 +1,5 @@
 import type { Actor, Visitor } from '#app/access/actor.ts'
-import type { FileSubject } from '#app/access/policy.ts'
+import type { FileSubject } from '#app/access/subjects.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { type DelegationCode, delegationCodes } from '#app/measures/delegation-codes.ts'
 import { notificationAddressees } from '#app/measures/measure.ts'

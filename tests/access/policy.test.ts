@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Action,
-  can,
-  type CommentSubject,
-  type FileSubject,
-  type SubjectOf,
-} from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import type { Action, CommentSubject, FileSubject, SubjectOf } from '#app/access/subjects.ts'
 import { attachmentKinds } from '#app/measures/attachment.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { transitions } from '#app/measures/transitions.ts'

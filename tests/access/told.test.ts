@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toldOf } from '#app/access/told.ts'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Details, Facts, Life, Measure, Version } from '#app/measures/measure.ts'

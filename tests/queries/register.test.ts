@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { can, fileSubject } from '#app/access/policy.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'

@@ -1,6 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { Actor } from '../../../app/access/actor.ts'
-import { can, fileSubject } from '../../../app/access/policy.ts'
+import { can } from '../../../app/access/policy.ts'
+import { fileSubject } from '../../../app/access/subjects.ts'
 import { eventSchema, type RecordedEvent } from '../../../app/measures/events.ts'
 import { findCommentsRoom } from '../../../app/queries/comments-room.server.ts'
 import type { Database } from '../../../db/client.server.ts'

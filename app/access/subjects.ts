@@ -1,0 +1,120 @@
+import type { AttachmentMarks } from '#app/measures/attachment.ts'
+import type { Audience } from '#app/measures/audience.ts'
+import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { EventType } from '#app/measures/events.ts'
+import {
+  type KnownTo,
+  knownTo,
+  type Measure,
+  type Stage,
+  type Version,
+} from '#app/measures/measure.ts'
+import type { TransitionCommand } from '#app/measures/transitions.ts'
+
+/** What the policy needs to know of a file. A `Measure` is one. */
+export interface FileSubject extends KnownTo {
+  owner: MemberStateCode
+  stage: Stage
+  versions: readonly VersionSubject[]
+}
+
+/** A version, as far as it decides who has it. */
+export type VersionSubject = Pick<Version, 'number' | 'kind' | 'audience' | 'isRecalled'>
+
+export interface CommentSubject {
+  file: FileSubject
+  /** The version it was said about. */
+  version: VersionSubject
+  delegation: DelegationCode
+  lane: 'inner' | 'released'
+  audience: Audience | null
+}
+
+export interface PositionSubject {
+  file: FileSubject
+  /** The version it was stated on. */
+  version: VersionSubject
+  delegation: DelegationCode
+  audience: Audience
+}
+
+export interface EventSubject {
+  type: EventType
+  file: FileSubject | null
+  lane: 'inner' | 'released' | 'public'
+  delegation: DelegationCode | null
+  audience: Audience | null
+}
+
+export interface RequirementSubject {
+  relying: MemberStateCode
+  audience: Audience
+}
+
+/** What may be asked, and about what. */
+export interface Subjects {
+  /** Open a new file, or an early notice, for one's own state. */
+  'open-file': null
+  'see-file': FileSubject
+  /** What it says about itself now, and where it stands; others are told what was released to them. */
+  'read-current': FileSubject
+  /** The living draft and everything inside the owner's house. */
+  'see-draft': FileSubject
+  'write-draft': FileSubject
+  'see-version': { file: FileSubject; version: VersionSubject }
+  /** That a version was recalled: by whom, when and why, and no longer what it said. */
+  'see-recall': { file: FileSubject; version: VersionSubject }
+  'change-details': FileSubject
+  attach: FileSubject
+  /** That it is there, its name and its bytes. */
+  'read-attachment': { file: FileSubject; attachment: AttachmentMarks }
+  /** A transition of the mechanism: whether it is theirs to make. Whether it is possible now, `decide` says. */
+  act: { file: FileSubject; command: TransitionCommand }
+  /** Say something about a version, in the inner lane. */
+  comment: { file: FileSubject; version: VersionSubject }
+  /** That it was made, where and by whom. */
+  'see-comment': CommentSubject
+  /**
+   * The words that it is about, in the version that it was said about. The owner takes these words
+   * back with the version; but a comment is the record of who wrote it, and says nothing without
+   * the words that it answers. So its own delegation keeps them, as far as it quoted them, and
+   * nobody else does.
+   */
+  'read-quote': CommentSubject
+  /** What it says: of a recalled one, others keep the trace and not the words. */
+  'read-comment': CommentSubject & { isRecalled: boolean }
+  'revise-comment': CommentSubject
+  /** Putting away what never left the house: also where its version was recalled. */
+  'discard-comment': CommentSubject
+  'release-comment': CommentSubject
+  'recall-comment': CommentSubject
+  reply: CommentSubject
+  'take-up': CommentSubject
+  'state-position': { file: FileSubject; version: VersionSubject }
+  'see-position': PositionSubject
+  'see-event': EventSubject
+  'see-requirement': RequirementSubject
+  /** Say that a requirement of one's own state no longer stands. */
+  'end-requirement': RequirementSubject
+  'use-article-10-desk': null
+  'use-commission-desk': null
+  'see-post': { delegation: DelegationCode }
+  'manage-people': { delegation: DelegationCode }
+  /** Give a person a role. Ending one is `manage-people`, one's own included. */
+  'grant-role': { delegation: DelegationCode; personId: string }
+  /** Let drafters release comments and positions. Ending it is `manage-people`. */
+  'let-drafters-release': { delegation: DelegationCode }
+}
+
+export type Action = keyof Subjects
+export type SubjectOf<A extends Action> = Subjects[A]
+
+/** The file as the policy knows it. */
+export function fileSubject(measure: Measure): FileSubject {
+  return {
+    owner: measure.owner,
+    stage: measure.stage,
+    versions: measure.versions,
+    ...knownTo(measure),
+  }
+}
