@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
-import type { Decision } from '#app/measures/discussion.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { type RefusalReason, refuse } from '#app/measures/refusals.ts'
 import type { Tx } from '#db/client.server.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { CorrectAcknowledgement } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { findNotification } from '#db/notifications.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'

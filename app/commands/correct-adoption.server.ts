@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { CorrectAdoption } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { findAdoption } from '#db/adoptions.server.ts'
 import { findEntriesOfMeasure } from '#db/entries.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
-import { type Decision, decideDiscard } from '#app/measures/discussion.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { decideDiscard } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { createDocument } from '#db/documents.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import { firstDraft } from './changed-measure.server.ts'

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import { type Decision, decideRecall } from '#app/measures/discussion.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { decideRecall } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'

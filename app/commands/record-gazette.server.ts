@@ -1,6 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { RecordGazette } from '#app/measures/record-inputs.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { RecordRefusal } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { lockRefusalReference } from '#db/reliance.server.ts'
 import { decideAndRecord } from './act.server.ts'
 import type { Deps } from './deps.ts'

@@ -3,7 +3,7 @@ import { delegationCodes, inProtocolOrder } from '#app/measures/delegation-codes
 import { notificationAddressees } from '#app/measures/measure.ts'
 import type { RecordSending } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { findNotification } from '#db/notifications.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { ReleaseComments } from '#app/measures/comment-inputs.ts'
-import { audienceOn, type Decision, decideRelease } from '#app/measures/discussion.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { audienceOn, decideRelease } from '#app/measures/discussion.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findComment } from '#db/comments.server.ts'

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { ReviseComment } from '#app/measures/comment-inputs.ts'
-import { type Decision, decideRevision } from '#app/measures/discussion.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { decideRevision } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { audienceOf, type Share } from '#app/measures/inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { plainText } from '#app/text/content.ts'
 import { findLanguage } from '#db/files.server.ts'
 import { freezeDraft } from '#db/documents.server.ts'

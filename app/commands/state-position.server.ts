@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { StatePosition } from '#app/measures/comment-inputs.ts'
-import { audienceOn, type Decision } from '#app/measures/discussion.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { audienceOn } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { decidePosition, standsTheSame } from '#app/measures/position.ts'
 import { refuse } from '#app/measures/refusals.ts'

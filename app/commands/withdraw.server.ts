@@ -1,5 +1,5 @@
 import type { Actor } from '#app/access/actor.ts'
-import type { Decision } from '#app/measures/workflow.ts'
+import type { Decision } from '#app/measures/decision.ts'
 import { closeDocument } from '#db/documents.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'

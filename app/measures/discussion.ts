@@ -1,14 +1,15 @@
 import { type Audience, within, withoutParties } from './audience.ts'
 import type { CommentType, ReplyOutcome } from './comment.ts'
 import { type DelegationCode, delegationCodes, inProtocolOrder } from './delegation-codes.ts'
-import type { EventOf, RecordedEvent } from './events.ts'
+import { type Decision, happened } from './decision.ts'
+import type { EventOf } from './events.ts'
 import {
   type Measure,
   notificationAddressees,
   notifiedDelegations,
   type Version,
 } from './measure.ts'
-import { type Refusal, type Result, refuse } from './refusals.ts'
+import { type Refusal, refuse } from './refusals.ts'
 
 /** The words of a comment, and what they are meant as. */
 export interface Said {
@@ -43,9 +44,6 @@ export interface Reply {
   outcome: ReplyOutcome
   reason: string
 }
-
-/** No events where everything is so already: the same form sent twice is one act. */
-export type Decision = Result<{ events: RecordedEvent[] }>
 
 /**
  * Whom anything said about a version may reach at most: those who have the version. The final text
@@ -223,7 +221,3 @@ function isSame(one: Audience | null, other: Audience): boolean {
 }
 
 const quiet: Decision = { ok: true, events: [] }
-
-function happened(...events: RecordedEvent[]): Decision {
-  return { ok: true, events }
-}

@@ -35,3 +35,8 @@ export function noticeAsText(notice: NoticeFields): Content {
     }),
   }
 }
+
+/** An early notice says nothing when every field of substance is blank. */
+export function isNoticeEmpty(notice: NoticeFields): boolean {
+  return [notice.risk, notice.technology, notice.envisaged].every((field) => field.trim() === '')
+}

@@ -1,7 +1,8 @@
 import { type Audience, within } from './audience.ts'
 import { type Intention, intentions, needsReasons, type Stance } from './comment.ts'
 import { type DelegationCode, isMemberState } from './delegation-codes.ts'
-import { type Decision, reachOf, refuseTalk } from './discussion.ts'
+import type { Decision } from './decision.ts'
+import { reachOf, refuseTalk } from './discussion.ts'
 import type { Measure, Version } from './measure.ts'
 import { type Refusal, refuse } from './refusals.ts'
 

@@ -1,99 +1,24 @@
-import { type BasisFacts, isPublished, warningsFor } from './article-10.ts'
+import { isPublished, warningsFor } from './article-10.ts'
 import type { Audience } from './audience.ts'
-import type { DelegationCode } from './delegation-codes.ts'
-import type { EventOf, RecordedEvent } from './events.ts'
-import type { NoticeFields } from './events/life.ts'
+import type { Command } from './commands.ts'
+import { as, type Decision, happened } from './decision.ts'
 import {
   type Day,
   type Facts,
   type Measure,
-  type NotificationArticle,
   carriesEntries,
-  daySentTo,
-  firstArticle,
-  hasBeenNotified,
   lastShared,
   notifiedDelegations,
 } from './measure.ts'
-import { type Refusal, type Result, refuse } from './refusals.ts'
+import { decideNotification } from './notification-workflow.ts'
+import { type Refusal, refuse } from './refusals.ts'
 import {
-  refuseAcknowledgement,
   refuseDayAfterAdoption,
   refuseDayBeforeAdoption,
   refuseDayGone,
   refuseDayToCome,
 } from './refused-days.ts'
 import { type TransitionCommand, transitionFor } from './transitions.ts'
-
-type Without<Type extends RecordedEvent['type'], Keys extends string = never> = Omit<
-  EventOf<Type>,
-  'type' | Keys
->
-
-/** A text as it was frozen: its hash over canonical JSON, and up to where in the update log it goes. */
-export interface Frozen {
-  versionId: string
-  sha256: string
-  language: string
-  documentSeq: number
-  /** Whether it says anything at all. */
-  isEmpty: boolean
-}
-
-/** How, when and under which reference a notification went to somebody. */
-type Sending = EventOf<'sending-corrected'>['corrected']
-
-export type Command =
-  | {
-      type: 'give-notice'
-      /** What the notice says now, where it is not what was kept. */
-      written: NoticeFields | null
-      frozen: Omit<Frozen, 'documentSeq'>
-      audience: Audience
-      commentsBy: Day | null
-    }
-  | { type: 'open-draft'; documentId: string }
-  | { type: 'share'; frozen: Frozen; audience: Audience; commentsBy: Day | null; coverNote: string }
-  | { type: 'recall'; number: number; reason: string }
-  | { type: 'withdraw'; reason: string }
-  | ({ type: 'record-adoption'; frozen: Frozen } & Pick<
-      EventOf<'adoption-recorded'>,
-      'actTitle' | 'actNumber' | 'adoptedOn'
-    >)
-  | ({
-      type: 'correct-adoption'
-      /** The first day on which an entry applies by a day of its own. */
-      firstApplication: Day | null
-    } & Without<'adoption-corrected'>)
-  | ({ type: 'record-gazette' } & Without<'gazette-recorded'>)
-  | ({ type: 'record-entry-into-force' } & Without<'entry-into-force-recorded'>)
-  | ({ type: 'record-application' } & Without<'entry-application-recorded'>)
-  | ({ type: 'prepare-notification' } & Without<'notification-prepared', 'article'>)
-  | ({ type: 'record-sending' } & Without<'notification-sent'>)
-  | {
-      type: 'correct-sending'
-      notificationId: string
-      sending: Sending
-      /** What is recorded now for those whose sending is corrected. */
-      corrected: readonly ({ delegation: DelegationCode } & Sending)[]
-      correction: string
-    }
-  | ({ type: 'acknowledge' } & Without<'notification-acknowledged'>)
-  | ({ type: 'correct-acknowledgement' } & Without<'acknowledgement-corrected'>)
-  | ({ type: 'ask-missing-content' } & Without<'missing-content-asked'>)
-  | ({ type: 'supply-missing-content' } & Without<'missing-content-supplied'>)
-  | ({ type: 'record-publication' } & Without<'measure-published'>)
-  | ({ type: 'compile' } & Without<'list-compiled'>)
-  | ({ type: 'record-requirement'; basis: BasisFacts } & Without<
-      'requirement-recorded',
-      'warnings'
-    >)
-  | ({ type: 'record-refusal'; basis: BasisFacts } & Without<'refusal-recorded'>)
-  | ({ type: 'cover' } & Without<'entry-covered'>)
-  | ({ type: 'repeal' } & Without<'measure-repealed'>)
-  | ({ type: 'expire' } & Without<'measure-expired'>)
-
-export type Decision = Result<{ events: RecordedEvent[] }>
 
 /**
  * What follows from a command, given what the measure is. Pure: reads no clock, draws no id, awaits
@@ -213,70 +138,6 @@ function decideAfterAdoption(
       if (tooEarly) return tooEarly
       return happened(as('entry-application-recorded', command))
     }
-    case 'prepare-notification':
-      return happened({
-        ...as('notification-prepared', command),
-        article: articleFor(measure, facts),
-      })
-    case 'record-sending': {
-      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
-      if (!notification) return refuse('not-found')
-      if (command.addressees.length === 0) return refuse('no-addressees', 'addressees')
-      for (const { sentOn } of command.addressees) {
-        const refusal = refuseDayAfterAdoption(facts.adoptedOn, sentOn, today, 'sentOn')
-        if (refusal) return refusal
-      }
-      return happened(as('notification-sent', command))
-    }
-    case 'correct-sending': {
-      const { notificationId, sending, corrected, correction } = command
-      const notification = facts.notifications.find(({ id }) => id === notificationId)
-      if (!notification) return refuse('not-found')
-      const refusal = refuseDayAfterAdoption(facts.adoptedOn, sending.sentOn, today, 'sentOn')
-      if (refusal) return refusal
-      const { acknowledgedOn } = notification
-      const concernsCommission = corrected.some(({ delegation }) => delegation === 'COM')
-      if (concernsCommission && acknowledgedOn && acknowledgedOn < sending.sentOn) {
-        return refuse('date-after-acknowledgement', 'sentOn')
-      }
-      const events = alike(corrected).map(({ addressees, sending: former }) => ({
-        type: 'sending-corrected' as const,
-        notificationId,
-        addressees,
-        ...sending,
-        corrected: former,
-        correction,
-      }))
-      return { ok: true, events }
-    }
-    case 'acknowledge': {
-      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
-      if (!notification) return refuse('not-found')
-      const sentOn = daySentTo(notification, 'COM')
-      if (!sentOn) return refuse('not-notified')
-      if (notification.acknowledgedOn) return refuse('already-recorded')
-      return (
-        refuseAcknowledgement(sentOn, command.acknowledgedOn, today) ??
-        happened(as('notification-acknowledged', command))
-      )
-    }
-    case 'correct-acknowledgement': {
-      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
-      const sentOn = notification && daySentTo(notification, 'COM')
-      if (!sentOn) return refuse('not-found')
-      return (
-        refuseAcknowledgement(sentOn, command.acknowledgedOn, today) ??
-        happened(as('acknowledgement-corrected', command))
-      )
-    }
-    case 'ask-missing-content': {
-      const notification = facts.notifications.find(({ id }) => id === command.notificationId)
-      if (!notification) return refuse('not-found')
-      if (!daySentTo(notification, 'COM')) return refuse('not-notified')
-      return happened(as('missing-content-asked', command))
-    }
-    case 'supply-missing-content':
-      return happened(as('missing-content-supplied', command))
     case 'record-publication': {
       if (!notifiedDelegations(facts).includes('COM')) return refuse('not-notified')
       if (facts.publishedOn && !command.correction) return refuse('already-recorded')
@@ -324,15 +185,8 @@ function decideAfterAdoption(
       return happened(as('measure-expired', command))
     }
     default:
-      return refuse('not-in-this-stage')
+      return decideNotification(measure, facts, command, today) ?? refuse('not-in-this-stage')
   }
-}
-
-/** The first message is of the measure (9(2)); what follows tells of a change (9(3)). */
-export function articleFor(measure: Measure, facts: Facts): NotificationArticle {
-  const first = firstArticle(measure.kind)
-  if (first !== '9(2)') return first
-  return facts.repealedOn || facts.expiredOn || hasBeenNotified(facts) ? '9(3)' : '9(2)'
 }
 
 function refuseReleaseTo(
@@ -364,37 +218,6 @@ function daysAfterAdoption(facts: Facts, firstApplication: Day | null): Day[] {
   ].filter((day) => day !== null)
 }
 
-/** Those for whom the same sending is recorded stand together. */
-function alike(recorded: readonly ({ delegation: DelegationCode } & Sending)[]) {
-  const groups: { addressees: DelegationCode[]; sending: Sending }[] = []
-  for (const { delegation, ...sending } of recorded) {
-    const group = groups.find(
-      ({ sending: { channel, sentOn, reference } }) =>
-        channel === sending.channel && sentOn === sending.sentOn && reference === sending.reference,
-    )
-    if (group) group.addressees.push(delegation)
-    else groups.push({ addressees: [delegation], sending })
-  }
-  return groups
-}
-
 function hasEnded(facts: Facts): boolean {
   return facts.repealedOn !== null || facts.expiredOn !== null
-}
-
-function happened(...events: RecordedEvent[]): Decision {
-  return { ok: true, events }
-}
-
-function as<Type extends RecordedEvent['type'], Fields extends { type: string }>(
-  type: Type,
-  command: Fields,
-): Omit<Fields, 'type'> & { type: Type } {
-  const { type: _, ...fields } = command
-  return { ...fields, type }
-}
-
-/** An early notice says nothing when every field of substance is blank. */
-export function isNoticeEmpty(notice: NoticeFields): boolean {
-  return [notice.risk, notice.technology, notice.envisaged].every((field) => field.trim() === '')
 }

@@ -12,7 +12,7 @@ import {
 } from '#app/measures/notification-pack.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { TransitionCommand } from '#app/measures/transitions.ts'
-import { articleFor } from '#app/measures/workflow.ts'
+import { articleFor } from '#app/measures/notification-workflow.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { findNotification, findPack } from '#db/notifications.server.ts'
 import { findFile } from './file-page.server.ts'
