@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import { plainText } from '#app/text/content.ts'
 import { newLiveText, shownContent, type LiveText } from '#app/text/live-text.ts'
-import { decodePosition, encodePosition, fromBase64, toBase64 } from './client-bytes.ts'
+import { fromBase64, toBase64 } from './client-bytes.ts'
+import { Carets } from './client-carets.ts'
 import { Outbox } from './client-outbox.ts'
+import { isSameState, saveStateOf } from './client-save-state.ts'
 import type { LiveDocument, Presence, SaveState } from './client-types.ts'
 import {
   consequenceOf,
@@ -10,7 +12,6 @@ import {
   type ClientEvent,
   type Joined,
   type Payload,
-  type PresentPerson,
   type RefusalReason,
   type ServerMessages,
 } from './protocol.ts'
@@ -35,7 +36,6 @@ const firstWaitMs = 400
 const longestWaitMs = 8_000
 /** Without an answer for so long, on a line that seems to work, the document is joined again. */
 const patienceMs = 15_000
-const positionPauseMs = 50
 
 type Phase = 'away' | 'joining' | 'joined' | 'waiting' | 'stopped'
 
@@ -48,7 +48,6 @@ type Phase = 'away' | 'joining' | 'joined' | 'waiting' | 'stopped'
 export class ProvidedDocument implements LiveDocument {
   canWrite = false
   saveState: SaveState = { kind: 'opening' }
-  presence: readonly Presence[] = []
   private live: LiveText = newLiveText()
   private readonly outbox = new Outbox()
   private readonly listeners = new Set<() => void>()
@@ -64,9 +63,9 @@ export class ProvidedDocument implements LiveDocument {
   private former: string | null = null
   private waits = 0
   private timer: ReturnType<typeof setTimeout> | null = null
-  private readonly others = new Map<number, Presence>()
-  private position: Pick<Payload<'position'>, 'anchor' | 'head'> | null = null
-  private positionTimer: ReturnType<typeof setTimeout> | null = null
+  private readonly carets = new Carets((own) => {
+    if (this.phase === 'joined') this.line.tell('position', { documentId: this.documentId, ...own })
+  })
 
   constructor(
     readonly documentId: string,
@@ -85,6 +84,10 @@ export class ProvidedDocument implements LiveDocument {
     return this.live.text
   }
 
+  get presence(): readonly Presence[] {
+    return this.carets.present
+  }
+
   get isUnsaved(): boolean {
     return !this.outbox.isEmpty || this.refusal !== null || this.former !== null
   }
@@ -95,8 +98,7 @@ export class ProvidedDocument implements LiveDocument {
   }
 
   setPosition(anchor: Y.RelativePosition | null, head: Y.RelativePosition | null): void {
-    this.position = { anchor: encodePosition(anchor), head: encodePosition(head) }
-    this.positionTimer ??= setTimeout(() => this.tellPosition(), positionPauseMs)
+    this.carets.put(anchor, head)
   }
 
   dismissWords(): void {
@@ -114,7 +116,7 @@ export class ProvidedDocument implements LiveDocument {
   destroy(): void {
     this.line.forget(this)
     this.pause('stopped')
-    if (this.positionTimer) clearTimeout(this.positionTimer)
+    this.carets.stop()
     this.listeners.clear()
     this.live.doc.destroy()
     if (this.line.isConnected) this.line.send('leave', { documentId: this.documentId }, () => {})
@@ -128,7 +130,7 @@ export class ProvidedDocument implements LiveDocument {
   onDisconnected(reason: RefusalReason | null): void {
     this.stopReason = reason
     this.pause('away')
-    this.meet([])
+    this.carets.meet([])
     this.changed()
   }
 
@@ -146,11 +148,8 @@ export class ProvidedDocument implements LiveDocument {
     this.seq = Math.max(this.seq, seq)
   }
 
-  onPresence({ present, gone }: Pick<ServerMessages['presence'], 'present' | 'gone'>): void {
-    for (const clientId of gone) this.others.delete(clientId)
-    for (const person of present) this.others.set(person.clientId, presenceOf(person))
-    if (this.joined) this.others.delete(this.joined.clientId)
-    this.presence = [...this.others.values()]
+  onPresence(changes: Pick<ServerMessages['presence'], 'present' | 'gone'>): void {
+    this.carets.change(changes, this.joined?.clientId ?? null)
     this.changed()
   }
 
@@ -199,12 +198,12 @@ export class ProvidedDocument implements LiveDocument {
     this.doc.clientID = clientId
     this.seq = seq
     Y.applyUpdate(this.doc, fromBase64(update), this)
-    this.meet(present)
+    this.carets.meet(present)
     this.compareWithFormer()
     if (because !== null && !this.outbox.isEmpty) return this.reset(because)
     this.flush()
     if (this.outbox.isEmpty) this.trouble = null
-    if (this.position) this.tellPosition()
+    this.carets.tellAgain()
     this.changed()
   }
 
@@ -264,8 +263,7 @@ export class ProvidedDocument implements LiveDocument {
     this.outbox.clear()
     this.joined = null
     this.seq = 0
-    this.position = null
-    this.meet([])
+    this.carets.lose()
     const before = this.live.doc
     this.live = newLiveText()
     this.listen()
@@ -285,12 +283,6 @@ export class ProvidedDocument implements LiveDocument {
     this.former = null
     if (former === null || former === plainText(shownContent(this.text))) return
     this.keep('epoch-changed', former)
-  }
-
-  private meet(present: readonly PresentPerson[]) {
-    this.others.clear()
-    for (const person of present) this.others.set(person.clientId, presenceOf(person))
-    this.presence = [...this.others.values()]
   }
 
   private expectAnswer() {
@@ -313,43 +305,22 @@ export class ProvidedDocument implements LiveDocument {
     return ++this.attempt
   }
 
-  private tellPosition() {
-    this.positionTimer = null
-    if (this.phase !== 'joined' || !this.position) return
-    this.line.tell('position', { documentId: this.documentId, ...this.position })
-  }
-
   private changed() {
     this.canWrite = this.joined?.because === null && this.stopReason === null
-    const state = this.currentState()
+    const state = this.currentState
     if (!isSameState(state, this.saveState)) this.saveState = state
     for (const listener of this.listeners) listener()
   }
 
-  private currentState(): SaveState {
-    if (this.refusal) return { kind: 'not-saved', ...this.refusal }
-    const isUnsaved = !this.outbox.isEmpty
-    if (this.stopReason !== null) {
-      const reason = this.stopReason
-      return isUnsaved ? { kind: 'not-saved', reason } : { kind: 'read-only', reason }
-    }
-    if (this.phase === 'away') return { kind: this.joined ? 'offline' : 'opening' }
-    if (this.trouble !== null && this.trouble !== 'too-fast' && (isUnsaved || !this.joined)) {
-      return { kind: 'not-saved', reason: this.trouble }
-    }
-    if (!this.joined) return { kind: 'opening' }
-    const { because } = this.joined
-    if (because !== null) return { kind: 'read-only', reason: because }
-    return { kind: isUnsaved ? 'saving' : 'saved' }
+  private get currentState(): SaveState {
+    const { joined, refusal, stopReason, trouble } = this
+    return saveStateOf({
+      isAway: this.phase === 'away',
+      isUnsaved: !this.outbox.isEmpty,
+      joined,
+      refusal,
+      stopReason,
+      trouble,
+    })
   }
-}
-
-function isSameState(a: SaveState, b: SaveState): boolean {
-  const parts = ({ kind, ...more }: SaveState) => JSON.stringify([kind, more])
-  return a === b || parts(a) === parts(b)
-}
-
-function presenceOf(person: PresentPerson): Presence {
-  const { anchor, head, ...identity } = person
-  return { ...identity, anchor: decodePosition(anchor), head: decodePosition(head) }
 }

@@ -14,7 +14,8 @@ import { isNothing, type LiveCopy, type State } from './live-copy.server.ts'
 import { merged } from './merged.ts'
 import { Presence } from './presence.server.ts'
 import type { RefusalReason, ServerMessages } from './protocol.ts'
-import { onlySocketOf, takeRound, type Accepted, type Member, type Submission } from './round.ts'
+import { onlySocketOf, type Accepted, type Member, type Submission } from './round.ts'
+import { RoundQueue } from './round-queue.ts'
 import { within } from './within.server.ts'
 
 /**
@@ -57,9 +58,6 @@ interface Wish {
 }
 
 const limits = {
-  queuedBytes: 4 * 1024 * 1024,
-  queuedSubmissions: 2_000,
-  roundBytes: 1024 * 1024,
   /** How long the log may take before a round counts as not stored. */
   commitMs: 5_000,
   /** Updates after which a new snapshot is worth its while. */
@@ -70,8 +68,7 @@ export class Room {
   readonly presence: Presence
   isClosed = false
   private readonly members = new Map<string, Member>()
-  private readonly queue: Submission[] = []
-  private queuedBytes = 0
+  private readonly queue = new RoundQueue()
   private wishes: Wish[] = []
   private isBehind = false
   private isWritingExpected = false
@@ -132,12 +129,9 @@ export class Room {
   submit(member: Member, updates: readonly Uint8Array[], answer: Submission['answer']): void {
     const reason = this.reasonAgainst(member)
     const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
-    const isFull =
-      this.queuedBytes + bytes > limits.queuedBytes || this.queue.length >= limits.queuedSubmissions
     if (reason) return answer({ ok: false, reason })
-    if (isFull || this.isStopping) return answer({ ok: false, reason: 'busy' })
-    this.queue.push({ member, updates, bytes, answer })
-    this.queuedBytes += bytes
+    const isTaken = !this.isStopping && this.queue.add({ member, updates, bytes, answer })
+    if (!isTaken) return answer({ ok: false, reason: 'busy' })
     this.run()
   }
 
@@ -170,7 +164,7 @@ export class Room {
   close(reason: RefusalReason): void {
     if (this.isClosed) return
     this.isClosed = true
-    for (const { answer } of this.queue.splice(0)) answer({ ok: false, reason })
+    for (const { answer } of this.queue.takeAll()) answer({ ok: false, reason })
     for (const { enter } of this.wishes.splice(0)) enter(null)
     this.outlet.sendAway(reason)
     this.outlet.release()
@@ -197,13 +191,13 @@ export class Room {
 
   private get hasWork(): boolean {
     const { queue, wishes, isBehind, needsReading } = this
-    return queue.length > 0 || wishes.length > 0 || isBehind || needsReading
+    return !queue.isEmpty || wishes.length > 0 || isBehind || needsReading
   }
 
   /** Whether the copy has to be read into memory for what is to be done next. */
   private get needsReading(): boolean {
     if (this.copy.isOpen) return false
-    if (this.isWritingExpected || this.queue.length > 0) return true
+    if (this.isWritingExpected || !this.queue.isEmpty) return true
     return this.wishes.some(({ stateVector }) => !isNothing(stateVector))
   }
 
@@ -211,11 +205,11 @@ export class Room {
     while (!this.isClosed && this.hasWork) {
       // What has arrived with what woke us is read first: it goes with this round, and not alone with
       // the next.
-      await (this.queue.length > 0 ? this.outlet.turn() : turn())
+      await (this.queue.isEmpty ? turn() : this.outlet.turn())
       if (this.isBehind) await this.catchUp()
       if (!this.isClosed && this.needsReading && !this.copy.open()) await this.renew()
       this.letIn()
-      if (!this.isClosed && this.queue.length > 0) await this.round()
+      if (!this.isClosed && !this.queue.isEmpty) await this.round()
     }
   }
 
@@ -256,9 +250,7 @@ export class Room {
   }
 
   private async round() {
-    const batch = takeRound(this.queue, limits.roundBytes)
-    for (const { bytes } of batch) this.queuedBytes -= bytes
-    const { accepted, shares, whole } = await this.judge(batch)
+    const { accepted, shares, whole } = await this.judge(this.queue.takeRound())
     if (!whole) {
       this.copy.settle()
       for (const { answer } of accepted) answer({ ok: true, seq: this.seq })
@@ -303,7 +295,7 @@ export class Room {
       this.report('a text was read anew', undefined)
       return this.renew()
     })
-    this.putBack(admitted.slice(outcomes.length))
+    this.queue.putBack(admitted.slice(outcomes.length))
     const accepted = outcomes.flatMap(({ isNew, refusal }, index): Accepted[] => {
       const submission = admitted[index]
       if (!submission) return []
@@ -313,12 +305,6 @@ export class Room {
       return [{ member, isNew, answer: () => answer({ ok: false, reason: refusal }) }]
     })
     return { accepted, shares, whole }
-  }
-
-  /** They go first in the next round. */
-  private putBack(submissions: readonly Submission[]) {
-    this.queue.unshift(...submissions)
-    for (const { bytes } of submissions) this.queuedBytes += bytes
   }
 
   /** Whoever was refused must join anew, under a new client id. */

@@ -52,15 +52,3 @@ export function onlySocketOf(accepted: readonly Accepted[]): string | undefined 
   )
   return sockets.size === 1 ? [...sockets][0] : undefined
 }
-
-/** Takes from the front what fits into `bytes`, one at least. */
-export function takeRound(queue: Submission[], bytes: number): Submission[] {
-  let taken = 0
-  let count = 0
-  for (const submission of queue) {
-    if (count > 0 && taken + submission.bytes > bytes) break
-    taken += submission.bytes
-    count += 1
-  }
-  return queue.splice(0, count)
-}
