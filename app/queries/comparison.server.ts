@@ -3,34 +3,12 @@ import { measureOnly, readsMeasureOnly } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { TextElement } from '#app/text/elements.ts'
-import { type Parameter, writeParameter } from '#app/text/parameters.ts'
-import { redline, type RedlineElement } from '#app/text/redline.ts'
+import { redline } from '#app/text/redline.ts'
 import type { Database } from '#db/client.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
-import type { PlaceName } from './discussion.server.ts'
+import { comparedLines } from './compared-lines.ts'
 import { readableVersions } from './file-rooms.server.ts'
 import { findRoomHead, findVersionToRead } from './version-to-read.server.ts'
-
-export interface ParameterDifference {
-  quantity: string | null
-  before: string | null
-  after: string | null
-  change: RedlineElement['parameters'][number]['change']
-}
-
-/** One element of two versions set against each other, in the order of the later one. */
-export interface ComparedLine {
-  id: string
-  kind: TextElement['kind']
-  status: RedlineElement['status']
-  isMoved: boolean
-  /** In the later version, or in the earlier one where it was removed. */
-  name: PlaceName
-  runs: RedlineElement['runs']
-  attributes: RedlineElement['attributes']
-  parameters: ParameterDifference[]
-}
 
 /** Two versions of a file that this person may read both; the same answer where one is not theirs. */
 export async function findComparison(
@@ -60,7 +38,7 @@ export async function findComparison(
       ...head,
       before: left,
       after: right,
-      lines: redline(left.content, right.content, right.language).map(lineOf),
+      lines: comparedLines(redline(left.content, right.content, right.language, left.language)),
     },
   }
 }
@@ -75,30 +53,4 @@ async function side(db: Database, version: Version, isPart: boolean) {
   const { content, language } = await getVersionText(db, version)
   const shown = isPart ? measureOnly(content) : content
   return { number: version.number, kind: version.kind, content: shown, language }
-}
-
-function lineOf(element: RedlineElement, index: number): ComparedLine {
-  const { status, isMoved, runs, attributes, parameters } = element
-  const shown = element.after ?? element.before
-  if (!shown) throw new Error('a compared element stands in neither text')
-  const { kind, section, provision, note, text } = shown
-  return {
-    id: `${index}`,
-    kind,
-    status,
-    isMoved,
-    name: { kind, section, provision, note, text: text.slice(0, 80) },
-    runs,
-    attributes,
-    parameters: parameters.map(({ before, after, change }) => ({
-      quantity: quantityOf(after ?? before),
-      before: before && writeParameter(before),
-      after: after && writeParameter(after),
-      change,
-    })),
-  }
-}
-
-function quantityOf(parameter: Parameter | null): string | null {
-  return parameter?.quantity ?? null
 }

@@ -19,6 +19,7 @@ import type {
   PlacedThread,
   SaidComment,
 } from '#db/discussion.server.ts'
+import { type PlaceName, placeNameOf } from './place-name.ts'
 import { inTextOrder } from './thread-order.ts'
 
 export interface ReplyView {
@@ -65,9 +66,6 @@ export interface CommentView {
     takeUp: boolean
   }
 }
-
-/** What the place of a thread is named by; of its words, the beginning. */
-export type PlaceName = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
 type Place = NonNullable<ThreadView['place']>
 
@@ -199,7 +197,7 @@ function viewThread(
     isWhole,
     place: element && place ? place : null,
     offset: element ? element.from + (place?.from ?? 0) : null,
-    name: element ? nameOf(element) : null,
+    name: element ? placeNameOf(element) : null,
     wasAt: hasWords ? first.comment.provision : null,
     quote: quote && shortened(quote),
     quoteNow: now !== null && now !== quote ? shortened(now) : null,
@@ -252,10 +250,6 @@ function shortened(quote: string): string {
 }
 
 const longestQuote = 600
-
-function nameOf({ kind, section, provision, note, text }: TextElement): PlaceName {
-  return { kind, section, provision, note, text: text.slice(0, 80) }
-}
 
 function viewComment(
   { actor, measure, file }: Reading,

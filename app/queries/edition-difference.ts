@@ -1,6 +1,6 @@
 import { entryDocument } from '#app/text/entry-document.ts'
 import type { ContentNode } from '#app/text/content.ts'
-import { redline } from '#app/text/redline.ts'
+import { redline, type RedlineElement } from '#app/text/redline.ts'
 import { writeParameter } from '#app/text/parameters.ts'
 
 /** What changed in one provision from one edition to the next. */
@@ -21,8 +21,9 @@ export function editionDifference(
 ): ProvisionDifference[] {
   return redline(entryDocument(before), entryDocument(after), language).flatMap(
     (element, index) => {
-      const { status, runs, parameters } = element
-      if (status === 'same' || runs.length === 0) return []
+      const { runs, parameters } = element
+      const status = shownStatus(element.status)
+      if (status === null || runs.length === 0) return []
       return [
         {
           id: `${index}`,
@@ -37,4 +38,10 @@ export function editionDifference(
       ]
     },
   )
+}
+
+/** What was split or lettered otherwise is a change here; what was joined is told where it went. */
+function shownStatus(status: RedlineElement['status']): ProvisionDifference['status'] | null {
+  if (status === 'same' || status === 'joined') return null
+  return status === 'split' || status === 'renumbered' ? 'changed' : status
 }

@@ -2,7 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
-import { isChange, ParameterChanges, Redline } from '#app/components/comments/comparison.tsx'
+import { ChangeSteps } from '#app/components/comments/change-steps.tsx'
+import { isChange } from '#app/components/comments/change-words.ts'
+import { Redline } from '#app/components/comments/comparison.tsx'
+import { ParameterChanges } from '#app/components/comments/parameter-changes.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
 import { roomTitle } from '#app/components/comments/room-title.ts'
@@ -67,6 +70,7 @@ function OpenComparison({ comparison }: { comparison: Comparison }) {
   const view = views.find((one) => one === parameters.get('view')) ?? 'redline'
   const isShort = parameters.get('only') === 'changes'
   const { before, after, lines } = comparison
+  const texts = { lines, kind: comparison.version.kind, language: after.language }
   const numbers = { from: before.number, to: after.number }
   return (
     <Page>
@@ -74,13 +78,17 @@ function OpenComparison({ comparison }: { comparison: Comparison }) {
       <Choose comparison={comparison} />
       <p>{t('compare.intro', { ...numbers, count: lines.filter(isChange).length })}</p>
       <Section title={t('compare.parameters')}>
-        <ParameterChanges comparison={comparison} />
+        <ParameterChanges texts={texts} />
       </Section>
       <Section
         title={t('compare.text')}
         actions={<Views comparison={comparison} view={view} isShort={isShort} />}
       >
-        {view === 'redline' && <Redline comparison={comparison} isShort={isShort} />}
+        {view === 'redline' && (
+          <ChangeSteps texts={texts}>
+            <Redline texts={texts} isShort={isShort} />
+          </ChangeSteps>
+        )}
         {view === 'original' && (
           <FrozenText content={before.content} lang={before.language} headingLevel={3} />
         )}

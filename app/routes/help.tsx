@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLocale } from '#app/components/locale.tsx'
+import { compareKeys } from '#app/components/comments/compare-key-list.ts'
 import { roomKeys } from '#app/components/comments/room-key-list.ts'
 import { editorKeys } from '#app/components/editor/editor-key-list.ts'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -104,6 +105,7 @@ export default function Help() {
           <Section id="keys" title={t('help.keys.title')} intro={t('help.keys.note')}>
             <KeysTable caption={t('help.keys.drafting')} keys={editorKeys} />
             <KeysTable caption={t('help.keys.room')} keys={roomKeys} />
+            <KeysTable caption={t('help.keys.redline')} keys={compareKeys} />
           </Section>
           <Sources />
         </div>

@@ -26,6 +26,15 @@ export function areComparable(a: Parameter, b: Parameter): boolean {
   return dimensionOf(a) === dimensionOf(b) && maySameQuantity(a.quantity, b.quantity)
 }
 
+/** Whether two single thresholds have one value, in whatever units: ≤ 685 °C and < 685 °C. */
+export function isSameAmount(a: Parameter, b: Parameter): boolean {
+  if (a.operator === 'between' || b.operator === 'between') return false
+  const [first, second] = [a, b].map(({ values, unit }) =>
+    inBaseUnits(values[0], unit?.symbol ?? ''),
+  )
+  return areComparable(a, b) && !!first && !!second && compare(first, second) === 0
+}
+
 interface Bound {
   readonly value: Fraction
   readonly isIncluded: boolean

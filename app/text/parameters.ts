@@ -66,11 +66,17 @@ export function findParameters(text: string, language = 'en'): FoundParameter[] 
 }
 
 /** A parameter in signs, the same in all languages: `≤ 1.50 nm`, `> 1.50 nm, ≤ 2.40 nm`. */
-export function writeParameter({ operator, values, ends, unit }: Parameter): string {
+export function writeParameter(parameter: Parameter): string {
+  const { operator, values, ends, unit } = parameter
   const amount = (value: string) => (unit ? `${value} ${unit.symbol}` : value)
   const [first, second] = values
-  if (operator !== 'between' || second === undefined) return `${operator} ${amount(first)}`
+  if (operator !== 'between' || second === undefined) return `${operator} ${writeAmount(parameter)}`
   return `${ends?.lower ?? '≥'} ${amount(first)}, ${ends?.upper ?? '≤'} ${amount(second)}`
+}
+
+/** The first value with its unit: `1.50 nm`. */
+export function writeAmount({ values: [value], unit }: Parameter): string {
+  return unit ? `${value} ${unit.symbol}` : value
 }
 
 function parameterOf(threshold: Threshold, quantity: string | null): Parameter {

@@ -1,25 +1,29 @@
 import { textAttribute, withIds, type Content, type ContentNode } from './content.ts'
 import { elementsOf, type TextElement } from './elements.ts'
-import {
-  areComparable,
-  compareParameters,
-  type ParameterComparison,
-} from './parameter-comparison.ts'
 import { readableLines } from './parameters-content.ts'
-import { findParameters, type Parameter } from './parameters.ts'
 import { matchElements, type Match } from './redline-match.ts'
+import { movedOf, removedBehind } from './redline-moved.ts'
+import { parameterChanges, type ParameterChange } from './redline-parameters.ts'
+import { findPartings, type Parting, runsOfParting } from './redline-pieces.ts'
 import { compareWords, type Run } from './redline-words.ts'
 
 /** What became of one element from one text to another. */
 export interface RedlineElement {
-  /** `moved` for what only moved; what moved and changed is `changed` and `isMoved`. */
-  readonly status: 'same' | 'changed' | 'added' | 'removed' | 'moved'
+  /**
+   * `moved` for what only moved, `renumbered` for what only bears another letter or code; what moved
+   * and changed is `changed` and `isMoved`. `split`: is new because a line came apart; `joined`: is
+   * gone because its words stand in another line.
+   */
+  readonly status:
+    'same' | 'changed' | 'renumbered' | 'added' | 'removed' | 'moved' | 'split' | 'joined'
   /** Stands under another element, or in another order among its neighbours. */
   readonly isMoved: boolean
   readonly before: TextElement | null
   readonly after: TextElement | null
   /** How the two were found to be the same; null for what came or went. */
   readonly matchedBy: Match['by'] | null
+  /** Of which lines it is one part, or the whole; null where it is a line of its own as before. */
+  readonly parting: Parting | null
   /** The words of a paragraph or heading; empty for what holds others. */
   readonly runs: readonly Run[]
   readonly attributes: readonly AttributeChange[]
@@ -33,30 +37,29 @@ export interface AttributeChange {
   readonly after: string | null
 }
 
-/** A control parameter that is read otherwise, came or went. */
-export interface ParameterChange {
-  readonly before: Parameter | null
-  readonly after: Parameter | null
-  readonly change: Exclude<ParameterComparison, 'same'> | 'added' | 'removed'
-}
-
 /**
  * The difference of two texts, in the order of the second one; what was removed stands after what
- * it stood after in the first. `language` is that of both texts, for their thresholds.
+ * it stood after in the first. Each text has a language, for its thresholds.
  */
-export function redline(before: Content, after: Content, language = 'en'): RedlineElement[] {
-  const old = sideOf(before)
-  const young = sideOf(after)
+export function redline(
+  before: Content,
+  after: Content,
+  language = 'en',
+  earlierLanguage = language,
+): RedlineElement[] {
+  const old = sideOf(before, earlierLanguage)
+  const young = sideOf(after, language)
   const matches = matchElements(old.elements, young.elements)
   const byAfter = new Map(matches.map((match) => [match.after.id, match]))
   const moved = movedOf(old.elements, young.elements, byAfter)
   const gone = removedBehind(old.elements, matches, moved)
-  const removed = (element: TextElement) => compareOne(element, null, null, old, young, language)
+  const parted = partedOf(old, young, matches)
+  const removed = (element: TextElement) => compareOne(element, null, null, old, young, parted)
   return [
     ...(gone.get(null) ?? []).map(removed),
     ...young.elements.flatMap((element) => {
       const match = byAfter.get(element.id) ?? null
-      const own = compareOne(match?.before ?? null, element, match, old, young, language)
+      const own = compareOne(match?.before ?? null, element, match, old, young, parted)
       const withMove = moved.has(element.id) ? withMoveOf(own) : own
       return [withMove, ...(match ? (gone.get(match.before.id) ?? []) : []).map(removed)]
     }),
@@ -67,9 +70,10 @@ interface Side {
   readonly elements: readonly TextElement[]
   readonly nodes: ReadonlyMap<string, ContentNode>
   readonly lines: ReadonlyMap<string, { readonly text: string }>
+  readonly language: string
 }
 
-function sideOf(content: Content): Side {
+function sideOf(content: Content, language: string): Side {
   const nodes = new Map<string, ContentNode>()
   const visit = (node: ContentNode) => {
     const id = textAttribute(node, 'id')
@@ -77,8 +81,13 @@ function sideOf(content: Content): Side {
     for (const child of node.content ?? []) visit(child)
   }
   visit(withIds(content))
-  return { elements: elementsOf(content), nodes, lines: readableLines(content) }
+  return { elements: elementsOf(content), nodes, lines: readableLines(content), language }
 }
+
+const lineIn = (side: Side, element: TextElement | null) =>
+  element ? (side.lines.get(element.id)?.text ?? '') : ''
+
+type Difference = Pick<RedlineElement, 'parting' | 'runs' | 'parameters'>
 
 function compareOne(
   before: TextElement | null,
@@ -86,19 +95,123 @@ function compareOne(
   match: Match | null,
   old: Side,
   young: Side,
-  language: string,
+  parted: Parted,
 ): RedlineElement {
-  const lineOf = (side: Side, element: TextElement | null) =>
-    element ? (side.lines.get(element.id)?.text ?? '') : ''
-  const [line, newLine] = [lineOf(old, before), lineOf(young, after)]
-  const runs = compareWords(line, newLine)
+  const parting = (after && parted.young.get(after.id)) ?? (before && parted.old.get(before.id))
+  const difference = parting ?? lineDifference(before, after, old, young)
   const attributes = before && after ? attributeChanges(before, after, old, young) : []
+  const isReworded = lineIn(old, before) !== lineIn(young, after)
+  const status = !before
+    ? parting
+      ? 'split'
+      : 'added'
+    : !after
+      ? parting
+        ? 'joined'
+        : 'removed'
+      : isReworded || parting
+        ? 'changed'
+        : statusOf(attributes)
+  return {
+    status,
+    isMoved: false,
+    before,
+    after,
+    matchedBy: match?.by ?? null,
+    attributes,
+    ...difference,
+  }
+}
+
+function statusOf(attributes: readonly AttributeChange[]): 'same' | 'changed' | 'renumbered' {
+  if (attributes.length === 0) return 'same'
+  return attributes.every(({ name }) => name === 'label' || name === 'code')
+    ? 'renumbered'
+    : 'changed'
+}
+
+function lineDifference(
+  before: TextElement | null,
+  after: TextElement | null,
+  old: Side,
+  young: Side,
+): Difference {
+  const [line, newLine] = [lineIn(old, before), lineIn(young, after)]
   const isControl = (after ?? before)?.entryId !== null
-  const parameters = isControl && line !== newLine ? parameterChanges(line, newLine, language) : []
-  const isChanged = line !== newLine || attributes.length > 0
-  const status = !before ? 'added' : !after ? 'removed' : isChanged ? 'changed' : 'same'
-  const matchedBy = match?.by ?? null
-  return { status, isMoved: false, before, after, matchedBy, runs, attributes, parameters }
+  const isReread = isControl && (line !== newLine || old.language !== young.language)
+  const changes = isReread
+    ? parameterChanges(
+        { text: line, language: old.language },
+        { text: newLine, language: young.language },
+      )
+    : []
+  return {
+    parting: null,
+    runs: compareWords(line, newLine),
+    parameters: changes.map(({ change }) => change),
+  }
+}
+
+/** What is known of lines that were split or joined, by the ids of their elements in either text. */
+interface Parted {
+  readonly old: ReadonlyMap<string, Difference>
+  readonly young: ReadonlyMap<string, Difference>
+}
+
+function partedOf(old: Side, young: Side, matches: readonly Match[]): Parted {
+  const known = { old: new Map<string, Difference>(), young: new Map<string, Difference>() }
+  const partings = findPartings({
+    before: old.elements,
+    after: young.elements,
+    matches,
+    oldLine: ({ id }) => old.lines.get(id)?.text,
+    newLine: ({ id }) => young.lines.get(id)?.text,
+  })
+  for (const parting of partings) {
+    const before = parting.before.map((element) => lineIn(old, element))
+    const after = parting.after.map((element) => lineIn(young, element))
+    const runs = runsOfParting(before, after)
+    const changes = parametersOfParting(parting, before, after, old, young)
+    for (const { id } of parting.before) {
+      known.old.set(id, { parting, runs: [], parameters: [] })
+    }
+    for (const [index, { id }] of parting.after.entries()) {
+      known.young.set(id, { parting, runs: runs[index] ?? [], parameters: changes[index] ?? [] })
+    }
+  }
+  return known
+}
+
+/** The thresholds of all lines of a parting together, each told where it stands in the second text. */
+function parametersOfParting(
+  { after: elements }: Parting,
+  before: readonly string[],
+  after: readonly string[],
+  old: Side,
+  young: Side,
+): ParameterChange[][] {
+  if (elements[0]?.entryId === null) return []
+  const found = parameterChanges(
+    { text: before.join('\n'), language: old.language },
+    { text: after.join('\n'), language: young.language },
+  )
+  const byLine = after.map((): ParameterChange[] => [])
+  for (const { change, at } of found) {
+    const line = change.after ? lineAt(after, at) : 0
+    byLine[line]?.push(change)
+  }
+  return byLine
+}
+
+function lineAt(lines: readonly string[], at: number): number {
+  let end = 0
+  return Math.max(
+    0,
+    lines.findIndex((line) => {
+      end += line.length + 1
+      return at < end
+    }),
+  )
 }
 
 /** A point that only moved is lettered otherwise by that; this alone is no change of its own. */
@@ -106,7 +219,8 @@ function withMoveOf(element: RedlineElement): RedlineElement {
   const { status, runs, attributes } = element
   const isChanged =
     runs.some(({ kind }) => kind !== 'same') || attributes.some(({ name }) => name !== 'label')
-  return { ...element, status: status === 'added' || isChanged ? status : 'moved', isMoved: true }
+  const isMoveAlone = status !== 'split' && status !== 'added' && !isChanged
+  return { ...element, status: isMoveAlone ? 'moved' : status, isMoved: true }
 }
 
 const comparedAttributes = [
@@ -143,104 +257,4 @@ function attributeChanges(
 /** The own letter or number of a point. */
 function labelOf({ note, provision }: TextElement): string {
   return (note ? note.path : (provision ?? '')).split('.').at(-1) ?? ''
-}
-
-/** Elements that stand elsewhere: under another one, or not in the order that most still have. */
-function movedOf(
-  before: readonly TextElement[],
-  after: readonly TextElement[],
-  byAfter: ReadonlyMap<string, Match>,
-): Set<string> {
-  const placeBefore = new Map(before.map(({ id }, place) => [id, place]))
-  const moved = new Set<string>()
-  const siblings = new Map<string | null, { id: string; place: number }[]>()
-  for (const element of after) {
-    const match = byAfter.get(element.id)
-    if (!match) continue
-    const parent = element.parentId === null ? null : byAfter.get(element.parentId)
-    if ((parent?.before.id ?? null) !== match.before.parentId) moved.add(element.id)
-    else {
-      const inOrder = siblings.get(element.parentId) ?? []
-      inOrder.push({ id: element.id, place: placeBefore.get(match.before.id) ?? 0 })
-      siblings.set(element.parentId, inOrder)
-    }
-  }
-  for (const inOrder of siblings.values()) {
-    const kept = longestRise(inOrder.map(({ place }) => place))
-    for (const [index, { id }] of inOrder.entries()) if (!kept.has(index)) moved.add(id)
-  }
-  return moved
-}
-
-/** The indices of a longest rising subsequence. */
-function longestRise(values: readonly number[]): Set<number> {
-  const tails: number[] = []
-  const previous: (number | undefined)[] = []
-  for (const [index, value] of values.entries()) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    previous.push(tails[low - 1])
-    tails[low] = index
-  }
-  const kept = new Set<number>()
-  for (let at = tails.at(-1); at !== undefined; at = previous[at]) kept.add(at)
-  return kept
-}
-
-/** What went, by the id of the element of the first text that it is shown behind; null for the start. */
-function removedBehind(
-  before: readonly TextElement[],
-  matches: readonly Match[],
-  moved: ReadonlySet<string>,
-): Map<string | null, TextElement[]> {
-  const stayed = new Set(
-    matches.filter(({ after }) => !moved.has(after.id)).map((m) => m.before.id),
-  )
-  const known = new Set(matches.map((match) => match.before.id))
-  const gone = new Map<string | null, TextElement[]>()
-  let last: string | null = null
-  for (const element of before) {
-    if (stayed.has(element.id)) last = element.id
-    if (known.has(element.id)) continue
-    const behind = gone.get(last) ?? []
-    behind.push(element)
-    gone.set(last, behind)
-  }
-  return gone
-}
-
-/** The thresholds of two lines, paired by what they measure and then by their order. */
-function parameterChanges(before: string, after: string, language: string): ParameterChange[] {
-  const old = findParameters(before, language).map(({ parameter }) => parameter)
-  const young = findParameters(after, language).map(({ parameter }) => parameter)
-  const pairs = new Map<Parameter, Parameter>()
-  const pair = (fits: (a: Parameter, b: Parameter) => boolean) => {
-    const taken = new Set(pairs.values())
-    for (const parameter of old) {
-      if (pairs.has(parameter)) continue
-      const other = young.find((one) => !taken.has(one) && fits(parameter, one))
-      if (!other) continue
-      pairs.set(parameter, other)
-      taken.add(other)
-    }
-  }
-  pair((a, b) => areComparable(a, b) && compareParameters(a, b) === 'same')
-  pair((a, b) => areComparable(a, b) && a.quantity === b.quantity)
-  pair(areComparable)
-  const paired = new Set(pairs.values())
-  const changed = old.flatMap((parameter): ParameterChange[] => {
-    const other = pairs.get(parameter)
-    if (!other) return [{ before: parameter, after: null, change: 'removed' }]
-    const change = compareParameters(parameter, other)
-    return change === 'same' ? [] : [{ before: parameter, after: other, change }]
-  })
-  const added = young
-    .filter((parameter) => !paired.has(parameter))
-    .map((parameter): ParameterChange => ({ before: null, after: parameter, change: 'added' }))
-  return [...changed, ...added]
 }

@@ -290,3 +290,23 @@ test('axe finds nothing serious in the room, the table, the positions and the re
     await page.context().close()
   }
 })
+
+test('one steps through the redline by key, and hears which change it is', async () => {
+  const year = new Date().getFullYear()
+  const page = await visited.visitAs('de-representative')
+  await page.goto(`/files/${year}-NL-0003/compare?from=1&to=2`)
+  const said = page.locator('output.steps__said')
+  await page.getByRole('button', { name: 'Next change' }).click()
+  await expect
+    .poll(() => said.textContent())
+    .toBe(
+      'Change 1 of 9: 3B801.a.4.b. Changed. deposition: 685 °C, ‘or lower’ → ‘below’ (narrower)',
+    )
+  await page.keyboard.press('n')
+  await expect.poll(() => said.textContent()).toMatch(/^Change 2 of 9: 3B801\.f\.6\.a\. Changed/)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('3.002.40')
+  await page.keyboard.press('p')
+  await page.keyboard.press('p')
+  await expect.poll(() => said.textContent()).toBe('There is no change before this one.')
+  await page.context().close()
+})

@@ -48,7 +48,15 @@ describe('a comparison of two versions', () => {
     expect(changed).toMatchObject([
       {
         name: { provision: '3B801.a' },
-        parameters: [{ before: '≤ 2.40 nm', after: '≤ 1.50 nm', change: 'tighter' }],
+        parameters: [
+          {
+            quantity: 'chuck overlay',
+            before: '≤ 2.40 nm',
+            after: '≤ 1.50 nm',
+            change: 'tighter',
+            wording: null,
+          },
+        ],
       },
     ])
     expect(changed[0]?.runs.filter(({ kind }) => kind !== 'same')).toEqual([

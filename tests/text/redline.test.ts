@@ -108,7 +108,7 @@ describe('elements', () => {
       'ap same',
       'b removed',
       'bp removed',
-      'c changed',
+      'c renumbered',
       'cp same',
     ])
     expect(find(changes, 'c')?.attributes).toEqual([{ name: 'label', before: 'c', after: 'b' }])
@@ -167,6 +167,88 @@ describe('elements', () => {
     expect(
       changes.filter(({ status }) => status === 'removed').map(({ before }) => before?.id),
     ).toEqual(['b', 'bp'])
+  })
+
+  test('of which one became two are told as parts of it, and only what changed is marked', () => {
+    const whole = 'overlay ≤ 2.40 nm on one chuck; resolution ≤ 45 nm of any layer'
+    const changes = redline(
+      list(clause('a', whole), clause('b', 'a stage that moves by itself')),
+      list(
+        clause('a', 'overlay ≤ 1.50 nm on one chuck;'),
+        clause('c', 'resolution ≤ 45 nm of any layer'),
+        clause('b', 'a stage that moves by itself'),
+      ),
+    )
+    expect(find(changes, 'ap')).toMatchObject({
+      status: 'changed',
+      parting: { kind: 'split', after: [{ id: 'ap' }, { id: 'cp' }] },
+      parameters: [{ change: 'tighter' }],
+    })
+    expect(find(changes, 'cp')).toMatchObject({
+      status: 'split',
+      parting: { kind: 'split', before: [{ id: 'ap' }] },
+      parameters: [],
+    })
+    expect(changes.filter(({ runs }) => runs.length > 0).map(shown)).toEqual([
+      'Equipment',
+      'overlay ≤ [-2.40][+1.50] nm on one chuck;',
+      'resolution ≤ 45 nm of any layer',
+      'a stage that moves by itself',
+    ])
+    expect(find(changes, 'b')).toMatchObject({
+      status: 'renumbered',
+      attributes: [{ name: 'label', before: 'b', after: 'c' }],
+    })
+  })
+
+  test('of which two became one are told where they stand now', () => {
+    const changes = redline(
+      list(
+        clause('a', 'overlay ≤ 2.40 nm on one chuck; and'),
+        clause('b', 'resolution ≤ 45 nm of any layer'),
+      ),
+      list(clause('a', 'overlay ≤ 2.40 nm on one chuck and resolution ≤ 38 nm of any layer')),
+    )
+    expect(find(changes, 'ap')).toMatchObject({
+      status: 'changed',
+      parting: { kind: 'joined', before: [{ id: 'ap' }, { id: 'bp' }] },
+      parameters: [{ change: 'tighter' }],
+    })
+    expect(find(changes, 'bp')).toMatchObject({ status: 'joined', runs: [], parameters: [] })
+    expect(changes.map(shown).filter(Boolean)).toEqual([
+      'Equipment',
+      'overlay ≤ 2.40 nm on one chuck[-;] and resolution ≤ [-45][+38] nm of any layer',
+    ])
+  })
+
+  test('that share a few words with what another one lost are new', () => {
+    const changes = redline(
+      list(clause('a', 'overlay ≤ 2.40 nm on one chuck; resolution ≤ 45 nm of any layer')),
+      list(
+        clause('a', 'overlay ≤ 2.40 nm on one chuck;'),
+        clause('c', 'a source of light, whose resolution nobody measured'),
+      ),
+    )
+    expect(find(changes, 'cp')).toMatchObject({ status: 'added', parting: null })
+  })
+
+  test('whose code alone is another one are renumbered', () => {
+    const one = (code: string) =>
+      doc(section('items', entry({ id: 'e', code }, heading('h', 'It'))))
+    expect(find(redline(one('3B801'), one('3B901')), 'e')).toMatchObject({
+      status: 'renumbered',
+      attributes: [{ name: 'code', before: '3B801', after: '3B901' }],
+    })
+  })
+
+  test('are read each in the language of its text', () => {
+    const [change] = redline(
+      list(clause('a', 'een afwijking van minder dan 1,50 nm')),
+      list(clause('a', 'a deviation of less than 1.20 nm')),
+      'en',
+      'nl',
+    ).flatMap(({ parameters }) => parameters)
+    expect(change).toMatchObject({ change: 'tighter', after: { values: ['1.20'] } })
   })
 
   test('tell what was set otherwise', () => {

@@ -1,66 +1,97 @@
-import type { ComparedLine, Comparison } from '#app/queries/comparison.server.ts'
+import type { VersionKind } from '#app/measures/measure.ts'
+import type { ComparedLine } from '#app/queries/compared-lines.ts'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
-import { Table } from '../table.tsx'
+import {
+  type ChangeState,
+  isChange,
+  parameterWords,
+  partingWords,
+  stateOf,
+} from './change-words.ts'
 import { usePlaceNames } from './place-name.ts'
 
+export interface ComparedTexts {
+  lines: readonly ComparedLine[]
+  /** Of the later text: how its sections are called, and what it is written in. */
+  kind: VersionKind
+  language: string
+}
+
 interface RedlineProps {
-  comparison: Comparison
+  texts: ComparedTexts
   /** Leaves out what stayed as it was. */
   isShort: boolean
 }
 
-/** Two versions in one text: what went, what came, and what stayed. */
-export function Redline({ comparison, isShort }: RedlineProps) {
-  const lines = comparison.lines.filter((line) => !isShort || isChange(line))
+/** Two texts in one: what went, what came, and what stayed. */
+export function Redline({ texts, isShort }: RedlineProps) {
+  const lines = texts.lines.filter((line) => !isShort || isChange(line))
   return (
-    <ol className="redline" lang={comparison.after.language}>
+    <ol className="redline" lang={texts.language}>
       {lines.map((line) => (
-        <Line key={line.id} comparison={comparison} line={line} />
+        <Line key={line.id} kind={texts.kind} line={line} />
       ))}
     </ol>
   )
 }
 
-/** Whether the line says that something changed; parts of what moved or came say it by themselves. */
-export function isChange({ kind, status, isMoved, attributes, runs }: ComparedLine): boolean {
-  if (status === 'same' && !isMoved) return false
-  const isLine = runs.length > 0
-  return isLine || attributes.length > 0 || isMoved || kind === 'entry' || kind === 'section'
+/** What a line that says that something changed is stepped to by: `useChangeSteps`. */
+function stepProps(line: ComparedLine) {
+  return isChange(line) ? { 'data-change': line.id, tabIndex: -1 } : {}
 }
 
-function Line({ comparison, line }: { comparison: Comparison; line: ComparedLine }) {
-  const { t } = useLocale()
-  const { nameOf, sectionName } = usePlaceNames(comparison.version.kind)
-  const { kind, status, name, runs, isMoved } = line
+function Line({ kind: versionKind, line }: { kind: VersionKind; line: ComparedLine }) {
+  const { t, list } = useLocale()
+  const { nameOf, sectionName } = usePlaceNames(versionKind)
+  const { kind, name, runs } = line
   if (runs.length === 0 && !isChange(line) && kind !== 'section') return null
+  const state = stateOf(line)
+  const label = state !== 'same' && (
+    <StatusLabel tone={tones[state]}>{t(`compare.status.${state}`)}</StatusLabel>
+  )
   if (kind === 'section') {
     return (
-      <li className="redline__section">
-        <h3>{sectionName(name.section)}</h3>
+      <li id={`change-${line.id}`} className="redline__section" {...stepProps(line)}>
+        <h3>
+          {sectionName(name.section)} {label}
+        </h3>
       </li>
     )
   }
-  const state = status === 'same' && isMoved ? 'moved' : status
+  const parting = partingWords({ t, list }, line, nameOf)
   return (
-    <li id={`change-${line.id}`} className={`redline__line redline__line--${state}`}>
+    <li
+      id={`change-${line.id}`}
+      className={`redline__line redline__line--${state}`}
+      {...stepProps(line)}
+    >
       <p className="redline__place">{name.provision || name.note ? nameOf(name) : ''}</p>
       <div>
-        {state !== 'same' && (
-          <StatusLabel tone={tones[state]}>{t(`compare.status.${state}`)}</StatusLabel>
-        )}
+        {label}
+        {parting && <p className="redline__parting">{parting}</p>}
         <p className="redline__words">
           {runs.map((run, index) => (
             <Run key={`${index}`} run={run} />
           ))}
         </p>
         <Attributes line={line} />
+        <Parameters line={line} />
       </div>
     </li>
   )
 }
 
-const tones = { changed: 'attention', added: 'good', removed: 'bad', moved: 'neutral' } as const
+const tones = {
+  changed: 'attention',
+  added: 'good',
+  removed: 'bad',
+  moved: 'neutral',
+  renumbered: 'neutral',
+  relettered: 'neutral',
+  split: 'attention',
+  joined: 'attention',
+} as const satisfies Record<Exclude<ChangeState, 'same'>, string>
 
 function Run({ run: { kind, text } }: { run: ComparedLine['runs'][number] }) {
   if (kind === 'added') return <ins>{text}</ins>
@@ -83,47 +114,14 @@ function Attributes({ line: { attributes } }: { line: ComparedLine }) {
   )
 }
 
-/** Control parameters that are read otherwise, with the direction in which they went. */
-export function ParameterChanges({ comparison }: { comparison: Comparison }) {
-  const { t } = useLocale()
-  const { nameOf } = usePlaceNames(comparison.version.kind)
-  const rows = comparison.lines.flatMap(({ id, name, parameters }) =>
-    parameters.map((parameter, index) => ({ key: `${id}-${index}`, id, name, parameter })),
-  )
+function Parameters({ line: { parameters } }: { line: ComparedLine }) {
+  const locale = useLocale()
+  if (parameters.length === 0) return null
   return (
-    <Table
-      caption={t('compare.parameters')}
-      isCaptionHidden
-      rows={rows}
-      rowKey={({ key }) => key}
-      empty={<p className="soft">{t('compare.no-parameters')}</p>}
-      columns={[
-        {
-          key: 'place',
-          heading: t('table.place'),
-          cell: ({ id, name }) => <a href={`#change-${id}`}>{nameOf(name)}</a>,
-        },
-        {
-          key: 'quantity',
-          heading: t('compare.quantity'),
-          cell: ({ parameter }) => parameter.quantity,
-        },
-        {
-          key: 'before',
-          heading: t('compare.before', { number: comparison.before.number }),
-          cell: ({ parameter }) => parameter.before,
-        },
-        {
-          key: 'after',
-          heading: t('compare.after', { number: comparison.after.number }),
-          cell: ({ parameter }) => parameter.after,
-        },
-        {
-          key: 'change',
-          heading: t('compare.direction'),
-          cell: ({ parameter }) => t(`compare.parameter.${parameter.change}`),
-        },
-      ]}
-    />
+    <ul className="redline__attributes" lang={locale.locale}>
+      {parameters.map((parameter, index) => (
+        <li key={`${index}`}>{parameterWords(locale, parameter)}</li>
+      ))}
+    </ul>
   )
 }

@@ -27,7 +27,8 @@ export const help = {
   'help.keys.key': 'Key',
   'help.keys.does': 'What it does',
   'help.keys.note':
-    'On Apple’s machines Command takes the place of Ctrl. The single keys of the comments room can be switched off there.',
+    'On Apple’s machines Command takes the place of Ctrl. The single keys of the comments room and of the redline can be switched off there.',
+  'help.keys.redline': 'Keys in the redline',
   'help.keys.room': 'Keys in the comments room',
   'help.keys.title': 'Keys',
   'help.lanes.1':

@@ -1,0 +1,42 @@
+import { useLocale } from '../locale.tsx'
+import { Table } from '../table.tsx'
+import { directionOf, parameterWords } from './change-words.ts'
+import type { ComparedTexts } from './comparison.tsx'
+import { usePlaceNames } from './place-name.ts'
+
+/** Control parameters that are read otherwise, in words, with the direction in which they went. */
+export function ParameterChanges({ texts }: { texts: ComparedTexts }) {
+  const locale = useLocale()
+  const { t } = locale
+  const { nameOf } = usePlaceNames(texts.kind)
+  const rows = texts.lines.flatMap(({ id, name, parameters }) =>
+    parameters.map((parameter, index) => ({ key: `${id}-${index}`, id, name, parameter })),
+  )
+  return (
+    <Table
+      caption={t('compare.parameters')}
+      isCaptionHidden
+      rows={rows}
+      rowKey={({ key }) => key}
+      empty={<p className="soft">{t('compare.no-parameters')}</p>}
+      columns={[
+        {
+          key: 'place',
+          heading: t('table.place'),
+          cell: ({ id, name }) => <a href={`#change-${id}`}>{nameOf(name)}</a>,
+        },
+        {
+          key: 'words',
+          heading: t('compare.parameter'),
+          cell: ({ parameter }) => parameterWords(locale, parameter),
+        },
+        {
+          key: 'meaning',
+          heading: t('compare.meaning'),
+          cell: ({ parameter: { change, wording } }) =>
+            t(`compare.meaning.${directionOf(change, wording !== null)}`),
+        },
+      ]}
+    />
+  )
+}

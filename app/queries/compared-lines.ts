@@ -1,0 +1,76 @@
+import type { TextElement } from '#app/text/elements.ts'
+import { type Parameter, writeAmount, writeParameter } from '#app/text/parameters.ts'
+import type { RedlineElement } from '#app/text/redline.ts'
+import { type PlaceName, placeNameOf } from './place-name.ts'
+
+export interface ParameterDifference {
+  quantity: string | null
+  before: string | null
+  after: string | null
+  /** Where only the words of the relation differ: the amount and these words. */
+  wording: { amount: string; before: string; after: string } | null
+  change: RedlineElement['parameters'][number]['change']
+}
+
+/** One element of two texts set against each other, in the order of the later one. */
+export interface ComparedLine {
+  id: string
+  kind: TextElement['kind']
+  status: RedlineElement['status']
+  isMoved: boolean
+  /** In the later text, or in the earlier one where it was removed. */
+  name: PlaceName
+  /** In the earlier text, where it is called otherwise there. */
+  wasNamed: PlaceName | null
+  /** The other lines that it was split into or joined from, by their names. */
+  parting: { kind: 'split' | 'joined'; before: PlaceName[]; after: PlaceName[] } | null
+  runs: RedlineElement['runs']
+  attributes: RedlineElement['attributes']
+  parameters: ParameterDifference[]
+}
+
+export function comparedLines(elements: readonly RedlineElement[]): ComparedLine[] {
+  return elements.map(lineOf)
+}
+
+function lineOf(element: RedlineElement, index: number): ComparedLine {
+  const { status, isMoved, before, after, runs, attributes, parting } = element
+  const shown = after ?? before
+  if (!shown) throw new Error('a compared element stands in neither text')
+  const isRenamed = before && after && before.provision !== after.provision
+  return {
+    id: `${index}`,
+    kind: shown.kind,
+    status,
+    isMoved,
+    name: placeNameOf(shown),
+    wasNamed: isRenamed ? placeNameOf(before) : null,
+    parting: parting && {
+      kind: parting.kind,
+      before: parting.before.map(placeNameOf),
+      after: parting.after.map(placeNameOf),
+    },
+    runs,
+    attributes,
+    parameters: element.parameters.map(differenceOf),
+  }
+}
+
+function differenceOf({
+  before,
+  after,
+  change,
+  wording,
+}: RedlineElement['parameters'][number]): ParameterDifference {
+  return {
+    quantity: quantityOf(after ?? before),
+    before: before && writeParameter(before),
+    after: after && writeParameter(after),
+    wording: wording && after && { amount: writeAmount(after), ...wording },
+    change,
+  }
+}
+
+function quantityOf(parameter: Parameter | null): string | null {
+  return parameter?.quantity ?? null
+}

@@ -1,0 +1,109 @@
+import {
+  areComparable,
+  compareParameters,
+  isSameAmount,
+  type ParameterComparison,
+} from './parameter-comparison.ts'
+import { relationIn } from './parameter-wording.ts'
+import { findParameters, type Parameter } from './parameters.ts'
+
+/** A control parameter that is read otherwise, came or went. */
+export interface ParameterChange {
+  readonly before: Parameter | null
+  readonly after: Parameter | null
+  readonly change: Exclude<ParameterComparison, 'same'> | 'added' | 'removed'
+  /**
+   * How each text words the relation, where that alone differs and the amount is the same: "685 °C
+   * **or lower**" and "**below** 685 °C".
+   */
+  readonly wording: { readonly before: string; readonly after: string } | null
+}
+
+/** One line, or several with a break between them, and their language (ISO 639-1). */
+export interface ReadLines {
+  readonly text: string
+  readonly language: string
+}
+
+/** A change of a parameter, and where it stands in the second text, or in the first where it went. */
+export interface FoundChange {
+  readonly change: ParameterChange
+  readonly at: number
+}
+
+/** The thresholds of two texts, paired by what they measure and then by their order. */
+export function parameterChanges(before: ReadLines, after: ReadLines): FoundChange[] {
+  // Names in two languages cannot be told to be of two things.
+  const hasNames = before.language === after.language
+  const old = readingsIn(before, hasNames)
+  const young = readingsIn(after, hasNames)
+  const pairs = paired(old, young)
+  const taken = new Set(pairs.values())
+  const changed = old.flatMap((reading): FoundChange[] => {
+    const other = pairs.get(reading)
+    if (!other) return [{ change: removed(reading.parameter), at: reading.from }]
+    const change = compareParameters(reading.compared, other.compared)
+    return change === 'same' ? [] : [{ change: changeOf(reading, other, change), at: other.from }]
+  })
+  const added = young
+    .filter((reading) => !taken.has(reading))
+    .map(({ parameter, from }) => ({
+      change: { before: null, after: parameter, change: 'added' as const, wording: null },
+      at: from,
+    }))
+  return [...changed, ...added]
+}
+
+interface Reading {
+  readonly parameter: Parameter
+  /** Without its quantity, where that is named in another language. */
+  readonly compared: Parameter
+  readonly from: number
+  readonly relation: string
+}
+
+function readingsIn({ text, language }: ReadLines, hasNames: boolean): Reading[] {
+  return findParameters(text, language).map(({ parameter, from, to }) => ({
+    parameter,
+    compared: hasNames ? parameter : { ...parameter, quantity: null },
+    from,
+    relation: relationIn(text.slice(from, to), parameter, language),
+  }))
+}
+
+function paired(old: readonly Reading[], young: readonly Reading[]): Map<Reading, Reading> {
+  const pairs = new Map<Reading, Reading>()
+  const taken = new Set<Reading>()
+  const pair = (fits: (a: Parameter, b: Parameter) => boolean) => {
+    for (const reading of old) {
+      if (pairs.has(reading)) continue
+      const other = young.find((one) => !taken.has(one) && fits(reading.compared, one.compared))
+      if (!other) continue
+      pairs.set(reading, other)
+      taken.add(other)
+    }
+  }
+  pair((a, b) => areComparable(a, b) && compareParameters(a, b) === 'same')
+  pair((a, b) => areComparable(a, b) && a.quantity === b.quantity)
+  pair(areComparable)
+  return pairs
+}
+
+function removed(parameter: Parameter): ParameterChange {
+  return { before: parameter, after: null, change: 'removed', wording: null }
+}
+
+function changeOf(
+  before: Reading,
+  after: Reading,
+  change: ParameterChange['change'],
+): ParameterChange {
+  const isReworded =
+    isSameAmount(before.compared, after.compared) && before.relation !== '' && after.relation !== ''
+  return {
+    before: before.parameter,
+    after: after.parameter,
+    change,
+    wording: isReworded ? { before: before.relation, after: after.relation } : null,
+  }
+}

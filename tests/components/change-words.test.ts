@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import {
+  isChange,
+  parameterWords,
+  partingWords,
+  stateOf,
+} from '#app/components/comments/change-words.ts'
+import { formatFor } from '#app/messages/format.ts'
+import { type ComparedLine, comparedLines } from '#app/queries/compared-lines.ts'
+import type { ContentNode } from '#app/text/content.ts'
+import { redline } from '#app/text/redline.ts'
+import { doc, entry, paragraph, point, section } from '#tests/text/sample.ts'
+
+const locale = formatFor('en')
+
+const clause = (id: string, words: string) => point({ id }, paragraph(`${id}p`, words))
+
+const list = (...points: ContentNode[]) =>
+  doc(section('items', entry({ id: 'e', code: '3B801' }, ...points)))
+
+const linesOf = (before: ContentNode[], after: ContentNode[]) =>
+  comparedLines(redline(list(...before), list(...after)))
+
+const nameOf = ({ provision }: { provision: string | null }) => provision ?? ''
+
+function parametersFrom(before: string, after: string): string[] {
+  return linesOf([clause('a', before)], [clause('a', after)]).flatMap(({ parameters }) =>
+    parameters.map((parameter) => parameterWords(locale, parameter)),
+  )
+}
+
+describe('the words for a change of a control parameter', () => {
+  it.each([
+    ['an overlay ≤ 2.40 nm', 'an overlay ≤ 1.50 nm', 'overlay: ≤ 2.40 nm → ≤ 1.50 nm (tighter)'],
+    ['an overlay ≤ 1.50 nm', 'an overlay ≤ 2.40 nm', 'overlay: ≤ 1.50 nm → ≤ 2.40 nm (looser)'],
+    ['at 685 °C or lower', 'below 685 °C', '685 °C, ‘or lower’ → ‘below’ (narrower)'],
+    ['a vessel > 30 °C', 'a vessel ≥ 30 °C', 'vessel: 30 °C, ‘>’ → ‘≥’ (wider)'],
+    ['a vessel', 'a vessel ≥ 30 °C', 'vessel: ≥ 30 °C (new)'],
+    ['a vessel ≥ 30 °C', 'a vessel', 'vessel: ≥ 30 °C (removed)'],
+  ])('%j → %j', (before, after, words) => {
+    expect(parametersFrom(before, after)).toEqual([words])
+  })
+})
+
+describe('the words for what became of a line', () => {
+  const byProvision = (lines: readonly ComparedLine[]) =>
+    lines
+      .filter(isChange)
+      .map((line) => [nameOf(line.name), stateOf(line), partingWords(locale, line, nameOf)])
+
+  it('say what was split, and what is lettered otherwise by that', () => {
+    const whole = 'overlay ≤ 2.40 nm on one chuck; resolution ≤ 45 nm of any layer'
+    const [first = '', second = ''] = whole.split('; ')
+    const after = [clause('a', first), clause('c', second), clause('b', 'a stage')]
+    const words = '3B801.a was split into 3B801.a and 3B801.b.'
+    expect(byProvision(linesOf([clause('a', whole), clause('b', 'a stage')], after))).toEqual([
+      ['3B801.a', 'changed', words],
+      ['3B801.b', 'split', words],
+      ['3B801.c', 'relettered', null],
+    ])
+  })
+
+  it('say what was joined', () => {
+    const parts = ['overlay ≤ 2.40 nm on one chuck', 'resolution ≤ 45 nm of any layer']
+    const [a, b] = [clause('a', parts[0] ?? ''), clause('b', parts[1] ?? '')]
+    const words = '3B801.a and 3B801.b were joined into 3B801.a.'
+    expect(byProvision(linesOf([a, b], [clause('a', parts.join(' and '))]))).toEqual([
+      ['3B801.a', 'changed', words],
+      ['3B801.b', 'joined', words],
+    ])
+  })
+})
