@@ -22,6 +22,12 @@ export default {
       'text and measures know nothing of the rest',
     ),
     layer(
+      'word-is-pure',
+      '^app/word/(?!.*\\.server\\.ts$)',
+      '^(app/(?!text/|word/)|db/|realtime/)',
+      'what reads Word documents knows the text only',
+    ),
+    layer(
       'access-is-pure',
       '^app/access/',
       '^(app/(?!text/|measures/|access/)|db/|realtime/)',
@@ -77,7 +83,7 @@ export default {
       name: 'pure-files-touch-no-world',
       severity: 'error',
       from: {
-        path: '^(app/(text|measures|access)|realtime/(protocol|client))',
+        path: '^(app/(text|word|measures|access)|realtime/(protocol|client))',
         pathNot: '\\.server\\.tsx?$',
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },

@@ -1,0 +1,158 @@
+import type { Line, LineKind, Piece } from './line.ts'
+import type { NotTakenList } from './not-taken.ts'
+import { Numbering } from './numbering.ts'
+import { type Around, changeOf, RunReader } from './runs.ts'
+import { outlineLevel, plainStyle, readStyles } from './styles.ts'
+import type { WordParts } from './parts.ts'
+import { WordRefused } from './word-refused.ts'
+import { elementsIn, find, isOn, valueOf, type XmlElement } from './xml.ts'
+
+/** More paragraphs than this are no draft. */
+const mostLines = 20_000
+
+/** Stands between the words of two cells, as where a table is pasted. */
+const divider = '|'
+
+/** Reads the body of a document into its lines, one after the other, whatever they stand in. */
+export function readBody(parts: WordParts, notTaken: NotTakenList): Line[] {
+  const reader = new BodyReader(parts, notTaken)
+  reader.readBlocks(parts.body, { change: null, link: null })
+  return reader.lines
+}
+
+class BodyReader {
+  readonly lines: Line[] = []
+  readonly #styles
+  readonly #numbering: Numbering
+  readonly #runs: RunReader
+  readonly #notTaken: NotTakenList
+  /** Edges that stand between paragraphs: they belong to the next one. */
+  #waiting: Piece[] = []
+
+  constructor(parts: WordParts, notTaken: NotTakenList) {
+    this.#styles = readStyles(parts.styles)
+    this.#numbering = new Numbering(parts.numbering)
+    this.#runs = new RunReader(parts, notTaken)
+    this.#notTaken = notTaken
+  }
+
+  readBlocks(parent: XmlElement, around: Around) {
+    for (const element of elementsIn(parent)) {
+      switch (element.name) {
+        case 'w:p':
+          this.#add(...this.#paragraph(element, around))
+          break
+        case 'w:tbl':
+          this.#table(element, around)
+          break
+        case 'w:sdt':
+          for (const content of elementsIn(element, 'w:sdtContent'))
+            this.readBlocks(content, around)
+          break
+        case 'w:customXml':
+          this.readBlocks(element, around)
+          break
+        case 'mc:AlternateContent':
+          this.readBlocks(
+            find(element, 'mc:Fallback') ?? find(element, 'mc:Choice') ?? element,
+            around,
+          )
+          break
+        case 'w:ins':
+        case 'w:del':
+        case 'w:moveFrom':
+        case 'w:moveTo':
+          this.readBlocks(element, { ...around, change: changeOf(element, around.change) })
+          break
+        case 'w:altChunk':
+          this.#notTaken.add('embedded-object')
+          break
+        default:
+          this.#waiting.push(...this.#runs.edgeOf(element))
+      }
+    }
+  }
+
+  #add(...lines: Line[]) {
+    for (const line of lines) {
+      this.lines.push({ ...line, pieces: [...this.#waiting, ...line.pieces] })
+      this.#waiting = []
+    }
+    if (this.lines.length > mostLines) throw new WordRefused('word-too-large')
+  }
+
+  /** The lines of one paragraph: a break within it begins a new one. */
+  #paragraph(paragraph: XmlElement, around: Around): Line[] {
+    const properties = find(paragraph, 'w:pPr')
+    const own = find(properties, 'w:rPr')
+    const marks = own ? elementsIn(own) : []
+    const end = marks.reduce((change, mark) => changeOf(mark, change), around.change)
+    const kind = this.#kindOf(properties, end?.kind === 'inserted' || end?.kind === 'gone')
+    const parts = this.#runs.readParagraph(paragraph, around)
+    return parts.map(({ pieces, end: broken }, place) => ({
+      ...(place === 0 ? kind : { ...kind, numbered: null }),
+      pieces,
+      end: place < parts.length - 1 ? broken : end,
+    }))
+  }
+
+  #kindOf(properties: XmlElement | null, isNew: boolean): LineKind {
+    const styleId = valueOf(properties, 'w:pStyle') ?? 'Normal'
+    const style = this.#styles.get(styleId) ?? plainStyle
+    const numbering = find(properties, 'w:numPr')
+    const numId = valueOf(numbering, 'w:numId') ?? style.numId
+    const own = valueOf(numbering, 'w:ilvl')
+    const level =
+      own === null ? (style.numLevel ?? this.#numbering.levelOfStyle(styleId) ?? 0) : Number(own)
+    // What is not there yet has no number: those after it would be counted on.
+    const isCounted =
+      numId !== null && numId !== '0' && !isNew && !isOn(properties, 'w:rPr', 'w:vanish')
+    return {
+      heading: outlineLevel(properties) ?? style.heading,
+      numbered: isCounted ? this.#numbering.count(numId, level) : null,
+      isRow: false,
+    }
+  }
+
+  #table(table: XmlElement, around: Around) {
+    this.#notTaken.add('table-as-rows')
+    for (const row of elementsWithin(table, 'w:tr')) {
+      const marks = elementsIn(find(row, 'w:trPr') ?? row)
+      const change = marks.reduce((change, mark) => changeOf(mark, change), around.change)
+      const pieces = elementsWithin(row, 'w:tc').flatMap((cell, place) => [
+        ...(place === 0 ? [] : [words(` ${divider} `, change)]),
+        ...this.#cell(cell, { ...around, change }),
+      ])
+      this.#add({ heading: null, numbered: null, isRow: true, pieces, end: change })
+    }
+  }
+
+  /** The words of a cell in one line, tables in it among them. */
+  #cell(cell: XmlElement, around: Around): Piece[] {
+    return this.#linesWithin(cell, around).flatMap(({ pieces, numbered }, place) => [
+      ...(place === 0 ? [] : [words(' ', around.change)]),
+      ...(numbered ? [words(`${numbered.mark} `, around.change)] : []),
+      ...pieces,
+    ])
+  }
+
+  /** What stands in a cell, as lines of its own. */
+  #linesWithin(parent: XmlElement, around: Around): Line[] {
+    const from = this.lines.length
+    this.readBlocks(parent, around)
+    return this.lines.splice(from)
+  }
+}
+
+function words(text: string, change: Around['change']): Piece {
+  return { kind: 'words', text, marks: [], change }
+}
+
+/** Rows and cells, which may stand in controls of content. */
+function elementsWithin(parent: XmlElement, name: string): XmlElement[] {
+  return elementsIn(parent).flatMap((child) => {
+    if (child.name === name) return [child]
+    const holds = ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:del'].includes(child.name)
+    return holds ? elementsWithin(child, name) : []
+  })
+}

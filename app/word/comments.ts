@@ -1,0 +1,70 @@
+import { plainWords } from './words.ts'
+import { statedTime } from './runs.ts'
+import { elementsIn, findAll, textIn, type XmlElement } from './xml.ts'
+
+/** A comment as the document states it. */
+export interface StatedComment {
+  readonly id: string
+  readonly author: string
+  readonly at: string | null
+  /** One line for each of its paragraphs. */
+  readonly text: string
+  /** The comment that it answers. */
+  readonly answers: string | null
+  readonly isResolved: boolean
+}
+
+/** Comments that answer others and settled ones are told in a part of its own, by their last paragraph. */
+export function readComments(
+  comments: XmlElement | null,
+  extended: XmlElement | null,
+): StatedComment[] {
+  const elements = comments ? elementsIn(comments, 'w:comment') : []
+  const byParagraph = new Map<string, string>()
+  const paragraphOf = new Map<string, string>()
+  for (const element of elements) {
+    const paragraph = findAll(element, 'w:p').at(-1)?.attributes['w14:paraId']
+    if (paragraph === undefined) continue
+    byParagraph.set(paragraph, idOf(element))
+    paragraphOf.set(idOf(element), paragraph)
+  }
+  const more = new Map(
+    (extended ? elementsIn(extended, 'w15:commentEx') : []).map(({ attributes }) => [
+      attributes['w15:paraId'] ?? '',
+      attributes,
+    ]),
+  )
+  return elements.map((element) => {
+    const told = more.get(paragraphOf.get(idOf(element)) ?? '')
+    return {
+      id: idOf(element),
+      author: plainWords(element.attributes['w:author'] ?? '').trim(),
+      at: statedTime(element.attributes),
+      text: wordsOf(element),
+      answers: byParagraph.get(told?.['w15:paraIdParent'] ?? '') ?? null,
+      isResolved: ['1', 'true', 'on'].includes(told?.['w15:done'] ?? ''),
+    }
+  })
+}
+
+function idOf({ attributes }: XmlElement): string {
+  return attributes['w:id'] ?? ''
+}
+
+function wordsOf(comment: XmlElement): string {
+  return findAll(comment, 'w:p')
+    .map((paragraph) => plainWords(said(paragraph)).trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** Of a comment that was changed with changes tracked, what it says when they are accepted. */
+function said(element: XmlElement): string {
+  return elementsIn(element)
+    .map((child) => {
+      if (child.name === 'w:t') return textIn(child)
+      if (child.name === 'w:tab' || child.name === 'w:br') return ' '
+      return child.name === 'w:del' || child.name === 'w:pPr' ? '' : said(child)
+    })
+    .join('')
+}

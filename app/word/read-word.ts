@@ -1,0 +1,124 @@
+import { checkContent } from '#app/text/check.ts'
+import { plainText, type Content } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { beforeChanges, type Before, type Spot } from './before.ts'
+import { readBody } from './body.ts'
+import { readComments, type StatedComment } from './comments.ts'
+import { commentPlaces } from './comment-places.ts'
+import { contentOf, type ContentOptions, type LinePlace } from './content.ts'
+import { NotTakenList, type NotTaken } from './not-taken.ts'
+import { readOrigin, type Origin } from './origin.ts'
+import { readParts } from './parts.ts'
+import { proposalsIn } from './proposals.ts'
+import { WordRefused, type WordRefusal } from './word-refused.ts'
+
+/** From and to in `plainText(content)`. */
+export interface WordSpan {
+  readonly from: number
+  readonly to: number
+}
+
+export interface WordProposal extends WordSpan {
+  /** Words that are to go and words that are to come; a line feed for the end of a paragraph. */
+  readonly before: string
+  readonly after: string
+  readonly author: string
+  /** As the document states it; null where it does not. */
+  readonly at: string | null
+  readonly isMove: boolean
+}
+
+export interface WordComment extends StatedComment {
+  /** Null where the document gives it no place. */
+  readonly place: WordSpan | null
+}
+
+/** What a Word document holds, as plain data. */
+export interface WordDocument {
+  /** The text before any tracked change is accepted, in its frozen form, with an id on every element. */
+  readonly content: Content
+  readonly proposals: readonly WordProposal[]
+  readonly comments: readonly WordComment[]
+  readonly notTaken: readonly NotTaken[]
+  /** The file and version that Concert wrote it from. */
+  readonly origin: Origin | null
+  /** Where the elements of that version begin here, in `plainText(content)`. */
+  readonly elements: readonly { readonly id: string; readonly from: number }[]
+}
+
+export type ReadWord =
+  | { readonly ok: true; readonly document: WordDocument }
+  | { readonly ok: false; readonly reason: WordRefusal }
+
+/** Reads a Word document (DOCX). Pure: nothing is fetched, run or written, and nothing is thrown. */
+export function readWord(bytes: Uint8Array, options: ContentOptions): ReadWord {
+  try {
+    return { ok: true, document: read(bytes, options) }
+  } catch (error) {
+    if (error instanceof WordRefused) return { ok: false, reason: error.reason }
+    throw error
+  }
+}
+
+function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
+  const parts = readParts(bytes)
+  const notTaken = new NotTakenList()
+  if (parts.hasMacros) notTaken.add('macro')
+  if (parts.hasEmbedded) notTaken.add('embedded-object')
+  const lines = readBody(parts, notTaken)
+  const before = beforeChanges(lines)
+  const { content, places } = contentOf(before.lines, options, notTaken)
+  if (!checkContent(content).ok) throw new WordRefused('word-too-large')
+
+  const span = spansIn(content, before, places)
+  const stated = readComments(parts.comments, parts.commentsExtended)
+  const ranges = commentPlaces(lines, before)
+  const comments = stated.map((comment) => {
+    const range = ranges.comments.get(comment.id)
+    if (!range) notTaken.add('comment-without-place', comment.text)
+    return { ...comment, place: range ? span(range.from, range.to) : null }
+  })
+  return {
+    content,
+    proposals: proposalsIn(lines, before).map(({ from, to, ...proposal }) => ({
+      ...proposal,
+      ...span(from, to),
+    })),
+    comments,
+    notTaken: notTaken.list(),
+    origin: readOrigin(parts),
+    elements: ranges.elements.map(({ id, spot }) => ({ id, from: span(spot, spot).from })),
+  }
+}
+
+/** Turns spots in the lines of the document into places in the words of the text made of them. */
+function spansIn(content: Content, { lines }: Before, places: readonly (LinePlace | null)[]) {
+  const elements = new Map(elementsOf(content).map((element) => [element.id, element]))
+  const whole = plainText(content).length
+  const elementOf = (line: number) => elements.get(places[line]?.elementId ?? '')
+  const endBefore = (line: number): number | null => {
+    for (let before = line - 1; before >= 0; before--) {
+      const element = elementOf(before)
+      if (element) return element.to
+    }
+    return null
+  }
+  const startAfter = (line: number): number | null => {
+    for (let after = line + 1; after < lines.length; after++) {
+      const element = elementOf(after)
+      if (element) return element.from
+    }
+    return null
+  }
+  /** Null for a line that became nothing, such as an empty one. */
+  const at = ({ line, offset }: Spot): number | null => {
+    const element = elementOf(line)
+    const moved = (element?.from ?? 0) + offset - (places[line]?.cut ?? 0)
+    return element ? Math.min(Math.max(moved, element.from), element.to) : null
+  }
+  return (from: Spot, to: Spot): WordSpan => {
+    const start = at(from) ?? startAfter(from.line) ?? endBefore(from.line) ?? whole
+    const end = at(to) ?? endBefore(to.line) ?? start
+    return { from: start, to: Math.max(start, end) }
+  }
+}

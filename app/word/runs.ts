@@ -1,0 +1,294 @@
+import { isSafeLink } from '#app/text/links.ts'
+import type { ContentMark } from '#app/text/content.ts'
+import type { Change, Piece } from './line.ts'
+import type { NotTakenKind, NotTakenList } from './not-taken.ts'
+import type { WordParts } from './parts.ts'
+import { plainWords, symbolOf, unreadSign } from './words.ts'
+import { elementsIn, find, findAll, isOn, textIn, valueOf, type XmlElement } from './xml.ts'
+
+/** What holds for everything that stands in an element. */
+export interface Around {
+  readonly change: Change | null
+  /** Where the words lead. */
+  readonly link: string | null
+}
+
+interface BrokenLine {
+  pieces: Piece[]
+  /** What becomes of the break after it. */
+  end: Change | null
+}
+
+/** A field: its code is not read as words, what it made is. */
+interface Field {
+  isResult: boolean
+  code: string
+}
+
+/** Reads the words of paragraphs with their marks, changes and the edges of comments. */
+export class RunReader {
+  readonly #links: ReadonlyMap<string, string>
+  readonly #notes: Readonly<Record<'footnote' | 'endnote', ReadonlyMap<string, string>>>
+  readonly #notTaken: NotTakenList
+  /** Fields go on over paragraphs: a table of contents is one. */
+  readonly #fields: Field[] = []
+  #lines: BrokenLine[] = []
+
+  constructor({ links, footnotes, endnotes }: WordParts, notTaken: NotTakenList) {
+    this.#links = links
+    this.#notes = {
+      footnote: notesOf(footnotes, 'w:footnote'),
+      endnote: notesOf(endnotes, 'w:endnote'),
+    }
+    this.#notTaken = notTaken
+  }
+
+  readParagraph(paragraph: XmlElement, around: Around): BrokenLine[] {
+    this.#lines = [{ pieces: [], end: null }]
+    this.#readInline(paragraph, around)
+    return this.#lines
+  }
+
+  /** The edge that an element is, between words or between paragraphs. */
+  edgeOf({ name, attributes }: XmlElement): Piece[] {
+    const id = attributes['w:id'] ?? ''
+    switch (name) {
+      case 'w:commentRangeStart':
+        return [{ kind: 'comment', edge: 'start', id }]
+      case 'w:commentRangeEnd':
+        return [{ kind: 'comment', edge: 'end', id }]
+      case 'w:commentReference':
+        return [{ kind: 'comment', edge: 'point', id }]
+      case 'w:bookmarkStart': {
+        const named = attributes['w:name'] ?? ''
+        return named.startsWith('el_') ? [{ kind: 'element', id: named.slice(3) }] : []
+      }
+      default:
+        return []
+    }
+  }
+
+  #readInline(parent: XmlElement, around: Around) {
+    for (const element of elementsIn(parent)) {
+      switch (element.name) {
+        case 'w:r':
+          this.#readRun(element, around)
+          break
+        case 'w:ins':
+        case 'w:del':
+        case 'w:moveFrom':
+        case 'w:moveTo':
+          this.#readInline(element, { ...around, change: changeOf(element, around.change) })
+          break
+        case 'w:hyperlink':
+          this.#readInline(element, { ...around, link: this.#linkOf(element) ?? around.link })
+          break
+        case 'w:smartTag':
+        case 'w:customXml':
+        case 'w:fldSimple':
+        case 'w:dir':
+        case 'w:bdo':
+        case 'w:sdt':
+        case 'w:sdtContent':
+          this.#readInline(element, around)
+          break
+        case 'm:oMath':
+        case 'm:oMathPara':
+          this.#readEquation(element, around)
+          break
+        default:
+          this.#readOther(element)
+      }
+    }
+  }
+
+  #readRun(run: XmlElement, around: Around) {
+    const properties = find(run, 'w:rPr')
+    if (isOn(properties, 'w:vanish')) {
+      this.#notTaken.add('hidden-text', textIn(run))
+      return
+    }
+    const isSymbols = find(properties, 'w:rFonts')?.attributes['w:ascii'] === 'Symbol'
+    const say = (text: string) => this.#say(text, properties, around)
+    for (const element of elementsIn(run)) {
+      switch (element.name) {
+        case 'w:t':
+        case 'w:delText':
+          say(isSymbols ? this.#symbols(textIn(element)) : this.#ownArea(textIn(element)))
+          break
+        case 'w:tab':
+        case 'w:ptab':
+          say(' ')
+          break
+        case 'w:noBreakHyphen':
+          say('\u2011')
+          break
+        case 'w:sym':
+          say(this.#sign(element))
+          break
+        case 'w:br':
+          if (!['page', 'column'].includes(element.attributes['w:type'] ?? '')) this.#break(around)
+          break
+        case 'w:cr':
+          this.#break(around)
+          break
+        case 'w:fldChar':
+          this.#turnField(element.attributes['w:fldCharType'])
+          break
+        case 'w:instrText': {
+          const field = this.#fields.at(-1)
+          if (field) field.code += textIn(element)
+          break
+        }
+        case 'w:ruby':
+          for (const base of findAll(element, 'w:rubyBase')) this.#readInline(base, around)
+          break
+        case 'w:footnoteReference':
+        case 'w:endnoteReference':
+          this.#noteReference(element)
+          break
+        default:
+          this.#readOther(element)
+      }
+    }
+  }
+
+  #readOther(element: XmlElement) {
+    const kind = drawnKind(element)
+    if (kind) this.#notTaken.add(kind, findAll(element, 'w:t').map(textIn).join(''))
+    else this.#push(...this.edgeOf(element))
+  }
+
+  #say(written: string, properties: XmlElement | null, { change, link }: Around) {
+    if (this.#fields.some(({ isResult }) => !isResult)) return
+    const text = plainWords(written)
+    if (text === '') return
+    if (change?.kind === 'gone') this.#notTaken.add('inserted-and-deleted', text)
+    const address = link ?? this.#linkOfField()
+    this.#push({ kind: 'words', text, marks: marksOf(properties, address), change })
+  }
+
+  #push(...pieces: Piece[]) {
+    this.#lines.at(-1)?.pieces.push(...pieces)
+  }
+
+  #break({ change }: Around) {
+    const line = this.#lines.at(-1)
+    if (line) line.end = change
+    this.#lines.push({ pieces: [], end: null })
+  }
+
+  #turnField(type: string | undefined) {
+    const field = this.#fields.at(-1)
+    if (type === 'begin') this.#fields.push({ isResult: false, code: '' })
+    else if (type === 'separate' && field) field.isResult = true
+    else if (type === 'end') this.#fields.pop()
+  }
+
+  #linkOfField(): string | null {
+    for (const { code } of this.#fields) {
+      const address = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(code)?.[1]
+      if (address !== undefined && isSafeLink(address)) return address
+    }
+    return null
+  }
+
+  /** Links to places of the document itself lead nowhere here; their words stay. */
+  #linkOf({ attributes }: XmlElement): string | null {
+    const address = this.#links.get(attributes['r:id'] ?? '')
+    if (address === undefined) return null
+    if (isSafeLink(address)) return address
+    this.#notTaken.add('link', address)
+    return null
+  }
+
+  #readEquation(equation: XmlElement, around: Around) {
+    const text = findAll(equation, 'm:t').map(textIn).join('')
+    this.#notTaken.add('equation', text)
+    this.#say(text, null, around)
+  }
+
+  #noteReference({ name, attributes }: XmlElement) {
+    const kind = name === 'w:footnoteReference' ? 'footnote' : 'endnote'
+    this.#notTaken.add(kind, this.#notes[kind].get(attributes['w:id'] ?? '') ?? '')
+  }
+
+  #sign({ attributes }: XmlElement): string {
+    const code = Number.parseInt(attributes['w:char'] ?? '', 16)
+    const isSymbol = attributes['w:font'] === 'Symbol'
+    return (isSymbol ? symbolOf(code) : null) ?? this.#unread(attributes['w:char'] ?? '')
+  }
+
+  #symbols(text: string): string {
+    return [...text]
+      .map((sign) =>
+        sign === ' ' ? ' ' : (symbolOf(sign.codePointAt(0) ?? 0) ?? this.#unread(sign)),
+      )
+      .join('')
+  }
+
+  /** Signs of fonts stand in an area that says nothing without its font. */
+  #ownArea(text: string): string {
+    return text.replaceAll(/[\uF000-\uF0FF]/g, (sign) => this.#unread(sign))
+  }
+
+  #unread(sign: string): string {
+    this.#notTaken.add('sign', sign)
+    return unreadSign
+  }
+}
+
+/** The change that an element stands for, within one that stands around it. */
+export function changeOf({ name, attributes }: XmlElement, around: Change | null): Change | null {
+  const kind = changeKinds[name]
+  if (!kind) return around
+  const isUndone = around !== null && around.kind !== kind
+  return {
+    kind: isUndone ? 'gone' : kind,
+    isMove: name === 'w:moveFrom' || name === 'w:moveTo',
+    author: plainWords(attributes['w:author'] ?? '').trim(),
+    at: statedTime(attributes),
+  }
+}
+
+const changeKinds: Readonly<Record<string, 'inserted' | 'deleted'>> = {
+  'w:ins': 'inserted',
+  'w:moveTo': 'inserted',
+  'w:del': 'deleted',
+  'w:moveFrom': 'deleted',
+}
+
+/** Word writes the hour of its user's clock as if it were universal time, and lately the true one too. */
+export function statedTime(attributes: Readonly<Record<string, string>>): string | null {
+  const stated = attributes['w16du:dateUtc'] ?? attributes['w:date'] ?? ''
+  const time = Date.parse(stated)
+  if (Number.isNaN(time)) return null
+  const year = new Date(time).getUTCFullYear()
+  return year >= 1990 && year < 2200 ? new Date(time).toISOString() : null
+}
+
+function marksOf(properties: XmlElement | null, link: string | null): ContentMark[] {
+  const raised = valueOf(properties, 'w:vertAlign')
+  return [
+    ...(link === null ? [] : [{ type: 'link', attrs: { href: link } }]),
+    ...(isOn(properties, 'w:b') ? [{ type: 'bold' }] : []),
+    ...(isOn(properties, 'w:i') ? [{ type: 'italic' }] : []),
+    ...(raised === 'superscript' || raised === 'subscript' ? [{ type: raised }] : []),
+  ]
+}
+
+function drawnKind(element: XmlElement): NotTakenKind | null {
+  const drawn = ['w:drawing', 'w:pict', 'mc:AlternateContent', 'w:object'].includes(element.name)
+  if (!drawn) return null
+  if (element.name === 'w:object') return 'embedded-object'
+  return findAll(element, 'w:txbxContent').length > 0 ? 'text-box' : 'picture'
+}
+
+function notesOf(part: XmlElement | null, name: string): Map<string, string> {
+  return new Map(
+    (part ? elementsIn(part, name) : []).map((note) => [
+      note.attributes['w:id'] ?? '',
+      plainWords(findAll(note, 'w:t').map(textIn).join('')),
+    ]),
+  )
+}

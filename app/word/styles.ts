@@ -1,0 +1,55 @@
+import { elementsIn, find, valueOf, type XmlElement } from './xml.ts'
+
+/** What the style of a paragraph says of it, its own properties aside. */
+export interface ParagraphStyle {
+  /** 1 to 9 for headings, 0 for a title; null for what is none. */
+  readonly heading: number | null
+  readonly numId: string | null
+  readonly numLevel: number | null
+}
+
+export const plainStyle: ParagraphStyle = { heading: null, numId: null, numLevel: null }
+
+/** Longer chains of styles that rest on each other are circles. */
+const longestChain = 20
+
+/** The styles of paragraphs by id, with what they take over from those that they are based on. */
+export function readStyles(root: XmlElement | null): ReadonlyMap<string, ParagraphStyle> {
+  const styles = new Map<string, XmlElement>()
+  for (const style of root ? elementsIn(root, 'w:style') : []) {
+    const id = style.attributes['w:styleId']
+    if (id !== undefined && style.attributes['w:type'] === 'paragraph') styles.set(id, style)
+  }
+  return new Map([...styles.keys()].map((id) => [id, resolved(id, styles)]))
+}
+
+function resolved(id: string, styles: ReadonlyMap<string, XmlElement>): ParagraphStyle {
+  let found: ParagraphStyle = plainStyle
+  let style = styles.get(id)
+  for (let steps = 0; style && steps < longestChain; steps++) {
+    const numbering = find(style, 'w:pPr', 'w:numPr')
+    const level = valueOf(numbering, 'w:ilvl')
+    found = {
+      heading: found.heading ?? headingOf(style),
+      numId: found.numId ?? valueOf(numbering, 'w:numId'),
+      numLevel: found.numLevel ?? (level === null ? null : Number(level)),
+    }
+    style = styles.get(valueOf(style, 'w:basedOn') ?? '')
+  }
+  return found
+}
+
+/** By its name, which is English in every language of Word, or by its level in the outline. */
+function headingOf(style: XmlElement): number | null {
+  const name = valueOf(style, 'w:name')?.toLowerCase() ?? ''
+  if (name === 'title') return 0
+  const named = /^heading ([1-9])$/.exec(name)?.[1]
+  if (named !== undefined) return Number(named)
+  return outlineLevel(find(style, 'w:pPr'))
+}
+
+/** 9 stands for the words of the text. */
+export function outlineLevel(properties: XmlElement | null): number | null {
+  const level = Number(valueOf(properties, 'w:outlineLvl') ?? 9)
+  return level >= 0 && level < 9 ? level + 1 : null
+}

@@ -1,0 +1,138 @@
+import { zipSync, strToU8 } from 'fflate'
+import { expect, test } from 'vitest'
+import { readWord } from '#app/word/read-word.ts'
+import { p, part, r, wordFile } from './word-file.ts'
+
+/** What must be refused, for its reason, before it costs anything. */
+
+const options = { sections: {}, section: 'risk', idPrefix: 'w' } as const
+const reasonOf = (bytes: Uint8Array) => {
+  const result = readWord(bytes, options)
+  return result.ok ? 'read' : result.reason
+}
+const withBody = (body: string) => wordFile({ body })
+const withDocument = (document: string | Uint8Array) =>
+  wordFile({ body: '', more: { 'word/document.xml': document } })
+const good = withBody(p('', r('words')))
+
+test('a sound one is read', () => {
+  expect(reasonOf(good)).toBe('read')
+})
+
+test('what is no zip, or no Word document', () => {
+  expect(reasonOf(new Uint8Array(0))).toBe('word-not-a-document')
+  expect(reasonOf(strToU8('{\\rtf1 old words}'))).toBe('word-not-a-document')
+  expect(reasonOf(strToU8('%PDF-1.7'))).toBe('word-not-a-document')
+  expect(reasonOf(zipSync({ 'a.txt': strToU8('words') }))).toBe('word-not-a-document')
+  expect(reasonOf(zipSync({ '[Content_Types].xml': strToU8('<Types/>') }))).toBe(
+    'word-not-a-document',
+  )
+})
+
+test('a compound file, with and without a password', () => {
+  const old = new Uint8Array(2_048)
+  old.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  expect(reasonOf(old)).toBe('word-not-a-document')
+  const locked = new Uint8Array(old)
+  locked.set(Buffer.from('EncryptedPackage', 'utf16le'), 1_024)
+  expect(reasonOf(locked)).toBe('word-encrypted')
+})
+
+test('a zip that breaks off, at whichever byte', () => {
+  for (let length = 4; length < good.length; length += 97)
+    expect(reasonOf(good.subarray(0, length))).toBe('word-damaged')
+})
+
+test('a zip of which bytes were turned never throws', () => {
+  for (let at = 0; at < good.length; at += 7) {
+    const turned = new Uint8Array(good)
+    turned[at] = (turned[at] ?? 0) ^ 0xff
+    expect(reasonOf(turned)).toMatch(/^(read|word-)/)
+  }
+})
+
+test('a bomb that unpacks to much from little', () => {
+  const zeros = new Uint8Array(64 * 1024 * 1024).fill(0x20)
+  expect(reasonOf(withDocument(zeros))).toBe('word-too-large')
+})
+
+test('a bomb that announces less than it unpacks to', () => {
+  const bytes = withDocument(part('w:document', ' '.repeat(2_000_000)))
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  // The size of the document in the directory and in its own header.
+  for (let at = 0; at < bytes.length - 4; at++)
+    if (view.getUint32(at, true) === part('w:document', ' '.repeat(2_000_000)).length)
+      view.setUint32(at, 1_000, true)
+  expect(reasonOf(bytes)).toMatch(/^word-/)
+})
+
+test('more files than a document has', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 5_000 }, (_, place) => [`word/media/${place}.png`, '']),
+  )
+  expect(reasonOf(wordFile({ body: '', more: files }))).toBe('word-too-large')
+})
+
+test.each(['../../etc/passwd', '/etc/passwd', 'word/../../x.xml', 'C:/x.xml', 'word\\x.xml'])(
+  'a file that is named %s',
+  (name) => {
+    expect(reasonOf(wordFile({ body: '', more: { [name]: 'x' } }))).toBe('word-damaged')
+  },
+)
+
+test('a billion laughs', () => {
+  const laughs = Array.from(
+    { length: 9 },
+    (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`,
+  )
+  const document = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">${laughs.join('')}]><x>&l9;</x>`
+  expect(reasonOf(withDocument(document))).toBe('word-entities')
+})
+
+test('an entity from outside', () => {
+  const document = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>`
+  expect(reasonOf(withDocument(document))).toBe('word-entities')
+})
+
+test('an entity that is nowhere declared, and XML that is none', () => {
+  const inside = (words: string) => withDocument(part('w:document', `<w:body>${words}</w:body>`))
+  expect(reasonOf(inside('&nbsp;'))).toBe('word-damaged')
+  expect(reasonOf(inside('<w:p>'))).toBe('word-damaged')
+  expect(reasonOf(inside('<x:p/>'))).toBe('word-damaged')
+  expect(reasonOf(withDocument(new Uint8Array([0xff, 0xfe, 0x3c])))).toBe('word-damaged')
+})
+
+test('10 000 elements inside each other', () => {
+  const deep = '<w:smartTag>'.repeat(10_000) + '</w:smartTag>'.repeat(10_000)
+  expect(reasonOf(withBody(p('', deep)))).toBe('word-too-deep')
+})
+
+test('500 000 empty paragraphs, and 30 000 that say something', () => {
+  expect(reasonOf(withBody('<w:p/>'.repeat(500_000)))).toBe('word-too-large')
+  const random = Array.from(
+    { length: 30_000 },
+    (_, n) => `<w:p><w:r><w:t>${n * 7919}</w:t></w:r></w:p>`,
+  )
+  expect(reasonOf(withBody(random.join('')))).toBe('word-too-large')
+})
+
+test('macros and objects are named and not taken over; addresses outside are not asked', () => {
+  const bytes = wordFile({
+    body: p('', r('words')),
+    links: { rId7: 'http://169.254.169.254/latest' },
+    more: { 'word/vbaProject.bin': 'x', 'word/embeddings/oleObject1.bin': 'x' },
+  })
+  const result = readWord(bytes, options)
+  expect(result.ok && result.document.notTaken.map(({ kind }) => kind)).toEqual([
+    'embedded-object',
+    'macro',
+  ])
+})
+
+test('names of our own objects in the place of attributes and styles do nothing', () => {
+  const body = p(
+    '<w:pStyle w:val="__proto__"/><w:numPr><w:numId w:val="constructor"/></w:numPr>',
+    r('words'),
+  )
+  expect(reasonOf(withBody(body))).toBe('read')
+})

@@ -1,0 +1,455 @@
+import {
+  comment,
+  del,
+  endIs,
+  extended,
+  from,
+  inList,
+  ins,
+  noon,
+  p,
+  r,
+  style,
+  to,
+  usualNumbering,
+  type WordFile,
+} from './word-file.ts'
+
+/** What is to come of a document: as text, so that a reader sees it at once. */
+export interface Expected {
+  /** One line for each line of the text before the changes. */
+  text: string[]
+  /** `author: [before] → [after]`, after the words that the place covers. */
+  proposals?: string[]
+  /** `author (answers, settled) on "words": text`. */
+  said?: string[]
+  notTaken?: string[]
+}
+
+export interface Shape extends WordFile, Expected {
+  title: string
+}
+
+const heading = (text: string) => p(style('berschrift1'), r(text))
+const table = (...rows: string[]) => `<w:tbl><w:tblPr/>${rows.join('')}</w:tbl>`
+const row = (...cells: string[]) =>
+  `<w:tr>${cells.map((inside) => `<w:tc><w:tcPr/>${inside}</w:tc>`).join('')}</w:tr>`
+const bob = 'Bob Dupont'
+const later = '2026-03-05T09:30:00Z'
+
+export const shapes: Shape[] = [
+  {
+    title: 'runs split in the middle of a word by editing sessions and proofing',
+    body: p(
+      '',
+      r('over'),
+      '<w:proofErr w:type="spellStart"/>',
+      r('lay of 2.4'),
+      '<w:proofErr w:type="spellEnd"/>',
+      r('0 nm'),
+    ),
+    text: ['overlay of 2.40 nm'],
+  },
+  {
+    title: 'a word replaced, deleted first',
+    body: p('', r('an overlay of '), del('2.40'), ins('1.50'), r(' nm')),
+    text: ['an overlay of 2.40 nm'],
+    proposals: ['Ana Silva on "2.40": [2.40] → [1.50]'],
+  },
+  {
+    title: 'a word replaced, inserted first, in runs',
+    body: p('', r('of '), ins('1.'), ins('50'), del('2.'), del('40'), r(' nm')),
+    text: ['of 2.40 nm'],
+    proposals: ['Ana Silva on "2.40": [2.40] → [1.50]'],
+  },
+  {
+    title: 'words inserted in the middle of a line',
+    body: p('', r('specially designed '), ins('or modified '), r('for it')),
+    text: ['specially designed for it'],
+    proposals: ['Ana Silva on "": [] → [or modified ]'],
+  },
+  {
+    title: 'two authors side by side stay two',
+    body: p('', r('of '), del('2.40', 'Ana Silva'), ins('1.50', bob, later), r(' nm')),
+    text: ['of 2.40 nm'],
+    proposals: ['Ana Silva on "2.40": [2.40] → []', 'Bob Dupont on "": [] → [1.50]'],
+  },
+  {
+    title: 'words inserted by one and deleted by another are neither before nor after',
+    body: p(
+      '',
+      r('lasers'),
+      `<w:ins w:id="1" w:author="Ana Silva" w:date="${noon}">${r(' and masers')}${del(' of any kind', bob)}</w:ins>`,
+    ),
+    text: ['lasers'],
+    proposals: ['Ana Silva on "": [] → [ and masers]'],
+    notTaken: ['inserted-and-deleted 1: of any kind'],
+  },
+  {
+    title: 'words moved within the document',
+    body:
+      p(
+        '',
+        '<w:moveFromRangeStart w:id="5" w:name="move1" w:author="Ana Silva"/>',
+        `<w:moveFrom w:id="6" w:author="Ana Silva" w:date="${noon}">${r('First sentence. ')}</w:moveFrom>`,
+        '<w:moveFromRangeEnd w:id="5"/>',
+        r('Second sentence.'),
+      ) +
+      p(
+        '',
+        r('Third sentence.'),
+        `<w:moveTo w:id="8" w:author="Ana Silva" w:date="${noon}">${r(' First sentence.')}</w:moveTo>`,
+      ),
+    text: ['First sentence. Second sentence.', 'Third sentence.'],
+    proposals: [
+      'Ana Silva on "First sentence. ": moved [First sentence. ] → []',
+      'Ana Silva on "": moved [] → [ First sentence.]',
+    ],
+  },
+  {
+    title: 'a paragraph inserted after another',
+    body: p(endIs('ins'), r('The list.')) + p('', ins('It applies to exports.')),
+    text: ['The list.'],
+    proposals: ['Ana Silva on "": [] → [⏎It applies to exports.]'],
+  },
+  {
+    title: 'a paragraph inserted before another',
+    body: p(endIs('ins'), ins('It applies to exports.')) + p('', r('The list.')),
+    text: ['The list.'],
+    proposals: ['Ana Silva on "": [] → [It applies to exports.⏎]'],
+  },
+  {
+    title: 'a paragraph deleted with its end',
+    body: p('', r('One.')) + p(endIs('del'), del('Two.')) + p('', r('Three.')),
+    text: ['One.', 'Two.', 'Three.'],
+    proposals: ['Ana Silva on "Two.⏎": [Two.⏎] → []'],
+  },
+  {
+    title: 'two paragraphs joined: only the end is deleted',
+    body: p(endIs('del'), r('One')) + p('', r(' and two')),
+    text: ['One', 'and two'],
+    proposals: ['Ana Silva on "⏎": [⏎] → []'],
+  },
+  {
+    title: 'a paragraph split: only an end is inserted',
+    body: p(endIs('ins'), r('One. ')) + p('', r('Two.')),
+    text: ['One. Two.'],
+    proposals: ['Ana Silva on "": [] → [⏎]'],
+  },
+  {
+    title: 'changes of format are not changes of words',
+    body: p(
+      `<w:jc w:val="left"/><w:pPrChange w:id="3" w:author="Ana Silva" w:date="${noon}"><w:pPr><w:jc w:val="both"/></w:pPr></w:pPrChange>`,
+      r(
+        'bold now',
+        `<w:b/><w:rPrChange w:id="4" w:author="Ana Silva" w:date="${noon}"><w:rPr/></w:rPrChange>`,
+      ),
+    ),
+    text: ['**bold now**'],
+  },
+  {
+    title: 'a comment on words',
+    body: p('', r('an overlay of '), from(0), r('2.40'), r(' nm'), to(0), r('.')),
+    said: ['Ana Silva 2026-03-04 on "2.40 nm": Why not 1.50?'],
+    text: ['an overlay of 2.40 nm.'],
+    ...commented(comment(0, 'Why not 1.50?')),
+  },
+  {
+    title: 'a comment across paragraphs',
+    body:
+      p('', r('One '), from(0), r('two.')) +
+      p('', r('Three.')) +
+      p('', r('Four'), to(0), r(' five.')),
+    text: ['One two.', 'Three.', 'Four five.'],
+    said: ['Ana Silva 2026-03-04 on "two.⏎Three.⏎Four": All of this?'],
+    ...commented(comment(0, 'All of this?')),
+  },
+  {
+    title: 'comments that overlap',
+    body: p('', from(0), r('one '), from(1), r('two'), to(0), r(' three'), to(1)),
+    text: ['one two three'],
+    said: ['Ana Silva 2026-03-04 on "one two": A', 'Bob Dupont 2026-03-05 on "two three": B'],
+    ...commented(comment(0, 'A') + comment(1, 'B', { author: bob, date: later })),
+  },
+  {
+    title: 'a comment without a range',
+    body: p('', r('one two'), '<w:r><w:commentReference w:id="0"/></w:r>'),
+    text: ['one two'],
+    said: ['Ana Silva 2026-03-04 on "": Here.'],
+    ...commented(comment(0, 'Here.')),
+  },
+  {
+    title: 'a comment between paragraphs',
+    body: `${p('', r('One.'))}${from(0)}${p('', r('Two.'))}<w:commentRangeEnd w:id="0"/>${p('', r('Three.'))}`,
+    text: ['One.', 'Two.', 'Three.'],
+    said: ['Ana Silva 2026-03-04 on "Two.⏎": Between.'],
+    ...commented(comment(0, 'Between.')),
+  },
+  {
+    title: 'replies and a settled thread',
+    body: p('', from(0), from(1), r('overlay'), to(0), to(1)),
+    text: ['overlay'],
+    said: [
+      'Ana Silva 2026-03-04 settled on "overlay": Which?',
+      'Bob Dupont 2026-03-05 answers 0 settled on "overlay": The chuck overlay.',
+    ],
+    ...commented(
+      comment(0, 'Which?', { paragraph: '5AA00001' }) +
+        comment(1, 'The chuck overlay.', { author: bob, date: later, paragraph: '5AA00002' }),
+    ),
+    commentsExtended:
+      extended('5AA00001', { done: 1 }) + extended('5AA00002', { answers: '5AA00001', done: 1 }),
+  },
+  {
+    title: 'a comment of several paragraphs',
+    body: p('', from(0), r('overlay'), to(0)),
+    text: ['overlay'],
+    said: ['Ana Silva 2026-03-04 on "overlay": First.⏎Second.'],
+    ...commented(
+      `<w:comment w:id="0" w:author="Ana Silva" w:date="${noon}">${p('', r('First.'))}${p('', r('Second.'))}</w:comment>`,
+    ),
+  },
+  {
+    title: 'a comment on words that are to come hangs where they would stand',
+    body: p('', r('lasers'), from(0), ins(' and masers'), to(0), r(' only')),
+    text: ['lasers only'],
+    proposals: ['Ana Silva on "": [] → [ and masers]'],
+    said: ['Ana Silva 2026-03-04 on "": Masers?'],
+    ...commented(comment(0, 'Masers?')),
+  },
+  {
+    title: 'a comment on words that are to go',
+    body: p('', from(0), del('masers'), to(0), r(' only')),
+    text: ['masers only'],
+    proposals: ['Ana Silva on "masers": [masers] → []'],
+    said: ['Ana Silva 2026-03-04 on "masers": Why?'],
+    ...commented(comment(0, 'Why?')),
+  },
+  {
+    title: 'smart tags and controls of content',
+    body:
+      p('', '<w:smartTag w:uri="x" w:element="place">', r('Leiden'), '</w:smartTag>', r(' and ')) +
+      `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${p('', '<w:sdt><w:sdtContent>', r('Delft'), ins(' too'), '</w:sdtContent></w:sdt>')}</w:sdtContent></w:sdt>`,
+    text: ['Leiden and', 'Delft'],
+    proposals: ['Ana Silva on "": [] → [ too]'],
+  },
+  {
+    title: 'fields give what they made, not their code',
+    body: p(
+      '',
+      r('of '),
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> REF a \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+      r('3B001'),
+      '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+      '<w:fldSimple w:instr=" PAGE ">',
+      r(' page 4'),
+      '</w:fldSimple>',
+    ),
+    text: ['of 3B001 page 4'],
+  },
+  {
+    title: 'links: those that may stand here, those that may not, and one by a field',
+    body: p(
+      '',
+      `<w:hyperlink r:id="rId9" w:history="1">${r('the act')}</w:hyperlink>`,
+      r(' '),
+      `<w:hyperlink r:id="rId10">${r('click')}</w:hyperlink>`,
+      r(' '),
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.eu/b" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+      r('B'),
+      '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ),
+    links: { rId9: 'https://eur-lex.europa.eu/a', rId10: 'javascript:alert(1)' },
+    text: ['<https://eur-lex.europa.eu/a>the act</> click <https://example.eu/b>B</>'],
+    notTaken: ['link 1: javascript:alert(1)'],
+  },
+  {
+    title: 'raised, lowered, italic and bold',
+    body: p(
+      '',
+      r('10'),
+      r('-6', '<w:vertAlign w:val="superscript"/>'),
+      r(' H'),
+      r('2', '<w:vertAlign w:val="subscript"/>'),
+      r('O'),
+      r(' in vivo', '<w:i/>'),
+      r(' plain', '<w:b w:val="0"/>'),
+    ),
+    text: ['10^{-6} H_{2}O_ in vivo_ plain'],
+  },
+  {
+    title: 'signs of the font Symbol, as words and as signs, and one that is not known',
+    body: p(
+      '',
+      '<w:r><w:sym w:font="Symbol" w:char="F0A3"/></w:r>',
+      r(' 45 nm '),
+      r('\uF0B3', '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'),
+      r(' 193 nm'),
+      '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>',
+      '<w:r><w:noBreakHyphen/></w:r>',
+      '<w:r><w:tab/></w:r>',
+      r('end'),
+    ),
+    text: ['≤ 45 nm ≥ 193 nm\uFFFD\u2011 end'],
+    notTaken: ['sign 1: F04A'],
+  },
+  {
+    title: 'an entry of headings and lists, with a sub-list, a note and "(not used)"',
+    numbering: usualNumbering,
+    body:
+      heading('Controlled items') +
+      p(style('Own'), r('3B801 Equipment for the manufacture of semiconductor devices')) +
+      p(inList(5), r('Lithography equipment:')) +
+      p(inList(5, 1), r('Scanners with all of the following:')) +
+      p(inList(5, 2), r('a wavelength ≥ 193 nm; '), ins('and')) +
+      p(inList(5, 2), r('an overlay ≤ '), del('2.40'), ins('1.50'), r(' nm.')) +
+      p('', r('Technical Note: The resolution is K times the wavelength.')) +
+      p(inList(5), r('(not used)')) +
+      p(inList(5), r('Pellicles.')),
+    text: [
+      '# items',
+      '3B801 ## Equipment for the manufacture of semiconductor devices',
+      'f. Lithography equipment:',
+      'f.1. Scanners with all of the following:',
+      'f.1.a. a wavelength ≥ 193 nm;',
+      'f.1.b. an overlay ≤ 2.40 nm.',
+      'technical-note The resolution is K times the wavelength.',
+      'g. (not used)',
+      'h. Pellicles.',
+    ],
+    proposals: ['Ana Silva on "": [] → [and]', 'Ana Silva on "2.40": [2.40] → [1.50]'],
+  },
+  {
+    title: 'an entry with letters and numbers that were typed',
+    body:
+      heading('Controlled items') +
+      p('', r('3B801', '<w:b/>'), r(' Equipment')) +
+      p('', r('a. Scanners, as follows:')) +
+      p('', r('1. with a wavelength of 193 nm;')) +
+      p('', r('2. with an '), from(0), r('overlay'), to(0), r(' below 2 nm.')) +
+      p('', r('b. Pellicles.')) +
+      p('', r('Note: 3B801.b does not control frames.')),
+    text: [
+      '# items',
+      '3B801 ## Equipment',
+      'a. Scanners, as follows:',
+      'a.1. with a wavelength of 193 nm;',
+      'a.2. with an overlay below 2 nm.',
+      'b. Pellicles.',
+      'note 3B801.b does not control frames.',
+    ],
+    said: ['Ana Silva 2026-03-04 on "overlay": Which overlay?'],
+    ...commented(comment(0, 'Which overlay?')),
+  },
+  {
+    title:
+      'lists by style and with bullets, numbers from 1, and a list that none here says the same as',
+    numbering: usualNumbering,
+    body:
+      heading('Grounds') +
+      p(style('ListByStyle'), r('one')) +
+      p(`${style('ListByStyle')}${inList(2, 1)}`, r('one below')) +
+      p(style('ListByStyle'), r('two')) +
+      p('', r('And:')) +
+      p(inList(3), r('first')) +
+      p(inList(3), r('second '), ins('and last')) +
+      p('', r('Or:')) +
+      p(inList(4), r('roman')),
+    text: [
+      '# grounds',
+      '• one',
+      '• • one below',
+      '• two',
+      'And:',
+      '1) first',
+      '1) second',
+      'Or:',
+      '(i) roman',
+    ],
+    proposals: ['Ana Silva on "": [] → [and last]'],
+    notTaken: ['list-mark-as-words 1: (i) roman'],
+  },
+  {
+    title: 'a table with changes and comments in its cells, and one in it',
+    body: table(
+      row(p('', r('Code')), p('', r('Threshold'))),
+      row(
+        p('', r('3B801')),
+        p('', from(0), del('2.40'), ins('1.50'), to(0), r(' nm')) + p('', r('overlay')),
+      ),
+      row(p('', r('')), table(row(p('', r('inner')), p('', r('cell'))))),
+    ),
+    text: ['Code | Threshold', '3B801 | 2.40 nm overlay', '| inner | cell'],
+    proposals: ['Ana Silva on "2.40": [2.40] → [1.50]'],
+    said: ['Ana Silva 2026-03-04 on "2.40": Tighter?'],
+    notTaken: ['table-as-rows 2'],
+    ...commented(comment(0, 'Tighter?')),
+  },
+  {
+    title: 'a row inserted and a row deleted',
+    body: table(
+      row(p('', r('stays'))),
+      `<w:tr><w:trPr><w:ins w:id="1" w:author="Ana Silva" w:date="${noon}"/></w:trPr><w:tc>${p(endIs('ins'), ins('new'))}</w:tc><w:tc>${p(endIs('ins'), ins('row'))}</w:tc></w:tr>`,
+      `<w:tr><w:trPr><w:del w:id="2" w:author="Ana Silva" w:date="${noon}"/></w:trPr><w:tc>${p(endIs('del'), del('old row'))}</w:tc></w:tr>`,
+      row(p('', r('stays too'))),
+    ),
+    text: ['stays', 'old row', 'stays too'],
+    proposals: ['Ana Silva on "old row⏎": [old row⏎] → [new | row⏎]'],
+    notTaken: ['table-as-rows 1'],
+  },
+  {
+    title: 'footnotes, text boxes, pictures, equations, hidden text and objects are named',
+    footnotes: `<w:footnote w:id="2">${p('', r('See Article 9.'))}</w:footnote>`,
+    body: p(
+      '',
+      r('Words'),
+      '<w:r><w:footnoteReference w:id="2"/></w:r>',
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p('', r('In a box'))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice></mc:AlternateContent></w:r>`,
+      '<w:r><w:drawing><wp:inline/></w:drawing></w:r>',
+      '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet"/></w:object></w:r>',
+      r('secret', '<w:vanish/>'),
+      '<m:oMath><m:r><m:t>R=K×λ</m:t></m:r></m:oMath>',
+    ),
+    text: ['WordsR=K×λ'],
+    notTaken: [
+      'picture 1',
+      'text-box 1: In a box',
+      'footnote 1: See Article 9.',
+      'equation 1: R=K×λ',
+      'embedded-object 1',
+      'hidden-text 1: secret',
+    ],
+  },
+  {
+    title: 'a break in a paragraph begins a line, one of pages does not',
+    body: p(
+      '',
+      r('one'),
+      '<w:r><w:br/></w:r>',
+      r('two'),
+      '<w:r><w:br w:type="page"/></w:r>',
+      r(' three'),
+    ),
+    text: ['one', 'two three'],
+  },
+  {
+    title: 'headings that are sections, and others',
+    body: heading('2. Grounds:') + p('', r('Because.')) + heading('Background') + p('', r('More.')),
+    text: ['# grounds', 'Because.', '**Background**', 'More.'],
+    notTaken: ['heading-as-bold 1: Background'],
+  },
+  {
+    title: 'the true hour is taken where Word writes it',
+    body: p('', from(0), r('hour'), to(0)),
+    text: ['hour'],
+    said: ['Ana Silva 2026-03-03 on "hour": Late.'],
+    ...commented(
+      `<w:comment w:id="0" w:author="Ana Silva" w:date="2026-03-04T00:30:00Z" w16du:dateUtc="2026-03-03T23:30:00Z">${p('', r('Late.'))}</w:comment>`,
+    ),
+  },
+]
+
+/** The part of the comments. */
+function commented(comments: string) {
+  return { comments }
+}
