@@ -1,4 +1,4 @@
-/** Builds the pages (Remix, through Vite), the server and the operator's command, into build/. */
+/** Builds the pages (Remix, through Vite), the server and the operator's commands, into build/. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,11 @@ if (pages.status !== 0) process.exit(pages.status ?? 1)
 
 await build({
   absWorkingDir: root,
-  entryPoints: { server: 'server.ts', administrator: 'scripts/administrator.ts' },
+  entryPoints: {
+    server: 'server.ts',
+    administrator: 'scripts/operator/administrator.ts',
+    verify: 'scripts/operator/verify.ts',
+  },
   outdir: 'build',
   bundle: true,
   packages: 'external',

@@ -16,9 +16,9 @@ const sources = [
   'tsconfig.json',
   'package.json',
   'package-lock.json',
-  'scripts/administrator.ts',
   'scripts/build.mjs',
   'scripts/mended-driver.mjs',
+  'scripts/operator',
 ]
 
 const mark = path.join(root, 'build', 'sources.sha256')

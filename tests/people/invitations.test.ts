@@ -34,12 +34,12 @@ afterAll(async () => {
   await watchdog.finish()
 })
 
-const command = fileURLToPath(new URL('../../scripts/administrator.mjs', import.meta.url))
+const script = fileURLToPath(new URL('../../scripts/operate.mjs', import.meta.url))
 
-/** `npm run administrator -- …` */
-async function administrator(...options: string[]) {
+/** `npm run administrator -- …`, or another command of the operator. */
+async function operate(command: 'administrator' | 'verify', ...options: string[]) {
   const { PATH = '', HOME = '/' } = process.env
-  const child = spawn(process.execPath, [command, ...options], {
+  const child = spawn(process.execPath, [script, command, ...options], {
     env: { PATH, HOME, NODE_ENV: 'production', ...env },
   })
   const [output, errors, [code]] = await Promise.all([
@@ -49,6 +49,8 @@ async function administrator(...options: string[]) {
   ])
   return { code: code as number, output, errors, link: /\S+\/invitations\/\S+/.exec(output)?.[0] }
 }
+
+const administrator = (...options: string[]) => operate('administrator', ...options)
 
 /** Opens the link and signs in at the provider as `subject`. */
 async function accept(link: string, subject: string) {
@@ -174,5 +176,16 @@ describe('from an empty production to a delegation', { timeout: 120_000 }, () =>
     expect(code).toBe(1)
     expect(errors).toMatch(problem)
     expect(errors.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('the operator verifies the record, and again with what was noted elsewhere', async () => {
+    const first = await operate('verify', '--database')
+    expect(first).toMatchObject({ code: 0, errors: '' })
+    const [, noted = ''] =
+      /^valid: \d+ events\nnote elsewhere: (\d+:[0-9a-f]{64})$/m.exec(first.output) ?? []
+    expect((await operate('verify', '--database', '--noted', noted)).output).toBe(first.output)
+    const other = await operate('verify', '--database', '--noted', noted.replace(/.$/, 'x'))
+    expect(other).toMatchObject({ code: 1, output: '' })
+    expect(other.errors).toMatch(/^usage: /)
   })
 })

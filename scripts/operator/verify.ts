@@ -4,13 +4,8 @@
  * noted elsewhere and given the next time: then nothing up to there can have been changed unnoticed.
  */
 import { parseArgs } from 'node:util'
-import { readSettings, type Settings } from '#app/env.server.ts'
 import { verifyChain, type ChainFault, type Head } from '#db/chain.server.ts'
-import { findServerFault, openDatabase } from '#db/client.server.ts'
-import { startCluster } from '#db/cluster.server.ts'
-
-/** What the operator can put right; its message is all they need to see. */
-class Problem extends Error {}
+import { operate, Problem } from './operate.ts'
 
 const usage = 'usage: npm run verify -- --database [--noted NUMBER:HASH, as it was printed before]'
 
@@ -25,25 +20,12 @@ const said: Readonly<Record<ChainFault, string>> = {
   rewritten: 'is another one than the one whose hash was noted',
 }
 
-async function main() {
-  const noted = readArguments()
-  const read = readSettings(process.env)
-  if (!read.ok) throw new Problem(read.problem)
-  const { url, stop } = await reachDatabase(read.settings)
-  const database = openDatabase(url, { connections: 1 })
-  try {
-    const fault = await findServerFault(database.sql)
-    if (fault) throw new Problem(fault)
-    const verdict = await verifyChain(database.db, noted)
-    if (!verdict.ok) throw new Problem(`not valid: event ${verdict.eventId} ${said[verdict.fault]}`)
-    console.log(
-      `valid: ${verdict.head.eventId} events\nnote elsewhere: ${verdict.head.eventId}:${verdict.head.hash}`,
-    )
-  } finally {
-    await database.close()
-    await stop()
-  }
-}
+operate(readArguments, async (noted, { database }) => {
+  const verdict = await verifyChain(database.db, noted)
+  if (!verdict.ok) throw new Problem(`not valid: event ${verdict.eventId} ${said[verdict.fault]}`)
+  const { eventId, hash } = verdict.head
+  return `valid: ${eventId} events\nnote elsewhere: ${eventId}:${hash}`
+})
 
 function readArguments(): Head | null {
   const { values } = parseArgs({
@@ -56,14 +38,3 @@ function readArguments(): Head | null {
   if (!eventId || !hash) throw new Problem(usage)
   return { eventId: Number(eventId), hash }
 }
-
-/** Beside a portal that runs: its own database is adopted, and left running. */
-async function reachDatabase({ databaseUrl, dataDir }: Settings) {
-  if (databaseUrl) return { url: databaseUrl, stop: async () => {} }
-  return startCluster({ dataDir, say: () => {} })
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Problem ? error.message : error)
-  process.exitCode = 1
-})

@@ -1,8 +1,9 @@
-/** `npm run administrator`: see administrator.ts. */
+/** `node scripts/operate.mjs NAME …`: the operator's command of that name in `operator/`, out of the build. */
 import path from 'node:path'
-import { root } from './sources.mjs'
 import { ensureBuilt } from './ensure-built.mjs'
+import { root } from './sources.mjs'
 
+const [name] = process.argv.splice(2, 1)
 if (process.env.DATA_DIR) process.env.DATA_DIR = path.resolve(process.env.DATA_DIR)
 process.chdir(root)
 try {
@@ -11,4 +12,4 @@ try {
   console.error(error.message)
   process.exit(1)
 }
-await import('../build/administrator.js')
+await import(`../build/${name}.js`)
