@@ -35,8 +35,6 @@ export const refusalReasons = [
   'not-released',
   'superseded',
   'comment-recalled',
-  'merged',
-  'supersede-apart',
   'reasons-needed',
   'contradictory-intentions',
   'intention-of-a-state',

@@ -15,6 +15,7 @@ import { recalled } from './en/recalled.ts'
 import { start } from './en/start.ts'
 import { table } from './en/table.ts'
 import { positions } from './en/positions.ts'
+import { paper } from './en/paper.ts'
 import { compare } from './en/compare.ts'
 import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
@@ -52,6 +53,7 @@ export const english = {
   ...start,
   ...table,
   ...positions,
+  ...paper,
   ...compare,
   ...record,
   ...attachments,

@@ -3,6 +3,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CommentsRoom } from '#app/components/comments/comments-room.tsx'
 import { PositionsStrip } from '#app/components/comments/positions-strip.tsx'
+import { RoomDownloads } from '#app/components/comments/room-downloads.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
 import { roomTitle, versionRoomName } from '#app/components/comments/room-title.ts'
@@ -53,6 +54,7 @@ function OpenRoom({ loaded }: { loaded: Room }) {
   return (
     <Page>
       <RoomHeader room={room} />
+      <RoomDownloads room={room} />
       {room.standings.length > 0 && <PositionsStrip room={room} />}
       <CommentsRoom room={room} />
     </Page>

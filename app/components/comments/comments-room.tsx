@@ -16,7 +16,6 @@ import { filterFrom, fittingThreads } from './filter.ts'
 import { useFocusOnWritten } from './focus-on-written.ts'
 import { useHeldThreads } from './held-threads.ts'
 import { LostWords } from './lost-words.tsx'
-import { MergeDialog } from './merge-dialog.tsx'
 import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
@@ -57,9 +56,7 @@ export function CommentsRoom({ room }: { room: Room }) {
     begin(element ? { kind: 'words', choice, element } : { kind: 'whole' })
   }, [begin, choice, elements])
   const compose = room.may.comment ? beginOnWords : doNothing
-  const all = room.threads.flatMap(({ comments }) => comments)
-  const inner = all.filter(({ may }) => may.release)
-  const mergeable = all.filter(({ may }) => may.merge)
+  const inner = room.threads.flatMap(({ comments }) => comments).filter(({ may }) => may.release)
 
   return (
     <div className="room">
@@ -112,10 +109,9 @@ export function CommentsRoom({ room }: { room: Room }) {
               toWords={(choice, element) => begin({ kind: 'words', choice, element })}
             />
           )}
-          {(inner.length > 1 || mergeable.length > 1) && (
+          {inner.length > 1 && (
             <div className="actions">
-              {inner.length > 1 && <ReleaseDialog room={room} comments={inner} />}
-              {mergeable.length > 1 && <MergeDialog room={room} comments={mergeable} />}
+              <ReleaseDialog room={room} comments={inner} />
             </div>
           )}
           {room.threads.length > 0 && (

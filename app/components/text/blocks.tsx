@@ -4,14 +4,13 @@ import {
   countedNotes,
   idOf,
   letteredPoints,
-  logicOf,
   plainText,
   textAttribute,
   type ContentNode,
 } from '#app/text/content.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import type { Logic, NoteKind } from '#app/text/grammar.ts'
-import { leadsIn } from '#app/text/lead-in.ts'
+import { logicWords } from '#app/text/logic-words.ts'
 import { Line, ThreadReference } from './line.tsx'
 import { useTextView } from './view.ts'
 
@@ -112,19 +111,15 @@ interface WithLogicProps {
 /** "any of the following" stands after the words that lead in to the points, unless these do so. */
 export function WithLogic({ parent, depth, above = '' }: WithLogicProps) {
   const { language } = useTextView()
-  const logic = logicOf(parent)
   const content = parent.content ?? []
-  const lead = content.findIndex((node) => node.type === 'point')
-  const lines = content.slice(0, Math.max(0, lead)).filter(({ type }) => type !== 'note')
-  const before = [above, ...lines.map(plainText)].join('\n').trim().split('\n').at(-1) ?? ''
-  if (!logic || lead === -1 || leadsIn(before, language)) {
-    return <Blocks parent={parent} depth={depth} />
-  }
+  const words = logicWords(parent, language, above)
+  if (!words) return <Blocks parent={parent} depth={depth} />
+  const { logic, before } = words
   return (
     <>
-      <Blocks parent={{ ...parent, content: content.slice(0, lead) }} depth={depth} />
+      <Blocks parent={{ ...parent, content: content.slice(0, before) }} depth={depth} />
       <LogicWords logic={logic} />
-      <Blocks parent={{ ...parent, content: content.slice(lead) }} depth={depth} />
+      <Blocks parent={{ ...parent, content: content.slice(before) }} depth={depth} />
     </>
   )
 }

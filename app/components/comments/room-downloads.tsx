@@ -1,0 +1,19 @@
+import { referenceInAddress } from '#app/measures/measure.ts'
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import { Downloads } from '../downloads.tsx'
+import { useLocale } from '../locale.tsx'
+
+/** A version as a file: with what was said about it, and set against the version before. */
+export function RoomDownloads({ room: { reference, version, threads } }: { room: CommentsRoom }) {
+  const { t } = useLocale()
+  const path = `/files/${referenceInAddress(reference)}/versions/${version.number}`
+  const hasInner = threads.some(({ comments }) => comments.some(({ isInner }) => isInner))
+  return (
+    <Downloads
+      links={[
+        { href: `${path}/text.docx`, label: t('paper.word') },
+        ...(hasInner ? [{ href: `${path}/text.docx?inner=on`, label: t('paper.word-inner') }] : []),
+      ]}
+    />
+  )
+}

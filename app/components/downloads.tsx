@@ -1,0 +1,21 @@
+import { useLocale } from './locale.tsx'
+
+export interface DownloadLink {
+  href: string
+  label: string
+}
+
+/** What of a room can be taken away as a file. */
+export function Downloads({ links }: { links: readonly DownloadLink[] }) {
+  const { t } = useLocale()
+  return (
+    <nav aria-label={t('paper.downloads')} className="views downloads">
+      <span className="soft">{t('paper.downloads')}:</span>
+      {links.map(({ href, label }) => (
+        <a key={href} href={href} download>
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,106 @@
+import { Paragraph, type ICommentOptions } from 'docx'
+import type { LocaleFormat } from '#app/messages/format.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { CommentView, ReplyView, ThreadView } from '#app/queries/discussion.server.ts'
+import { addedStyle, commentBookmark, type WordComment } from '../package.ts'
+import { toTheSecond } from './paragraph.server.ts'
+
+/** A comment of the portal as comments in Word: itself first, then the owner's reply. */
+export interface Remark {
+  readonly comment: CommentView
+  /** Their `w:id`. */
+  readonly ids: readonly number[]
+  readonly bookmark: string
+  readonly options: readonly ICommentOptions[]
+  readonly origins: readonly WordComment[]
+}
+
+export interface RemarkParts {
+  readonly thread: ThreadView
+  readonly comment: CommentView
+  readonly owner: DelegationCode
+  /** Its wording stands in the text, as a change. */
+  readonly isTracked: boolean
+  readonly id: number
+}
+
+/** `Anna Visser, Netherlands` to the own delegation, `Netherlands` to others. */
+export function authorOf(
+  { stateName }: LocaleFormat,
+  { writer, delegation }: Pick<CommentView, 'writer' | 'delegation'>,
+): string {
+  return writer ? `${writer}, ${stateName(delegation)}` : stateName(delegation)
+}
+
+export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {
+  const { thread, comment, owner, id } = parts
+  const { reply } = comment
+  const origin = { thread: thread.id, comment: comment.id }
+  const own: ICommentOptions = {
+    id,
+    author: authorOf(words, comment),
+    initials: comment.delegation,
+    date: toTheSecond(comment.at),
+    durableId: durable(comment.id),
+    children: commentParagraphs(words, parts),
+  }
+  const answer = reply && replyOptions(words, reply, owner, id)
+  return {
+    comment,
+    ids: answer ? [id, answer.id] : [id],
+    bookmark: commentBookmark(comment.id),
+    options: answer ? [own, answer] : [own],
+    origins: [
+      { ...origin, word: id, reply: null },
+      ...(answer && reply ? [{ ...origin, word: answer.id, reply: reply.id }] : []),
+    ],
+  }
+}
+
+function replyOptions(
+  words: LocaleFormat,
+  { id: replyId, outcome, reason, at }: ReplyView,
+  owner: DelegationCode,
+  parentId: number,
+): ICommentOptions {
+  return {
+    id: parentId + 1,
+    parentId,
+    author: words.stateName(owner),
+    initials: owner,
+    date: toTheSecond(at),
+    durableId: durable(replyId),
+    children: [added(words.t(`terms.outcome.${outcome}`)), ...lines(reason)],
+  }
+}
+
+function commentParagraphs(words: LocaleFormat, { comment, isTracked }: RemarkParts): Paragraph[] {
+  const { t } = words
+  const about = [
+    t(`terms.comment-type.${comment.type}`),
+    ...(comment.isQuestion ? [t('comments.question')] : []),
+    ...(comment.isInner ? [t('table.status.inner')] : []),
+  ]
+  const wording =
+    comment.proposedWording !== null && !isTracked
+      ? [added(`${t('table.wording')}:`), ...lines(comment.proposedWording)]
+      : []
+  return [added(about.join('. ')), ...lines(comment.body ?? ''), ...wording]
+}
+
+function lines(text: string): Paragraph[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => new Paragraph({ style: 'ConcertComment', text: line }))
+}
+
+function added(text: string): Paragraph {
+  return new Paragraph({ style: addedStyle, text })
+}
+
+/** Word keeps this number of a comment when it saves, unlike `w:id`: 31 bits of the comment's own id. */
+export function durable(commentId: string): string {
+  const bits = Number.parseInt(commentId.replaceAll('-', '').slice(-8), 16) & 0x7fffffff
+  return Math.min(Math.max(bits, 1), 0x7ffffffe).toString(16).toUpperCase().padStart(8, '0')
+}

@@ -1,0 +1,226 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+  type FileChild,
+  type ICommentOptions,
+  type IStylesOptions,
+} from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { LocaleFormat } from '#app/messages/format.ts'
+import type { PaperHead } from '#app/paper/head.ts'
+import {
+  addedStyle,
+  commentsNamespace,
+  commentsPart,
+  fileProperty,
+  versionProperty,
+  type WordComment,
+} from '../package.ts'
+
+export interface WordFile {
+  readonly head: PaperHead
+  readonly isLandscape?: boolean
+  readonly children: readonly FileChild[]
+  readonly comments?: readonly ICommentOptions[]
+  readonly origins?: readonly WordComment[]
+  /** The version that it is; null where it is the draft, or no text. */
+  readonly version: number | null
+}
+
+/** A4, in twips. */
+const paper = { width: 11906, height: 16838 }
+const margin = 1134
+
+/** The bytes of a Word file. */
+export async function writeWord(words: LocaleFormat, file: WordFile): Promise<Uint8Array> {
+  const { head, isLandscape = false, comments = [], version } = file
+  const width = (isLandscape ? paper.height : paper.width) - 2 * margin
+  const document = new Document({
+    title: `${head.reference} ${head.title}`,
+    subject: head.name,
+    creator: words.t('shell.portal-name'),
+    lastModifiedBy: words.t('shell.portal-name'),
+    styles,
+    customProperties: [
+      { name: fileProperty, value: head.reference },
+      ...(version === null ? [] : [{ name: versionProperty, value: String(version) }]),
+    ],
+    ...(comments.length > 0 && { comments: { children: comments } }),
+    sections: [
+      {
+        properties: {
+          page: {
+            // The library turns the page itself.
+            size: {
+              ...paper,
+              orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: { top: margin, bottom: margin, left: margin, right: margin },
+          },
+        },
+        headers: { default: pageHeader(head, width) },
+        footers: { default: pageFooter(words, width) },
+        children: file.children,
+      },
+    ],
+  })
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(document))
+  return file.origins ? withOrigins(bytes, file.origins) : bytes
+}
+
+function pageHeader(head: PaperHead, width: number): Header {
+  const tabStops = [{ type: TabStopType.RIGHT, position: width }]
+  return new Header({
+    children: [
+      new Paragraph({
+        style: 'Header',
+        children: [
+          new TextRun({ text: head.reference, bold: true }),
+          new TextRun(`  ${head.name}`),
+        ],
+      }),
+      new Paragraph({
+        style: 'Header',
+        tabStops,
+        children: [
+          new TextRun({ text: head.marking ?? '', bold: true }),
+          new TextRun({ children: [new Tab(), head.date] }),
+        ],
+      }),
+    ],
+  })
+}
+
+function pageFooter({ t }: LocaleFormat, width: number): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: [
+          new TextRun(t('paper.not-authentic')),
+          new TextRun({ children: [new Tab(), PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  })
+}
+
+/** Title and facts, before everything else. */
+export function wordHead(
+  head: PaperHead,
+  title = new Paragraph({ style: 'Title', text: head.title }),
+): Paragraph[] {
+  return [
+    title,
+    new Paragraph({ style: 'ConcertName', text: `${head.reference}. ${head.name}` }),
+    ...head.facts.map((text) => new Paragraph({ style: addedStyle, text })),
+    ...(head.marking ? [new Paragraph({ style: 'ConcertMarking', text: head.marking })] : []),
+  ]
+}
+
+const font = 'Arial'
+const blue = '003776'
+const grey = '515560'
+
+const styles: IStylesOptions = {
+  default: {
+    document: { run: { font, size: 21 }, paragraph: { spacing: { after: 110, line: 264 } } },
+    title: {
+      run: { font, size: 34, bold: true, color: blue },
+      paragraph: { spacing: { after: 80 } },
+    },
+    heading1: {
+      run: { font, size: 27, bold: true, color: blue },
+      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+    },
+    heading2: {
+      run: { font, size: 23, bold: true },
+      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+    },
+    hyperlink: { run: { color: '0B4EA2', underline: {} } },
+  },
+  paragraphStyles: [
+    {
+      id: 'Header',
+      name: 'header',
+      run: { size: 17, color: grey },
+      paragraph: { spacing: { after: 40 } },
+    },
+    { id: 'Footer', name: 'footer', run: { size: 17, color: grey } },
+    { id: 'ConcertName', name: 'Concert name', basedOn: 'Normal', run: { bold: true } },
+    {
+      id: 'ConcertMarking',
+      name: 'Concert marking',
+      basedOn: 'Normal',
+      run: { bold: true, color: '8A1F11' },
+      paragraph: { alignment: AlignmentType.LEFT },
+    },
+    {
+      id: addedStyle,
+      name: 'Concert added',
+      basedOn: 'Normal',
+      run: { italics: true, color: grey },
+    },
+    {
+      id: 'ConcertHeading',
+      name: 'Concert entry heading',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: { keepNext: true },
+    },
+    { id: 'ConcertNote', name: 'Concert note', basedOn: 'Normal', run: { size: 19 } },
+    {
+      id: 'ConcertCell',
+      name: 'Concert cell',
+      basedOn: 'Normal',
+      run: { size: 17 },
+      paragraph: { spacing: { after: 50, line: 240 } },
+    },
+    {
+      id: 'ConcertGone',
+      name: 'Concert comments without a place',
+      basedOn: 'Heading1',
+    },
+    {
+      id: 'ConcertComment',
+      name: 'annotation text',
+      basedOn: 'Normal',
+      run: { size: 20 },
+    },
+  ],
+}
+
+/**
+ * Puts in the part that says which comment of the portal each comment is. It hangs on the document by
+ * a relationship: a part that nothing refers to would be left out when the file is saved again.
+ */
+function withOrigins(bytes: Uint8Array, origins: readonly WordComment[]): Uint8Array {
+  const parts = unzipSync(bytes)
+  const relations = 'word/_rels/document.xml.rels'
+  const known = parts[relations]
+  if (!known) throw new Error('the document has no relationships')
+  const rows = origins.map(({ word, thread, comment, reply }) => {
+    const of = reply === null ? '' : ` reply="${reply}"`
+    return `<comment word="${word}" thread="${thread}" comment="${comment}"${of}/>`
+  })
+  parts[commentsPart] = strToU8(
+    `<?xml version="1.0" encoding="UTF-8"?><comments xmlns="${commentsNamespace}">${rows.join('')}</comments>`,
+  )
+  parts[relations] = strToU8(
+    strFromU8(known).replace(
+      '</Relationships>',
+      `<Relationship Id="concertComments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../${commentsPart}"/></Relationships>`,
+    ),
+  )
+  return zipSync(parts)
+}

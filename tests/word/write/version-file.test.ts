@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#app/access/actor.ts'
+import { giveReply } from '#app/commands/give-reply.server.ts'
+import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { writeComment } from '#app/commands/write-comment.server.ts'
+import type { WriteComment } from '#app/measures/comment-inputs.ts'
+import { formatFor } from '#app/messages/format.ts'
+import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { commentBookmark } from '#app/word/package.ts'
+import { versionFile } from '#app/word/write/version-file.server.ts'
+import { openScene, said, type Scene } from '#tests/commands/scene.ts'
+import { doc, entry, heading, note, paragraph, point, run, section } from '#tests/text/sample.ts'
+import { OpenedWord } from './opened-word.ts'
+
+const text = doc(
+  section('subject', paragraph('s1', 'Amendment of the list')),
+  section('grounds'),
+  section(
+    'items',
+    entry(
+      { id: 'e1', code: '3B801', logic: 'any-of', destinations: 'All but EU001' },
+      heading('h1', 'Equipment for semiconductor devices'),
+      point(
+        { id: 'a', logic: 'all-of' },
+        paragraph('ap', 'Equipment having:'),
+        point({ id: 'a1' }, paragraph('a1p', 'a source ', run('≥ 193 nm', { type: 'bold' }))),
+        point({ id: 'a2' }, paragraph('a2p', 'an overlay ≤ 1.50 nm'), paragraph('a2q', 'and more')),
+      ),
+      point({ id: 'b', notUsed: true }),
+      point(
+        { id: 'f', label: 'f' },
+        paragraph('fp', 'an error ≤ 10', run('-4', { type: 'superscript' })),
+        point({ id: 'f1' }, paragraph('f1p', 'counted anew')),
+      ),
+      point({ id: 'g' }, paragraph('gp', 'See ', run('the act', link('/register')))),
+      point({ id: 'gbis', label: 'g bis' }, paragraph('gbisp', 'between two')),
+      point({ id: 'h' }, paragraph('hp', 'goes on')),
+      note({ id: 'n1', kind: 'technical-note' }, paragraph('n1p', 'Resolution is measured.')),
+      note({ id: 'n2', kind: 'technical-note' }, paragraph('n2p', 'As above.')),
+      note({ id: 'n3', kind: 'nb' }, paragraph('n3p', 'See also 3B001.')),
+    ),
+  ),
+)
+
+function link(href: string) {
+  return { type: 'link', attrs: { href } }
+}
+
+let scene: Scene
+let nl: Actor
+let se: Actor
+let de: Actor
+let reference: string
+let onWords: string
+let inside: string
+
+beforeAll(async () => {
+  scene = await openScene()
+  nl = await scene.person('NL', 'representative')
+  se = await scene.person('SE', 'representative')
+  de = await scene.person('DE', 'representative')
+  reference = await scene.file(nl)
+  await scene.share(nl, reference, { kind: 'all' }, text)
+  onWords = await say(se, {
+    place: 'words',
+    element: 'a2p',
+    from: 11,
+    to: 20,
+    proposedWording: '≤ 1.20 nm',
+    body: 'Too wide.\nSee our note.',
+  })
+  await say(de, { body: 'On the whole' })
+  await say(de, { place: 'element', element: 'a', body: 'On the point', isQuestion: true })
+  inside = await say(se, { body: 'planted-inside' }, false)
+  await giveReply(scene.deps, nl, reference, {
+    key: randomUUID(),
+    comment: onWords,
+    outcome: 'not',
+    reason: 'The value stays.',
+  })
+})
+afterAll(() => scene.close())
+
+async function say(actor: Actor, more: Partial<WriteComment>, isReleased = true) {
+  const written = await writeComment(scene.deps, actor, { reference, number: 1 }, said(more))
+  if (!written.ok) throw new Error(written.reason)
+  const comments = [{ id: written.commentId, revision: 1 }]
+  if (isReleased)
+    await releaseComments(scene.deps, actor, reference, { comments, audience: { kind: 'all' } })
+  return written.commentId
+}
+
+async function file(actor: Actor, withInner = false): Promise<OpenedWord> {
+  const found = await findCommentsRoom(scene.deps, actor, reference, 1)
+  if (!found.ok) throw new Error(found.reason)
+  const making = {
+    words: formatFor('en'),
+    now: new Date('2026-11-29T10:00:00Z'),
+    origin: 'https://concert.example',
+  }
+  return new OpenedWord(await versionFile(making, found.room, { withInner }))
+}
+
+describe('a version in Word', () => {
+  it('has headings by style and every element in its bookmark', async () => {
+    const word = await file(nl)
+    expect(word.at('el_items')).toMatchObject({ style: 'Heading1', text: 'Controlled items' })
+    expect(word.at('el_e1')).toMatchObject({ style: 'Heading2', text: '3B801' })
+    expect(word.at('el_a')).toMatchObject({ text: 'Equipment having:' })
+    expect(word.at('el_a').bookmarks).toEqual(expect.arrayContaining(['el_a', 'el_ap']))
+    expect(word.at('el_a2q').text).toBe('and more')
+  })
+
+  it('counts points as the portal letters them, in lists of Word', async () => {
+    const labelled = (await file(nl)).labelled.filter(({ label }) => label !== '')
+    expect(labelled.map(({ label, text }) => `${label} ${text}`)).toEqual([
+      'a. Equipment having:',
+      '1. a source ≥ 193 nm',
+      '2. an overlay ≤ 1.501.20 nm',
+      'b. (not used)',
+      'f. an error ≤ 10-4',
+      '1. counted anew',
+      'g. See the act',
+      'g bis. between two',
+      'h. goes on',
+      'Technical note 1: Resolution is measured.',
+      'Technical note 2: As above.',
+      'N.B. See also 3B001.',
+    ])
+  })
+
+  it('says in a style of its own what are not words of the text', async () => {
+    const added = (await file(nl)).paragraphs.filter(({ style }) => style === 'ConcertAdded')
+    expect(added.map((one) => one.text)).toEqual(
+      expect.arrayContaining([
+        'Destinations: All but EU001',
+        '(not used)',
+        'any of the following:',
+      ]),
+    )
+  })
+
+  it('keeps what is raised, and links', async () => {
+    const word = await file(nl)
+    expect(word.at('el_f').runs).toContainEqual({ text: '-4', raised: 'superscript' })
+    expect(word.parts['word/_rels/document.xml.rels']).toContain('https://concert.example/register')
+  })
+
+  it('has comments with their author, at their words, answered by the owner', async () => {
+    const word = await file(nl)
+    const [whole, point, sweden, answer] = word.comments
+    expect(whole).toMatchObject({ author: 'Germany', initials: 'DE' })
+    expect(word.commented(whole?.id ?? '')).toBe('Advanced semiconductor manufacturing equipment')
+    expect(word.commented(point?.id ?? '')).toContain('an overlay')
+    expect(word.commented(point?.id ?? '')).toMatch(/^Equipment having:.*and more$/)
+    expect(sweden).toMatchObject({ author: 'Sweden', initials: 'SE' })
+    expect(sweden?.text).toContain('Too wide.\nSee our note.')
+    expect(word.commented(sweden?.id ?? '')).toBe('≤ 1.501.20 nm')
+    expect(answer).toMatchObject({ author: 'Netherlands', initials: 'NL' })
+    expect(answer?.text).toBe('Not taken up\nThe value stays.')
+    expect(word.at(commentBookmark(onWords)).bookmarks).toContain('el_a2p')
+  })
+
+  it('names the writer to their own delegation alone', async () => {
+    expect((await file(se)).comments.map(({ author }) => author)).toContain(
+      'representative, SE, Sweden',
+    )
+    expect(JSON.stringify((await file(nl)).parts)).not.toContain('representative, SE')
+  })
+
+  it('shows proposed wording as changes of the text', async () => {
+    const word = await file(nl)
+    expect(word.changes.map(({ kind, author, text: words }) => ({ kind, author, words }))).toEqual([
+      { kind: 'del', author: 'Sweden', words: '1.50' },
+      { kind: 'ins', author: 'Sweden', words: '1.20' },
+    ])
+    expect(word.lines('accepted')).toContain('an overlay ≤ 1.20 nm')
+    expect(word.lines('rejected')).toContain('an overlay ≤ 1.50 nm')
+  })
+
+  it('says which comments these are, and which version of which file it is', async () => {
+    const word = await file(nl)
+    const rows = word.part('customXml/concert.xml').children
+    expect(rows).toHaveLength(4)
+    expect(word.parts['customXml/concert.xml']).toContain(`comment="${onWords}"`)
+    expect(word.parts['word/_rels/document.xml.rels']).toContain('customXml/concert.xml')
+    expect(word.parts['docProps/custom.xml']).toContain(reference)
+    expect(word.parts['docProps/custom.xml']).toMatch(/concert-version.*1/)
+  })
+
+  it('says on every page which file and version it is, and how many pages there are', async () => {
+    const word = await file(nl)
+    const header = word.parts['word/header1.xml'] ?? ''
+    for (const words of [reference, 'Draft shared for comments, version 1', '29 November 2026'])
+      expect(header).toContain(words)
+    expect(word.parts['word/footer1.xml']).toMatch(/PAGE.*NUMPAGES/)
+  })
+
+  it('holds nothing of the inside, except for its own delegation where that is asked for', async () => {
+    for (const word of [
+      await file(nl),
+      await file(de, true),
+      await file(nl, true),
+      await file(se),
+    ]) {
+      expect(JSON.stringify(word.parts)).not.toContain('planted-inside')
+      expect(JSON.stringify(word.parts)).not.toContain(inside)
+    }
+    const asked = await file(se, true)
+    expect(asked.comments.find((one) => one.text.includes('planted-inside'))?.text).toContain(
+      'Inside, not released',
+    )
+  })
+})
