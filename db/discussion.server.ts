@@ -31,6 +31,8 @@ export interface GivenReply {
 export interface Credit {
   commentId: string
   delegation: DelegationCode
+  /** The update of the draft's log that put the words in. */
+  documentSeq: number
   elementId: string
   before: string
   after: string

@@ -17,6 +17,7 @@ import { table } from './en/table.ts'
 import { positions } from './en/positions.ts'
 import { paper } from './en/paper.ts'
 import { compare } from './en/compare.ts'
+import { outcomes } from './en/outcomes.ts'
 import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
@@ -55,6 +56,7 @@ export const english = {
   ...positions,
   ...paper,
   ...compare,
+  ...outcomes,
   ...record,
   ...attachments,
   ...commission,

@@ -15,6 +15,8 @@ export interface ParameterDifference {
 /** One element of two texts set against each other, in the order of the later one. */
 export interface ComparedLine {
   id: string
+  /** Its elements in the two texts, by which others refer to the line. */
+  elements: { before: string | null; after: string | null }
   kind: TextElement['kind']
   status: RedlineElement['status']
   isMoved: boolean
@@ -40,6 +42,7 @@ function lineOf(element: RedlineElement, index: number): ComparedLine {
   const isRenamed = before && after && before.provision !== after.provision
   return {
     id: `${index}`,
+    elements: { before: before?.id ?? null, after: after?.id ?? null },
     kind: shown.kind,
     status,
     isMoved,

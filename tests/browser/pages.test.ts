@@ -41,6 +41,7 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
       `${amendment}/versions/2/table`,
       `${amendment}/positions`,
       `${amendment}/compare?from=1&to=2`,
+      `${amendment}/outcomes`,
       `${list}/record`,
       `${list}/record/notification`,
       '/post',

@@ -66,6 +66,7 @@ async function everyAddress(): Promise<string[]> {
     '/positions',
     '/attachments',
     '/compare?from=1&to=2',
+    '/outcomes?state=all',
     '/versions/1',
     '/versions/1/table',
     '/versions/2',

@@ -36,6 +36,15 @@ export function Redline({ texts, isShort }: RedlineProps) {
   )
 }
 
+/** By the element of the later text; of what is gone, by that of the earlier one. */
+export function lineId({ elements: { before, after } }: ComparedLine): string {
+  return after ? `is-${after}` : `was-${before}`
+}
+
+function earlierId({ elements: { before, after } }: ComparedLine): string | undefined {
+  return before && after ? `was-${before}` : undefined
+}
+
 /** What a line that says that something changed is stepped to by: `useChangeSteps`. */
 function stepProps(line: ComparedLine) {
   return isChange(line) ? { 'data-change': line.id, tabIndex: -1 } : {}
@@ -52,7 +61,7 @@ function Line({ kind: versionKind, line }: { kind: VersionKind; line: ComparedLi
   )
   if (kind === 'section') {
     return (
-      <li id={`change-${line.id}`} className="redline__section" {...stepProps(line)}>
+      <li id={lineId(line)} className="redline__section" {...stepProps(line)}>
         <h3>
           {sectionName(name.section)} {label}
         </h3>
@@ -61,12 +70,10 @@ function Line({ kind: versionKind, line }: { kind: VersionKind; line: ComparedLi
   }
   const parting = partingWords({ t, list }, line, nameOf)
   return (
-    <li
-      id={`change-${line.id}`}
-      className={`redline__line redline__line--${state}`}
-      {...stepProps(line)}
-    >
-      <p className="redline__place">{name.provision || name.note ? nameOf(name) : ''}</p>
+    <li id={lineId(line)} className={`redline__line redline__line--${state}`} {...stepProps(line)}>
+      <p id={earlierId(line)} className="redline__place">
+        {name.provision || name.note ? nameOf(name) : ''}
+      </p>
       <div>
         {label}
         {parting && <p className="redline__parting">{parting}</p>}

@@ -1,7 +1,7 @@
 import { useLocale } from '../locale.tsx'
 import { Table } from '../table.tsx'
 import { directionOf, parameterWords } from './change-words.ts'
-import type { ComparedTexts } from './comparison.tsx'
+import { type ComparedTexts, lineId } from './comparison.tsx'
 import { usePlaceNames } from './place-name.ts'
 
 /** Control parameters that are read otherwise, in words, with the direction in which they went. */
@@ -9,8 +9,8 @@ export function ParameterChanges({ texts }: { texts: ComparedTexts }) {
   const locale = useLocale()
   const { t } = locale
   const { nameOf } = usePlaceNames(texts.kind)
-  const rows = texts.lines.flatMap(({ id, name, parameters }) =>
-    parameters.map((parameter, index) => ({ key: `${id}-${index}`, id, name, parameter })),
+  const rows = texts.lines.flatMap((line) =>
+    line.parameters.map((parameter, index) => ({ key: `${line.id}-${index}`, line, parameter })),
   )
   return (
     <Table
@@ -23,7 +23,7 @@ export function ParameterChanges({ texts }: { texts: ComparedTexts }) {
         {
           key: 'place',
           heading: t('table.place'),
-          cell: ({ id, name }) => <a href={`#change-${id}`}>{nameOf(name)}</a>,
+          cell: ({ line }) => <a href={`#${lineId(line)}`}>{nameOf(line.name)}</a>,
         },
         {
           key: 'words',

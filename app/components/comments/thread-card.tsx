@@ -7,6 +7,7 @@ import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { CommentCard } from './comment-card.tsx'
 import type { Beginning } from './composer.tsx'
+import { conditionTones } from './condition-tones.ts'
 import type { Held } from './held-threads.ts'
 import { usePlaceNames } from './place-name.ts'
 
@@ -72,14 +73,6 @@ export function ThreadCard({ room, thread, isActive, held, compose }: ThreadCard
   )
 }
 
-const TONES = {
-  exact: 'good',
-  moved: 'neutral',
-  'text-changed': 'attention',
-  'text-removed': 'ended',
-  unsure: 'bad',
-} as const
-
 /** What became of the place since the version in which it was commented on. */
 function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
   const { t } = useLocale()
@@ -89,7 +82,9 @@ function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
   const isReadable = room.versions.some(({ number }) => number === openedIn)
   return (
     <p className="thread__condition">
-      <StatusLabel tone={TONES[condition]}>{t(`comments.condition.${condition}`)}</StatusLabel>{' '}
+      <StatusLabel tone={conditionTones[condition]}>
+        {t(`comments.condition.${condition}`)}
+      </StatusLabel>{' '}
       {t(`comments.condition.about.${condition}`, { number: openedIn })}{' '}
       {isReadable && condition !== 'exact' && (
         <Link to={`${path}/compare?from=${openedIn}&to=${room.version.number}`}>

@@ -24,6 +24,7 @@ export function FileTabs({ reference, rooms, shown = rooms.newest }: FileTabsPro
         },
         { label: t('file.tab.table'), to: `${path}/versions/${shown.number}/table` },
         rooms.hasPositions && { label: t('file.tab.positions'), to: `${path}/positions` },
+        rooms.hasPositions && { label: t('file.tab.outcomes'), to: `${path}/outcomes` },
       ]
     : []
   const tabs: (Tab | false)[] = [

@@ -6,6 +6,7 @@ export const file = {
   'file.tab.notice': 'Comments on the notice',
   'file.tab.table': 'Compiled table',
   'file.tab.positions': 'Positions',
+  'file.tab.outcomes': 'What became of comments',
   'file.tab.record': 'Record and notification',
   'file.open-draft-room': 'Write the draft',
   'file.share': 'Share for comments',

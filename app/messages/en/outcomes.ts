@@ -1,0 +1,18 @@
+/** What became of the comments of a delegation. */
+export const outcomes = {
+  'outcomes.title': 'What became of the comments',
+  'outcomes.of': 'Comments of {state}',
+  'outcomes.of-all': 'Comments of all delegations',
+  'outcomes.intro':
+    '{count, plural, =0 {No comment} one {# comment} other {# comments}}, with the reply, the words that were taken up, and where the place is in later versions. No reply is not a refusal.',
+  'outcomes.none': 'There is no comment here',
+  'outcomes.none-yet': 'Nothing was said on this file that you can see.',
+  'outcomes.whose': 'Whose comments',
+  'outcomes.whose-all': 'All delegations',
+  'outcomes.show': 'Show',
+  'outcomes.credit': 'These words are in the text since version {number}',
+  'outcomes.credit-draft': 'These words were put into the draft; no later version was shared yet',
+  'outcomes.later': 'Its place in later versions',
+  'outcomes.no-later': 'No version was shared after version {number}.',
+  'outcomes.redline': 'Redline from version {from} to version {to}',
+} as const

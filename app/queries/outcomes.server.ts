@@ -1,0 +1,193 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can } from '#app/access/policy.ts'
+import { readsMeasureOnly } from '#app/access/readable-text.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-codes.ts'
+import type { Version } from '#app/measures/measure.ts'
+import type { Condition } from '#app/measures/placement.ts'
+import type { TextElement } from '#app/text/elements.ts'
+import type { Database } from '#db/client.server.ts'
+import { type Credit, findDiscussion } from '#db/discussion.server.ts'
+import type { VersionText } from '#db/version-texts.server.ts'
+import { type CommentView, matterOf, threadsFor, type ThreadView } from './discussion.server.ts'
+import { readableVersions } from './file-rooms.server.ts'
+import type { PlaceName } from './place-name.ts'
+import {
+  findRoomHead,
+  findTextToRead,
+  findVersionToRead,
+  type VersionToRead,
+} from './version-to-read.server.ts'
+
+/** Where the place of a comment is in a version after the one that it was said about. */
+export interface LaterPlace {
+  version: { number: number; kind: Version['kind'] }
+  condition: Condition
+  name: PlaceName | null
+  /** The words there now, where they are others. */
+  quoteNow: string | null
+  /** The redline that shows it, and the line there; null where the earlier version is not the reader's. */
+  redline: { from: number; line: string | null } | null
+}
+
+/** A comment and all that became of it. */
+export interface CommentOutcome {
+  comment: CommentView
+  /** As it was in the version that the comment was said about. */
+  thread: Omit<ThreadView, 'comments'>
+  later: LaterPlace[]
+  /** The words that came into the text, and the first version that holds them. */
+  credit: { words: string; version: number | null } | null
+}
+
+/**
+ * What became of the comments of one delegation on a file: the reply, the words that were taken up, and
+ * where the place is in each later version that this person reads. Without a delegation it is the
+ * reader's own; for the owner, whose file it is, all of them.
+ */
+export async function findOutcomes(
+  deps: Deps,
+  actor: Actor,
+  reference: string,
+  asked: DelegationCode | 'all' | null,
+) {
+  const newest = await findVersionToRead(deps, actor, reference, null)
+  if (!newest.ok) return newest
+  const { measure } = newest
+  const [head, readings] = await Promise.all([
+    findRoomHead(deps, actor, newest),
+    Promise.all(
+      readableVersions(actor, measure).map((version) =>
+        readVersion(deps, actor, { ...newest, version }),
+      ),
+    ),
+  ])
+  const threads = readings.at(-1)?.threads ?? []
+  const credits = readings.at(-1)?.credits ?? []
+  const said = threads.flatMap(({ comments }) => comments)
+  const own = actor.delegation === measure.owner ? null : actor.delegation
+  const chosen = asked === 'all' ? null : (asked ?? own)
+  const outcomes = threads.flatMap((thread) =>
+    thread.comments
+      .filter(({ delegation }) => chosen === null || delegation === chosen)
+      .map((comment) => outcomeOf(thread, comment, readings, credits, mayReadDraft(actor, newest))),
+  )
+  return {
+    ok: true as const,
+    page: {
+      ...head,
+      chosen,
+      delegations: inProtocolOrder([
+        ...said.map(({ delegation }) => delegation),
+        ...(own ? [own] : []),
+      ]),
+      outcomes,
+    },
+  }
+}
+
+export type Outcomes = Extract<Awaited<ReturnType<typeof findOutcomes>>, { ok: true }>['page']
+
+function mayReadDraft(actor: Actor, { file }: VersionToRead): boolean {
+  return can(actor, 'see-draft', file).ok
+}
+
+interface Reading {
+  version: Version
+  text: VersionText
+  /** Of a final text, others read the measure alone. */
+  isPart: boolean
+  threads: readonly ThreadView[]
+  credits: readonly Credit[]
+}
+
+async function readVersion(
+  deps: Deps & { db: Database },
+  actor: Actor,
+  found: VersionToRead,
+): Promise<Reading> {
+  const { measure, file, version } = found
+  const [text, discussion] = await Promise.all([
+    findTextToRead(deps, actor, found),
+    findDiscussion(deps.db, measure.id, version.id),
+  ])
+  return {
+    version,
+    text,
+    isPart: readsMeasureOnly(actor, file, version),
+    threads: threadsFor({ ...found, actor, elements: text.elements }, matterOf(discussion)),
+    credits: discussion.credits,
+  }
+}
+
+function outcomeOf(
+  newest: ThreadView,
+  comment: CommentView,
+  readings: readonly Reading[],
+  credits: readonly Credit[],
+  readsDraft: boolean,
+): CommentOutcome {
+  const readingOf = (number: number) => readings.find(({ version }) => version.number === number)
+  const viewIn = (reading: Reading | undefined) =>
+    reading?.threads.find(({ id }) => id === newest.id)
+  const { comments: _said, ...thread } = viewIn(readingOf(comment.version)) ?? newest
+  const opened = viewIn(readingOf(newest.openedIn))
+  const later = readings
+    .filter(({ version }) => version.number > comment.version)
+    .flatMap((reading) => laterPlace(reading, viewIn(reading), opened, readingOf(newest.openedIn)))
+  const credit = credits.findLast(({ commentId }) => commentId === comment.id)
+  return {
+    comment,
+    thread,
+    later,
+    credit: credit ? creditOf(credit, comment, readings, readsDraft) : null,
+  }
+}
+
+function laterPlace(
+  { version, text }: Reading,
+  view: ThreadView | undefined,
+  opened: ThreadView | undefined,
+  openedIn: Reading | undefined,
+): LaterPlace[] {
+  if (!view?.condition) return []
+  const { number, kind } = version
+  const { condition, name, quoteNow, place } = view
+  const line = place
+    ? lineIn(text.elements, place.elementId, 'is')
+    : lineIn(openedIn?.text.elements ?? [], opened?.place?.elementId, 'was')
+  const redline = openedIn ? { from: openedIn.version.number, line } : null
+  return [{ version: { number, kind }, condition, name, quoteNow, redline }]
+}
+
+/** The address inside the redline of the first line of an element: what holds others has none. */
+function lineIn(
+  elements: readonly TextElement[],
+  id: string | undefined,
+  side: 'is' | 'was',
+): string | null {
+  const at = elements.findIndex((element) => element.id === id)
+  const element = elements[at]
+  const line = elements
+    .slice(Math.max(at, 0))
+    .find(({ kind }) => kind === 'paragraph' || kind === 'heading')
+  return element && line && line.from <= element.to ? `${side}-${line.id}` : null
+}
+
+/**
+ * The words of a credit. They are in the living draft, which is the owner's: others are told them once
+ * a version that they read holds them, or where they are the words that they proposed themselves.
+ */
+function creditOf(
+  { after, documentSeq }: Credit,
+  { proposedWording }: CommentView,
+  readings: readonly Reading[],
+  readsDraft: boolean,
+): CommentOutcome['credit'] {
+  const holder = readings.find(
+    ({ text, isPart }) =>
+      !isPart && (text.documentSeq ?? -1) >= documentSeq && text.plain.includes(after),
+  )
+  const isTold = readsDraft || holder !== undefined || after === proposedWording
+  return isTold ? { words: after, version: holder?.version.number ?? null } : null
+}
