@@ -43,13 +43,17 @@ function padded(digits: string): string {
   return digits.padStart(6, '0')
 }
 
+/** Attributes by which nodes are followed, and marks that say how words are read. */
+const ofTheEditor: ReadonlySet<string> = new Set(['id', 'splitFrom'])
+const readings: ReadonlySet<string> = new Set(['parameter', 'reference'])
+
 /**
  * What an entry says, without what does not belong to its wording: ids, and which words are marked
- * as a control parameter. Two editions that say the same give the same value.
+ * as a control parameter or as a reference. Two editions that say the same give the same value.
  */
 export function wordingOf(node: ContentNode): Json {
   const attrs = Object.entries(node.attrs ?? {}).filter(
-    ([name, value]) => name !== 'id' && value !== null && value !== '' && value !== false,
+    ([name, value]) => !ofTheEditor.has(name) && value !== null && value !== '' && value !== false,
   )
   return {
     type: node.type,
@@ -71,7 +75,7 @@ function wordingOfAll(nodes: readonly ContentNode[]): Json[] {
       result.push(wordingOf(node))
       continue
     }
-    const marks = (node.marks ?? []).filter(({ type }) => type !== 'parameter').map(markName)
+    const marks = (node.marks ?? []).filter(({ type }) => !readings.has(type)).map(markName)
     const key = marks.sort().join(' ')
     if (run && run.marks === key) run.text += node.text ?? ''
     else {

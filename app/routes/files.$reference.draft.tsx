@@ -75,6 +75,7 @@ export default function Draft() {
           <LiveDraft
             key={room.documentId}
             documentId={room.documentId}
+            path={path}
             language={room.language}
             aside={(content) => (
               <DraftAside

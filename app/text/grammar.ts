@@ -1,3 +1,4 @@
+import { memberStates } from '#app/measures/delegation-codes.ts'
 import type { Attribute } from './attributes.ts'
 
 /**
@@ -41,6 +42,10 @@ export const activities = [
 ] as const
 export type Activity = (typeof activities)[number]
 
+/** Whose list a reference leads into: Annex I of the Union, or that of a state. */
+export const referredIssuers = ['EU', ...memberStates] as const
+export type ReferredIssuer = (typeof referredIssuers)[number]
+
 /** Sizes up to which a text is accepted; far above any list of controls that we know of. */
 export const limits = {
   /** Nodes in a text, runs of text among them. */
@@ -59,6 +64,8 @@ export interface NodeDeclaration {
 }
 
 const id: Attribute = { default: null, rule: { kind: 'id' } }
+/** The id of the node that it was split off from; that one kept the first part and its id. */
+const splitFrom: Attribute = { default: null, rule: { kind: 'id' } }
 /** How many points are around it while the text is written (`levels.ts`); frozen texts have none. */
 const level: Attribute = { default: 0, rule: { kind: 'level', max: limits.level } }
 const logic: Attribute = { default: null, rule: { kind: 'one-of', values: logics } }
@@ -72,12 +79,13 @@ export const nodeDeclarations = {
       key: { default: 'subject', rule: { kind: 'one-of', values: sectionKeys } },
     },
   },
-  paragraph: { content: 'text*', attributes: { id, level } },
+  paragraph: { content: 'text*', attributes: { id, splitFrom, level } },
   /** One controlled item. Its code may be missing or odd: that warns and never blocks. */
   entry: {
     content: '(paragraph | entryHeading | point | note)*',
     attributes: {
       id,
+      splitFrom,
       code: { default: '', rule: { kind: 'text', max: 64 } },
       logic,
       /** In words; null means all destinations outside the customs territory of the Union. */
@@ -87,11 +95,12 @@ export const nodeDeclarations = {
       activities: { default: null, rule: { kind: 'some-of', values: activities } },
     },
   },
-  entryHeading: { content: 'text*', attributes: { id } },
+  entryHeading: { content: 'text*', attributes: { id, splitFrom } },
   point: {
     content: '(paragraph | point | note)*',
     attributes: {
       id,
+      splitFrom,
       level,
       /** Null is lettered by position; a label of its own is kept, and later ones go on from it. */
       label: { default: null, rule: { kind: 'text', max: 12 } },
@@ -104,6 +113,7 @@ export const nodeDeclarations = {
     content: '(paragraph | point | note)*',
     attributes: {
       id,
+      splitFrom,
       level,
       kind: { default: 'note', rule: { kind: 'one-of', values: noteKinds } },
     },
@@ -119,6 +129,15 @@ export const markDeclarations = {
   link: { href: { default: '/', rule: { kind: 'link' } } },
   /** Words that are a control parameter; their reading is computed from the words. */
   parameter: { id },
+  /** Words that are the code of an entry or point, and what they mean (`references.ts`). */
+  reference: {
+    /** Null where it is this text that is meant: whose that is, the file says. */
+    issuer: { default: null, rule: { kind: 'one-of', values: referredIssuers } },
+    /** Of the entry that is meant; in this text what the words say, which may move away from them. */
+    code: { default: '', rule: { kind: 'text', max: 64 } },
+    /** The entry or point of this text that is meant. */
+    target: id,
+  },
   bold: {},
   italic: {},
   superscript: {},

@@ -2,6 +2,7 @@ import { codeWarnings, formatCode, parseCode, type CodeWarning } from './code.ts
 import type { TextElement } from './elements.ts'
 import type { Entry, Note, Point } from './entries.ts'
 import type { ContentParameter } from './parameters-content.ts'
+import type { FoundReference, ReferenceState } from './references.ts'
 
 /** What is odd or missing in an entry, and where. It never blocks. */
 export interface ReadinessHint {
@@ -9,7 +10,12 @@ export interface ReadinessHint {
   /** The element to go to. */
   readonly elementId: string
   /** `provision`: the entry or point; `written`: the words in question, or empty. */
-  readonly values: { readonly provision: string; readonly written: string }
+  readonly values: {
+    readonly provision: string
+    readonly written: string
+    /** What a reference should say; empty for everything else. */
+    readonly now: string
+  }
 }
 
 type HintName =
@@ -19,6 +25,7 @@ type HintName =
   | 'headings'
   | 'point-empty'
   | 'parameter-not-understood'
+  | `reference-${Exclude<ReferenceState, 'sound'>}`
 
 export const hintKeys = {
   'code-missing': 'readiness.hint.code-missing',
@@ -32,6 +39,9 @@ export const hintKeys = {
   headings: 'readiness.hint.headings',
   'point-empty': 'readiness.hint.point-empty',
   'parameter-not-understood': 'readiness.hint.parameter-not-understood',
+  'reference-moved': 'readiness.hint.reference-moved',
+  'reference-gone': 'readiness.hint.reference-gone',
+  'reference-unknown': 'readiness.hint.reference-unknown',
 } as const satisfies Record<HintName, `readiness.hint.${HintName}`>
 
 /** The hints of a text, in the order in which it is read. */
@@ -39,6 +49,7 @@ export function hintsOf(
   entries: readonly Entry[],
   elements: readonly TextElement[],
   parameters: readonly ContentParameter[],
+  references: readonly FoundReference[],
 ): ReadinessHint[] {
   const hints = [
     ...entries.flatMap((entry) => hintsOfEntry(entry, elements)),
@@ -48,6 +59,7 @@ export function hintsOf(
       .map(({ element, written }) =>
         hint('parameter-not-understood', element.id, element.provision ?? '', written),
       ),
+    ...references.flatMap(hintsOfReference),
   ]
   const places = new Map(elements.map(({ id }, place) => [id, place]))
   return hints.toSorted((a, b) => (places.get(a.elementId) ?? 0) - (places.get(b.elementId) ?? 0))
@@ -94,6 +106,17 @@ function sameCodes(entries: readonly Entry[]): ReadinessHint[] {
   })
 }
 
-function hint(name: HintName, elementId: string, provision: string, written = ''): ReadinessHint {
-  return { key: hintKeys[name], elementId, values: { provision, written } }
+function hintsOfReference({ state, element, written, now }: FoundReference): ReadinessHint[] {
+  if (state === 'sound') return []
+  return [hint(`reference-${state}`, element.id, element.provision ?? '', written, now)]
+}
+
+function hint(
+  name: HintName,
+  elementId: string,
+  provision: string,
+  written = '',
+  now = '',
+): ReadinessHint {
+  return { key: hintKeys[name], elementId, values: { provision, written, now } }
 }

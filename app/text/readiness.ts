@@ -11,6 +11,7 @@ import { elementsOf, type TextElement } from './elements.ts'
 import { entriesOf, type Entry, type Point } from './entries.ts'
 import type { SectionKey } from './grammar.ts'
 import { parametersOf, type ContentParameter } from './parameters-content.ts'
+import { referencesOf } from './references.ts'
 import { hintsOf, type ReadinessHint } from './readiness-hints.ts'
 
 /**
@@ -84,7 +85,7 @@ export function readiness(facts: FileFacts): Readiness {
   return {
     obligatory: obligatoryOf(facts, text),
     advised: advisedOf(facts, text),
-    hints: hintsOf(text.entries, text.elements, text.parameters),
+    hints: hintsOf(text.entries, text.elements, text.parameters, referencesOf(facts.content)),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MarkSpec, NodeSpec } from 'prosemirror-model'
-import { obeys, type Rule } from './attributes.ts'
+import { obeys, type Attribute, type Rule } from './attributes.ts'
 import { markDeclarations, nodeDeclarations, type MarkName, type NodeName } from './grammar.ts'
 
 /** How nodes and marks are written to and read from HTML: by the editor, the clipboard and paste. */
@@ -22,16 +22,16 @@ function element(tag: string, name: NodeName): NodeDom {
     parseDOM: [
       {
         tag: `${tag}[data-node="${name}"]`,
-        getAttrs: (dom) => readAttributes(dom, name),
+        getAttrs: (dom) => readAttributes(dom, nodeDeclarations[name].attributes),
         priority: 60,
       },
     ],
   }
 }
 
-function readAttributes(dom: HTMLElement, name: NodeName) {
+function readAttributes(dom: HTMLElement, declared: Readonly<Record<string, Attribute>>) {
   const read: Record<string, unknown> = {}
-  for (const [key, attribute] of Object.entries(nodeDeclarations[name].attributes)) {
+  for (const [key, attribute] of Object.entries(declared)) {
     const written = dom.getAttribute(dataName(key))
     const value = written === null ? null : valueOf(written, attribute.rule)
     if (value !== null && obeys(attribute, value)) read[key] = value
@@ -88,6 +88,23 @@ export const markDom: Record<MarkName, MarkDom> = {
           const id = dom.dataset.parameter ?? ''
           return { id: obeys(markDeclarations.parameter.id, id) ? id : null }
         },
+      },
+    ],
+  },
+  reference: {
+    toDOM: ({ attrs }) => {
+      const set = Object.entries(attrs).filter(([, value]) => value !== null)
+      const written = set.map(([key, value]) => [dataName(key), String(value)])
+      return [
+        'span',
+        { class: 'reference', 'data-reference': '', ...Object.fromEntries(written) },
+        0,
+      ]
+    },
+    parseDOM: [
+      {
+        tag: 'span[data-reference]',
+        getAttrs: (dom) => readAttributes(dom, markDeclarations.reference),
       },
     ],
   },

@@ -35,6 +35,7 @@ export const schema = new Schema<NodeName, MarkName>({
   marks: {
     link: { ...mark('link'), ...markDom.link, inclusive: false },
     parameter: { ...mark('parameter'), ...markDom.parameter, inclusive: false },
+    reference: { ...mark('reference'), ...markDom.reference, inclusive: false },
     bold: { ...mark('bold'), ...markDom.bold },
     italic: { ...mark('italic'), ...markDom.italic },
     superscript: { ...mark('superscript'), ...markDom.superscript },

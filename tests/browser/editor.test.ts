@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { plainText, type Content } from '#app/text/content.ts'
+import { plainText, type Content, type ContentNode } from '#app/text/content.ts'
 import { entriesOf, type Point } from '#app/text/entries.ts'
 import { sectionKeys } from '#app/text/grammar.ts'
+import { referencesOf } from '#app/text/references.ts'
 import { expectNoSerious } from './axe.ts'
 import { launchChromium } from './chromium.ts'
 import { serveEditorPage } from './editor-page/serve.ts'
@@ -48,6 +49,18 @@ const label = 'Text of the draft'
 const content = (room = 0): Promise<Content> => page.evaluate((room) => window.content(room), room)
 const entries = async (room = 0) => entriesOf(await content(room))
 const text = async (room = 0) => plainText(await content(room))
+
+interface Named {
+  type: string
+  id: unknown
+  splitFrom: unknown
+}
+
+/** The nodes of a text that have an id, in order. */
+function nodesIn({ type, attrs, content = [] }: ContentNode): Named[] {
+  const own = attrs?.id ? [{ type, id: attrs.id, splitFrom: attrs.splitFrom }] : []
+  return [...own, ...content.flatMap(nodesIn)]
+}
 
 /** The points as an outline: `f(5(a b) 6)`. */
 function outline(points: readonly Point[]): string {
@@ -96,6 +109,20 @@ describe('points', () => {
     const [scanner] = await entries()
     expect(outline(scanner?.points ?? [])).toBe('f(5(a b c) 6)')
     expect(scanner?.points[0]?.points[0]?.points[2]?.text).toBe('a resolution of 45 nm or less.')
+  })
+
+  test('what is split off says from what, and the first part keeps its name', async () => {
+    await open()
+    await caretAfter('a chuck overlay')
+    for (let key = 0; key < '1.50 nm.'.length; key++) await page.keyboard.press('ArrowLeft')
+    await page.waitForFunction(() => document.documentElement.dataset.heard?.endsWith(' 18'))
+    await page.keyboard.press('Enter')
+    const nodes = nodesIn(await content())
+    expect(nodes.filter(({ id }) => id === 'f5b' || id === 'f5bp')).toHaveLength(2)
+    expect(nodes.filter(({ splitFrom }) => splitFrom)).toEqual([
+      { type: 'point', id: expect.stringMatching(/^\w{12}$/), splitFrom: 'f5b' },
+      { type: 'paragraph', id: expect.stringMatching(/^\w{12}$/), splitFrom: 'f5bp' },
+    ])
   })
 
   test('Enter before points that stand below makes the first of them', async () => {
@@ -304,6 +331,55 @@ describe('two people', () => {
     await page.locator('#person-0').getByLabel('Code').nth(1).press('End')
     await page.keyboard.type('.l')
     expect((await entries(1)).map(({ code }) => code)).toEqual(['3B803', '3B802.l'])
+  })
+})
+
+describe('codes in the text', () => {
+  const references = (room = 0) => content(room).then((text) => referencesOf(text))
+  const marked = async () =>
+    (await references()).flatMap(({ written, reference }) =>
+      reference ? [{ written, ...reference }] : [],
+    )
+
+  test('become references when they are written, and follow what they mean', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.type(' See 3B801.f.6, 1B1901.b, 3A001.b and 2B999 too.')
+    const found = [
+      { written: '3B801.f.6', issuer: null, code: '3B801.f.6', target: 'f6' },
+      { written: '1B1901.b', issuer: 'ES', code: '1B1901', target: null },
+      { written: '3A001.b', issuer: 'EU', code: '3A001.b', target: null },
+    ]
+    await expect.poll(marked).toEqual(found)
+    const panel = page.locator('.panel', { hasText: 'References' }).last()
+    await expect.poll(() => panel.innerText()).toContain('2B999 known nowhere')
+    await caretAfter('a chuck overlay')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.type('in between')
+    await expect.poll(() => panel.innerText()).toContain('3B801.f.6 is 3B801.f.7 by now')
+    await panel.getByRole('button', { name: 'Write 3B801.f.7' }).click()
+    expect(await text()).toContain('See 3B801.f.7, 1B1901.b')
+    await expect
+      .poll(marked)
+      .toEqual([
+        { written: '3B801.f.7', issuer: null, code: '3B801.f.7', target: 'f6' },
+        ...found.slice(1),
+      ])
+  })
+
+  test('are no references while the caret is at them, nor when they are written on', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.type(' 3B801')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('End')
+    await page.keyboard.type('.f and more')
+    await expect.poll(marked).toMatchObject([{ written: '3B801.f', target: 'f' }])
+    await caretAfter('and more')
+    for (let key = 0; key < ' and more'.length; key++) await page.keyboard.press('Backspace')
+    await page.keyboard.type('x is a word')
+    await expect.poll(marked).toMatchObject([])
   })
 })
 

@@ -58,6 +58,7 @@ async function everyAddress(): Promise<string[]> {
   const rooms = [
     '',
     '/draft',
+    '/codes?code=3B801',
     '/share',
     '/details',
     '/notice',
@@ -238,6 +239,7 @@ describe('a file that one may not see', () => {
 const rooms = [
   '',
   '/draft',
+  '/codes?code=3B801',
   '/share',
   '/details',
   '/record',

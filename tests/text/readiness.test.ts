@@ -187,7 +187,7 @@ describe('hints', () => {
     const [first] = readiness(
       facts(items(entry({ id: 'e', code: '4A650' }, heading('h', 'One')))),
     ).hints
-    expect(first?.values).toEqual({ provision: '4A650', written: '4A650' })
+    expect(first?.values).toEqual({ provision: '4A650', written: '4A650', now: '' })
   })
 })
 

@@ -8,6 +8,7 @@ import { setLink } from './commands.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { openEditor, type Refusal } from './open-editor.ts'
 import { PointBar } from './point-bar.tsx'
+import type { FindCodes } from './references.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useLive } from './use-live.ts'
@@ -16,6 +17,8 @@ interface DraftEditorProps {
   live: LiveDocument
   /** The language of the text (ISO 639-1). */
   language: string
+  /** What codes mean that are not of this text; has to stay the same. */
+  findCodes: FindCodes
   /** Told after every change of text or selection, and with null when the editor is gone. */
   onEditor?: (editor: OpenEditor | null) => void
   /** What is true of the text, kept in sight above it with the tools. */
@@ -31,7 +34,7 @@ export interface OpenEditor {
  * The text that several people write at once. The editor is made when the shared document is there
  * and made anew with the next one; React does not draw what is in it.
  */
-export function DraftEditor({ live, language, onEditor, children }: DraftEditorProps) {
+export function DraftEditor({ live, language, findCodes, onEditor, children }: DraftEditorProps) {
   const { t, locale } = useLocale()
   const id = useId()
   const { text, canWrite, saveState } = useLive(live)
@@ -67,6 +70,7 @@ export function DraftEditor({ live, language, onEditor, children }: DraftEditorP
       language,
       labelledBy: `${id}-label`,
       describedBy: `${id}-keys`,
+      findCodes,
       coveredAbove: () => coveredBy(head.current),
       onChange: (view, state) => show({ view, state }),
       onRefused: setRefusal,
@@ -81,7 +85,7 @@ export function DraftEditor({ live, language, onEditor, children }: DraftEditorP
       view.destroy()
       show(null)
     }
-  }, [live, text, canWrite, locale, language, id])
+  }, [live, text, canWrite, locale, language, findCodes, id])
 
   /** Runs a command; `isReturning` puts the caret back into the text. */
   const run = (command: Command, isReturning = true) => {

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection, type Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import {
   memo,
@@ -16,29 +16,38 @@ import { noteUnsent, registerUnsent } from '#app/components/unsent.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { nested } from '#app/text/levels.ts'
-import type { ContentParameter } from '#app/text/parameters-content.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { DraftEditor, type OpenEditor } from './draft-editor.tsx'
 import { ParameterList } from './parameter-list.tsx'
+import { ReferenceList } from './reference-list.tsx'
+import type { FindCodes } from './references.ts'
 import { RefusedWords } from './refused-words.tsx'
 import { SaveStateIndicator } from './save-state.tsx'
 import { useLive } from './use-live.ts'
 import { useLagging } from './use-lagging.ts'
 import { WhoIsHere } from './who-is-here.tsx'
 
+/** Words of one line. */
+interface Words {
+  readonly element: { readonly id: string }
+  readonly from: number
+  readonly to: number
+}
+
 interface DraftingRoomProps {
   /** Opens the shared document; what it gives is destroyed when the room is left. */
   open: () => LiveDocument
   language: string
+  findCodes: FindCodes
   /** Stands beside the text and may depend on it, lagging behind typing; null: it is being opened. */
   aside: (content: Content | null) => ReactNode
 }
 
 /** The text with everything that is about writing it: who is here, what is saved, what is read. */
-export function DraftingRoom({ open, language, aside }: DraftingRoomProps) {
+export function DraftingRoom({ open, ...shown }: DraftingRoomProps) {
   const opened = useMemo(() => openWhileSeen(open), [open])
   const live = useSyncExternalStore(opened.subscribe, opened.get, () => null)
-  return live && <OpenRoom live={live} language={language} aside={aside} />
+  return live && <OpenRoom live={live} {...shown} />
 }
 
 /** Opens with the first who looks and closes with the last, so that no connection is left behind. */
@@ -57,32 +66,37 @@ function openWhileSeen(open: () => LiveDocument) {
   }
 }
 
-interface OpenRoomProps {
+interface OpenRoomProps extends Omit<DraftingRoomProps, 'open'> {
   live: LiveDocument
-  language: string
-  aside: DraftingRoomProps['aside']
 }
 
-function OpenRoom({ live, language, aside }: OpenRoomProps) {
+function OpenRoom({ live, language, findCodes, aside }: OpenRoomProps) {
   const { saveState, presence } = useLive(live)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   useEffect(() => registerUnsent(() => live.isUnsaved), [live])
   useEffect(noteUnsent, [saveState])
   const content = useContent(editor?.state.doc ?? null)
   const view = editor?.view
-  const go = useCallback((found: ContentParameter) => view && goTo(view, found), [view])
+  const go = useCallback((found: Words) => view && goTo(view, found), [view])
+  const run = useCallback((command: Command) => view && command(view.state, view.dispatch), [view])
   return (
     <Columns>
       <div>
         <RefusedWords state={saveState} onDismiss={() => live.dismissWords()} />
-        <DraftEditor live={live} language={language} onEditor={setEditor}>
+        <DraftEditor live={live} language={language} findCodes={findCodes} onEditor={setEditor}>
           <div className="room-state">
             <SaveStateIndicator state={saveState} onRetry={() => live.retry()} />
             <WhoIsHere presence={presence} />
           </div>
         </DraftEditor>
       </div>
-      <Beside content={content} language={language} aside={aside} onGo={go} />
+      <Beside
+        content={content}
+        language={language}
+        aside={aside}
+        onGo={go}
+        run={live.canWrite ? run : null}
+      />
     </Columns>
   )
 }
@@ -91,17 +105,22 @@ interface BesideProps {
   content: Content | null
   language: string
   aside: DraftingRoomProps['aside']
-  onGo: (found: ContentParameter) => void
+  onGo: (found: Words) => void
+  /** Null for those who may only read. */
+  run: ((command: Command) => void) | null
 }
 
 /** Drawn again at most twice a second: a long list of parameters would hold up each key. */
-const Beside = memo(function Beside({ content, language, aside, onGo }: BesideProps) {
+const Beside = memo(function Beside({ content, language, aside, onGo, run }: BesideProps) {
   const { t } = useLocale()
   return (
     <div>
       {aside(content)}
       <Panel title={t('editor.parameters')}>
         {content && <ParameterList content={content} language={language} onGo={onGo} />}
+      </Panel>
+      <Panel title={t('editor.references')}>
+        {content && <ReferenceList content={content} onGo={onGo} run={run} />}
       </Panel>
     </div>
   )
@@ -116,8 +135,8 @@ function useContent(doc: Node | null): Content | null {
   }, [lagging])
 }
 
-/** Chooses the words of a parameter in the text, if they are still there. */
-function goTo(view: EditorView, { element, from, to }: ContentParameter) {
+/** Chooses words in the text, if they are still there. */
+function goTo(view: EditorView, { element, from, to }: Words) {
   const { doc, tr } = view.state
   doc.descendants((node, position) => {
     if (node.attrs.id !== element.id || !node.isTextblock) return

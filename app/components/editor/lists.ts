@@ -15,8 +15,9 @@ export const nextListItem: Command = (state, dispatch) => {
   if (owner.childCount === 1 && $from.parent.content.size === 0) return liftItem(state, dispatch)
   if (!dispatch) return true
   const tr = state.tr.deleteSelection()
-  const types = [{ type: listItem }, { type: paragraph }]
-  const { pos } = tr.selection.$from
+  const { pos, parent, parentOffset } = tr.selection.$from
+  const splitFrom: unknown = parentOffset < parent.content.size ? parent.attrs.id : null
+  const types = [{ type: listItem }, { type: paragraph, attrs: { splitFrom } }]
   if (canSplit(tr.doc, pos, 2, types)) tr.split(pos, 2, types)
   dispatch(tr.scrollIntoView())
   return true

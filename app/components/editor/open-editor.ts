@@ -17,6 +17,7 @@ import { lineTextsPlugin } from './line-texts.ts'
 import { ownCaretPlugin } from './own-caret.ts'
 import { pastePlugin } from './paste.ts'
 import { readingsPlugin } from './readings.ts'
+import { referencesPlugin, type FindCodes } from './references.ts'
 import { SectionView } from './section-view.ts'
 import { hasSameSections, sectionsPlugin } from './sections.ts'
 import { tidyPlugin } from './tidy.ts'
@@ -37,6 +38,8 @@ export interface EditorOptions {
   /** Ids of the elements that name the text and tell its keys. */
   readonly labelledBy: string
   readonly describedBy: string
+  /** What codes mean that are not of this text. */
+  readonly findCodes: FindCodes
   readonly onChange: (view: EditorView, state: EditorState) => void
   readonly onRefused: (refusal: Refusal) => void
   readonly onLeave: () => void
@@ -120,6 +123,7 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     tidyPlugin(),
     labelsPlugin(locale),
     readingsPlugin(locale, language),
+    referencesPlugin(options.findCodes),
     pastePlugin((bytes) => onRefused({ kind: 'paste-too-large', bytes })),
     ...keyPlugins({
       leave: act(options.onLeave),

@@ -2,9 +2,9 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { LocaleFormat } from '#app/messages/format.ts'
-import type { ContentNode } from '#app/text/content.ts'
 import { readableLine } from '#app/text/parameters-content.ts'
 import { readParameter, writeParameter, type Parameter } from '#app/text/parameters.ts'
+import { jsonOf } from './line-json.ts'
 
 const key = new PluginKey<DecorationSet>('readings')
 
@@ -60,13 +60,4 @@ function attributes(parameter: Parameter | null, { t }: Pick<LocaleFormat, 't'>)
 export function describe(parameter: Parameter): string {
   const written = writeParameter(parameter)
   return parameter.quantity ? `${parameter.quantity} ${written}` : written
-}
-
-function jsonOf(line: Node): ContentNode {
-  const content = line.children.map((run) => ({
-    type: 'text',
-    text: run.text ?? '',
-    marks: run.marks.map((mark) => ({ type: mark.type.name, attrs: mark.attrs })),
-  }))
-  return { type: line.type.name, content }
 }

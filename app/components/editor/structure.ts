@@ -30,7 +30,8 @@ export const nextPoint: Command = (state, dispatch) => {
     const hasPoints = blocks.container.children.slice(first + 1, end).some((n) => n.type === point)
     const rest = cutRest(tr)
     const after = tr.mapping.map(positionOf(blocks, hasPoints ? first + 1 : end))
-    insertAndEnter(tr, after, pointOf(hasPoints ? level + 1 : level, rest))
+    const inner = hasPoints ? level + 1 : level
+    insertAndEnter(tr, after, pointOf(inner, rest, $from.parent))
   } else splitTwo(tr, level)
   dispatch(tr.scrollIntoView())
   return true
@@ -43,7 +44,7 @@ export const pointAfterHeading: Command = (state, dispatch) => {
   if (!dispatch) return true
   const tr = state.tr.deleteSelection()
   const rest = cutRest(tr)
-  insertAndEnter(tr, tr.selection.$from.after(), pointOf(0, rest))
+  insertAndEnter(tr, tr.selection.$from.after(), pointOf(0, rest, $from.parent))
   dispatch(tr.scrollIntoView())
   return true
 }
@@ -145,13 +146,29 @@ export function lineIn({ selection: { $from, $to } }: EditorState, type: NodeTyp
 
 /** Splits the line and the point around it; the second one begins anew but for its level. */
 function splitTwo(tr: Transaction, level: number) {
-  const { pos } = tr.selection.$from
-  const types = [{ type: point, attrs: { level } }, { type: paragraph }]
+  const { $from } = tr.selection
+  const { pos } = $from
+  const isEnd = $from.parentOffset === $from.parent.content.size
+  const from = (node: Node) => ({ splitFrom: isEnd ? null : idOf(node) })
+  const types = [
+    { type: point, attrs: { level, ...from($from.node(-1)) } },
+    { type: paragraph, attrs: from($from.parent) },
+  ]
   if (canSplit(tr.doc, pos, 2, types)) tr.split(pos, 2, types)
 }
 
-function pointOf(level: number, words: Fragment): Node {
-  return point.create({ level: Math.min(level, limits.level) }, paragraph.create(null, words))
+/** A point with words that were cut out of a line. */
+function pointOf(level: number, words: Fragment, line: Node): Node {
+  const splitFrom = words.size > 0 ? idOf(line) : null
+  return point.create(
+    { level: Math.min(level, limits.level) },
+    paragraph.create({ splitFrom }, words),
+  )
+}
+
+function idOf(node: Node): string | null {
+  const id: unknown = node.attrs.id
+  return typeof id === 'string' ? id : null
 }
 
 /** Takes what stands after the caret out of its line. */

@@ -14,8 +14,8 @@ export function newId(): string {
 }
 
 /**
- * After an edit made here: nodes that lack an id get one, of two with the same id (a split, a copy)
- * the first keeps it, points stand side by side, and what a merge or a deletion left empty gets a line
+ * After an edit made here: nodes that lack an id get one, of two with the same id the first keeps it
+ * and the other says that it was split off from it, points stand side by side, and what a merge or a deletion left empty gets a line
  * to write in. Edits of
  * others are not answered, or every tab would answer them.
  */
@@ -68,8 +68,12 @@ function giveIds(tr: Transaction) {
   tr.doc.descendants((node, position) => {
     if (!identified.has(node.type.name)) return
     const id: unknown = node.attrs.id
-    if (id !== null && !taken.has(id)) taken.add(id)
-    else tr.setNodeAttribute(position, 'id', newId())
+    if (id !== null && !taken.has(id)) return void taken.add(id)
+    tr.setNodeAttribute(position, 'id', newId())
+    // ProseMirror splits a node into two alike.
+    if (id !== null && node.type.spec.attrs?.splitFrom) {
+      tr.setNodeAttribute(position, 'splitFrom', id)
+    }
   })
 }
 

@@ -2,6 +2,8 @@ import { Fragment, type ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { idOf, textAttribute, type ContentMark, type ContentNode } from '#app/text/content.ts'
 import { isSafeLink } from '#app/text/links.ts'
+import { referenceOf } from '#app/text/references.ts'
+import { entryAddress } from '../register/entry-address.ts'
 import { segmentsOf, type Segment, type ThreadMark } from './marks.ts'
 import { useTextView } from './view.ts'
 
@@ -70,6 +72,8 @@ function Styled({ mark, children }: { mark: ContentMark; children: ReactNode }) 
       return <sub>{children}</sub>
     case 'parameter':
       return <span className="parameter">{children}</span>
+    case 'reference':
+      return <ReferenceWords mark={mark}>{children}</ReferenceWords>
     case 'link': {
       const href = textAttribute(mark, 'href') ?? ''
       if (!isSafeLink(href)) return <>{children}</>
@@ -82,4 +86,19 @@ function Styled({ mark, children }: { mark: ContentMark; children: ReactNode }) 
     default:
       return <>{children}</>
   }
+}
+
+/** Leads to what is meant: in this text, or in the register. Annex I is not kept here. */
+function ReferenceWords({ mark, children }: { mark: ContentMark; children: ReactNode }) {
+  const { anchorPrefix, elements } = useTextView()
+  const { issuer, code, target } = referenceOf(mark)
+  const isHere = target !== null && elements.has(target)
+  const isPublished = issuer !== null && issuer !== 'EU'
+  if (!isHere && !isPublished) return <>{children}</>
+  const href = isHere ? `#${anchorPrefix}${target}` : entryAddress(issuer ?? '', code)
+  return (
+    <a className="reference" href={href}>
+      {children}
+    </a>
+  )
 }

@@ -145,4 +145,17 @@ export const editor = {
   'editor.parameters-none':
     'None found in the entries. Thresholds such as “≥ 193 nm” are read as data by themselves; others can be marked.',
   'editor.parameter-not-read': 'Not read as quantity, operator, value and unit',
+
+  'editor.references': 'References',
+  'editor.references-none':
+    'None yet. Codes such as 3B001 that are written in the text become references by themselves.',
+  'editor.reference.in-text': 'in this text',
+  'editor.reference.annex-i': 'Annex I',
+  'editor.reference.of-state': 'list of {state}',
+  'editor.reference.moved': 'is {now} by now',
+  'editor.reference.gone': 'is not in the text any more',
+  'editor.reference.unknown': 'known nowhere: stays words',
+  'editor.reference.write': 'Write {now}',
+  'editor.reference.write-all': 'Write all anew',
+  'editor.reference.look-up': 'Look up the codes in the text',
 } as const

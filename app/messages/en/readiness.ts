@@ -37,4 +37,8 @@ export const readiness = {
   'readiness.hint.point-empty': '{provision} has a point without words.',
   'readiness.hint.parameter-not-understood':
     '{provision}: “{written}” is marked as a control parameter and is not understood. It stays text.',
+  'readiness.hint.reference-moved': '“{written}” means what is {now} by now.',
+  'readiness.hint.reference-gone': 'What “{written}” referred to is not in the text any more.',
+  'readiness.hint.reference-unknown':
+    '“{written}” is no code of this text, of Annex I or of the register as far as was looked. It stays words.',
 } as const

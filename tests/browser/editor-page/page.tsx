@@ -1,11 +1,13 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DraftingRoom } from '#app/components/editor/drafting-room.tsx'
+import type { FindCodes } from '#app/components/editor/references.ts'
 import { LocaleProvider } from '#app/components/locale.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { shownContent } from '#app/text/live-text.ts'
+import { isOfAnnexI } from '#app/text/references.ts'
 import { emptyDraft, schemaVersion } from '#app/text/schema.ts'
 import { connectLive } from '#realtime/client.ts'
 import { scanners } from '#tests/text/sample.ts'
@@ -61,14 +63,28 @@ const openers = people.map((person, place) => () => {
 const documentId = query.get('document')
 const openFromPortal = () => connectLive().openDocument(documentId ?? '', schemaVersion)
 
+/** What the portal would say: one entry is in the list of Spain. */
+const findCodes: FindCodes = (codes) =>
+  Promise.resolve(
+    codes.flatMap((written) => {
+      const meant = written.startsWith('1B1901')
+        ? ({ issuer: 'ES', code: '1B1901' } as const)
+        : isOfAnnexI(written) && ({ issuer: 'EU', code: written } as const)
+      return meant ? [{ ...meant, target: null, written }] : []
+    }),
+  )
+
 function Page() {
-  if (documentId) return <DraftingRoom open={openFromPortal} language="en" aside={() => null} />
+  if (documentId)
+    return (
+      <DraftingRoom open={openFromPortal} findCodes={findCodes} language="en" aside={() => null} />
+    )
   if (query.get('show') === 'frozen') return <Frozen />
   return (
     <>
       {openers.map((open, place) => (
         <div key={people[place]?.name} id={`person-${place}`}>
-          <DraftingRoom open={open} language="en" aside={() => null} />
+          <DraftingRoom open={open} findCodes={findCodes} language="en" aside={() => null} />
         </div>
       ))}
     </>

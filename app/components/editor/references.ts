@@ -1,0 +1,226 @@
+import type { Node } from 'prosemirror-model'
+import {
+  Plugin,
+  PluginKey,
+  type Command,
+  type EditorState,
+  type Transaction,
+} from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { checkContent } from '#app/text/check.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import {
+  codesIn,
+  isSame,
+  markedIn,
+  placesByCode,
+  referencesOf,
+  type Reference,
+  type WrittenCode,
+} from '#app/text/references.ts'
+import { schema } from '#app/text/schema.ts'
+import { jsonOf } from './line-json.ts'
+import { isFromDocument, isUndoOrRedo } from './origin.ts'
+
+/**
+ * Codes that are typed or pasted here become references, a moment after the caret has left them: those
+ * of the text at once, others when the portal has said what they mean. Lines that others write in are
+ * left to them.
+ */
+
+/** What codes mean that are not of this text; those that are known nowhere are left out. */
+export type FindCodes = (
+  codes: readonly string[],
+) => Promise<readonly (Reference & { readonly written: string })[]>
+
+/** So long nothing was typed before lines are looked through. */
+const pauseMs = 300
+
+const lookUpAll = 'look up the codes of the whole text'
+const { reference } = schema.marks
+
+/** How often something was written here, and how often all codes were to be looked up. */
+interface Counts {
+  readonly own: number
+  readonly all: number
+}
+
+const key = new PluginKey<Counts>('references')
+
+export function referencesPlugin(find: FindCodes): Plugin {
+  return new Plugin<Counts>({
+    key,
+    state: {
+      init: () => ({ own: 0, all: 0 }),
+      apply: (tr, { own, all }) => ({
+        own: own + (tr.docChanged && !isFromDocument(tr) && !isUndoOrRedo(tr) ? 1 : 0),
+        all: all + (tr.getMeta(lookUpAll) === true ? 1 : 0),
+      }),
+    },
+    view: (view) => new Recognizer(view, find),
+  })
+}
+
+/** Has the codes of all lines looked up, however they came there. */
+export const lookUpCodes: Command = (state, dispatch) => {
+  dispatch?.(state.tr.setMeta(lookUpAll, true))
+  return true
+}
+
+/** Writes the codes anew of which the entries and points have others by now. */
+export const writeAnew: Command = (state, dispatch) => {
+  const checked = checkContent(state.doc.toJSON())
+  if (!checked.ok) return false
+  const moved = referencesOf(checked.content).filter((found) => found.state === 'moved')
+  if (moved.length === 0) return false
+  const { tr } = state
+  state.doc.descendants((line, position) => {
+    if (!line.isTextblock) return
+    for (const { element, from, to, reference: meant, now } of moved) {
+      if (element.id !== line.attrs.id || !meant) continue
+      const [start, end] = [from, to].map((at) => tr.mapping.map(position + 1 + at))
+      const marks = (line.nodeAt(from)?.marks ?? []).filter((mark) => mark.type !== reference)
+      const words = schema.text(now, [...marks, reference.create({ ...meant, code: now })])
+      if (start !== undefined && end !== undefined) tr.replaceWith(start, end, words)
+    }
+  })
+  dispatch?.(tr)
+  return true
+}
+
+class Recognizer {
+  /** Lines that were written in here and not looked through yet, by their ids. */
+  private readonly touched = new Set<string>()
+  /** Null: known nowhere. */
+  private readonly known = new Map<string, Reference | null>()
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private isGone = false
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly find: FindCodes,
+  ) {}
+
+  update({ state }: EditorView, before: EditorState): void {
+    const [then, now] = [key.getState(before), key.getState(state)]
+    if (now?.all !== then?.all) {
+      this.known.clear()
+      state.doc.descendants((node) => void this.touch(node))
+    } else if (now?.own !== then?.own) this.touchChanged(before.doc, state.doc)
+    if (this.touched.size > 0) this.wait()
+  }
+
+  private touchChanged(before: Node, after: Node) {
+    const from = after.content.findDiffStart(before.content)
+    const end = after.content.findDiffEnd(before.content)
+    if (from === null || end === null) return
+    // Of what is there twice in a row, start and end may be found crosswise.
+    const to = Math.min(after.content.size, Math.max(from, end.a) + 1)
+    after.nodesBetween(Math.max(0, from - 1), to, (node) => void this.touch(node))
+  }
+
+  destroy(): void {
+    this.isGone = true
+    if (this.timer !== null) clearTimeout(this.timer)
+  }
+
+  private touch(node: Node) {
+    if (node.isTextblock && typeof node.attrs.id === 'string') this.touched.add(node.attrs.id)
+  }
+
+  private wait() {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.look(), pauseMs)
+  }
+
+  private look() {
+    this.timer = null
+    if (this.isGone || !this.view.editable || this.view.composing) return
+    const { state } = this.view
+    const found = this.linesToMark(state)
+    if (found.length === 0) return
+    const places = placesOf(state.doc)
+    const meaning = (code: string): Reference | null | undefined => {
+      const target = places.get(code)
+      return target === undefined ? this.known.get(code) : { issuer: null, code, target }
+    }
+    const { tr } = state
+    const unknown = new Set<string>()
+    for (const { start, line, codes } of found) {
+      for (const { code } of codes) if (meaning(code) === undefined) unknown.add(code)
+      markLine(tr, start, line, codes, meaning)
+    }
+    if (tr.docChanged) this.view.dispatch(tr)
+    if (unknown.size > 0) void this.ask([...unknown])
+  }
+
+  /** Lines are looked through once, but for those with a code that the caret is at. */
+  private linesToMark({ doc, selection }: EditorState) {
+    const found: { start: number; line: Node; codes: WrittenCode[] }[] = []
+    doc.descendants((line, position) => {
+      if (!line.isTextblock || !this.touched.has(String(line.attrs.id))) return
+      const start = position + 1
+      const isAtCaret = ({ from, to }: { from: number; to: number }) =>
+        selection.from <= start + to && selection.to >= start + from
+      const codes = codesIn(line.textContent)
+      if (!codes.some(isAtCaret)) this.touched.delete(String(line.attrs.id))
+      const free = codes.filter((code) => !isAtCaret(code))
+      if (codes.length > 0 || hasReference(line)) found.push({ start, line, codes: free })
+    })
+    return found
+  }
+
+  private async ask(codes: readonly string[]) {
+    const answers = await this.find(codes).catch(() => null)
+    if (answers === null) return
+    for (const code of codes) this.known.set(code, null)
+    for (const { written, issuer, code, target } of answers) {
+      this.known.set(written, { issuer, code, target })
+    }
+    if (this.isGone) return
+    this.view.state.doc.descendants((line) => {
+      if (line.isTextblock && codesIn(line.textContent).some(({ code }) => codes.includes(code))) {
+        this.touch(line)
+      }
+    })
+    this.look()
+  }
+}
+
+/** Marks what is known, and takes the mark off words that are no longer what they were marked as. */
+function markLine(
+  tr: Transaction,
+  start: number,
+  line: Node,
+  codes: readonly WrittenCode[],
+  meaning: (code: string) => Reference | null | undefined,
+) {
+  const marked = markedIn(jsonOf(line))
+  for (const { from, to, written } of marked) {
+    const isWhole = codesIn(line.textContent).some(
+      (code) => code.from === from && code.to === to && code.code === written,
+    )
+    if (!isWhole) tr.removeMark(start + from, start + to, reference)
+  }
+  for (const { from, to, code } of codes) {
+    const meant = meaning(code)
+    const own = marked.find((one) => one.from === from && one.to === to)
+    // A reference keeps what it means while its words are what they were, whatever has that code now.
+    const isKept =
+      own &&
+      (own.reference.target === null
+        ? own.written.startsWith(own.reference.code)
+        : own.reference.code === code)
+    if (!meant || isKept || (own && isSame(own.reference, meant))) continue
+    tr.addMark(start + from, start + to, reference.create({ ...meant }))
+  }
+}
+
+function hasReference(line: Node): boolean {
+  return line.children.some(({ marks }) => reference.isInSet(marks) !== undefined)
+}
+
+function placesOf(doc: Node): ReadonlyMap<string, string> {
+  const checked = checkContent(doc.toJSON())
+  return checked.ok ? placesByCode(elementsOf(checked.content)) : new Map()
+}
