@@ -88,7 +88,8 @@ export function appendContent(text: Y.XmlFragment, content: Content): void {
   text.push((whole.content ?? []).map(elementOf))
 }
 
-function elementOf(node: ContentNode): Y.XmlElement {
+/** A node with all its attributes, as Yjs holds it. */
+export function elementOf(node: ContentNode): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, string | boolean | number>>(node.type)
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
     if (value !== null) element.setAttribute(key, value)
@@ -96,12 +97,13 @@ function elementOf(node: ContentNode): Y.XmlElement {
   const runs = (node.content ?? []).filter(({ type }) => type === 'text')
   const nodes = (node.content ?? []).filter(({ type }) => type !== 'text')
   // A line has a text before it has words: two who begin to write in it bring no text each.
-  const words = schema.nodes[node.type]?.isTextblock ? [textOf(runs)] : []
+  const words = schema.nodes[node.type]?.isTextblock ? [newText(runs)] : []
   element.insert(0, [...words, ...nodes.map(elementOf)])
   return element as Y.XmlElement
 }
 
-function textOf(runs: readonly ContentNode[]): Y.XmlText {
+/** Runs of words, as Yjs holds them. */
+export function newText(runs: readonly ContentNode[]): Y.XmlText {
   const text = new Y.XmlText()
   text.applyDelta(
     runs.map((run) => ({

@@ -1,0 +1,155 @@
+import { toHexString } from 'lib0/buffer'
+import { digest } from 'lib0/hash/sha256'
+import { canonicalJson } from './canonical.ts'
+import { idOf, isTextblock, lineOf, type Content, type ContentNode } from './content.ts'
+import { cut, sharedMarks, withRuns } from './inline.ts'
+import { mergeSlices, type MergedSlice } from './merge-slices.ts'
+import { findPassage } from './passage.ts'
+import { rangeNow } from './range-now.ts'
+import { findElement, linesIn, withSlice, type LiveEdit, type Slice } from './slice.ts'
+
+/**
+ * A proposal as it concerns a text: what stood there in the version that it was made on, and what is
+ * to stand there. `words`: runs of one line, from and to; `replace` and `delete`: an element with all
+ * that stands in it; `insert-after`: behind it.
+ */
+export interface ProposedChange {
+  readonly kind: 'words' | 'replace' | 'insert-after' | 'delete'
+  readonly elementId: string
+  readonly from: number
+  readonly to: number
+  readonly before: Slice
+  readonly after: Slice
+}
+
+/** Where a proposal stands in a later text. */
+export interface ProposalNow {
+  /**
+   * clean: nothing of what it is about was changed. merges: something was, beside what it changes.
+   * conflicts: the same was changed. there: it says so already.
+   */
+  readonly state: 'clean' | 'merges' | 'conflicts' | 'there'
+  readonly elementId: string
+  readonly base: Slice
+  readonly now: Slice
+  readonly proposed: Slice
+  readonly merged: MergedSlice
+  /** Of the place and what stands there: who decides names what they saw. */
+  readonly hash: string
+  /** Where words of the line are as they were: where they stand, and what is to stand there. */
+  readonly words: { readonly from: number; readonly to: number; readonly runs: Slice } | null
+}
+
+/** Null where the place is gone. */
+export function proposalNow(
+  change: ProposedChange,
+  base: Content,
+  text: Content,
+): ProposalNow | null {
+  if (change.kind === 'words') return wordsNow(change, base, text)
+  const { kind, elementId, after } = change
+  const there = findElement(text, elementId)
+  const was = findElement(base, elementId)
+  if (!there || !was) return null
+  if (kind === 'insert-after') return comparing(elementId, [], [], after, null)
+  return comparing(elementId, [was.node], [there.node], kind === 'delete' ? [] : after, null)
+}
+
+/** Words are looked for where they were and then wherever they stand; changed, their line is compared. */
+function wordsNow(change: ProposedChange, base: Content, text: Content): ProposalNow | null {
+  const { elementId, from, to, after } = change
+  const [was, there] = [findElement(base, elementId), findElement(text, elementId)]
+  if (!was) return null
+  const isLine = there !== null && isTextblock(there.node)
+  const range = isLine && rangeNow(lineOf(was.node), lineOf(there.node), from, to)
+  const passage = range
+    ? { elementId, ...range }
+    : findPassage({ kind: 'words', elementId, from, to }, base, text)
+  const found = passage && findElement(text, passage.elementId)
+  if (passage && found) {
+    const line = [found.node]
+    const proposed = [withRuns(found.node, passage.from, passage.to, after)]
+    const { from, to } = passage
+    return comparing(passage.elementId, line, line, proposed, { from, to, runs: after })
+  }
+  if (!isLine) return null
+  const proposed = [withRuns(was.node, from, to, after)]
+  return comparing(elementId, [was.node], [there.node], proposed, null)
+}
+
+function comparing(
+  elementId: string,
+  base: Slice,
+  now: Slice,
+  proposed: Slice,
+  words: ProposalNow['words'],
+): ProposalNow {
+  const merged = mergeSlices(base, now, proposed)
+  const [was, is, to] = [base, now, proposed].map(canonicalJson)
+  const isThere = is === to
+  const state = isThere
+    ? 'there'
+    : is === was
+      ? 'clean'
+      : merged.conflicts > 0
+        ? 'conflicts'
+        : 'merges'
+  const hash = toHexString(digest(new TextEncoder().encode(canonicalJson({ elementId, now }))))
+  return { state, elementId, base, now, proposed, merged, hash, words }
+}
+
+/** The edit that takes up a proposal in a text in which it stands as it was made. */
+export function editFor(change: ProposedChange, now: ProposalNow, text: Content): LiveEdit {
+  const { elementId, merged, words } = now
+  const line = words && findElement(text, elementId)
+  const slice = line ? [withRuns(line.node, words.from, words.to, words.runs)] : merged.slice
+  return { kind: change.kind === 'insert-after' ? 'insert-after' : 'replace', elementId, slice }
+}
+
+/** The text after an edit; null where the element is not there. */
+export function editedContent(text: Content, { kind, elementId, slice }: LiveEdit): Content | null {
+  const found = kind === 'insert-after' ? findElement(text, elementId) : null
+  return withSlice(text, elementId, found ? [found.node, ...slice] : slice)
+}
+
+/** What a proposal of other words for words of a line takes out and puts in; the formatting that all had stays. */
+export function wordsChange(
+  line: ContentNode,
+  from: number,
+  to: number,
+  words: string,
+): ProposedChange {
+  const before = cut(line, from, to)
+  const marks = sharedMarks(before)
+  const run = { type: 'text', text: words, ...(marks.length > 0 && { marks }) }
+  return {
+    kind: 'words',
+    elementId: idOf(line),
+    from,
+    to,
+    before,
+    after: words === '' ? [] : [run],
+  }
+}
+
+/** The one line in which a stretch of an element stands, with its place there; null for several lines. */
+export function lineHolding(
+  element: ContentNode,
+  from: number,
+  to: number,
+): { line: ContentNode; from: number; to: number } | null {
+  let start = 0
+  for (const line of linesIn([element])) {
+    const end = start + lineOf(line).length
+    if (from >= start && to <= end) return { line, from: from - start, to: to - start }
+    start = end + 1
+  }
+  return null
+}
+
+/** The words of a slice: runs as they are, else a line for each line. */
+export function textOf(slice: Slice): string {
+  return slice[0]?.type === 'text'
+    ? slice.map(({ text = '' }) => text).join('')
+    : linesIn(slice).map(lineOf).join('\n')
+}

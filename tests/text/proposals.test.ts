@@ -1,0 +1,296 @@
+import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { collide, collisionGroups, touchedBy, type Touched } from '#app/text/collisions.ts'
+import { type Content, lineOf, withIds } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { mergeSlices } from '#app/text/merge-slices.ts'
+import {
+  editedContent,
+  editFor,
+  type ProposedChange,
+  proposalNow,
+  textOf,
+  wordsChange,
+} from '#app/text/proposal-now.ts'
+import { findElement, idsIn, linesIn, readSlice, sliceJson, withSlice } from '#app/text/slice.ts'
+import { countWords, whoseWords, withoutOwnWords } from '#app/text/whose-words.ts'
+import { entry, paragraph, point, run, scanners } from './sample.ts'
+
+const base = withIds(scanners)
+
+function nodeIn(content: Content, id: string) {
+  const found = findElement(content, id)
+  if (!found) throw new Error(`no ${id}`)
+  return found.node
+}
+
+/** The text with proposals taken up that stand in it as they were made, the last place first; else null. */
+function taken(text: Content, ...changes: ProposedChange[]): Content | null {
+  const all = changes.map((change) => ({ change, now: proposalNow(change, base, text) }))
+  const inOrder = all.toSorted((a, b) => (b.now?.words?.from ?? 0) - (a.now?.words?.from ?? 0))
+  let result: Content | null = text
+  for (const { change, now } of inOrder) {
+    if (now?.state !== 'clean' || !result) return null
+    result = editedContent(result, editFor(change, now, result))
+  }
+  return result
+}
+
+const overlay = wordsChange(nodeIn(base, 'f5bp'), 2, 25, 'chuck overlay ≤ 1.40 nm')
+
+describe('a proposal in a later text', () => {
+  const edited = (id: string, text: string) => {
+    const line = nodeIn(base, id)
+    const content = withSlice(base, id, [{ ...line, content: [run(text)] }])
+    if (!content) throw new Error('no such line')
+    return content
+  }
+
+  it('is as it was made where only something else was changed', () => {
+    const now = proposalNow(overlay, base, edited('f5bp', 'A dedicated chuck overlay ≤ 1.50 nm.'))
+    expect(now).toMatchObject({ state: 'clean', words: { from: 12, to: 35 } })
+    expect(textOf(now?.merged.slice ?? [])).toBe('A dedicated chuck overlay ≤ 1.40 nm.')
+  })
+
+  it('merges with other words changed in it, and is in conflict over the same ones', () => {
+    const beside = proposalNow(overlay, base, edited('f5bp', 'a chuck table overlay ≤ 1.50 nm.'))
+    expect(beside?.state).toBe('merges')
+    expect(textOf(beside?.merged.slice ?? [])).toBe('a chuck table overlay ≤ 1.40 nm.')
+    const same = proposalNow(overlay, base, edited('f5bp', 'a chuck overlay ≤ 1.60 nm.'))
+    expect(same?.state).toBe('conflicts')
+    expect(textOf(same?.merged.slice ?? [])).toBe('a chuck overlay ≤ 1.60 nm.')
+    expect(same?.hash).not.toBe(beside?.hash)
+  })
+
+  it('is there already, or has no place any more', () => {
+    expect(proposalNow(overlay, base, edited('f5bp', 'a chuck overlay ≤ 1.40 nm.'))?.state).toBe(
+      'there',
+    )
+    expect(proposalNow(overlay, base, withSlice(base, 'f5', []) ?? base)).toBeNull()
+  })
+
+  it('of a point keeps what was written elsewhere in it', () => {
+    const proposed = point(
+      { id: 'f5', label: '5', logic: 'all-of' },
+      paragraph('f5p', 'Align and expose equipment with all of the following:'),
+      ...(nodeIn(base, 'f5').content ?? []).slice(1),
+      point({ id: 'added' }, paragraph('addedp', 'a new one')),
+    )
+    const change = {
+      kind: 'replace',
+      elementId: 'f5',
+      from: 0,
+      to: 0,
+      before: [],
+      after: [proposed],
+    } as const
+    const now = proposalNow(change, base, edited('f5bp', 'a chuck overlay ≤ 1.60 nm.'))
+    expect(now?.state).toBe('merges')
+    expect(textOf(now?.merged.slice ?? [])).toContain('Align and expose equipment with all')
+    expect(textOf(now?.merged.slice ?? [])).toContain('≤ 1.60 nm.')
+    expect(textOf(now?.merged.slice ?? [])).toContain('a new one')
+  })
+
+  it('to take out what somebody has changed since is for a person to decide', () => {
+    const change = {
+      kind: 'delete',
+      elementId: 'f5b',
+      from: 0,
+      to: 0,
+      before: [],
+      after: [],
+    } as const
+    expect(proposalNow(change, base, base)?.merged.slice).toEqual([])
+    const now = proposalNow(change, base, edited('f5bp', 'a chuck overlay ≤ 1.60 nm.'))
+    expect(now?.state).toBe('conflicts')
+    expect(textOf(now?.merged.slice ?? [])).toBe('a chuck overlay ≤ 1.60 nm.')
+  })
+})
+
+describe('a slice out of a form', () => {
+  it('is read by the schema, for the place where it is to stand', () => {
+    const points = [point({ id: 'a' }, paragraph('b', 'x'))]
+    expect(readSlice(JSON.stringify(points), 'point')).toMatchObject({ ok: true })
+    expect(readSlice(JSON.stringify(points), 'section')).toEqual({
+      ok: false,
+      reason: 'misplaced-node',
+    })
+    expect(readSlice(JSON.stringify([entry({ id: 'e' })]), 'entry')).toEqual({
+      ok: false,
+      reason: 'misplaced-node',
+    })
+    expect(readSlice('[{"type":"script"}]', 'point')).toEqual({ ok: false, reason: 'unknown-node' })
+    expect(readSlice('no json', 'point')).toEqual({ ok: false, reason: 'not-a-document' })
+    expect(readSlice('{"a":1}', 'point')).toEqual({ ok: false, reason: 'misplaced-node' })
+  })
+
+  it('loses what nobody sees, and its levels become nesting', () => {
+    const json = JSON.stringify([
+      point({ id: 'a', level: 0 }, paragraph('p', 'over\u202Elay')),
+      point({ id: 'b', level: 1 }, paragraph('q', 'inner')),
+    ])
+    const read = readSlice(json, 'entry')
+    expect(read.ok && read.slice).toEqual([
+      point({ id: 'a' }, paragraph('p', 'overlay'), point({ id: 'b' }, paragraph('q', 'inner'))),
+    ])
+  })
+})
+
+describe('the words of who', () => {
+  it('are told one by one', () => {
+    const runs = whoseWords(
+      'overlay ≤ 1.50 nm',
+      'overlay ≤ 1.40 nm or better',
+      'overlay ≤ 1.40 nm or less',
+    )
+    expect(runs).toEqual([
+      { by: 'there', text: 'overlay ≤ ' },
+      { by: 'proposed', text: '1.40' },
+      { by: 'there', text: ' nm' },
+      { by: 'proposed', text: ' or ' },
+      { by: 'own', text: 'less' },
+    ])
+    expect(countWords(runs)).toEqual({ proposed: 2, own: 1 })
+  })
+
+  it('without those of the owner are what came from the proposal', () => {
+    const line = (...words: string[]) => [paragraph('l', ...words)]
+    const entered = [
+      point({ id: 'p' }, ...line('overlay ≤ 1.40 nm', ' or less'), paragraph('m', 'mine alone')),
+    ]
+    const first = withoutOwnWords(line('overlay ≤ 1.50 nm'), line('overlay ≤ 1.40 nm'), entered)
+    expect(linesIn(first).map(lineOf)).toEqual(['overlay ≤ 1.40 nm', ''])
+    expect(idsIn(first)).toEqual(['p', 'l', 'm'])
+  })
+})
+
+const seed = Number(process.env.PROPOSALS_SEED ?? 20261129)
+const elements = new Map(elementsOf(base).map((element) => [element.id, element]))
+const lineIds = linesIn(base.content ?? []).flatMap((line) =>
+  lineOf(line) ? [String(line.attrs?.id)] : [],
+)
+const whole = ['f', 'f5', 'f5a', 'f5b', 'n1', 'n1a', 'f6', 'e1', 'e2']
+
+const wordsOfLine = tuple(constantFrom(...lineIds), nat(99), nat(99)).map(([id, a, b]) => {
+  const line = nodeIn(base, id)
+  const length = lineOf(line).length
+  const [from, to] = [a % length, b % length].toSorted((x, y) => x - y)
+  return wordsChange(line, from ?? 0, (to ?? 0) + 1, 'OTHER')
+})
+const ofElement = tuple(
+  constantFrom(...whole),
+  constantFrom('replace', 'delete', 'insert-after'),
+).map(([elementId, kind]): ProposedChange => {
+  const node = nodeIn(base, elementId)
+  const fresh = { ...node, attrs: { ...node.attrs, id: `${elementId}-new` }, content: [] }
+  const changed = {
+    ...node,
+    content: [...(node.content ?? []), paragraph(`${elementId}-line`, 'more')],
+  }
+  const after = kind === 'delete' ? [] : kind === 'replace' ? [changed] : [fresh]
+  return { kind: kind as ProposedChange['kind'], elementId, from: 0, to: 0, before: [node], after }
+})
+const change = constantFrom(0, 1).chain((kind) => (kind === 0 ? wordsOfLine : ofElement))
+
+function touched(one: ProposedChange): Touched {
+  const found = touchedBy(one, elements)
+  if (!found) throw new Error(`no ${one.elementId}`)
+  return found
+}
+
+describe(`any two proposals (seed ${seed})`, () => {
+  it('that do not collide can be taken up together, in whichever order', () => {
+    assert(
+      property(change, change, (a, b) => {
+        if (collide(touched(a), touched(b))) return
+        // Two behind one element stand there in the order in which they were taken up.
+        if (a.kind === 'insert-after' && a.kind === b.kind && a.elementId === b.elementId) return
+        const together = taken(base, a, b)
+        expect(together).not.toBeNull()
+        expect(together).toEqual(taken(base, b, a))
+      }),
+      { numRuns: 150, seed },
+    )
+  })
+
+  it('on the same words cannot: the other is not as it was made any more', () => {
+    assert(
+      property(wordsOfLine, wordsOfLine, (a, b) => {
+        if (!collide(touched(a), touched(b))) return
+        const first = taken(base, a)
+        if (!first) throw new Error('nothing had changed')
+        expect(proposalNow(b, base, first)?.state ?? 'gone').not.toBe('clean')
+      }),
+      { numRuns: 500, seed },
+    )
+  })
+
+  it('collide one with the other as the other with the one', () => {
+    assert(
+      property(change, change, (a, b) => {
+        expect(collide(touched(a), touched(b))).toBe(collide(touched(b), touched(a)))
+      }),
+      { numRuns: 1_000, seed },
+    )
+  })
+
+  it('stand in one group if anything between them collides, and in no other', () => {
+    assert(
+      property(array(change, { maxLength: 8 }), (changes) => {
+        const groups = collisionGroups(changes, touched)
+        expect(new Set(groups.flat()).size).toBe(groups.flat().length)
+        for (const one of changes) {
+          const hits = changes.filter((two) => two !== one && collide(touched(one), touched(two)))
+          const group = groups.find((group) => group.includes(one))
+          expect(hits.filter((hit) => !group?.includes(hit))).toEqual([])
+          expect(group === undefined).toBe(hits.length === 0)
+        }
+      }),
+      { numRuns: 300, seed },
+    )
+  })
+})
+
+describe(`any part of a text that two changed (seed ${seed})`, () => {
+  const word = constantFrom('lens', 'of', '≤', '1.5')
+  const line = tuple(nat(3), array(word, { minLength: 1, maxLength: 4 })).map(([id, words]) =>
+    paragraph(`l${id}`, words.join(' ')),
+  )
+  const part = array(line, { maxLength: 4 }).map((lines) => [
+    point(
+      { id: 'p' },
+      ...lines.filter(
+        (one, at) => lines.findIndex((two) => two.attrs?.id === one.attrs?.id) === at,
+      ),
+    ),
+  ])
+
+  it('is the one where the other changed nothing', () => {
+    assert(
+      property(part, part, (was, other) => {
+        for (const merged of [mergeSlices(was, other, was), mergeSlices(was, was, other)]) {
+          expect(sliceJson(merged.slice)).toBe(sliceJson(other))
+          expect(merged.conflicts).toBe(0)
+        }
+      }),
+      { numRuns: 500, seed },
+    )
+  })
+
+  it('keeps each line that both have, and each that one of them added', () => {
+    assert(
+      property(part, part, part, (was, now, proposed) => {
+        const ids = [was, now, proposed].map((slice) => new Set(idsIn(slice)))
+        const result = idsIn(mergeSlices(was, now, proposed).slice)
+        expect(new Set(result).size).toBe(result.length)
+        const [were, are, proposedIds] = ids
+        const all = [...new Set([...(are ?? []), ...(proposedIds ?? [])])]
+        const expected = all.filter(
+          (id) => !were?.has(id) || (are?.has(id) && proposedIds?.has(id)),
+        )
+        expect(expected.filter((id) => !result.includes(id))).toEqual([])
+      }),
+      { numRuns: 500, seed },
+    )
+  })
+})
