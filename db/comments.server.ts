@@ -3,7 +3,7 @@ import type { Comment, Reply } from '#app/measures/discussion.ts'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database, Tx } from './client.server.ts'
-import { comments, credits, replies, threads } from './schema/comments.ts'
+import { comments, credits, insideReplies, replies, threads } from './schema/comments.ts'
 
 export interface Thread {
   id: string
@@ -25,6 +25,43 @@ export async function findComment(
     .from(comments)
     .where(and(eq(comments.id, id), eq(comments.measureId, measureId)))
   return row ? commentOf(row) : null
+}
+
+/** What one act released, in the order in which it was written. */
+export async function findReleased(
+  db: Database | Tx,
+  measureId: string,
+  releaseId: string,
+): Promise<Comment[]> {
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(and(eq(comments.releaseId, releaseId), eq(comments.measureId, measureId)))
+    .orderBy(asc(comments.writtenAt), asc(comments.id))
+  return rows.map(commentOf)
+}
+
+/** The comments that were merged into this one. */
+export async function findSources(db: Database | Tx, commentId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.mergedInto, commentId))
+    .orderBy(asc(comments.writtenAt), asc(comments.id))
+  return rows.map(({ id }) => id)
+}
+
+/** The reply inside with this key; null while the key is unused. */
+export async function findInsideReply(
+  db: Database | Tx,
+  key: string,
+): Promise<{ commentId: string; body: string; writtenBy: string | null } | null> {
+  const { id, commentId, body, writtenBy } = insideReplies
+  const [row] = await db
+    .select({ commentId, body, writtenBy })
+    .from(insideReplies)
+    .where(eq(id, key))
+  return row ?? null
 }
 
 /** Whether the key of a form has been used, for this file or another. */
@@ -113,5 +150,7 @@ export function commentOf(row: typeof comments.$inferSelect): Comment {
     supersededBy: row.supersededBy,
     isRecalled: row.recalledAt !== null,
     isDiscarded: row.discardedAt !== null,
+    mergedInto: row.mergedInto,
+    releaseId: row.releaseId,
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { ReplyOutcome } from '#app/measures/comment.ts'
@@ -7,12 +7,21 @@ import type { Comment } from '#app/measures/discussion.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { Database, Tx } from './client.server.ts'
 import { commentOf, type Thread } from './comments.server.ts'
-import { comments, credits, placements, replies, threads } from './schema/comments.ts'
-import { people } from './schema/people.ts'
+import {
+  comments,
+  credits,
+  insideReplies,
+  placements,
+  replies,
+  threads,
+} from './schema/comments.ts'
+import { offices, people } from './schema/people.ts'
 
 export interface SaidComment extends Comment {
   /** The name of the person; for their own delegation only. */
   writer: string | null
+  /** Of the writer when it was written; for their own delegation only. */
+  office: string | null
   writtenAt: Date
   releasedAt: Date | null
   recalledAt: Date | null
@@ -26,6 +35,16 @@ export interface GivenReply {
   reason: string
   repliedAt: Date
   isSuperseded: boolean
+}
+
+/** What colleagues said to each other about a comment. */
+export interface SaidInside {
+  id: string
+  commentId: string
+  body: string
+  writer: string | null
+  office: string | null
+  writtenAt: Date
 }
 
 export interface Credit {
@@ -53,9 +72,13 @@ export interface Discussion {
   threads: Thread[]
   comments: SaidComment[]
   replies: GivenReply[]
+  /** Inside the delegation whose comment it is. */
+  inside: SaidInside[]
   credits: Credit[]
   /** In the version that was asked for. */
   placements: PlacedThread[]
+  /** Comments of the file that were merged into others, also those in threads that were not asked for. */
+  merged: { id: string; mergedInto: string | null }[]
 }
 
 /** Everything said about a file, or what was said in some of its threads. */
@@ -66,45 +89,61 @@ export async function findDiscussion(
   threadIds: readonly string[] | null = null,
 ): Promise<Discussion> {
   const isIn = (column: PgColumn) => (threadIds ? inArray(column, [...threadIds]) : undefined)
-  const [threadRows, commentRows, replyRows, creditRows, placementRows] = await Promise.all([
-    db
-      .select()
-      .from(threads)
-      .where(and(eq(threads.measureId, measureId), isIn(threads.id))),
-    db
-      .select({ comment: comments, writer: people.name })
-      .from(comments)
-      .leftJoin(people, eq(people.id, comments.writtenBy))
-      .where(
-        and(
-          eq(comments.measureId, measureId),
-          isNull(comments.discardedAt),
-          isIn(comments.threadId),
-        ),
-      )
-      .orderBy(asc(comments.writtenAt), asc(comments.id)),
-    db
-      .select({ reply: replies })
-      .from(replies)
-      .innerJoin(comments, eq(comments.id, replies.commentId))
-      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-      .orderBy(asc(replies.repliedAt), asc(replies.id)),
-    db
-      .select({ credit: credits })
-      .from(credits)
-      .innerJoin(comments, eq(comments.id, credits.commentId))
-      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-      .orderBy(asc(credits.at), asc(credits.id)),
-    db
-      .select()
-      .from(placements)
-      .where(and(eq(placements.versionId, versionId), isIn(placements.threadId))),
-  ])
+  const [threadRows, commentRows, replyRows, insideRows, creditRows, placementRows, merged] =
+    await Promise.all([
+      db
+        .select()
+        .from(threads)
+        .where(and(eq(threads.measureId, measureId), isIn(threads.id))),
+      db
+        .select({ comment: comments, writer: people.name, office: offices.nameEn })
+        .from(comments)
+        .leftJoin(people, eq(people.id, comments.writtenBy))
+        .leftJoin(offices, eq(offices.id, comments.officeId))
+        .where(
+          and(
+            eq(comments.measureId, measureId),
+            isNull(comments.discardedAt),
+            isIn(comments.threadId),
+          ),
+        )
+        .orderBy(asc(comments.writtenAt), asc(comments.id)),
+      db
+        .select({ reply: replies })
+        .from(replies)
+        .innerJoin(comments, eq(comments.id, replies.commentId))
+        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+        .orderBy(asc(replies.repliedAt), asc(replies.id)),
+      db
+        .select({ reply: insideReplies, writer: people.name, office: offices.nameEn })
+        .from(insideReplies)
+        .innerJoin(comments, eq(comments.id, insideReplies.commentId))
+        .leftJoin(people, eq(people.id, insideReplies.writtenBy))
+        .leftJoin(offices, eq(offices.id, insideReplies.officeId))
+        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+        .orderBy(asc(insideReplies.writtenAt), asc(insideReplies.id)),
+      db
+        .select({ credit: credits })
+        .from(credits)
+        .innerJoin(comments, eq(comments.id, credits.commentId))
+        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+        .orderBy(asc(credits.at), asc(credits.id)),
+      db
+        .select()
+        .from(placements)
+        .where(and(eq(placements.versionId, versionId), isIn(placements.threadId))),
+      db
+        .select({ id: comments.id, mergedInto: comments.mergedInto })
+        .from(comments)
+        .where(and(eq(comments.measureId, measureId), isNotNull(comments.mergedInto)))
+        .orderBy(asc(comments.writtenAt), asc(comments.id)),
+    ])
   return {
     threads: threadRows.map((row) => ({ ...row, anchor: readAnchor(row.anchor) })),
-    comments: commentRows.map(({ comment, writer }) => ({
+    comments: commentRows.map(({ comment, writer, office }) => ({
       ...commentOf(comment),
       writer,
+      office,
       writtenAt: comment.writtenAt,
       releasedAt: comment.releasedAt,
       recalledAt: comment.recalledAt,
@@ -118,8 +157,13 @@ export async function findDiscussion(
       repliedAt: reply.repliedAt,
       isSuperseded: reply.supersededBy !== null,
     })),
+    inside: insideRows.map(({ reply, writer, office }) => {
+      const { id, commentId, body, writtenAt } = reply
+      return { id, commentId, body, writer, office, writtenAt }
+    }),
     credits: creditRows.map(({ credit }) => credit),
     placements: placementRows,
+    merged,
   }
 }
 

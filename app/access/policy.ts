@@ -105,6 +105,19 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
       ? need(comment.lane === 'inner' && isOf(actor, comment.delegation) && mayRelease(actor))
       : refuse('not-found'),
 
+  'merge-comment': (actor, comment) =>
+    maySayMore(
+      actor,
+      comment,
+      comment.lane === 'inner' && isOf(actor, comment.delegation) && mayRelease(actor),
+    ),
+
+  'read-inside': (actor, comment) =>
+    seesComment(actor, comment) && isOf(actor, comment.delegation) ? allowed : refuse('not-found'),
+
+  'reply-inside': (actor, comment) =>
+    maySayMore(actor, comment, isOf(actor, comment.delegation) && has(actor, commenting)),
+
   'recall-comment': (actor, comment) =>
     seesComment(actor, comment)
       ? need(comment.lane === 'released' && isOf(actor, comment.delegation) && mayRelease(actor))

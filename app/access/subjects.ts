@@ -87,6 +87,11 @@ export interface Subjects {
   /** Putting away what never left the house: also where its version was recalled. */
   'discard-comment': CommentSubject
   'release-comment': CommentSubject
+  /** Make one comment inside of this one and others. */
+  'merge-comment': CommentSubject
+  /** What its own delegation alone knows of it: who wrote it, what colleagues say about it. */
+  'read-inside': CommentSubject
+  'reply-inside': CommentSubject
   'recall-comment': CommentSubject
   reply: CommentSubject
   'take-up': CommentSubject

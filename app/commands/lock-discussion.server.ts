@@ -24,7 +24,13 @@ export async function lockVersion(
 }
 
 type ActOnComment =
-  'revise-comment' | 'discard-comment' | 'release-comment' | 'recall-comment' | 'reply' | 'take-up'
+  | 'revise-comment'
+  | 'discard-comment'
+  | 'release-comment'
+  | 'merge-comment'
+  | 'recall-comment'
+  | 'reply'
+  | 'take-up'
 
 /** What the policy asks about a comment; the version is the one that it was said about. */
 export function commentSubject(measure: Measure, comment: Comment): CommentSubject {
@@ -39,6 +45,7 @@ const laneFor = {
   'revise-comment': 'inner',
   'discard-comment': 'inner',
   'release-comment': 'inner',
+  'merge-comment': 'inner',
   'recall-comment': 'released',
   reply: 'released',
   'take-up': 'released',

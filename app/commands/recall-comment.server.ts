@@ -1,7 +1,8 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { Decision } from '#app/measures/decision.ts'
-import { decideRecall } from '#app/measures/discussion.ts'
+import { type Comment, decideRecall } from '#app/measures/discussion.ts'
+import type { Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
@@ -20,12 +21,20 @@ export function recallComment(
     if (!measure) return refuse('not-found')
     const found = await findToAct(tx, actor, 'recall-comment', measure, commentId)
     if (!found.ok) return found
-    const { comment, version } = found
-    const decision = decideRecall(comment, reason)
-    // Of a recalled version nothing that others said is told any more; its owner still has it.
-    const audience: Audience | null = version.isRecalled ? { kind: 'owner' } : comment.audience
+    const decision = decideRecall(found.comment, reason)
     if (decision.ok && decision.events.length > 0)
-      await record(tx, actor, measure, decision.events, audience)
+      await record(tx, actor, measure, decision.events, recallAudience(found))
     return decision
   })
+}
+
+/** Of a recalled version nothing that others said is told any more; its owner still has it. */
+export function recallAudience({
+  comment,
+  version,
+}: {
+  comment: Comment
+  version: Version
+}): Audience | null {
+  return version.isRecalled ? { kind: 'owner' } : comment.audience
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import type { ReleaseComments } from '#app/measures/comment-inputs.ts'
 import type { Decision } from '#app/measures/decision.ts'
@@ -23,6 +24,7 @@ export function releaseComments(
   return db.transaction(async (tx) => {
     const measure = await lockMeasureByReference(tx, reference)
     if (!measure) return refuse('not-found')
+    const releaseId = randomUUID()
     const events: RecordedEvent[] = []
     for (const { id, revision } of unique(input.comments)) {
       const found = await findToAct(tx, actor, 'release-comment', measure, id)
@@ -36,7 +38,13 @@ export function releaseComments(
       )
       if (superseded && isTwice) return refuse('superseded')
       const audience = audienceOn(measure, version, input.audience, actor.delegation)
-      const decision = decideRelease(measure, version, comment, { audience, revision }, superseded)
+      const decision = decideRelease(
+        measure,
+        version,
+        comment,
+        { audience, revision, releaseId },
+        superseded,
+      )
       if (!decision.ok) return decision
       events.push(...decision.events)
     }

@@ -4,8 +4,11 @@ import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { discardComment } from '#app/commands/discard-comment.server.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
+import { mergeComments } from '#app/commands/merge-comments.server.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
+import { recallRelease } from '#app/commands/recall-release.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { replyInside } from '#app/commands/reply-inside.server.ts'
 import { reviseComment } from '#app/commands/revise-comment.server.ts'
 import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
@@ -13,8 +16,11 @@ import type { DiscussionAct, DiscussionAnswer } from '#app/components/comments/a
 import {
   discardCommentInput,
   giveReplyInput,
+  mergeCommentsInput,
   recallCommentInput,
+  recallReleaseInput,
   releaseCommentsInput,
+  replyInsideInput,
   reviseCommentInput,
   takeUpInput,
   writeCommentInput,
@@ -45,6 +51,16 @@ const acts: Record<DiscussionAct, Perform> = {
     releaseCommentsInput,
     ['comments', 'delegations'],
     (deps, actor, { reference }, input) => releaseComments(deps, actor, reference, input),
+  ),
+  merge: act('merge', mergeCommentsInput, ['sources'], mergeComments),
+  'reply-inside': act('reply-inside', replyInsideInput, [], (deps, actor, { reference }, input) =>
+    replyInside(deps, actor, reference, input),
+  ),
+  'recall-release': act(
+    'recall-release',
+    recallReleaseInput,
+    [],
+    (deps, actor, { reference }, input) => recallRelease(deps, actor, reference, input),
   ),
   recall: act('recall', recallCommentInput, [], (deps, actor, { reference }, input) =>
     recallComment(deps, actor, reference, input),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Audience } from './audience.ts'
 import { commentTypes, intentions, replyOutcomes, stances } from './comment.ts'
 import { type DelegationCode, delegationCodes } from './delegation-codes.ts'
-import { audienceOf, key, prose, revision } from './inputs.ts'
+import { audienceOf, key, prose, requiredProse, revision } from './inputs.ts'
 
 /** The forms of the comments room. Who writes, and for which state, is never in a form. */
 
@@ -93,6 +93,28 @@ export const releaseCommentsInput = z
     audience: reachFrom(audience, delegations),
   }))
 export type ReleaseComments = z.infer<typeof releaseCommentsInput>
+
+/** Comments inside that become one; it stands where the first of them stands. */
+export const mergeCommentsInput = z
+  .object({
+    key,
+    sources: z.array(read).min(2, 'form.choose-at-least-two').max(50, 'form.too-long'),
+    ...saidFields,
+  })
+  .refine(saysSomething.check, saysSomething.issue)
+export type MergeComments = z.infer<typeof mergeCommentsInput>
+
+export const replyInsideInput = z.object({
+  key,
+  comment: z.uuid('form.stale'),
+  body: requiredProse(),
+})
+export type ReplyInside = z.infer<typeof replyInsideInput>
+
+export const recallReleaseInput = z.object({
+  release: z.uuid('form.stale'),
+  reason: prose(2_000),
+})
 
 export const recallCommentInput = z.object({
   comment: z.uuid('form.stale'),

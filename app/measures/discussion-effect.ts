@@ -23,11 +23,15 @@ export function discussionEffect(event: RecordedEvent): DiscussionEffect {
     case 'comment-recalled':
     case 'reply-given':
     case 'wording-taken-up':
+    case 'inside-reply-written':
       return { on: 'comment', commentId: event.commentId, isForAll: false }
     case 'comment-released':
       return { on: 'comment', commentId: event.commentId, isForAll: event.supersedes !== null }
     case 'position-stated':
       return { on: 'standing', isForAll: event.supersedes !== null }
+    // Their sources stand in other threads too.
+    case 'comments-merged':
+    case 'merge-undone':
     case 'threads-carried':
       return { on: 'file' }
     default:

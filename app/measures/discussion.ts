@@ -37,6 +37,10 @@ export interface Comment extends Said {
   supersededBy: string | null
   isRecalled: boolean
   isDiscarded: boolean
+  /** The comment inside that took it up, with others. */
+  mergedInto: string | null
+  /** The act that released it, and maybe others with it. */
+  releaseId: string | null
 }
 
 export interface Reply {
@@ -96,15 +100,54 @@ export function decideWriting(
 export function decideRevision(comment: Comment, said: Said, revision: number): Decision {
   if (comment.isDiscarded) return refuse('not-found')
   if (comment.lane === 'released') return refuse('already-released')
+  if (comment.mergedInto) return refuse('merged')
   if (saysTheSame(comment, said)) return quiet
   if (comment.revision !== revision) return refuse('stale-form')
   return happened({ type: 'comment-revised', commentId: comment.id, ...said })
 }
 
-export function decideDiscard(comment: Comment): Decision {
+/** `sourceIds`: what was merged into it, which then stands for itself again. */
+export function decideDiscard(comment: Comment, sourceIds: readonly string[]): Decision {
   if (comment.lane === 'released') return refuse('already-released')
   if (comment.isDiscarded) return quiet
-  return happened({ type: 'comment-discarded', commentId: comment.id })
+  if (comment.mergedInto) return refuse('merged')
+  const { id: commentId } = comment
+  const discarded = { type: 'comment-discarded' as const, commentId }
+  if (sourceIds.length === 0) return happened(discarded)
+  return happened(discarded, { type: 'merge-undone', commentId, sourceIds: [...sourceIds] })
+}
+
+/**
+ * Several comments inside become one. The sources stay where they are, say into which one they went,
+ * and do not leave the house themselves. `revisions`: of the sources as they were read.
+ */
+export function decideMerging(
+  measure: Measure,
+  version: Version,
+  written: Omit<EventOf<'comment-written'>, 'type' | 'versionId' | 'supersedes'>,
+  sources: readonly { comment: Comment; revision: number }[],
+): Decision {
+  const refusal =
+    refuseTalk(measure, version) ??
+    sources.map(({ comment, revision }) => refuseMerging(comment, revision)).find(Boolean)
+  if (refusal) return refusal
+  const [supersedes = null, ...more] = new Set(
+    sources.flatMap(({ comment }) => comment.supersedes ?? []),
+  )
+  // One comment takes the place of one.
+  if (more.length > 0) return refuse('supersede-apart')
+  const { commentId } = written
+  return happened(
+    { type: 'comment-written', ...written, versionId: version.id, supersedes },
+    { type: 'comments-merged', commentId, sourceIds: sources.map(({ comment }) => comment.id) },
+  )
+}
+
+function refuseMerging(comment: Comment, revision: number): Refusal | null {
+  if (comment.isDiscarded) return refuse('not-found')
+  if (comment.lane === 'released') return refuse('already-released')
+  if (comment.mergedInto) return refuse('merged')
+  return comment.revision === revision ? null : refuse('stale-form')
 }
 
 /**
@@ -115,13 +158,14 @@ export function decideRelease(
   measure: Measure,
   version: Version,
   comment: Comment,
-  { audience, revision }: { audience: Audience; revision: number },
+  { audience, revision, releaseId }: { audience: Audience; revision: number; releaseId: string },
   superseded: Comment | null,
 ): Decision {
   if (comment.isDiscarded) return refuse('not-found')
   if (comment.lane === 'released') {
     return isSame(comment.audience, audience) ? quiet : refuse('already-released')
   }
+  if (comment.mergedInto) return refuse('merged')
   const refusal = refuseTalk(measure, version) ?? (superseded && refuseSuperseding(superseded))
   if (refusal) return refusal
   if (comment.revision !== revision) return refuse('stale-form')
@@ -133,6 +177,7 @@ export function decideRelease(
     versionId: version.id,
     audience,
     supersedes,
+    releaseId,
   })
 }
 

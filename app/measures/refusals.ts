@@ -35,6 +35,8 @@ export const refusalReasons = [
   'not-released',
   'superseded',
   'comment-recalled',
+  'merged',
+  'supersede-apart',
   'reasons-needed',
   'contradictory-intentions',
   'intention-of-a-state',

@@ -87,6 +87,9 @@ export function visibilityOf(
     case 'comment-written':
     case 'comment-revised':
     case 'comment-discarded':
+    case 'comments-merged':
+    case 'merge-undone':
+    case 'inside-reply-written':
     case 'threads-carried':
     case 'notification-prepared':
     case 'person-invited':

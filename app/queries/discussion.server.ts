@@ -18,6 +18,7 @@ import type {
   GivenReply,
   PlacedThread,
   SaidComment,
+  SaidInside,
 } from '#db/discussion.server.ts'
 import { type PlaceName, placeNameOf } from './place-name.ts'
 import { inTextOrder } from './thread-order.ts'
@@ -29,11 +30,21 @@ export interface ReplyView {
   at: string
 }
 
+export interface InsideReplyView {
+  id: string
+  body: string
+  writer: string | null
+  office: string | null
+  at: string
+}
+
 export interface CommentView {
   id: string
   delegation: DelegationCode
   /** The person who wrote it, for their own delegation only. */
   writer: string | null
+  /** The office that the person wrote for, likewise. */
+  office: string | null
   /** Written by the reader. */
   isMine: boolean
   isInner: boolean
@@ -46,6 +57,13 @@ export interface CommentView {
   body: string | null
   proposedWording: string | null
   revision: number
+  /** Inside: the comment that took it up with others, and those that it was made of. */
+  mergedInto: string | null
+  madeOf: string[]
+  /** Inside: what colleagues say to each other about it. */
+  inside: InsideReplyView[]
+  /** For its own delegation: the act that released it, and maybe others with it. */
+  release: string | null
   /** When it was released; while it is inner, when it was written. */
   at: string
   supersedes: string | null
@@ -58,6 +76,8 @@ export interface CommentView {
   /** Its wording has come into the draft. */
   takenUp: { at: string } | null
   may: {
+    merge: boolean
+    replyInside: boolean
     revise: boolean
     release: boolean
     recall: boolean
@@ -115,15 +135,20 @@ export interface ThreadMatter {
 interface CommentMatter {
   comment: SaidComment
   replies: GivenReply[]
+  inside: SaidInside[]
+  /** The comments that were merged into it. */
+  madeOf: string[]
   credit: Credit | null
 }
 
 /** A discussion thread by thread, in no order of its own. */
 export function matterOf(discussion: Discussion): ThreadMatter[] {
-  const { threads, comments, replies, credits, placements } = discussion
+  const { threads, comments, replies, inside, credits, placements, merged } = discussion
   const placed = new Map(placements.map((placement) => [placement.threadId, placement]))
   const credited = new Map(credits.map((credit) => [credit.commentId, credit]))
   const answered = groupedBy(replies, ({ commentId }) => commentId)
+  const discussed = groupedBy(inside, ({ commentId }) => commentId)
+  const sources = groupedBy(merged, ({ mergedInto }) => mergedInto ?? '')
   const said = groupedBy(comments, ({ threadId }) => threadId)
   return threads.map((thread) => ({
     thread,
@@ -131,6 +156,8 @@ export function matterOf(discussion: Discussion): ThreadMatter[] {
     comments: (said.get(thread.id) ?? []).map((comment) => ({
       comment,
       replies: answered.get(comment.id) ?? [],
+      inside: discussed.get(comment.id) ?? [],
+      madeOf: (sources.get(comment.id) ?? []).map(({ id }) => id),
       credit: credited.get(comment.id) ?? null,
     })),
   }))
@@ -253,7 +280,7 @@ const longestQuote = 600
 
 function viewComment(
   { actor, measure, file }: Reading,
-  { comment, replies, credit }: CommentMatter,
+  { comment, replies, inside, madeOf, credit }: CommentMatter,
 ): CommentView | null {
   const version = measure.versions.find(({ id }) => id === comment.versionId)
   if (!version) return null
@@ -261,7 +288,8 @@ function viewComment(
   const subject: CommentSubject = { file, version, delegation, lane, audience }
   if (!can(actor, 'see-comment', subject).ok) return null
   const isReadable = can(actor, 'read-comment', { ...subject, isRecalled }).ok
-  const isOwn = delegation === actor.delegation
+  const isOwn = can(actor, 'read-inside', subject).ok
+  const isApart = comment.mergedInto === null
   const isStanding = !isRecalled && comment.supersededBy === null
   const isOpen = measure.stage !== 'withdrawn' && !version.isRecalled
   const isAnswerable = isStanding && delegation !== measure.owner
@@ -271,6 +299,7 @@ function viewComment(
     id: comment.id,
     delegation,
     writer: isOwn ? comment.writer : null,
+    office: isOwn ? comment.office : null,
     isMine: comment.writtenBy === actor.personId,
     isInner: lane === 'inner',
     audience,
@@ -280,6 +309,10 @@ function viewComment(
     body: isReadable ? comment.body : null,
     proposedWording: isReadable ? comment.proposedWording : null,
     revision: isOwn ? comment.revision : 0,
+    mergedInto: isOwn ? comment.mergedInto : null,
+    madeOf: isOwn ? madeOf : [],
+    inside: isOwn ? inside.map(viewInside) : [],
+    release: isOwn ? comment.releaseId : null,
     at: (comment.releasedAt ?? comment.writtenAt).toISOString(),
     supersedes: comment.supersedes,
     isSuperseded: comment.supersededBy !== null,
@@ -292,8 +325,10 @@ function viewComment(
     replyKey: mayReply ? randomUUID() : '',
     takenUp: credit ? { at: credit.at.toISOString() } : null,
     may: {
-      revise: can(actor, 'revise-comment', subject).ok,
-      release: isOpen && can(actor, 'release-comment', subject).ok,
+      merge: isOpen && isApart && can(actor, 'merge-comment', subject).ok,
+      replyInside: measure.stage !== 'withdrawn' && can(actor, 'reply-inside', subject).ok,
+      revise: isApart && can(actor, 'revise-comment', subject).ok,
+      release: isOpen && isApart && can(actor, 'release-comment', subject).ok,
       recall: !isRecalled && can(actor, 'recall-comment', subject).ok,
       supersede:
         isOpen &&
@@ -309,6 +344,10 @@ function viewComment(
         can(actor, 'take-up', subject).ok,
     },
   }
+}
+
+function viewInside({ id, body, writer, office, writtenAt }: SaidInside): InsideReplyView {
+  return { id, body, writer, office, at: writtenAt.toISOString() }
 }
 
 function viewReply({ id, outcome, reason, repliedAt }: GivenReply): ReplyView {

@@ -82,6 +82,7 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
     values.reference = event.reference || 'none'
     values.formerReference = event.corrected.reference || 'none'
   }
+  if (event.type === 'comments-merged') values.sources = event.sourceIds.length
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
 }

@@ -101,6 +101,7 @@ async function findAwaitingRelease(db: Database, actor: Actor) {
         eq(comments.delegation, actor.delegation),
         // Said as the index says it.
         sql`${comments.lane} = 'inner' AND ${comments.discardedAt} IS NULL`,
+        isNull(comments.mergedInto),
         isNull(versions.recalledAt),
         inArray(measures.stage, ['considering', 'drafting', 'shared']),
         isVisible(db, actor),

@@ -1,6 +1,14 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Json } from '#app/text/canonical.ts'
-import { comments, credits, placements, positions, replies, threads } from '../schema/comments.ts'
+import {
+  comments,
+  credits,
+  insideReplies,
+  placements,
+  positions,
+  replies,
+  threads,
+} from '../schema/comments.ts'
 import { delegationOf, measureOf, type Projections } from './context.ts'
 
 type CommentEvent =
@@ -9,6 +17,9 @@ type CommentEvent =
   | 'comment-discarded'
   | 'comment-released'
   | 'comment-recalled'
+  | 'comments-merged'
+  | 'merge-undone'
+  | 'inside-reply-written'
   | 'reply-given'
   | 'wording-taken-up'
   | 'threads-carried'
@@ -35,6 +46,7 @@ export const commentProjections: Projections<CommentEvent> = {
       versionId: event.versionId,
       delegation,
       writtenBy: context.actor?.personId ?? null,
+      officeId: context.actor?.officeId ?? null,
       lane: 'inner',
       type: event.commentType,
       isQuestion: event.isQuestion,
@@ -62,15 +74,37 @@ export const commentProjections: Projections<CommentEvent> = {
   'comment-discarded': (tx, { commentId }, { at }) =>
     tx.update(comments).set({ discardedAt: at }).where(eq(comments.id, commentId)),
 
-  'comment-released': async (tx, { commentId, audience, supersedes }, { at, actor }) => {
+  'comment-released': async (tx, { commentId, audience, supersedes, releaseId }, { at, actor }) => {
     await tx
       .update(comments)
-      .set({ lane: 'released', audience, releasedAt: at, releasedBy: actor?.personId ?? null })
+      .set({
+        lane: 'released',
+        audience,
+        releasedAt: at,
+        releasedBy: actor?.personId ?? null,
+        releaseId: releaseId ?? commentId,
+      })
       .where(eq(comments.id, commentId))
     if (supersedes) {
       await tx.update(comments).set({ supersededBy: commentId }).where(eq(comments.id, supersedes))
     }
   },
+
+  'comments-merged': (tx, { commentId, sourceIds }) =>
+    tx.update(comments).set({ mergedInto: commentId }).where(inArray(comments.id, sourceIds)),
+
+  'merge-undone': (tx, { sourceIds }) =>
+    tx.update(comments).set({ mergedInto: null }).where(inArray(comments.id, sourceIds)),
+
+  'inside-reply-written': (tx, { replyId: id, commentId, body }, { at, actor }) =>
+    tx.insert(insideReplies).values({
+      id,
+      commentId,
+      body,
+      writtenBy: actor?.personId ?? null,
+      officeId: actor?.officeId ?? null,
+      writtenAt: at,
+    }),
 
   'comment-recalled': (tx, { commentId, reason }, { at }) =>
     tx

@@ -17,7 +17,7 @@ import type { CommentType, Intention, ReplyOutcome, Stance } from '#app/measures
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Json } from '#app/text/canonical.ts'
 import { measures, versions } from './measures.ts'
-import { people } from './people.ts'
+import { offices, people } from './people.ts'
 
 /** A place in a version at which something was said. The anchor never changes; placements follow it. */
 export const threads = pgTable(
@@ -85,6 +85,8 @@ export const comments = pgTable(
       .references(() => versions.id),
     delegation: text('delegation').$type<DelegationCode>().notNull(),
     writtenBy: uuid('written_by').references(() => people.id),
+    /** The office of the person when they wrote it; told inside only. */
+    officeId: uuid('office_id').references(() => offices.id),
     lane: text('lane').$type<'inner' | 'released'>().notNull(),
     audience: jsonb('audience').$type<Audience>(),
     type: text('type').$type<CommentType>().notNull(),
@@ -98,9 +100,13 @@ export const comments = pgTable(
     revision: integer('revision').notNull().default(1),
     supersedes: uuid('supersedes'),
     supersededBy: uuid('superseded_by'),
+    /** The comment inside that took it up, with others. */
+    mergedInto: uuid('merged_into'),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull(),
     releasedAt: timestamp('released_at', { withTimezone: true }),
     releasedBy: uuid('released_by').references(() => people.id),
+    /** The act that released it, and maybe others with it. */
+    releaseId: uuid('release_id'),
     recalledAt: timestamp('recalled_at', { withTimezone: true }),
     recallReason: text('recall_reason'),
     discardedAt: timestamp('discarded_at', { withTimezone: true }),
@@ -112,12 +118,32 @@ export const comments = pgTable(
     index('comments_unreleased')
       .on(table.delegation, table.measureId)
       .where(sql`${table.lane} = 'inner' AND ${table.discardedAt} IS NULL`),
+    index('comments_merged')
+      .on(table.measureId)
+      .where(sql`${table.mergedInto} IS NOT NULL`),
+    index('comments_release').on(table.releaseId),
     index('comments_questions')
       .on(table.measureId)
       .where(
         sql`${table.isQuestion} AND ${table.lane} = 'released' AND ${table.recalledAt} IS NULL AND ${table.supersededBy} IS NULL`,
       ),
   ],
+)
+
+/** What colleagues say to each other about a comment of their delegation. It is never released. */
+export const insideReplies = pgTable(
+  'inside_replies',
+  {
+    id: uuid('id').primaryKey(),
+    commentId: uuid('comment_id')
+      .notNull()
+      .references(() => comments.id),
+    body: text('body').notNull(),
+    writtenBy: uuid('written_by').references(() => people.id),
+    officeId: uuid('office_id').references(() => offices.id),
+    writtenAt: timestamp('written_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('inside_replies_comment').on(table.commentId)],
 )
 
 /** The owner's reply: what follows from a comment. A later reply supersedes an earlier one. */

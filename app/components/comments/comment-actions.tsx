@@ -6,7 +6,8 @@ import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { Beginning } from './composer.tsx'
 import { Proposal } from './proposal.tsx'
-import { RecallDialog } from './recall-dialog.tsx'
+import { InsideReplyForm } from './inside-talk.tsx'
+import { RecallDialog, RecallReleaseDialog } from './recall-dialog.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReviseForm } from './revise-form.tsx'
@@ -22,6 +23,7 @@ interface CommentActionsProps {
 export function CommentActions({ room, thread, comment, compose }: CommentActionsProps) {
   const { t, stateName } = useLocale()
   const { may, id } = comment
+  const together = may.recall ? releasedWith(comment, room) : []
   if (!Object.values(may).some(Boolean) && !comment.isInner) return null
   return (
     <div className="acts">
@@ -62,10 +64,21 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           {t('comments.compose-superseding')}
         </Button>
       )}
+      {may.replyInside && <InsideReplyForm comment={comment} />}
       {may.recall && <RecallDialog comment={comment} />}
-      {comment.isInner && !may.release && (
+      {may.recall && together.length > 1 && (
+        <RecallReleaseDialog release={comment.release} comments={together} />
+      )}
+      {comment.isInner && !may.release && !comment.mergedInto && (
         <p className="soft">{t('comments.waiting-for-representative')}</p>
       )}
     </div>
   )
+}
+
+/** What the same act released and can still be recalled, this one included. */
+function releasedWith({ release }: CommentView, { threads }: CommentsRoom): CommentView[] {
+  return threads
+    .flatMap(({ comments }) => comments)
+    .filter((other) => other.may.recall && other.release === release)
 }

@@ -8,6 +8,7 @@ import { StatusLabel } from '../status-label.tsx'
 import { DateTimeText } from '../when.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { Beginning } from './composer.tsx'
+import { InsideTalk, WriterName } from './inside-talk.tsx'
 import { Proposal } from './proposal.tsx'
 
 interface CommentCardProps {
@@ -22,7 +23,7 @@ export function CommentCard({ room, thread, comment, compose }: CommentCardProps
   const { t } = useLocale()
   const reachWords = useReachWords()
   const { id, isInner, audience } = comment
-  const isOver = comment.isSuperseded || comment.recalled !== null
+  const isOver = comment.isSuperseded || comment.recalled !== null || comment.mergedInto !== null
   return (
     <article
       id={`comment-${id}`}
@@ -62,7 +63,9 @@ export function CommentContent({ room, thread, comment }: CommentContentProps) {
     <>
       <CommentHead room={room} comment={comment} />
       <CommentWords room={room} thread={thread} comment={comment} />
+      <Merged comment={comment} />
       <Outcome room={room} comment={comment} />
+      <InsideTalk comment={comment} />
     </>
   )
 }
@@ -74,7 +77,12 @@ function CommentHead({ room, comment }: Omit<CommentContentProps, 'thread'>) {
     <header className="comment__head">
       <p id={`by-${id}`}>
         <StateChip code={delegation} isNamed />
-        {writer && <span className="soft"> {writer}</span>}
+        {writer && (
+          <span className="soft">
+            {' '}
+            <WriterName writer={writer} office={comment.office} />
+          </span>
+        )}
       </p>
       <p className="comment__when soft">
         <DateTimeText value={at} />
@@ -92,7 +100,7 @@ function CommentHead({ room, comment }: Omit<CommentContentProps, 'thread'>) {
 }
 
 function CommentWords({ room, thread, comment }: CommentContentProps) {
-  const { t, date } = useLocale()
+  const { t, date, dateTime } = useLocale()
   const { body, recalled } = comment
   return (
     <>
@@ -102,11 +110,40 @@ function CommentWords({ room, thread, comment }: CommentContentProps) {
             ? t('comments.recalled-because', { date: date(recalled.at), reason: recalled.reason })
             : t('comments.recalled', { date: date(recalled.at) })}{' '}
           {body === null && t('comments.recalled-words')}
+          {comment.release !== null &&
+            t('comments.recalled-readable', {
+              from: dateTime(comment.at),
+              until: dateTime(recalled.at),
+            })}
         </p>
       )}
       {body && <p className="comment__body">{body}</p>}
       {comment.supersedes && <p className="soft">{t('comments.supersedes')}</p>}
       <Proposal room={room} thread={thread} comment={comment} />
+    </>
+  )
+}
+
+/** Where it went to inside, or what it was made of. */
+function Merged({ comment: { mergedInto, madeOf } }: Pick<CommentContentProps, 'comment'>) {
+  const { t } = useLocale()
+  return (
+    <>
+      {mergedInto && (
+        <p className="soft">
+          <a href={`#comment-${mergedInto}`}>{t('comments.merged-into')}</a>
+        </p>
+      )}
+      {madeOf.length > 0 && (
+        <p className="soft">
+          {t('comments.made-of', { count: madeOf.length })}{' '}
+          {madeOf.map((id, index) => (
+            <a key={id} href={`#comment-${id}`} className="comment__source">
+              {t('comments.made-of-one', { number: index + 1 })}
+            </a>
+          ))}
+        </p>
+      )}
     </>
   )
 }

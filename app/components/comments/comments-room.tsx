@@ -16,6 +16,7 @@ import { filterFrom, fittingThreads } from './filter.ts'
 import { useFocusOnWritten } from './focus-on-written.ts'
 import { useHeldThreads } from './held-threads.ts'
 import { LostWords } from './lost-words.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
@@ -56,7 +57,9 @@ export function CommentsRoom({ room }: { room: Room }) {
     begin(element ? { kind: 'words', choice, element } : { kind: 'whole' })
   }, [begin, choice, elements])
   const compose = room.may.comment ? beginOnWords : doNothing
-  const inner = room.threads.flatMap(({ comments }) => comments).filter(({ may }) => may.release)
+  const all = room.threads.flatMap(({ comments }) => comments)
+  const inner = all.filter(({ may }) => may.release)
+  const mergeable = all.filter(({ may }) => may.merge)
 
   return (
     <div className="room">
@@ -109,9 +112,10 @@ export function CommentsRoom({ room }: { room: Room }) {
               toWords={(choice, element) => begin({ kind: 'words', choice, element })}
             />
           )}
-          {inner.length > 1 && (
+          {(inner.length > 1 || mergeable.length > 1) && (
             <div className="actions">
-              <ReleaseDialog room={room} comments={inner} />
+              {inner.length > 1 && <ReleaseDialog room={room} comments={inner} />}
+              {mergeable.length > 1 && <MergeDialog room={room} comments={mergeable} />}
             </div>
           )}
           {room.threads.length > 0 && (

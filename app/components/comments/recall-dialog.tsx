@@ -26,3 +26,34 @@ export function RecallDialog({ comment: { id }, action }: RecallDialogProps) {
     </ActDialog>
   )
 }
+
+interface RecallReleaseDialogProps {
+  release: string | null
+  /** What the act released and nobody has recalled since. */
+  comments: readonly CommentView[]
+}
+
+/** Takes back in one act all that one act released. */
+export function RecallReleaseDialog({ release, comments }: RecallReleaseDialogProps) {
+  const { t } = useLocale()
+  if (!release) return null
+  return (
+    <ActDialog
+      act="recall-release"
+      label={t('comments.recall-release', { count: comments.length })}
+      title={t('comments.recall-release-title', { count: comments.length })}
+      confirm={t('comments.recall-confirm')}
+      hidden={{ release }}
+    >
+      <ul>
+        {comments.map(({ id, body, proposedWording }) => (
+          <li key={id} className="excerpt">
+            {body || proposedWording}
+          </li>
+        ))}
+      </ul>
+      <TextArea name="reason" label={t('comments.recall-reason')} isOptional rows={2} />
+      <p>{t('comments.recall-consequences')}</p>
+    </ActDialog>
+  )
+}

@@ -34,6 +34,27 @@ export const commentEvents = [
     versionId: id,
     audience,
     supersedes: id.nullable(),
+    /** Of all that one act sent; not there in what was recorded before a release had a name. */
+    releaseId: id.optional(),
+  }),
+  /** Comments inside became one, which was written by the act before; they are not released themselves. */
+  z.object({
+    type: z.literal('comments-merged'),
+    commentId: id,
+    sourceIds: z.array(id).min(2),
+  }),
+  /** The one that they were merged into was discarded: each stands for itself again. */
+  z.object({
+    type: z.literal('merge-undone'),
+    commentId: id,
+    sourceIds: z.array(id).min(1),
+  }),
+  /** What colleagues say to each other about a comment of their own delegation. It is never released. */
+  z.object({
+    type: z.literal('inside-reply-written'),
+    replyId: id,
+    commentId: id,
+    body: z.string(),
   }),
   z.object({ type: z.literal('comment-recalled'), commentId: id, reason: z.string() }),
   z.object({

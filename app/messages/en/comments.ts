@@ -60,6 +60,8 @@ export const comments = {
   'comments.supersedes': 'Supersedes an earlier comment of the same delegation.',
   'comments.recalled': 'Recalled on {date}.',
   'comments.recalled-because': 'Recalled on {date}: {reason}',
+  'comments.recalled-readable':
+    'It could be read by those whom it had reached from {from} to {until}. Whoever opened it in that time has read it.',
   'comments.recalled-words': 'Its words have been taken back.',
   'comments.taken-into-draft': 'The proposed wording was put into the draft on {date}.',
 
@@ -92,6 +94,26 @@ export const comments = {
   'comments.save': 'Save inside',
   'comments.write-on-words': 'Comment on these words',
 
+  'comments.writer-of-office': '{writer}, {office}',
+  'comments.inside': 'Inside the delegation',
+  'comments.reply-inside': 'Reply inside',
+  'comments.reply-inside-words': 'To your colleagues',
+  'comments.reply-inside-hint': 'Stays inside your delegation. It is never released.',
+  'comments.reply-inside-save': 'Send inside',
+  'comments.merge': 'Merge comments …',
+  'comments.merge-title': 'Merge comments into one?',
+  'comments.merge-which': 'Comments to merge',
+  'comments.merge-which-hint':
+    'At least two. The merged comment stands where the first of them stands.',
+  'comments.merge-put-in': 'Put the words of those chosen below',
+  'comments.merge-confirm': 'Merge inside',
+  'comments.merge-consequences':
+    'The new comment stays inside until it is released. Those that it is made of stay inside for good, with the note that they were merged. Discarding the new one takes them apart again.',
+  'comments.merged-into': 'Merged into another comment inside',
+  'comments.made-of':
+    '{count, plural, one {Made of one comment inside:} other {Made of # comments inside:}}',
+  'comments.made-of-one': 'comment {number}',
+
   'comments.revise': 'Revise',
   'comments.revise-save': 'Save the revision',
   'comments.discard': 'Discard',
@@ -121,8 +143,12 @@ export const comments = {
   'comments.recall': 'Recall …',
   'comments.recall-title': 'Recall this comment?',
   'comments.recall-consequences':
-    'Those who have it will see that it was recalled, when and why, and no longer what it said. The record keeps it.',
+    'Those who have it will see that it was recalled, when and why, and no longer what it said. Whoever has opened it already has read it. The record keeps it.',
   'comments.recall-reason': 'Why it is recalled',
+  'comments.recall-release':
+    '{count, plural, one {Recall the release …} other {Recall all # comments of this release …}}',
+  'comments.recall-release-title':
+    '{count, plural, one {Recall what this act released?} other {Recall the # comments that were released together?}}',
   'comments.recall-confirm': 'Recall',
 
   'comments.answer': 'Reply',

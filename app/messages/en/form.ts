@@ -1,5 +1,6 @@
 export const form = {
   'form.choose-at-least-one': 'Choose at least one.',
+  'form.choose-at-least-two': 'Choose at least two.',
   'form.choose-one': 'Choose one of the possibilities.',
   'form.date': 'Enter a date: day, month and year.',
   'form.implausible-day':

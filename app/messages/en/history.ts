@@ -14,6 +14,7 @@ export const history = {
   'history.comment-revised': 'revised a comment before its release',
   'history.comment-written': 'wrote a comment on {provision} inside the delegation',
   'history.comment-on-whole': 'wrote a comment on the text as a whole inside the delegation',
+  'history.comments-merged': 'merged {sources} comments into one inside the delegation',
   'history.compilation-recorded': 'recorded the compilation {ojReference} of {publishedOn}',
   'history.delegation-settings-changed': 'changed the settings of the delegation',
   'history.details-changed': 'changed the details of the file',
@@ -25,6 +26,7 @@ export const history = {
   'history.file-opened': 'opened the file {reference}',
   'history.gazette-recorded':
     'recorded publication in the gazette on {gazettedOn}{correction, select, none {} other { (a correction: {correction})}}',
+  'history.inside-reply-written': 'replied to a comment inside the delegation',
   'history.invitation-accepted': 'joined the delegation',
   'history.list-compiled':
     '{entries, plural, =0 {recorded that the compilation {ojReference} of {publishedOn} no longer names the list} other {recorded the list in the compilation {ojReference} of {publishedOn}}}',
@@ -35,6 +37,7 @@ export const history = {
   'history.measure-repealed':
     'recorded repeal on {repealedOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.measure-withdrawn': 'withdrew the measure',
+  'history.merge-undone': 'took merged comments apart again',
   'history.missing-content-asked': 'asked for missing content of the notification',
   'history.missing-content-supplied': 'supplied missing content of the notification',
   'history.national-step-recorded': 'recorded the national step “{title}”',

@@ -37,6 +37,8 @@ export const refusals = {
     'You already act for another delegation. Its administrator has to end that first.',
   'refusals.last-administrator':
     'A delegation keeps at least one administrator. Name another one first.',
+  'refusals.merged':
+    'This comment was merged into another one, so it stays as it is. Revise or release that one.',
   'refusals.no-addressees': 'Choose at least one delegation.',
   'refusals.no-proposed-wording': 'This comment proposes no wording that could be taken up.',
   'refusals.not-a-list': 'Only a national control list has entries and a place in the compilation.',
@@ -78,6 +80,8 @@ export const refusals = {
     'The answer of the identity provider could not be accepted. Nobody was signed in.',
   'refusals.stale-form':
     'The file has changed since you opened this page. What you entered is kept below: compare it with the file as it is now and send it again.',
+  'refusals.supersede-apart':
+    'These take the places of different released comments. One comment can take the place of one only: merge them apart.',
   'refusals.superseded': 'A newer one has taken the place of this. Answer the newer one.',
   'refusals.too-many-attempts': 'There were too many attempts. Wait a few minutes and try again.',
   'refusals.too-many-fields': 'This has more fields than any form of the portal.',
