@@ -23,3 +23,11 @@ export function requireNumber(params: Params): number {
   if (!number) throw refusal(refuse('not-found'))
   return number
 }
+
+/** The number of a version that an address asks for beside its path; null where it asks for none. */
+export function numberIn(parameters: URLSearchParams, name: string): number | null {
+  const text = parameters.get(name)
+  if (!text) return null
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw refusal(refuse('not-found'))
+  return Number(text)
+}

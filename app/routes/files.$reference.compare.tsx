@@ -9,6 +9,7 @@ import { ParameterChanges } from '#app/components/comments/parameter-changes.tsx
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
 import { roomTitle } from '#app/components/comments/room-title.ts'
+import { Downloads } from '#app/components/downloads.tsx'
 import { Select } from '#app/components/field.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -16,10 +17,8 @@ import { Page } from '#app/components/page.tsx'
 import { Section } from '#app/components/section.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
-import { requireReference } from '#app/http/reference.server.ts'
-import { refusal } from '#app/http/refusal.server.ts'
+import { numberIn, requireReference } from '#app/http/reference.server.ts'
 import { type RoomAnswer, traceOf } from '#app/http/room-answer.server.ts'
-import { refuse } from '#app/measures/refusals.ts'
 import { type Comparison, findComparison } from '#app/queries/comparison.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -50,13 +49,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   )
 }
 
-function numberIn(parameters: URLSearchParams, name: string): number | null {
-  const text = parameters.get(name)
-  if (!text) return null
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw refusal(refuse('not-found'))
-  return Number(text)
-}
-
 const views = ['redline', 'original', 'result'] as const
 
 export default function Compare() {
@@ -76,6 +68,14 @@ function OpenComparison({ comparison }: { comparison: Comparison }) {
     <Page>
       <RoomHeader room={comparison} name={t('compare.title', numbers)} />
       <Choose comparison={comparison} />
+      <Downloads
+        links={[
+          {
+            href: `compare.docx?from=${before.number}&to=${after.number}`,
+            label: t('paper.word-redline'),
+          },
+        ]}
+      />
       <p>{t('compare.intro', { ...numbers, count: lines.filter(isChange).length })}</p>
       <Section title={t('compare.parameters')}>
         <ParameterChanges texts={texts} />

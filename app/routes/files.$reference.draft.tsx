@@ -3,6 +3,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { ButtonLink } from '#app/components/button.tsx'
+import { Downloads } from '#app/components/downloads.tsx'
 import { DraftAside } from '#app/components/file/draft-aside.tsx'
 import { FileTabs } from '#app/components/file/file-tabs.tsx'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
@@ -61,6 +62,7 @@ export default function Draft() {
         }
       />
       <FileTabs reference={room.reference} rooms={room.rooms} />
+      <Downloads links={[{ href: `${path}/draft.docx`, label: t('paper.word-draft') }]} />
       {!room.mayWrite && (
         <Notice>
           {t(

@@ -4,9 +4,17 @@ import { Downloads } from '../downloads.tsx'
 import { useLocale } from '../locale.tsx'
 
 /** A version as a file: with what was said about it, and set against the version before. */
-export function RoomDownloads({ room: { reference, version, threads } }: { room: CommentsRoom }) {
+export function RoomDownloads({
+  room: { reference, version, versions, threads },
+}: {
+  room: CommentsRoom
+}) {
   const { t } = useLocale()
-  const path = `/files/${referenceInAddress(reference)}/versions/${version.number}`
+  const file = `/files/${referenceInAddress(reference)}`
+  const path = `${file}/versions/${version.number}`
+  const earlier = versions.findLast(
+    ({ number, kind }) => number < version.number && kind !== 'notice',
+  )
   const hasInner = threads.some(({ comments }) => comments.some(({ isInner }) => isInner))
   return (
     <Downloads

@@ -1,0 +1,54 @@
+import { diffArrays } from 'diff'
+import type { TextElement } from '#app/text/elements.ts'
+import { matchElements } from '#app/text/redline-match.ts'
+import type { Block } from './blocks.ts'
+import { compared, piecesOf, type Change, type Piece } from './pieces.ts'
+
+/** A paragraph of two versions set against each other. */
+export interface RedlinedBlock {
+  readonly block: Block
+  readonly pieces: readonly Piece[]
+  /** It came or went as a whole; what moved went in one place and came in another. */
+  readonly change: Change | null
+}
+
+interface Side {
+  readonly blocks: readonly Block[]
+  readonly elements: readonly TextElement[]
+}
+
+/** Two versions as one text: with every change accepted the later one, with every change rejected the earlier one. */
+export function redlined(before: Side, after: Side, by: Omit<Change, 'kind'>): RedlinedBlock[] {
+  const matches = matchElements(before.elements, after.elements)
+  const laterIds = new Map(matches.map((match) => [match.before.id, match.after.id]))
+  const old = new Map(before.blocks.map((block) => [laterKey(block.key, laterIds), block]))
+  const young = new Map(after.blocks.map((block) => [block.key, block]))
+  const whole = (block: Block, kind: Change['kind']): RedlinedBlock => {
+    const change = { ...by, kind }
+    return { block: apart(block, kind), pieces: piecesOf(block.runs, change), change }
+  }
+  return diffArrays([...old.keys()], [...young.keys()]).flatMap(({ value, added, removed }) =>
+    value.flatMap((key) => {
+      const [was, is] = [old.get(key), young.get(key)]
+      if (removed) return was ? [whole(was, 'deleted')] : []
+      if (!is) return []
+      if (added || !was) return [whole(is, 'inserted')]
+      return [{ block: is, pieces: compared(was.runs, is.runs, by), change: null }]
+    }),
+  )
+}
+
+/** The name of a paragraph of the earlier text as the later one would name it; no other has that name. */
+function laterKey(key: string, laterIds: ReadonlyMap<string, string>): string {
+  const [id = '', ...rest] = key.split(' ')
+  const later = laterIds.get(id)
+  return later === undefined ? `before ${key}` : [later, ...rest].join(' ')
+}
+
+/** What went is counted in lists of its own: what stays keeps the letters that it has. */
+function apart(block: Block, kind: Change['kind']): Block {
+  const { numbering } = block
+  return kind === 'deleted' && numbering && 'list' in numbering
+    ? { ...block, numbering: { ...numbering, list: `before ${numbering.list}` } }
+    : block
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { formatFor } from '#app/messages/format.ts'
+import { blocksOf } from '#app/paper/blocks.ts'
+import { redlined, type RedlinedBlock } from '#app/paper/redlined.ts'
+import type { Content } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { seededRandom } from '#tests/realtime/seeded-random.ts'
+import { doc, entry, heading, paragraph, point, run, section } from '#tests/text/sample.ts'
+
+const words = formatFor('en')
+const by = { author: 'Netherlands', at: '2026-11-29T10:00:00.000Z' }
+
+const side = (content: Content) => ({
+  blocks: blocksOf(content, {
+    words,
+    language: 'en',
+    sectionName: (key) => words.t(`text.section.${key}`),
+  }),
+  elements: elementsOf(content),
+})
+
+const compare = (before: Content, after: Content) => redlined(side(before), side(after), by)
+
+/** How it reads when every change is accepted, or rejected. */
+function reading(blocks: readonly RedlinedBlock[], without: 'inserted' | 'deleted'): string[] {
+  return blocks
+    .filter(({ change }) => change?.kind !== without)
+    .map(({ pieces }) =>
+      pieces
+        .filter(({ change }) => change?.kind !== without)
+        .map(({ text }) => text)
+        .join(''),
+    )
+}
+
+const printed = (content: Content) =>
+  side(content).blocks.map(({ runs }) => runs.map(({ text }) => text ?? '').join(''))
+
+const points = (...lines: [string, string][]) =>
+  lines.map(([id, text]) => point({ id }, paragraph(`${id}p`, text)))
+
+const list = (logic: string, ...lines: [string, string][]) =>
+  doc(
+    section('subject', paragraph('s1', 'A list')),
+    section(
+      'items',
+      entry({ id: 'e1', code: '3B801', logic }, heading('h1', 'Equipment'), ...points(...lines)),
+    ),
+  )
+
+describe('two versions as one text', () => {
+  const before = list('any-of', ['a', 'overlay ≤ 1.50 nm'], ['b', 'goes'], ['c', 'moves down'])
+  const after = list('all-of', ['c', 'moves down'], ['a', 'overlay ≤ 1.20 nm'], ['d', 'comes in'])
+
+  it('read as the later one when all is accepted, and as the earlier one when all is rejected', () => {
+    const blocks = compare(before, after)
+    expect(reading(blocks, 'deleted')).toEqual(printed(after))
+    expect(reading(blocks, 'inserted')).toEqual(printed(before))
+  })
+
+  it('change word by word where a paragraph stayed, and say who did it', () => {
+    const [one, other] = ['1.50', '1.20'].map((value) =>
+      list('any-of', ['a', `overlay ≤ ${value} nm`], ['b', 'stays']),
+    )
+    const line = compare(one ?? before, other ?? after).find(({ block }) => block.key === 'ap')
+    expect(line?.change).toBeNull()
+    expect(line?.pieces.filter(({ change }) => change)).toEqual([
+      { text: '1.50', marks: [], change: { kind: 'deleted', ...by } },
+      { text: '1.20', marks: [], change: { kind: 'inserted', ...by } },
+    ])
+  })
+
+  it('keep what is raised and bold in the words of either', () => {
+    const raised = { type: 'superscript' }
+    const text = (...runs: Parameters<typeof paragraph>[1][]) =>
+      doc(section('subject', paragraph('s1', ...runs)))
+    const [line] = compare(
+      text('10', run('-4', raised), ' now'),
+      text('10', run('-6', raised), ' now'),
+    ).filter(({ block }) => block.key === 's1')
+    expect(
+      line?.pieces.map(({ text: words, marks, change }) => [words, marks, change?.kind]),
+    ).toEqual([
+      ['10', [], undefined],
+      ['-', [raised], undefined],
+      ['4', [raised], 'deleted'],
+      ['6', [raised], 'inserted'],
+      [' now', [], undefined],
+    ])
+  })
+
+  it('read as either one, whatever went, came, moved or changed', () => {
+    const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
+    console.log(`seed ${seed}`)
+    const pick = seededRandom(seed)
+    const some = () =>
+      Array.from({ length: 1 + pick(6) }, () => pick(8))
+        .filter((id, index, all) => all.indexOf(id) === index)
+        .map((id): [string, string] => [
+          `p${id}`,
+          Array.from({ length: pick(6) }, () => 'alpha beta gamma 1.5 nm'.split(' ')[pick(5)]).join(
+            ' ',
+          ),
+        ])
+    for (let round = 0; round < 200; round++) {
+      const [one, other] = [list('any-of', ...some()), list('any-of', ...some())]
+      const blocks = compare(one, other)
+      expect(reading(blocks, 'deleted')).toEqual(printed(other))
+      expect(reading(blocks, 'inserted')).toEqual(printed(one))
+    }
+  })
+})
