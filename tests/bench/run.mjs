@@ -1,6 +1,6 @@
 /**
- * `node run.mjs bench.ts …`: brings the other servers when they are not there (`npm ci` in this
- * folder), builds Concert if anything has changed, and runs what is named.
+ * `node run.mjs bench.ts …`: brings the other servers where they are measured too and are not there
+ * (`npm ci` in this folder), builds Concert if anything has changed, and runs what is named.
  */
 import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
@@ -11,8 +11,9 @@ import { ensureBuilt } from '../../scripts/ensure-built.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const [script] = process.argv.splice(2, 1)
+const comparing = ['bench.ts', 'curves.ts']
 
-if (!isInstalled()) {
+if (comparing.includes(script) && !isInstalled()) {
   console.error('installing the other servers')
   const { status } = spawnSync('npm', ['ci', '--silent'], {
     cwd: folder,

@@ -1,11 +1,10 @@
-import { sessionCookie } from '../../../app/http/session-cookie.ts'
 import type { Actor } from '../../../app/access/actor.ts'
 import { referenceInAddress } from '../../../app/measures/measure.ts'
 import type { Content } from '../../../app/text/content.ts'
 import type { OpenDatabase } from '../../../db/client.server.ts'
-import { openSession } from '../../../db/sessions.server.ts'
 import { sceneIn } from '../../commands/scene.ts'
 import { doc, entry, heading, paragraph, point, section } from '../../text/sample.ts'
+import { signIn } from '../sign-in.ts'
 import { cast } from './cast.ts'
 
 /** A person before a screen, signed in. */
@@ -26,8 +25,7 @@ export async function fillBusyFile({ db }: OpenDatabase, origin: string): Promis
   const seats: Seat[] = []
   for (const { delegation, role } of cast) {
     const actor = await scene.person(delegation, role)
-    const { token } = await db.transaction((tx) => openSession(tx, actor.personId, 'the bench'))
-    seats.push({ actor, cookie: sessionCookie(origin).keep(token).split(';')[0] ?? '' })
+    seats.push({ actor, cookie: await signIn(db, origin, actor) })
   }
   const owner = seats.find(({ actor }) => actor.delegation === 'NL')?.actor
   if (!owner) throw new Error('nobody owns the file')

@@ -1,15 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { sessionCookie } from '../../../app/http/session-cookie.ts'
 import { referenceInAddress } from '../../../app/measures/measure.ts'
 import { openDatabase, type OpenDatabase } from '../../../db/client.server.ts'
 import { startCluster } from '../../../db/cluster.server.ts'
 import { loadDelegationsOffices } from '../../../db/delegations.server.ts'
 import { migrateDatabase } from '../../../db/migrate.server.ts'
-import { openSession } from '../../../db/sessions.server.ts'
 import { sceneIn } from '../../commands/scene.ts'
 import { startPortal } from '../../setup/portal.ts'
 import type { Watchdog } from '../../setup/watchdog.ts'
 import { now } from '../clock.ts'
+import { signIn } from '../sign-in.ts'
 import { percentile } from '../statistics.ts'
 import { fillArchive } from './archive.ts'
 
@@ -36,14 +35,15 @@ export async function measurePages(
   const cluster = await startCluster({ dataDir: watchdog.makeFolder('pages'), say: () => {} })
   await migrateDatabase(cluster.url)
   const database = openDatabase(cluster.url)
-  await database.db.transaction(loadDelegationsOffices)
+  const { db } = database
+  await db.transaction(loadDelegationsOffices)
   await fillArchive(database, files)
   const portal = await startPortal(watchdog, { DATABASE_URL: cluster.url })
   try {
     const { origin } = portal
     const cookies = {
-      delegate: await signIn(database, origin, 'NL'),
-      officer: await signIn(database, origin, 'COM'),
+      delegate: await signIn(db, origin, await sceneIn(db).person('NL', 'representative')),
+      officer: await signIn(db, origin, await sceneIn(db).person('COM', 'officer')),
     }
     const figures = new Map<string, PageFigures>()
     for (const [name, { path, as }] of await pagesOf(database)) {
@@ -91,13 +91,6 @@ async function pagesOf({ sql }: OpenDatabase): Promise<Map<string, { path: strin
     ['Article 10 desk', { path: '/article-10', as: 'delegate' }],
     ['post', { path: '/post', as: 'delegate' }],
   ])
-}
-
-async function signIn({ db }: OpenDatabase, origin: string, delegation: 'NL' | 'COM') {
-  const role = delegation === 'COM' ? 'officer' : 'representative'
-  const { personId } = await sceneIn(db).person(delegation, role)
-  const { token } = await db.transaction((tx) => openSession(tx, personId, 'the bench'))
-  return sessionCookie(origin).keep(token).split(';')[0] ?? ''
 }
 
 async function measurePage({ sql }: OpenDatabase, ask: () => Promise<void>): Promise<PageFigures> {
