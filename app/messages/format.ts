@@ -87,8 +87,15 @@ function createFormat(locale: Locale): LocaleFormat {
       ? plainDate.format(new Date(`${value}T00:00:00Z`))
       : brusselsDate.format(new Date(value))
   const time = (value: string | Date) => brusselsTime.format(new Date(value))
-  const t = (key: MessageKey, values?: MessageValues) =>
-    String(compile(locale, key).format<string>(values))
+  // Without values a message is always the same: a long page asks for one a thousand times.
+  const fixed = new Map<MessageKey, string>()
+  const t = (key: MessageKey, values?: MessageValues) => {
+    const known = values ? undefined : fixed.get(key)
+    if (known !== undefined) return known
+    const words = String(compile(locale, key).format<string>(values))
+    if (!values) fixed.set(key, words)
+    return words
+  }
 
   return {
     locale,

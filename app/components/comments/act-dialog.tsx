@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button, type ButtonKind } from '../button.tsx'
 import { CancelButton } from '../cancel-button.tsx'
 import { PortalForm } from '../form.tsx'
@@ -24,46 +25,59 @@ interface ActDialogProps {
 
 /**
  * An act with consequences, in the browser's own dialog: what is asked, what follows from it, and
- * the form itself. It stays open with the reason when the act is refused.
+ * the form itself. It stays open with the reason when the act is refused. It is made when it is
+ * first opened: a room has hundreds.
  */
 export function ActDialog(props: ActDialogProps) {
-  const { act, label, openerKind = 'quiet', title, confirm, hidden, children } = props
-  const id = useId()
+  const { label, openerKind = 'quiet', openerClass } = props
   const dialog = useRef<HTMLDialogElement>(null)
-  const fetcher = useFetcher<DiscussionAnswer>()
-  const key = useFormKey(fetcher)
-  const close = () => dialog.current?.close()
-  useSent(fetcher, close)
+  const [isMade, setIsMade] = useState(false)
+  const open = () => {
+    flushSync(() => setIsMade(true))
+    dialog.current?.showModal()
+  }
   return (
     <>
       <Button
         type="button"
         kind={openerKind}
-        className={props.openerClass}
+        className={openerClass}
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={open}
       >
         {label}
       </Button>
-      <dialog ref={dialog} className="dialog" aria-labelledby={`${id}t`}>
-        <h2 id={`${id}t`} className="dialog__title">
-          <Icon name="warning" /> {title}
-        </h2>
-        <PortalForm
-          fetcher={fetcher}
-          action={props.action}
-          hidden={{ act, key, ...hidden }}
-          state={fetcher.data}
-        >
-          {children}
-          <div className="actions">
-            <CancelButton onCancel={close} />
-            <Button kind={props.confirmKind ?? 'final'} disabled={fetcher.state !== 'idle'}>
-              {confirm}
-            </Button>
-          </div>
-        </PortalForm>
-      </dialog>
+      {isMade && <MadeDialog {...props} dialog={dialog} />}
     </>
+  )
+}
+
+function MadeDialog(props: ActDialogProps & { dialog: RefObject<HTMLDialogElement> }) {
+  const { act, title, confirm, hidden, children, dialog } = props
+  const id = useId()
+  const fetcher = useFetcher<DiscussionAnswer>()
+  const key = useFormKey(fetcher)
+  const close = () => dialog.current?.close()
+  useSent(fetcher, close)
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={`${id}t`}>
+      <h2 id={`${id}t`} className="dialog__title">
+        <Icon name="warning" /> {title}
+      </h2>
+      <PortalForm
+        fetcher={fetcher}
+        action={props.action}
+        hidden={{ act, key, ...hidden }}
+        state={fetcher.data}
+      >
+        {children}
+        <div className="actions">
+          <CancelButton onCancel={close} />
+          <Button kind={props.confirmKind ?? 'final'} disabled={fetcher.state !== 'idle'}>
+            {confirm}
+          </Button>
+        </div>
+      </PortalForm>
+    </dialog>
   )
 }

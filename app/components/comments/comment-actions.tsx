@@ -1,4 +1,4 @@
-import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import { useContext } from 'react'
 import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
 import { Button } from '../button.tsx'
 import { TextArea } from '../field.tsx'
@@ -11,9 +11,11 @@ import { RecallDialog, RecallReleaseDialog } from './recall-dialog.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReviseForm } from './revise-form.tsx'
+import type { RoomFacts } from './room-facts.ts'
+import { ThreadsContext } from './shown-threads.ts'
 
 interface CommentActionsProps {
-  room: CommentsRoom
+  room: RoomFacts
   thread: ThreadView
   comment: CommentView
   compose: (beginning: Beginning) => void
@@ -23,7 +25,6 @@ interface CommentActionsProps {
 export function CommentActions({ room, thread, comment, compose }: CommentActionsProps) {
   const { t, stateName } = useLocale()
   const { may, id } = comment
-  const together = may.recall ? releasedWith(comment, room) : []
   if (!Object.values(may).some(Boolean) && !comment.isInner) return null
   return (
     <div className="acts">
@@ -66,9 +67,7 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
       )}
       {may.replyInside && <InsideReplyForm comment={comment} />}
       {may.recall && <RecallDialog comment={comment} />}
-      {may.recall && together.length > 1 && (
-        <RecallReleaseDialog release={comment.release} comments={together} />
-      )}
+      {may.recall && <RecallTogether release={comment.release} />}
       {comment.isInner && !may.release && !comment.mergedInto && (
         <p className="soft">{t('comments.waiting-for-representative')}</p>
       )}
@@ -76,9 +75,11 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
   )
 }
 
-/** What the same act released and can still be recalled, this one included. */
-function releasedWith({ release }: CommentView, { threads }: CommentsRoom): CommentView[] {
-  return threads
+/** Takes back all that the same act released and that can still be recalled. */
+function RecallTogether({ release }: Pick<CommentView, 'release'>) {
+  const together = useContext(ThreadsContext)
     .flatMap(({ comments }) => comments)
     .filter((other) => other.may.recall && other.release === release)
+  if (together.length < 2) return null
+  return <RecallReleaseDialog release={release} comments={together} />
 }

@@ -10,9 +10,10 @@ import { CommentActions } from './comment-actions.tsx'
 import type { Beginning } from './composer.tsx'
 import { InsideTalk, WriterName } from './inside-talk.tsx'
 import { Proposal } from './proposal.tsx'
+import type { RoomFacts } from './room-facts.ts'
 
 interface CommentCardProps {
-  room: CommentsRoom
+  room: RoomFacts
   thread: ThreadView
   comment: CommentView
   compose: (beginning: Beginning) => void

@@ -1,5 +1,13 @@
 import { useSearchParams } from '@remix-run/react'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import type { CommentsRoom as Room } from '#app/queries/comments-room.server.ts'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
@@ -20,9 +28,11 @@ import { MergeDialog } from './merge-dialog.tsx'
 import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
+import { useRoomFacts } from './room-facts.ts'
 import { RoomKeys } from './room-keys.tsx'
 import { versionRoomName } from './room-title.ts'
 import { RoomText } from './room-text.tsx'
+import { ThreadsContext } from './shown-threads.ts'
 import { ThreadCard } from './thread-card.tsx'
 import { ThreadFilters } from './thread-filters.tsx'
 
@@ -30,7 +40,10 @@ import { ThreadFilters } from './thread-filters.tsx'
 export function CommentsRoom({ room }: { room: Room }) {
   const locale = useLocale()
   const { t } = locale
+  const facts = useRoomFacts(room)
   const { filter, threads, heldBecause, hold } = useShownThreads(room)
+  // The text is long, and its marks may come a moment later than what is being typed beside it.
+  const marked = useDeferredValue(room.threads)
   const [beginning, setBeginning] = useState<Beginning | null>(null)
   const [choice, setChoice] = useState<Choice | null>(null)
   const [active, setActive] = useState<string | null>(null)
@@ -71,7 +84,7 @@ export function CommentsRoom({ room }: { room: Room }) {
         <RoomText
           version={room.version}
           content={room.content}
-          threads={room.threads}
+          threads={marked}
           activeThread={active}
           onSelect={setChoice}
           onComment={room.may.comment ? beginOn : undefined}
@@ -114,7 +127,7 @@ export function CommentsRoom({ room }: { room: Room }) {
           )}
           {(inner.length > 1 || mergeable.length > 1) && (
             <div className="actions">
-              {inner.length > 1 && <ReleaseDialog room={room} comments={inner} />}
+              {inner.length > 1 && <ReleaseDialog room={facts} comments={inner} />}
               {mergeable.length > 1 && <MergeDialog room={room} comments={mergeable} />}
             </div>
           )}
@@ -125,18 +138,20 @@ export function CommentsRoom({ room }: { room: Room }) {
               hidden={room.threads.length - threads.length}
             />
           )}
-          <ol ref={list} className="threads" onSubmit={({ target }) => hold(threadAt(target))}>
-            {threads.map((thread) => (
-              <ThreadCard
-                key={thread.id}
-                room={room}
-                thread={thread}
-                isActive={thread.id === active}
-                held={heldBecause(thread)}
-                compose={begin}
-              />
-            ))}
-          </ol>
+          <ThreadsContext.Provider value={room.threads}>
+            <ol ref={list} className="threads" onSubmit={({ target }) => hold(threadAt(target))}>
+              {threads.map((thread) => (
+                <ThreadCard
+                  key={thread.id}
+                  room={facts}
+                  thread={thread}
+                  isActive={thread.id === active}
+                  held={heldBecause(thread)}
+                  compose={begin}
+                />
+              ))}
+            </ol>
+          </ThreadsContext.Provider>
           {threads.length === 0 && <NoThreads isFiltered={room.threads.length > 0} />}
         </KeptFocus>
       </section>

@@ -1,7 +1,8 @@
-import { useFetcher } from '@remix-run/react'
-import { type ReactNode, useRef } from 'react'
+import { Link, useFetcher, useLocation } from '@remix-run/react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { PortalForm } from '../form.tsx'
+import { useLocale } from '../locale.tsx'
 import type { Typed } from '../typed.ts'
 import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
 import { useFormKey } from './form-key.ts'
@@ -11,7 +12,7 @@ interface DisclosedFormProps {
   label: string
   save: string
   className?: string
-  hidden: Readonly<Record<string, string | number>>
+  hidden: Readonly<Record<string, string | number>> & { comment: string }
   /** The key that the page was made with, where the server tells by it what is sent again. */
   firstKey?: string
   /** The address of the room whose act it is, where the form stands elsewhere. */
@@ -21,42 +22,88 @@ interface DisclosedFormProps {
   children: ReactNode
 }
 
-/** A form that opens in its place and closes when it was accepted. Works without script. */
+/**
+ * A form that opens in its place and closes when it was accepted. It is made when it is opened: a
+ * room has hundreds. Without script a link asks for the page with this one in it.
+ */
 export function DisclosedForm(props: DisclosedFormProps) {
-  const { act, label, save, className, hidden, action, onOpen, children } = props
+  const { act, label, className, hidden, onOpen } = props
+  const { search } = useLocation()
+  const name = `${act}-${hidden.comment}`
+  const isAskedFor = new URLSearchParams(search).get(openForm) === name
+  const [isMade, setIsMade] = useState(isAskedFor)
   const box = useRef<HTMLDetailsElement>(null)
   const typed = useRef<Typed>(null)
-  const fetcher = useFetcher<DiscussionAnswer>()
-  const key = useFormKey(fetcher, props.firstKey)
-  useSent(fetcher, () => {
-    if (!box.current) return
-    box.current.open = false
-    box.current.querySelector('summary')?.focus()
-  })
+  useEffect(() => {
+    // It was opened before the script had come.
+    if (box.current?.open) setIsMade(true)
+  }, [])
   return (
     <details
       ref={box}
+      open={isAskedFor || undefined}
       className={className ? `disclosed ${className}` : 'disclosed'}
       onToggle={(event) => {
+        if (!event.currentTarget.open) return
+        setIsMade(true)
         // What was typed before it was closed is still in it.
-        if (event.currentTarget.open && !typed.current?.isUnsent()) onOpen?.()
+        if (!typed.current?.isUnsent()) onOpen?.()
       }}
     >
       <summary className="button button--quiet">{label}</summary>
-      <PortalForm
-        fetcher={fetcher}
-        typed={typed}
-        action={action}
-        hidden={{ act, ...(props.firstKey && { key }), ...hidden }}
-        state={fetcher.data}
-      >
-        {children}
-        <div className="actions">
-          <Button kind="primary" disabled={fetcher.state !== 'idle'}>
-            {save}
-          </Button>
-        </div>
-      </PortalForm>
+      {isMade ? (
+        <MadeForm
+          {...props}
+          typed={typed}
+          onDone={() => {
+            if (!box.current) return
+            box.current.open = false
+            box.current.querySelector('summary')?.focus()
+          }}
+        />
+      ) : (
+        <noscript>
+          <WayToForm name={name} comment={hidden.comment} search={search} />
+        </noscript>
+      )}
     </details>
+  )
+}
+
+/** In the address: which form the page is asked to open. */
+const openForm = 'form'
+
+function WayToForm({ name, comment, search }: { name: string; comment: string; search: string }) {
+  const { t } = useLocale()
+  const parameters = new URLSearchParams(search)
+  parameters.set(openForm, name)
+  return <Link to={`?${parameters}#comment-${comment}`}>{t('comments.open-form')}</Link>
+}
+
+interface MadeFormProps extends DisclosedFormProps {
+  typed: RefObject<Typed>
+  onDone: () => void
+}
+
+function MadeForm({ act, save, hidden, firstKey, ...props }: MadeFormProps) {
+  const { action, typed, onDone, children } = props
+  const fetcher = useFetcher<DiscussionAnswer>()
+  const key = useFormKey(fetcher, firstKey)
+  useSent(fetcher, onDone)
+  return (
+    <PortalForm
+      fetcher={fetcher}
+      typed={typed}
+      action={action}
+      hidden={{ act, ...(firstKey && { key }), ...hidden }}
+      state={fetcher.data}
+    >
+      {children}
+      <div className="actions">
+        <Button kind="primary" disabled={fetcher.state !== 'idle'}>
+          {save}
+        </Button>
+      </div>
+    </PortalForm>
   )
 }

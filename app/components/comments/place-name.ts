@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { noticeSections } from '#app/measures/notice-text.ts'
 import type { VersionKind } from '#app/measures/measure.ts'
@@ -10,7 +11,8 @@ import { elementName } from '../text/element-name.ts'
 type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
 export function usePlaceNames(kind: VersionKind) {
-  return placeNames(useLocale(), kind)
+  const locale = useLocale()
+  return useMemo(() => placeNames(locale, kind), [locale, kind])
 }
 
 /** How places of a version are called: an early notice has fields where a draft has sections. */

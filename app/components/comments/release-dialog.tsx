@@ -1,12 +1,12 @@
-import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView } from '#app/queries/discussion.server.ts'
 import { CheckboxGroup } from '../choices.tsx'
 import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { ReachFields } from './reach.tsx'
+import type { RoomFacts } from './room-facts.ts'
 
 interface ReleaseDialogProps {
-  room: CommentsRoom
+  room: RoomFacts
   /** One, or all that wait: then each can be left out. */
   comments: readonly CommentView[]
 }

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
+import { memo } from 'react'
 import { referenceInAddress } from '#app/measures/measure.ts'
-import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { Button } from '../button.tsx'
 import { useLocale } from '../locale.tsx'
@@ -10,9 +10,10 @@ import type { Beginning } from './composer.tsx'
 import { conditionTones } from './condition-tones.ts'
 import type { Held } from './held-threads.ts'
 import { usePlaceNames } from './place-name.ts'
+import { isSame, type RoomFacts } from './room-facts.ts'
 
 interface ThreadCardProps {
-  room: CommentsRoom
+  room: RoomFacts
   thread: ThreadView
   isActive: boolean
   /** Why it is here although the filter would hide it. */
@@ -20,8 +21,12 @@ interface ThreadCardProps {
   compose: (beginning: Beginning) => void
 }
 
-/** A place in the text and everything that this reader may know was said there. */
-export function ThreadCard({ room, thread, isActive, held, compose }: ThreadCardProps) {
+/**
+ * A place in the text and everything that this reader may know was said there. Drawn again only when
+ * it has changed: there are hundreds.
+ */
+export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
+  const { room, thread, isActive, held, compose } = props
   const { t } = useLocale()
   const { threadPlace } = usePlaceNames(room.version.kind)
   const place = threadPlace(thread)
@@ -48,17 +53,7 @@ export function ThreadCard({ room, thread, isActive, held, compose }: ThreadCard
         )}
       </header>
       {held && <p className="soft">{t(`comments.held.${held}`)}</p>}
-      <Condition room={room} thread={thread} />
-      <Quotes room={room} thread={thread} />
-      {thread.comments.map((comment) => (
-        <CommentCard
-          key={comment.id}
-          room={room}
-          thread={thread}
-          comment={comment}
-          compose={compose}
-        />
-      ))}
+      <ThreadTalk room={room} thread={thread} compose={compose} />
       {room.may.comment && (
         <Button
           type="button"
@@ -71,7 +66,34 @@ export function ThreadCard({ room, thread, isActive, held, compose }: ThreadCard
       )}
     </li>
   )
-}
+})
+
+type ThreadTalkProps = Pick<ThreadCardProps, 'room' | 'thread' | 'compose'>
+
+/** What does not know the number of its thread, which changes with every thread above it. */
+const ThreadTalk = memo(
+  function ThreadTalk({ room, thread, compose }: ThreadTalkProps) {
+    return (
+      <>
+        <Condition room={room} thread={thread} />
+        <Quotes room={room} thread={thread} />
+        {thread.comments.map((comment) => (
+          <CommentCard
+            key={comment.id}
+            room={room}
+            thread={thread}
+            comment={comment}
+            compose={compose}
+          />
+        ))}
+      </>
+    )
+  },
+  (before, now) =>
+    before.room === now.room &&
+    before.compose === now.compose &&
+    isSame(before.thread, now.thread, 'number'),
+)
 
 /** What became of the place since the version in which it was commented on. */
 function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {

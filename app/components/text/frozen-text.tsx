@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import {
   idOf,
@@ -10,6 +10,7 @@ import {
 } from '#app/text/content.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import type { SectionKey } from '#app/text/grammar.ts'
+import { ActiveThreadContext, useActiveThread } from './active-thread.ts'
 import { Blocks, Element } from './blocks.tsx'
 import { elementName } from './element-name.ts'
 import { EntryText } from './entry-text.tsx'
@@ -61,42 +62,33 @@ export function FrozenText(props: FrozenTextProps) {
       language,
       elements,
       marks: indexMarks(marks, elements),
-      activeThread,
       threadHref,
       nameOf: nameOf ?? ((element) => elementName(locale, element)),
       onComment,
       anchorPrefix,
       headingLevel,
     }),
-    [
-      language,
-      elements,
-      marks,
-      activeThread,
-      threadHref,
-      nameOf,
-      locale,
-      onComment,
-      anchorPrefix,
-      headingLevel,
-    ],
+    [language, elements, marks, threadHref, nameOf, locale, onComment, anchorPrefix, headingLevel],
   )
+  const active = useActiveThread(activeThread)
   const root = useChosenWords(text, elements, onSelect)
   const shown = (text.content ?? []).filter(
     (section) => props.sections?.includes(sectionOf(section)) ?? true,
   )
   return (
     <TextViewContext.Provider value={view}>
-      <div className="text" ref={root} lang={props.lang} data-frozen-text>
-        {shown.map((section) => (
-          <SectionText
-            key={idOf(section)}
-            node={section}
-            hasHeading={hasHeadings}
-            adoption={props.adoption}
-          />
-        ))}
-      </div>
+      <ActiveThreadContext.Provider value={active}>
+        <div className="text" ref={root} lang={props.lang} data-frozen-text>
+          {shown.map((section) => (
+            <SectionText
+              key={idOf(section)}
+              node={section}
+              hasHeading={hasHeadings}
+              adoption={props.adoption}
+            />
+          ))}
+        </div>
+      </ActiveThreadContext.Provider>
     </TextViewContext.Provider>
   )
 }
@@ -107,7 +99,8 @@ interface SectionTextProps {
   adoption?: (entry: ContentNode) => ReactNode
 }
 
-function SectionText({ node, hasHeading, adoption }: SectionTextProps) {
+const SectionText = memo(function SectionText(props: SectionTextProps) {
+  const { node, hasHeading, adoption } = props
   const { t, locale } = useLocale()
   const { headingLevel } = useTextView()
   const Heading = `h${headingLevel}` as const
@@ -129,7 +122,7 @@ function SectionText({ node, hasHeading, adoption }: SectionTextProps) {
       })}
     </Element>
   )
-}
+})
 
 /** Entries by themselves, what stands between them together. */
 function inParts(section: ContentNode): ContentNode[][] {

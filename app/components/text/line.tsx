@@ -4,6 +4,7 @@ import { idOf, textAttribute, type ContentMark, type ContentNode } from '#app/te
 import { isSafeLink } from '#app/text/links.ts'
 import { referenceOf } from '#app/text/references.ts'
 import { entryAddress } from '../register/entry-address.ts'
+import { useIsActive } from './active-thread.ts'
 import { segmentsOf, type Segment, type ThreadMark } from './marks.ts'
 import { useTextView } from './view.ts'
 
@@ -21,13 +22,11 @@ export function Line({ node }: { node: ContentNode }) {
 }
 
 function Words({ segment }: { segment: Segment }) {
-  const { activeThread } = useTextView()
   const words = styled(segment.text, segment.run.marks ?? [])
   if (segment.threads.length === 0) return words
-  const isActive = activeThread !== null && segment.threads.includes(activeThread)
   return (
     <>
-      <mark className={isActive ? 'thread-words is-active' : 'thread-words'}>{words}</mark>
+      <MarkedWords threads={segment.threads}>{words}</MarkedWords>
       {segment.ending.map((mark) => (
         <ThreadReference key={mark.threadId} mark={mark} />
       ))}
@@ -35,10 +34,16 @@ function Words({ segment }: { segment: Segment }) {
   )
 }
 
+function MarkedWords({ threads, children }: { threads: readonly string[]; children: ReactNode }) {
+  const isActive = useIsActive(threads)
+  return <mark className={isActive ? 'thread-words is-active' : 'thread-words'}>{children}</mark>
+}
+
 /** A small link to the thread beside the text; not part of the words. */
 export function ThreadReference({ mark }: { mark: ThreadMark }) {
   const { t } = useLocale()
-  const { activeThread, threadHref } = useTextView()
+  const { threadHref } = useTextView()
+  const isActive = useIsActive([mark.threadId])
   return (
     <a
       className="thread-reference"
@@ -46,7 +51,7 @@ export function ThreadReference({ mark }: { mark: ThreadMark }) {
       data-thread={mark.threadId}
       href={threadHref(mark.threadId)}
       aria-label={t('text.thread', { label: mark.label })}
-      aria-current={mark.threadId === activeThread ? 'true' : undefined}
+      aria-current={isActive ? 'true' : undefined}
     >
       {mark.label}
     </a>

@@ -8,8 +8,6 @@ export interface TextView {
   readonly language: string
   readonly elements: ReadonlyMap<string, TextElement>
   readonly marks: MarkIndex
-  /** The thread that is open beside the text, if any. */
-  readonly activeThread: string | null
   /** Where the references to threads lead. */
   readonly threadHref: (threadId: string) => string
   /** How the parts are called, on the buttons that comment on them. */

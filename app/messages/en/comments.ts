@@ -71,6 +71,7 @@ export const comments = {
 
   'comments.compose': 'Write a comment',
   'comments.compose-in': 'Add to this thread',
+  'comments.open-form': 'Open the form',
   'comments.compose-superseding': 'Write a new one that supersedes it',
   'comments.compose-title': 'New comment',
   'comments.compose-thread-title': 'New comment in thread {number}',
