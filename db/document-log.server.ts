@@ -8,7 +8,6 @@ import {
   type DocumentPurpose,
   type DocumentStatus,
 } from './schema/documents.ts'
-import { people } from './schema/people.ts'
 
 /**
  * The log of a living text: the only truth about it. Rows are numbered without a gap by the row of
@@ -220,27 +219,4 @@ export function readUpdates(
       ),
     )
     .orderBy(asc(documentUpdates.seq))
-}
-
-/** An update of the log, and who made it. */
-export interface SignedUpdate extends LoggedUpdate {
-  personId: string
-  name: string
-  delegation: DelegationCode
-  at: Date
-}
-
-/** The log up to and with `upTo`, in order, with the names that people have now. */
-export function readSignedUpdates(
-  db: Database | Tx,
-  id: string,
-  upTo: number,
-): Promise<SignedUpdate[]> {
-  const { seq, update, personId, delegation, at } = documentUpdates
-  return db
-    .select({ seq, update, personId, name: people.name, delegation, at })
-    .from(documentUpdates)
-    .innerJoin(people, eq(people.id, personId))
-    .where(and(eq(documentUpdates.documentId, id), lte(seq, upTo)))
-    .orderBy(asc(seq))
 }

@@ -8,6 +8,7 @@ import { files } from './en/files.ts'
 import { file } from './en/file.ts'
 import { notices } from './en/notices.ts'
 import { draft } from './en/draft.ts'
+import { authors } from './en/authors.ts'
 import { readiness } from './en/readiness.ts'
 import { share } from './en/share.ts'
 import { comments } from './en/comments.ts'
@@ -47,6 +48,7 @@ export const english = {
   ...file,
   ...notices,
   ...draft,
+  ...authors,
   ...readiness,
   ...share,
   ...comments,

@@ -2,52 +2,123 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Measure } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { authorshipOf } from '#app/text/authorship.ts'
-import { findDocument, readSignedUpdates } from '#db/document-log.server.ts'
+import type { Run } from '#app/text/authorship.ts'
+import { momentOf } from '#app/text/text-moment.ts'
+import type { Database } from '#db/client.server.ts'
+import { readHistory, readSignatures, type Signature } from '#db/document-histories.server.ts'
+import { findDocument } from '#db/document-log.server.ts'
+import { getVersionText } from '#db/version-texts.server.ts'
+import { type Moment, momentsOf } from './draft-moments.ts'
 import { findFile } from './file-page.server.ts'
+import { roomsOf } from './file-rooms.server.ts'
+import { type PlaceName, placeNameOf } from './place-name.ts'
 
 /** Who did something to a text, and when. */
 export interface Hand {
-  seq: number
   name: string
+  office: string | null
   delegation: DelegationCode
-  at: Date
+  at: string
 }
 
+/** Words of one hand; `deletedBy`: they were gone by the moment that is shown. */
+export interface AuthoredRun {
+  words: string
+  writtenBy: Hand | null
+  deletedBy: Hand | null
+}
+
+export interface AuthoredPassage {
+  /** Null where the whole passage was gone by then. */
+  name: PlaceName | null
+  runs: AuthoredRun[]
+}
+
+/** The updates of a log start at 1: an empty text is shown at 0. */
+const beginning = 0
+
 /**
- * Everything that a draft ever held up to update `seq`, passage by passage, with who wrote each run of
- * words and who deleted it. It is read from the log of the text, for those who may see the draft.
+ * A draft as it stood after update `asked` of its log, or now: passage by passage, who wrote each run of
+ * words, and who had deleted what was gone by then. For those who may see the draft.
  */
 export async function findDraftAuthors(
   { db }: Deps,
   actor: Actor,
   reference: string,
-  seq = Number.MAX_SAFE_INTEGER,
+  asked: number | null = null,
 ) {
   const found = await findFile({ db }, actor, reference)
   if (!found.ok) return found
-  const permission = can(actor, 'see-draft', found.file)
+  const { measure, file } = found
+  const permission = can(actor, 'see-draft', file)
   if (!permission.ok) return permission
-  const { documentId } = found.measure
-  const document = documentId && (await findDocument(db, documentId))
+  const document = measure.documentId && (await findDocument(db, measure.documentId))
   if (!document) return refuse('not-in-this-stage')
-  const log = await readSignedUpdates(db, document.id, seq)
-  const hands = new Map(
-    log.map(({ seq, name, delegation, at }): [number, Hand] => [
-      seq,
-      { seq, name, delegation, at },
-    ]),
-  )
-  const handOf = (seq: number) => hands.get(seq) ?? null
-  const passages = authorshipOf(log).map(({ element, id, runs }) => ({
-    element,
-    id,
-    runs: runs.map(({ words, insertedBy, deletedBy }) => ({
-      words,
-      writtenBy: handOf(insertedBy),
-      deletedBy: deletedBy === null ? null : handOf(deletedBy),
+  const seq = Math.min(asked ?? document.head, document.head)
+  const [history, log, frozen] = await Promise.all([
+    readHistory(db, document.id, document.head),
+    readSignatures(db, document.id, document.head),
+    findFrozen(db, measure),
+  ])
+  const hands = new Map(log.map((signature) => [signature.seq, signature]))
+  return {
+    ok: true as const,
+    page: {
+      reference: measure.reference,
+      owner: measure.owner,
+      title: measure.details.title,
+      rooms: roomsOf(actor, measure),
+      seq: Math.max(seq, beginning),
+      shownAt: hands.get(seq)?.at.toISOString() ?? null,
+      moments: momentsOf(log, frozen),
+      passages: momentOf(history, seq).map(({ element, runs }): AuthoredPassage => ({
+        name: element && placeNameOf(element),
+        runs: gathered(runs, hands),
+      })),
+    },
+  }
+}
+
+export type DraftAuthors = Extract<
+  Awaited<ReturnType<typeof findDraftAuthors>>,
+  { ok: true }
+>['page']
+export type { Moment }
+
+/** At which update of the log each version was frozen. */
+async function findFrozen(db: Database, measure: Measure): Promise<Map<number, number>> {
+  const texts = await Promise.all(
+    measure.versions.map(async (version) => ({
+      number: version.number,
+      seq: (await getVersionText(db, version)).documentSeq,
     })),
-  }))
-  return { ok: true as const, seq: log.at(-1)?.seq ?? 0, passages }
+  )
+  return new Map(texts.flatMap(({ seq, number }) => (seq === null ? [] : [[seq, number]])))
+}
+
+/** Words of the same people on the same day are one run, however often they were saved in between. */
+function gathered(runs: readonly Run[], hands: ReadonlyMap<number, Signature>): AuthoredRun[] {
+  const result: (AuthoredRun & { key: string })[] = []
+  for (const { words, insertedBy, deletedBy } of runs) {
+    const [writer, deleter] = [hands.get(insertedBy), hands.get(deletedBy ?? -1)]
+    const key = [writer, deleter, deletedBy === null]
+      .map((hand) => (typeof hand === 'object' ? `${hand.personId} ${dayOf(hand)}` : `${hand}`))
+      .join()
+    const last = result.at(-1)
+    if (last?.key === key) last.words += words
+    else result.push({ key, words, writtenBy: handOf(writer), deletedBy: handOf(deleter) })
+  }
+  return result.map(({ key: _key, ...run }) => run)
+}
+
+function dayOf({ at }: Signature): string {
+  return at.toISOString().slice(0, 10)
+}
+
+function handOf(signature: Signature | undefined): Hand | null {
+  if (!signature) return null
+  const { name, office, delegation, at } = signature
+  return { name, office, delegation, at: at.toISOString() }
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { ButtonLink } from '#app/components/button.tsx'
 import { Downloads } from '#app/components/downloads.tsx'
@@ -63,6 +63,9 @@ export default function Draft() {
       />
       <FileTabs reference={room.reference} rooms={room.rooms} />
       <Downloads links={[{ href: `${path}/draft.docx`, label: t('paper.word-draft') }]} />
+      <p>
+        <Link to={`${path}/authors`}>{t('authors.link')}</Link>
+      </p>
       {!room.mayWrite && (
         <Notice>
           {t(

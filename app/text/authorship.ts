@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { newLiveText } from './live-text.ts'
+import { newLiveText, type LiveText } from './live-text.ts'
+import { UpdateSpans } from './update-spans.ts'
 
 /**
  * Who wrote and who deleted what, read from the log of a text: nothing else says so, since a text
@@ -29,117 +30,151 @@ export interface Passage {
   runs: Run[]
 }
 
-/** Replays the log from its beginning, in order. Whoever split a line wrote what then stood behind. */
-export function authorshipOf(log: readonly NumberedUpdate[]): Passage[] {
-  const { doc, text } = newLiveText({ keepsDeleted: true })
-  const inserted = new Spans()
-  const deleted = new Spans()
-  let seq = 0
-  doc.on('afterTransaction', ({ beforeState, afterState, deleteSet }: Y.Transaction) => {
+/** What is kept of a history, so that its log need not be replayed from the beginning. */
+export interface KeptHistory {
+  seq: number
+  /** The text with all that was ever deleted from it. */
+  state: Uint8Array
+  inserted: number[]
+  deleted: number[]
+}
+
+/**
+ * A text with all that it ever held, and by which update each character came and went. Whoever split
+ * a line wrote what then stood behind.
+ */
+export class TextHistory {
+  readonly text: Y.XmlFragment
+  private last = 0
+
+  private constructor(
+    private readonly live: LiveText,
+    private readonly inserted: UpdateSpans,
+    private readonly deleted: UpdateSpans,
+  ) {
+    this.text = live.text
+    live.doc.on('afterTransaction', (transaction: Y.Transaction) => this.note(transaction))
+  }
+
+  static begin(): TextHistory {
+    return new TextHistory(
+      newLiveText({ keepsDeleted: true }),
+      new UpdateSpans(),
+      new UpdateSpans(),
+    )
+  }
+
+  static from({ seq, state, inserted, deleted }: KeptHistory): TextHistory {
+    const live = newLiveText({ keepsDeleted: true })
+    Y.applyUpdate(live.doc, state)
+    const history = new TextHistory(
+      live,
+      UpdateSpans.fromNumbers(inserted),
+      UpdateSpans.fromNumbers(deleted),
+    )
+    history.last = seq
+    return history
+  }
+
+  /** The number of the last update that it has taken. */
+  get seq(): number {
+    return this.last
+  }
+
+  /** Takes what follows in the log; what it has already is passed over. */
+  take(log: readonly NumberedUpdate[]): this {
+    for (const { seq, update } of log) {
+      if (seq <= this.last) continue
+      this.last = seq
+      Y.applyUpdate(this.live.doc, update)
+    }
+    return this
+  }
+
+  keep(): KeptHistory {
+    return {
+      seq: this.last,
+      state: Y.encodeStateAsUpdate(this.live.doc),
+      inserted: this.inserted.toNumbers(),
+      deleted: this.deleted.toNumbers(),
+    }
+  }
+
+  passages(): Passage[] {
+    return this.passagesIn(this.text)
+  }
+
+  /** By which update something came; 0 if no update of the log is known to have brought it. */
+  insertedBy({ client, clock }: Y.ID): number {
+    return this.inserted.at(client, clock) ?? 0
+  }
+
+  deletedBy({ client, clock }: Y.ID): number | null {
+    return this.deleted.at(client, clock)
+  }
+
+  /** The words of one line, of whatever time. */
+  runsIn(text: Y.XmlText): Run[] {
+    const runs: Run[] = []
+    for (const { id, content } of itemsOf(text)) {
+      if (!(content instanceof Y.ContentString)) continue
+      for (const [index, unit] of content.str.split('').entries()) {
+        const at = Y.createID(id.client, id.clock + index)
+        const [insertedBy, deletedBy] = [this.insertedBy(at), this.deletedBy(at)]
+        const last = runs.at(-1)
+        if (last?.insertedBy === insertedBy && last.deletedBy === deletedBy) last.words += unit
+        else runs.push({ words: unit, insertedBy, deletedBy })
+      }
+    }
+    return runs
+  }
+
+  private passagesIn(parent: Y.XmlFragment): Passage[] {
+    const passages: Passage[] = []
+    const runs: Run[] = []
+    for (const { content } of itemsOf(parent)) {
+      if (!(content instanceof Y.ContentType)) continue
+      const child: unknown = content.type
+      if (child instanceof Y.XmlText) runs.push(...this.runsIn(child))
+      else if (child instanceof Y.XmlElement) passages.push(...this.passagesIn(child))
+    }
+    if (runs.length === 0 || !(parent instanceof Y.XmlElement)) return passages
+    const id: unknown = parent.getAttribute('id')
+    return [{ element: parent.nodeName, id: typeof id === 'string' ? id : null, runs }, ...passages]
+  }
+
+  private note({ beforeState, afterState, deleteSet }: Y.Transaction) {
     for (const [client, end] of afterState) {
       const start = beforeState.get(client) ?? 0
-      if (end > start) inserted.add(client, start, end, seq)
+      if (end > start) this.inserted.add(client, start, end, this.last)
     }
     for (const [client, ranges] of deleteSet.clients) {
-      for (const { clock, len } of ranges) deleted.add(client, clock, clock + len, seq)
+      for (const { clock, len } of ranges) this.deleted.add(client, clock, clock + len, this.last)
     }
-  })
-  for (const each of log) {
-    seq = each.seq
-    Y.applyUpdate(doc, each.update)
   }
-  return passagesIn(text, { inserted, deleted })
+}
+
+/** Replays the log from its beginning, in order. */
+export function authorshipOf(log: readonly NumberedUpdate[]): Passage[] {
+  return TextHistory.begin().take(log).passages()
 }
 
 /** The passages as they stood after update `seq`, without those that had no words then. */
 export function wordsAt(passages: readonly Passage[], seq: number): string[] {
-  const isThere = ({ insertedBy, deletedBy }: Run) =>
-    insertedBy <= seq && (deletedBy === null || deletedBy > seq)
   return passages
     .map(({ runs }) =>
       runs
-        .filter(isThere)
+        .filter((run) => isThere(run, seq))
         .map(({ words }) => words)
         .join(''),
     )
     .filter((words) => words !== '')
 }
 
-interface History {
-  inserted: Spans
-  deleted: Spans
+export function isThere({ insertedBy, deletedBy }: Omit<Run, 'words'>, seq: number): boolean {
+  return insertedBy <= seq && (deletedBy === null || deletedBy > seq)
 }
 
-function passagesIn(parent: Y.XmlFragment, history: History): Passage[] {
-  const passages: Passage[] = []
-  const runs: Run[] = []
-  for (const { content } of itemsOf(parent)) {
-    if (!(content instanceof Y.ContentType)) continue
-    const child: unknown = content.type
-    if (child instanceof Y.XmlText) runs.push(...runsIn(child, history))
-    else if (child instanceof Y.XmlElement) passages.push(...passagesIn(child, history))
-  }
-  if (runs.length === 0 || !(parent instanceof Y.XmlElement)) return passages
-  const id: unknown = parent.getAttribute('id')
-  return [{ element: parent.nodeName, id: typeof id === 'string' ? id : null, runs }, ...passages]
-}
-
-function runsIn(text: Y.XmlText, { inserted, deleted }: History): Run[] {
-  const runs: Run[] = []
-  for (const { id, content } of itemsOf(text)) {
-    if (!(content instanceof Y.ContentString)) continue
-    for (const [index, unit] of content.str.split('').entries()) {
-      const clock = id.clock + index
-      const insertedBy = inserted.at(id.client, clock) ?? 0
-      const deletedBy = deleted.at(id.client, clock)
-      const last = runs.at(-1)
-      if (last?.insertedBy === insertedBy && last.deletedBy === deletedBy) last.words += unit
-      else runs.push({ words: unit, insertedBy, deletedBy })
-    }
-  }
-  return runs
-}
-
-function* itemsOf({ _start }: Y.XmlFragment | Y.XmlText): Generator<Y.Item> {
+export function* itemsOf({ _start }: Y.XmlFragment | Y.XmlText): Generator<Y.Item> {
   for (let item = _start; item; item = item.right) yield item
-}
-
-interface Span {
-  start: number
-  end: number
-  seq: number
-}
-
-/** By which update each clock of each client came or went; each does so once. */
-class Spans {
-  private readonly spans = new Map<number, Span[]>()
-  private isSorted = true
-
-  add(client: number, start: number, end: number, seq: number): void {
-    const spans = this.spans.get(client) ?? []
-    spans.push({ start, end, seq })
-    this.spans.set(client, spans)
-    this.isSorted = false
-  }
-
-  at(client: number, clock: number): number | null {
-    this.sort()
-    const spans = this.spans.get(client) ?? []
-    let [low, high] = [0, spans.length - 1]
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const span = spans[middle]
-      if (!span) break
-      if (clock < span.start) high = middle - 1
-      else if (clock >= span.end) low = middle + 1
-      else return span.seq
-    }
-    return null
-  }
-
-  private sort() {
-    if (this.isSorted) return
-    for (const spans of this.spans.values()) spans.sort((a, b) => a.start - b.start)
-    this.isSorted = true
-  }
 }

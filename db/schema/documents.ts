@@ -3,6 +3,7 @@ import {
   bigint,
   check,
   customType,
+  doublePrecision,
   index,
   integer,
   pgTable,
@@ -85,6 +86,22 @@ export const documentSnapshots = pgTable(
   },
   (table) => [primaryKey({ columns: [table.documentId, table.seq] })],
 )
+
+/**
+ * A cache over the log, for reading who wrote what: the text at `seq` with all that was deleted from it,
+ * and by which update each span came and went. May be deleted at any time.
+ */
+export const documentHistories = pgTable('document_histories', {
+  documentId: uuid('document_id')
+    .primaryKey()
+    .references(() => documents.id),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  state: bytes('state').notNull(),
+  /** Client, first clock, clock after the last, number of the update; and so on. */
+  inserted: doublePrecision('inserted').array().notNull(),
+  deleted: doublePrecision('deleted').array().notNull(),
+  sha256: text('sha256').notNull(),
+})
 
 /** To whom a Yjs client id was given: what stands under it in the text is that person's. */
 export const documentClients = pgTable(

@@ -42,6 +42,7 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
       `${amendment}/positions`,
       `${amendment}/compare?from=1&to=2`,
       `${amendment}/outcomes`,
+      `${amendment}/authors`,
       `${list}/record`,
       `${list}/record/notification`,
       '/post',

@@ -68,6 +68,8 @@ async function everyAddress(): Promise<string[]> {
     '/attachments',
     '/compare?from=1&to=2',
     '/outcomes?state=all',
+    '/authors',
+    '/authors?at=1',
     '/versions/1',
     '/versions/1/table',
     '/versions/2',

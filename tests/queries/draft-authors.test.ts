@@ -1,11 +1,20 @@
+import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
 import { findDraftAuthors } from '#app/queries/draft-authors.server.ts'
+import { readHistory } from '#db/document-histories.server.ts'
 import { appendServerEdit, createDocument } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
+import { documentHistories, documents, documentUpdates } from '#db/schema/documents.ts'
 import { openScene, type Scene } from '#tests/commands/scene.ts'
-import { firstWords } from '#tests/realtime/edits.ts'
+import { copyOf, firstWords, updateOf } from '#tests/realtime/edits.ts'
+import { seededRandom } from '#tests/realtime/seeded-random.ts'
+import { newLiveText } from '#app/text/live-text.ts'
+import { TextHistory } from '#app/text/authorship.ts'
+import { readUpdates } from '#db/document-log.server.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
+import * as Y from 'yjs'
 
 let scene: Scene
 let drafter: Actor
@@ -32,40 +41,106 @@ async function draft() {
       firstWords({ text }).delete(0, 'exposure '.length)
     })
   })
-  return reference
+  return { reference, documentId }
+}
+
+async function authors(actor: Actor, reference: string, seq: number | null = null) {
+  const found = await findDraftAuthors(scene.deps, actor, reference, seq)
+  if (!found.ok) throw new Error(found.reason)
+  return found.page
 }
 
 describe('the authors of a draft', () => {
   it('are told for each run, and who deleted what is gone', async () => {
-    const reference = await draft()
-    const wrote = expect.objectContaining({ seq: 1, name: drafter.name, delegation: 'NL' })
-    const deleted = expect.objectContaining({ seq: 2, name: representative.name })
-    expect(await findDraftAuthors(scene.deps, representative, reference)).toEqual({
-      ok: true,
+    const { reference } = await draft()
+    const wrote = expect.objectContaining({ name: drafter.name, delegation: 'NL' })
+    const deleted = expect.objectContaining({ name: representative.name })
+    const page = await authors(representative, reference)
+    expect(page).toMatchObject({
       seq: 2,
-      passages: [
-        {
-          element: 'paragraph',
-          id: 'p',
-          runs: [
-            { words: 'exposure ', writtenBy: wrote, deletedBy: deleted },
-            { words: 'tools', writtenBy: wrote, deletedBy: null },
-          ],
-        },
+      moments: [
+        { seq: 1, name: drafter.name },
+        { seq: 2, name: representative.name },
       ],
     })
+    expect(page.passages).toEqual([
+      {
+        name: expect.objectContaining({ kind: 'paragraph', section: 'subject', text: 'tools' }),
+        runs: [
+          { words: 'exposure ', writtenBy: wrote, deletedBy: deleted },
+          { words: 'tools', writtenBy: wrote, deletedBy: null },
+        ],
+      },
+    ])
   })
 
-  it('are told as of an earlier number', async () => {
-    const reference = await draft()
-    const then = await findDraftAuthors(scene.deps, drafter, reference, 1)
+  it('are told as of an earlier moment', async () => {
+    const { reference } = await draft()
     const runs = [{ words: 'exposure tools', writtenBy: expect.anything(), deletedBy: null }]
-    expect(then).toMatchObject({ seq: 1, passages: [{ runs }] })
+    expect(await authors(drafter, reference, 1)).toMatchObject({ seq: 1, passages: [{ runs }] })
   })
 
   it('are nobody’s business who may not see the draft', async () => {
     const german = await scene.person('DE', 'drafter')
-    const refusal = await findDraftAuthors(scene.deps, german, await draft())
+    const { reference } = await draft()
+    const refusal = await findDraftAuthors(scene.deps, german, reference)
     expect(refusal).toEqual({ ok: false, reason: 'not-found' })
   })
+
+  it('of a long log are read from what is kept of it, and what followed is taken on top', async () => {
+    const seed = randomInt(2 ** 31)
+    console.log(`long log seed ${seed}`)
+    const { documentId } = await draft()
+    await writeOn(documentId, 700, seed)
+    const { db } = scene.database
+    const whole = TextHistory.begin()
+      .take(await readUpdates(db, documentId, 0, 702))
+      .passages()
+    expect((await readHistory(db, documentId, 702)).passages()).toEqual(whole)
+
+    const kept = eq(documentHistories.documentId, documentId)
+    const [row] = await db.select().from(documentHistories).where(kept)
+    expect(row?.seq).toBe(702)
+    if (!row) throw new Error('nothing was kept')
+    expect(TextHistory.from(row).passages()).toEqual(whole)
+
+    // What came after is taken on top of what was kept.
+    await writeOn(documentId, 3, seed + 1)
+    const later = TextHistory.begin()
+      .take(await readUpdates(db, documentId, 0, 705))
+      .passages()
+    expect((await readHistory(db, documentId, 705)).passages()).toEqual(later)
+    const more = TextHistory.from(row).take(await readUpdates(db, documentId, 702, 705))
+    expect(more.passages()).toEqual(later)
+  })
 })
+
+/** Types and deletes at random, one update for each. */
+async function writeOn(documentId: string, count: number, seed: number) {
+  const { db } = scene.database
+  const random = seededRandom(seed)
+  const [row] = await db.select().from(documents).where(eq(documents.id, documentId))
+  const head = row?.head ?? 0
+  const live = newLiveText()
+  for (const { update } of await readUpdates(db, documentId, 0, head)) {
+    Y.applyUpdate(live.doc, update)
+  }
+  const copy = copyOf(live, seed % 1_000_000)
+  const written = Array.from({ length: count }, (_, index) => ({
+    documentId,
+    seq: head + index + 1,
+    personId: drafter.personId,
+    delegation: drafter.delegation,
+    update: updateOf(copy, () => {
+      const words = firstWords(copy)
+      const at = random(words.length + 1)
+      if (at < words.length && random(3) === 0) words.delete(at, 1)
+      else words.insert(at, 'ab')
+    }),
+  }))
+  await db.insert(documentUpdates).values(written)
+  await db
+    .update(documents)
+    .set({ head: head + count })
+    .where(eq(documents.id, documentId))
+}

@@ -1,0 +1,126 @@
+import * as Y from 'yjs'
+import { isThere, itemsOf, type Run, type TextHistory } from './authorship.ts'
+import type { Content, ContentAttribute, ContentNode } from './content.ts'
+import { elementsOf, type TextElement } from './elements.ts'
+import { isTextblock } from './content.ts'
+
+/** One paragraph or heading at one moment, with the words that were gone by then. */
+export interface MomentPassage {
+  /** Where it stood then; null if the whole passage was gone by then. */
+  element: TextElement | null
+  /** What had come by then, in order; `deletedBy` later than the moment is null. */
+  runs: Run[]
+}
+
+/**
+ * A text as it stood after update `seq` of its log, passage by passage in its order, with everything
+ * that had been deleted by then where it stood.
+ */
+export function momentOf(history: TextHistory, seq: number): MomentPassage[] {
+  const found: Found[] = []
+  const content: Content = {
+    type: 'doc',
+    content: nodesIn(history.text, history, seq, true, found),
+  }
+  const lines = elementsOf(content).filter(({ kind }) => kind === 'paragraph' || kind === 'heading')
+  // The lines that were there are met in the order in which they are read.
+  let next = 0
+  return found
+    .map(({ isThere, runs }) => ({ element: isThere ? (lines[next++] ?? null) : null, runs }))
+    .filter(({ runs }) => runs.length > 0)
+}
+
+interface Found {
+  isThere: boolean
+  runs: Run[]
+}
+
+function nodesIn(
+  parent: Y.XmlFragment,
+  history: TextHistory,
+  seq: number,
+  isParentThere: boolean,
+  found: Found[],
+): ContentNode[] {
+  const nodes: ContentNode[] = []
+  for (const { id, content } of itemsOf(parent)) {
+    if (!(content instanceof Y.ContentType)) continue
+    const child: unknown = content.type
+    if (!(child instanceof Y.XmlElement)) continue
+    const [insertedBy, deletedBy] = [history.insertedBy(id), history.deletedBy(id)]
+    if (insertedBy > seq) continue
+    const isStanding = isParentThere && isThere({ insertedBy, deletedBy }, seq)
+    const node = nodeOf(child, history, seq, isStanding, found)
+    if (isStanding) nodes.push(node)
+  }
+  return nodes
+}
+
+function nodeOf(
+  element: Y.XmlElement,
+  history: TextHistory,
+  seq: number,
+  isStanding: boolean,
+  found: Found[],
+): ContentNode {
+  const type = element.nodeName
+  const attrs = attributesAt(element, history, seq)
+  if (!isTextblock({ type })) {
+    return { type, attrs, content: nodesIn(element, history, seq, isStanding, found) }
+  }
+  const runs = runsIn(element, history, seq)
+  found.push({ isThere: isStanding, runs })
+  const words = runs
+    .filter(({ deletedBy }) => deletedBy === null)
+    .map((run) => run.words)
+    .join('')
+  return { type, attrs, content: words === '' ? [] : [{ type: 'text', text: words }] }
+}
+
+function runsIn(element: Y.XmlElement, history: TextHistory, seq: number): Run[] {
+  const runs: Run[] = []
+  for (const { content } of itemsOf(element)) {
+    if (!(content instanceof Y.ContentType)) continue
+    const child: unknown = content.type
+    if (!(child instanceof Y.XmlText)) continue
+    for (const { words, insertedBy, deletedBy } of history.runsIn(child)) {
+      if (insertedBy > seq) continue
+      const goneBy = deletedBy !== null && deletedBy <= seq ? deletedBy : null
+      runs.push({ words, insertedBy, deletedBy: goneBy })
+    }
+  }
+  return runs
+}
+
+/** What was set then: the values of an attribute stand behind each other, the newest first. */
+function attributesAt(element: Y.XmlElement, history: TextHistory, seq: number) {
+  const attributes: Record<string, ContentAttribute> = {}
+  for (const [name, newest] of element._map) {
+    for (let item: Y.Item | null = newest; item; item = item.left) {
+      const value = valueAt(item, history, seq)
+      if (value === undefined) continue
+      attributes[name] = value
+      break
+    }
+  }
+  return attributes
+}
+
+function valueAt(
+  { id, content }: Y.Item,
+  history: TextHistory,
+  seq: number,
+): ContentAttribute | undefined {
+  const values: unknown[] = content instanceof Y.ContentAny ? content.arr : []
+  for (let index = values.length - 1; index >= 0; index--) {
+    const at = Y.createID(id.client, id.clock + index)
+    const time = { insertedBy: history.insertedBy(at), deletedBy: history.deletedBy(at) }
+    const value = values[index]
+    if (isThere(time, seq) && isAttribute(value)) return value
+  }
+  return undefined
+}
+
+function isAttribute(value: unknown): value is ContentAttribute {
+  return value === null || ['string', 'boolean', 'number'].includes(typeof value)
+}
