@@ -151,6 +151,8 @@ export function commentOf(row: typeof comments.$inferSelect): Comment {
     isRecalled: row.recalledAt !== null,
     isDiscarded: row.discardedAt !== null,
     mergedInto: row.mergedInto,
+    signatories: row.signatories ?? [],
+    jointId: row.jointId,
     releaseId: row.releaseId,
   }
 }

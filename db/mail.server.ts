@@ -100,6 +100,7 @@ async function findCommented(
     .select({
       id: comments.id,
       delegation: comments.delegation,
+      signatories: comments.signatories,
       versionId: comments.versionId,
     })
     .from(comments)

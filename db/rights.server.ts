@@ -15,7 +15,12 @@ export async function raiseAccess(tx: Tx, delegation: DelegationCode): Promise<v
   await tx.execute(sql`
     WITH reached AS (
       SELECT documents.id FROM documents JOIN measures ON measures.id = documents.measure_id
-      WHERE measures.owner = ${delegation} AND documents.status = 'open'
+      WHERE documents.status = 'open' AND (
+        (documents.purpose = 'draft' AND measures.owner = ${delegation})
+        OR (documents.purpose = 'joint-comment' AND documents.id IN (
+          SELECT joint_comments.document_id FROM joint_comments
+          JOIN joint_members ON joint_members.joint_id = joint_comments.id
+          WHERE joint_members.delegation = ${delegation})))
       ORDER BY documents.id FOR NO KEY UPDATE OF documents)
     UPDATE documents SET access_epoch = access_epoch + 1
     FROM reached WHERE documents.id = reached.id`)

@@ -1,8 +1,11 @@
 import type { Actor } from '#app/access/actor.ts'
+import { jointSubject } from '#app/access/joint-subject.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
+import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { findDocument, type DocumentRecord } from '#db/document-log.server.ts'
+import { findJointCommentOfText } from '#db/joint-comments.server.ts'
 import { findMeasure } from '#db/measures.server.ts'
 import { findActorOfSession } from '#db/sessions.server.ts'
 import type { Joined, RefusalReason } from './protocol.ts'
@@ -33,12 +36,31 @@ export async function findAccess(
   const measure = document?.measureId ? await findMeasure(db, document.measureId) : null
   if (!document || !measure) return { ok: false, reason: 'not-found' }
   const { actor } = session
+  if (document.purpose === 'joint-comment') return accessToJoint(db, actor, document, measure)
   const subject = fileSubject(measure)
   const isOpen = document.status === 'open'
   if (isOpen && can(actor, 'write-draft', subject).ok) {
     return { ok: true, mode: 'write', because: null, actor, document }
   }
   if (!can(actor, 'see-draft', subject).ok) return { ok: false, reason: 'not-found' }
+  const because = isOpen ? 'read-only' : 'document-closed'
+  return { ok: true, mode: 'read', because, actor, document }
+}
+
+/** What states write together is written by those who take part, and read by those invited too. */
+async function accessToJoint(
+  db: Database,
+  actor: Actor,
+  document: DocumentRecord,
+  measure: Measure,
+): Promise<Access> {
+  const joint = await findJointCommentOfText(db, document.id)
+  const subject = joint && jointSubject(measure, joint)
+  if (!subject || !can(actor, 'see-joint', subject).ok) return { ok: false, reason: 'not-found' }
+  const isOpen = document.status === 'open'
+  if (isOpen && can(actor, 'write-joint', subject).ok) {
+    return { ok: true, mode: 'write', because: null, actor, document }
+  }
   const because = isOpen ? 'read-only' : 'document-closed'
   return { ok: true, mode: 'read', because, actor, document }
 }

@@ -10,6 +10,7 @@ import {
   seesComment,
   seesEvent,
   seesFile,
+  seesJoint,
   seesRecall,
   seesVersion,
 } from './sight.ts'
@@ -17,6 +18,7 @@ import {
   commenting,
   drafting,
   has,
+  isAuthor,
   isOf,
   isOwner,
   isState,
@@ -24,7 +26,14 @@ import {
   reading,
   releasing,
 } from './standing.ts'
-import type { Action, CommentSubject, FileSubject, Subjects, VersionSubject } from './subjects.ts'
+import type {
+  Action,
+  CommentSubject,
+  FileSubject,
+  JointSubject,
+  Subjects,
+  VersionSubject,
+} from './subjects.ts'
 
 export type Permission = { ok: true } | Refusal
 
@@ -86,12 +95,12 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
   'read-quote': (actor, comment) =>
     seesComment(actor, comment) &&
     (seesVersion(actor, comment.file, comment.version) ||
-      (isOf(actor, comment.delegation) && seesRecall(actor, comment.file, comment.version)))
+      (isAuthor(actor, comment) && seesRecall(actor, comment.file, comment.version)))
       ? allowed
       : refuse('not-found'),
 
   'read-comment': (actor, comment) =>
-    seesComment(actor, comment) && (!comment.isRecalled || isOf(actor, comment.delegation))
+    seesComment(actor, comment) && (!comment.isRecalled || isAuthor(actor, comment))
       ? allowed
       : refuse('not-found'),
 
@@ -113,14 +122,20 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
     ),
 
   'read-inside': (actor, comment) =>
-    seesComment(actor, comment) && isOf(actor, comment.delegation) ? allowed : refuse('not-found'),
+    seesComment(actor, comment) && isOf(actor, comment.delegation) && !isJoint(comment)
+      ? allowed
+      : refuse('not-found'),
 
   'reply-inside': (actor, comment) =>
-    maySayMore(actor, comment, isOf(actor, comment.delegation) && has(actor, commenting)),
+    maySayMore(
+      actor,
+      comment,
+      isOf(actor, comment.delegation) && !isJoint(comment) && has(actor, commenting),
+    ),
 
   'recall-comment': (actor, comment) =>
     seesComment(actor, comment)
-      ? need(comment.lane === 'released' && isOf(actor, comment.delegation) && mayRelease(actor))
+      ? need(comment.lane === 'released' && isAuthor(actor, comment) && mayRelease(actor))
       : refuse('not-found'),
 
   reply: (actor, comment) =>
@@ -139,6 +154,36 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
         has(actor, releasing) &&
         isOpenForWriting(comment.file.stage),
     ),
+
+  // An invitation says to others what one means to say: it leaves the house like a release.
+  'open-joint': (actor, { file, version }) =>
+    maySpeak(
+      actor,
+      file,
+      version,
+      isState(actor) && !isOwner(actor, file) && version.kind !== 'final' && mayRelease(actor),
+    ),
+
+  'see-joint': (actor, joint) => (seesJoint(actor, joint) ? allowed : refuse('not-found')),
+
+  'write-joint': (actor, joint) =>
+    mayInJoint(actor, joint, takesPart(actor, joint) && has(actor, commenting)),
+
+  'invite-to-joint': (actor, joint) =>
+    mayInJoint(actor, joint, takesPart(actor, joint) && mayRelease(actor)),
+
+  'join-joint': (actor, joint) => mayInJoint(actor, joint, isState(actor) && mayRelease(actor)),
+
+  'leave-joint': (actor, joint) =>
+    seesJoint(actor, joint)
+      ? need(!joint.isReleased && isState(actor) && mayRelease(actor))
+      : refuse('not-found'),
+
+  'sign-joint': (actor, joint) =>
+    mayInJoint(actor, joint, takesPart(actor, joint) && mayRelease(actor)),
+
+  'release-joint': (actor, joint) =>
+    mayInJoint(actor, joint, takesPart(actor, joint) && mayRelease(actor)),
 
   'state-position': (actor, { file, version }) =>
     maySpeak(actor, file, version, !isOwner(actor, file) && mayRelease(actor)),
@@ -226,6 +271,21 @@ function maySpeak(
 function maySayMore(actor: Visitor, comment: CommentSubject, isTheirs: boolean): Permission {
   if (!seesComment(actor, comment)) return refuse('not-found')
   return isTheirs && comment.version.isRecalled ? refuse('version-recalled') : need(isTheirs)
+}
+
+/** Something new in what states write together: as long as it, its version and the file stand. */
+function mayInJoint(actor: Visitor, joint: JointSubject, isTheirs: boolean): Permission {
+  if (!seesJoint(actor, joint)) return refuse('not-found')
+  if (isTheirs && joint.version.isRecalled) return refuse('version-recalled')
+  return need(isTheirs && !joint.isReleased && joint.file.stage !== 'withdrawn')
+}
+
+function takesPart(actor: Visitor, { joined }: JointSubject): boolean {
+  return joined.some((code) => isOf(actor, code))
+}
+
+function isJoint({ signatories = [] }: CommentSubject): boolean {
+  return signatories.length > 0
 }
 
 function isOwnInner(actor: Visitor, comment: CommentSubject): boolean {

@@ -1,11 +1,17 @@
 import type { AttachmentMarks } from '#app/measures/attachment.ts'
 import { reaches } from '#app/measures/audience.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import type { EventType } from '#app/measures/events.ts'
+import { amongSignatories, type EventType } from '#app/measures/events.ts'
 import { attachmentVisibility } from '#app/measures/visibility.ts'
 import type { Visitor } from './actor.ts'
-import { has, isOwner, reading } from './standing.ts'
-import type { CommentSubject, EventSubject, FileSubject, VersionSubject } from './subjects.ts'
+import { has, isAuthor, isOwner, reading } from './standing.ts'
+import type {
+  CommentSubject,
+  EventSubject,
+  FileSubject,
+  JointSubject,
+  VersionSubject,
+} from './subjects.ts'
 
 /** Who sees what, before anything is asked to be done. */
 
@@ -41,7 +47,7 @@ export function seesRecall(actor: Visitor, file: FileSubject, version: VersionSu
 export function seesComment(actor: Visitor, comment: CommentSubject): boolean {
   if (!actor || !has(actor, reading)) return false
   // One's own words stay one's own, also when the version they were about was recalled.
-  if (actor.delegation === comment.delegation) return seesFile(actor, comment.file)
+  if (isAuthor(actor, comment)) return seesFile(actor, comment.file)
   if (comment.lane === 'inner' || !comment.audience) return false
   // What a state said about a draft never becomes public with the measure.
   return (
@@ -51,6 +57,17 @@ export function seesComment(actor: Visitor, comment: CommentSubject): boolean {
       { owner: comment.file.owner, author: comment.delegation },
       actor.delegation,
     )
+  )
+}
+
+/** Those who are invited know of it while it is written; who takes part, for good. */
+export function seesJoint(actor: Visitor, joint: JointSubject): boolean {
+  if (!actor || !has(actor, reading)) return false
+  if (joint.joined.some((code) => code === actor.delegation)) return seesFile(actor, joint.file)
+  return (
+    !joint.isReleased &&
+    joint.invited.some((code) => code === actor.delegation) &&
+    seesVersion(actor, joint.file, joint.version)
   )
 }
 
@@ -75,6 +92,7 @@ export function seesEvent(actor: Visitor, event: EventSubject): boolean {
   if (event.delegation === actor.delegation) return !event.file || seesFile(actor, event.file)
   if (event.lane === 'inner' || !event.audience) return false
   const author = event.delegation ?? event.file?.owner
+  // What states write together is not the owner’s to know of until it is released. And
   // Article 10(3): whom a requirement is told is the relying state's choice, the issuer included.
   const owner = notForTheIssuer.has(event.type) ? author : (event.file?.owner ?? author)
   if (!owner || !author) return false
@@ -83,6 +101,7 @@ export function seesEvent(actor: Visitor, event: EventSubject): boolean {
 }
 
 const notForTheIssuer: ReadonlySet<EventType> = new Set([
+  ...amongSignatories,
   'requirement-recorded',
   'requirement-ended',
 ])

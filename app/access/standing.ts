@@ -1,7 +1,7 @@
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Role } from '#app/measures/roles.ts'
 import type { Actor, Visitor } from './actor.ts'
-import type { FileSubject } from './subjects.ts'
+import type { CommentSubject, FileSubject } from './subjects.ts'
 
 /** Who somebody is to the policy: in which roles, for which delegation. */
 
@@ -41,4 +41,12 @@ export function isOf(actor: Visitor, delegation: DelegationCode): boolean {
 
 export function isOwner(actor: Visitor, file: FileSubject): boolean {
   return isOf(actor, file.owner)
+}
+
+/** Of the delegation whose comment it is, or of one that signed it. */
+export function isAuthor(
+  actor: Visitor,
+  { delegation, signatories = [] }: Pick<CommentSubject, 'delegation' | 'signatories'>,
+): boolean {
+  return isOf(actor, delegation) || signatories.some((code) => isOf(actor, code))
 }

@@ -28,6 +28,18 @@ export interface CommentSubject {
   delegation: DelegationCode
   lane: 'inner' | 'released'
   audience: Audience | null
+  /** Of a joint comment: all whose it is. */
+  signatories?: readonly DelegationCode[]
+}
+
+/** A comment that several states write together. */
+export interface JointSubject {
+  file: FileSubject
+  /** The version that it is about. */
+  version: VersionSubject
+  invited: readonly DelegationCode[]
+  joined: readonly DelegationCode[]
+  isReleased: boolean
 }
 
 export interface PositionSubject {
@@ -95,6 +107,17 @@ export interface Subjects {
   'recall-comment': CommentSubject
   reply: CommentSubject
   'take-up': CommentSubject
+  /** Ask other states to write one comment together. */
+  'open-joint': { file: FileSubject; version: VersionSubject }
+  /** That it is there, its text and who is in it. */
+  'see-joint': JointSubject
+  'write-joint': JointSubject
+  'invite-to-joint': JointSubject
+  'join-joint': JointSubject
+  'leave-joint': JointSubject
+  /** Sign, withdraw the signature. */
+  'sign-joint': JointSubject
+  'release-joint': JointSubject
   'state-position': { file: FileSubject; version: VersionSubject }
   'see-position': PositionSubject
   'see-event': EventSubject

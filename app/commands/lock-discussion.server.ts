@@ -12,7 +12,7 @@ import { lockMeasureByReference } from '#db/measures.server.ts'
 export async function lockVersion(
   tx: Tx,
   actor: Actor,
-  action: 'comment' | 'state-position',
+  action: 'comment' | 'open-joint' | 'state-position',
   reference: string,
   number: number,
 ): Promise<{ ok: true; measure: Measure; version: Version } | Refusal> {
@@ -36,8 +36,8 @@ type ActOnComment =
 export function commentSubject(measure: Measure, comment: Comment): CommentSubject {
   const version = measure.versions.find(({ id }) => id === comment.versionId)
   if (!version) throw new Error(`comment ${comment.id} is about no version of its file`)
-  const { delegation, lane, audience } = comment
-  return { file: fileSubject(measure), version, delegation, lane, audience }
+  const { delegation, lane, audience, signatories } = comment
+  return { file: fileSubject(measure), version, delegation, lane, audience, signatories }
 }
 
 /** The lane in which a comment is when this is done to it. */

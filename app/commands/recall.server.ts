@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { Decision } from '#app/measures/decision.ts'
+import { raiseAccessToJointTexts } from '#db/joint-comments.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'
 
@@ -14,6 +15,7 @@ export function recall(
     const locked = await lockToAct(tx, actor, reference, 'recall', input.revision)
     if (!locked.ok) return locked
     const { number, reason } = input
+    await raiseAccessToJointTexts(tx, locked.measure.id)
     return decideAndRecord(tx, actor, locked.measure, { type: 'recall', number, reason })
   })
 }

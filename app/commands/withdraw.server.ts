@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { Decision } from '#app/measures/decision.ts'
 import { closeDocument } from '#db/documents.server.ts'
+import { raiseAccessToJointTexts } from '#db/joint-comments.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'
 
@@ -15,6 +16,7 @@ export function withdraw(
     const locked = await lockToAct(tx, actor, reference, 'withdraw', input.revision)
     if (!locked.ok) return locked
     const { measure } = locked
+    await raiseAccessToJointTexts(tx, measure.id)
     const decision = await decideAndRecord(tx, actor, measure, {
       type: 'withdraw',
       reason: input.reason,

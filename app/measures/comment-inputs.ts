@@ -33,18 +33,18 @@ export type Reach = Audience | { kind: 'version' }
 
 export const reachKinds = ['version', 'owner-commission', 'owner', 'named'] as const
 
-const reachFields = {
+export const reachFields = {
   audience: z.enum(reachKinds, 'form.choose-one'),
   delegations: z.array(z.enum(delegationCodes, 'form.choose-one')).default([]),
 }
 
-const namesSomebody = {
+export const namesSomebody = {
   check: ({ audience, delegations }: { audience: string; delegations: string[] }) =>
     audience !== 'named' || delegations.length > 0,
   issue: { path: ['delegations'], message: 'form.choose-at-least-one' },
 }
 
-function reachFrom(kind: (typeof reachKinds)[number], delegations: DelegationCode[]): Reach {
+export function reachFrom(kind: (typeof reachKinds)[number], delegations: DelegationCode[]): Reach {
   return kind === 'version' ? { kind } : audienceOf(kind, delegations)
 }
 

@@ -25,6 +25,8 @@ export function discussionEffect(event: RecordedEvent): DiscussionEffect {
     case 'wording-taken-up':
     case 'inside-reply-written':
       return { on: 'comment', commentId: event.commentId, isForAll: false }
+    case 'joint-comment-released':
+      return { on: 'comment', commentId: event.commentId, isForAll: false }
     case 'comment-released':
       return { on: 'comment', commentId: event.commentId, isForAll: event.supersedes !== null }
     case 'position-stated':
@@ -33,6 +35,12 @@ export function discussionEffect(event: RecordedEvent): DiscussionEffect {
     case 'comments-merged':
     case 'merge-undone':
     case 'threads-carried':
+    case 'joint-comment-opened':
+    case 'joint-comment-invited':
+    case 'joint-comment-joined':
+    case 'joint-comment-signed':
+    case 'joint-comment-unsigned':
+    case 'joint-comment-left':
       return { on: 'file' }
     default:
       return changesTheFile(event) ? { on: 'file' } : { on: 'nothing' }

@@ -39,6 +39,10 @@ export interface Comment extends Said {
   isDiscarded: boolean
   /** The comment inside that took it up, with others. */
   mergedInto: string | null
+  /** Of a joint comment: all whose it is, in protocol order; else none. */
+  signatories: readonly DelegationCode[]
+  /** Where they wrote it. */
+  jointId: string | null
   /** The act that released it, and maybe others with it. */
   releaseId: string | null
 }
@@ -243,6 +247,8 @@ function refuseAnswering(comment: Comment): Refusal | null {
 /** What was recalled may still be superseded: a mistake is put right by a new one that names it. */
 function refuseSuperseding(superseded: Comment): Refusal | null {
   if (superseded.lane !== 'released') return refuse('not-released')
+  // One of several does not take back what they said together.
+  if (superseded.signatories.length > 0) return refuse('not-allowed')
   return superseded.supersededBy ? refuse('superseded') : null
 }
 

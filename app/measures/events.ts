@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commentEvents } from './events/comments.ts'
+import { jointCommentEvents } from './events/joint-comments.ts'
 import { lifeEvents } from './events/life.ts'
 import { peopleEvents } from './events/people.ts'
 import { publicationEvents } from './events/publication.ts'
@@ -8,6 +9,7 @@ import { publicationEvents } from './events/publication.ts'
 export const eventSchema = z.discriminatedUnion('type', [
   ...lifeEvents,
   ...commentEvents,
+  ...jointCommentEvents,
   ...publicationEvents,
   ...peopleEvents,
 ])
@@ -17,7 +19,17 @@ export type EventType = RecordedEvent['type']
 export type EventOf<Type extends EventType> = Extract<RecordedEvent, { type: Type }>
 
 const discussion: ReadonlySet<EventType> = new Set(
-  commentEvents.map((event) => event.shape.type.value),
+  [...commentEvents, ...jointCommentEvents].map((event) => event.shape.type.value),
+)
+
+/** Everything about comments that states write together. */
+export const jointTypes: readonly EventType[] = jointCommentEvents.map(
+  (event) => event.shape.type.value,
+)
+
+/** What concerns those alone who write together: up to the release nobody else knows of it. */
+export const amongSignatories: ReadonlySet<EventType> = new Set(
+  jointTypes.filter((type) => type !== 'joint-comment-released'),
 )
 
 /** Article 10: what another state does by reference to the file. */
@@ -39,5 +51,5 @@ export function changesTheFile(event: RecordedEvent): boolean {
 
 /** Whether those who follow the file may see from its date that something happened. */
 export function isNewsOfTheFile(event: RecordedEvent): boolean {
-  return !reliance.has(event.type)
+  return !reliance.has(event.type) && !amongSignatories.has(event.type)
 }

@@ -11,6 +11,9 @@ export const mailedActs = [
   'version-recalled',
   'comment-released',
   'comment-recalled',
+  'joint-comment-opened',
+  'joint-comment-invited',
+  'joint-comment-released',
   'reply-given',
   'position-stated',
   'measure-withdrawn',
@@ -45,7 +48,11 @@ export interface MailCircumstances {
     versions: readonly { id: string; number: number }[]
   } | null
   /** For an act on a comment: whose it is, and on which version. */
-  comment: { delegation: DelegationCode; versionId: string } | null
+  comment: {
+    delegation: DelegationCode
+    versionId: string
+    signatories: readonly DelegationCode[] | null
+  } | null
   /** For the end of a control: the states whose standing requirements rest on it. */
   relying: readonly DelegationCode[]
 }
@@ -109,8 +116,11 @@ function addresseesOf(
       return [owner]
     case 'missing-content-supplied':
       return ['COM']
+    case 'joint-comment-opened':
+    case 'joint-comment-invited':
+      return event.invited
     case 'reply-given':
-      return comment ? [comment.delegation] : []
+      return comment ? [comment.delegation, ...(comment.signatories ?? [])] : []
     case 'notification-sent':
       return event.addressees.map(({ delegation }) => delegation)
     // Those who rely are told: the basis of Article 10 ends with the control.
@@ -127,6 +137,7 @@ function addresseesOf(
     case 'version-recalled':
     case 'comment-released':
     case 'comment-recalled':
+    case 'joint-comment-released':
     case 'measure-withdrawn':
     case 'adoption-recorded':
     case 'refusal-recorded':
@@ -166,10 +177,14 @@ function pathOf(
     case 'missing-content-asked':
     case 'missing-content-supplied':
       return `${path}/record`
+    case 'joint-comment-opened':
+    case 'joint-comment-invited':
+      return `${path}/joint/${event.jointId}`
     case 'comment-released':
     case 'comment-recalled':
+    case 'joint-comment-released':
     case 'reply-given': {
-      const id = event.type === 'comment-released' ? event.versionId : comment?.versionId
+      const id = 'versionId' in event ? event.versionId : comment?.versionId
       const version = versions.find((version) => version.id === id)
       return version ? `${path}/versions/${version.number}` : path
     }

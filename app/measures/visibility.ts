@@ -32,6 +32,13 @@ export function visibilityOf(
     case 'version-shared':
     case 'comment-released':
     case 'position-stated':
+    case 'joint-comment-opened':
+    case 'joint-comment-invited':
+    case 'joint-comment-joined':
+    case 'joint-comment-signed':
+    case 'joint-comment-unsigned':
+    case 'joint-comment-left':
+    case 'joint-comment-released':
       return { lane: 'released', audience: event.audience }
     case 'requirement-recorded':
       return event.audience.kind === 'owner'

@@ -29,6 +29,7 @@ import { post } from './en/post.ts'
 import { people } from './en/people.ts'
 import { account } from './en/account.ts'
 import { signIn } from './en/sign-in.ts'
+import { joint } from './en/joint.ts'
 import { invitations } from './en/invitations.ts'
 import { help } from './en/help.ts'
 import { errors } from './en/errors.ts'
@@ -44,6 +45,7 @@ export const english = {
   ...terms,
   ...text,
   ...home,
+  ...joint,
   ...files,
   ...file,
   ...notices,

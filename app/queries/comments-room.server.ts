@@ -4,6 +4,7 @@ import type { Deps } from '#app/commands/deps.ts'
 import { findDiscussion } from '#db/discussion.server.ts'
 import { findLastEventId } from '#db/event-headers.server.ts'
 import { matterOf, threadsFor } from './discussion.server.ts'
+import { findJointLines } from './joint-comment.server.ts'
 import { findStated, standingsFor } from './standings.server.ts'
 import { findRoomHead, findTextToRead, findVersionToRead } from './version-to-read.server.ts'
 
@@ -20,11 +21,12 @@ export async function findCommentsRoom(
   const found = await findVersionToRead(deps, actor, reference, number)
   if (!found.ok) return found
   const { measure, file, version } = found
-  const [head, text, discussion, stated] = await Promise.all([
+  const [head, text, discussion, stated, lines] = await Promise.all([
     findRoomHead(deps, actor, found),
     findTextToRead(deps, actor, found),
     findDiscussion(db, measure.id, version.id),
     findStated(db, measure, version),
+    findJointLines(deps, actor, measure, version),
   ])
   const reading = { actor, measure, file, version, text, elements: text.elements }
   const isOpen = measure.stage !== 'withdrawn' && !version.isRecalled
@@ -38,6 +40,8 @@ export async function findCommentsRoom(
       content: text.content,
       threads: threadsFor(reading, matterOf(discussion)),
       standings: standingsFor(reading, stated),
+      /** Comments that states write together, as far as this person knows of them. */
+      joint: { lines, mayOpen: isOpen && can(actor, 'open-joint', { file, version }).ok },
       may: {
         comment: isOpen && can(actor, 'comment', { file, version }).ok,
         statePosition:

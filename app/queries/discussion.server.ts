@@ -41,6 +41,10 @@ export interface InsideReplyView {
 export interface CommentView {
   id: string
   delegation: DelegationCode
+  /** Of a joint comment: all whose it is, in protocol order; else none. */
+  signatories: readonly DelegationCode[]
+  /** For those who signed it: where they wrote it. */
+  jointId: string | null
   /** The person who wrote it, for their own delegation only. */
   writer: string | null
   /** The office that the person wrote for, likewise. */
@@ -285,7 +289,8 @@ function viewComment(
   const version = measure.versions.find(({ id }) => id === comment.versionId)
   if (!version) return null
   const { delegation, lane, audience, isRecalled } = comment
-  const subject: CommentSubject = { file, version, delegation, lane, audience }
+  const { signatories } = comment
+  const subject: CommentSubject = { file, version, delegation, lane, audience, signatories }
   if (!can(actor, 'see-comment', subject).ok) return null
   const isReadable = can(actor, 'read-comment', { ...subject, isRecalled }).ok
   const isOwn = can(actor, 'read-inside', subject).ok
@@ -298,6 +303,8 @@ function viewComment(
   return {
     id: comment.id,
     delegation,
+    signatories,
+    jointId: signatories.includes(actor.delegation) ? comment.jointId : null,
     writer: isOwn ? comment.writer : null,
     office: isOwn ? comment.office : null,
     isMine: comment.writtenBy === actor.personId,
@@ -335,6 +342,7 @@ function viewComment(
         isOwn &&
         lane === 'released' &&
         comment.supersededBy === null &&
+        signatories.length === 0 &&
         can(actor, 'comment', { file, version }).ok,
       reply: mayReply,
       takeUp:

@@ -82,6 +82,9 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
     values.reference = event.reference || 'none'
     values.formerReference = event.corrected.reference || 'none'
   }
+  if ('invited' in event) values.invited = event.invited.join(', ')
+  if ('signatories' in event) values.signatories = event.signatories.join(', ')
+  if (event.type === 'joint-comment-signed') values.documentSeq = event.documentSeq
   if (event.type === 'comments-merged') values.sources = event.sourceIds.length
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values

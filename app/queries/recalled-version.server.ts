@@ -48,7 +48,9 @@ export async function findRecalledVersion(
       following: head.versions.find((next) => next.number > number) ?? null,
       threads: threads.flatMap((thread) => {
         const comments = thread.comments.filter(
-          (comment) => comment.delegation === actor.delegation && comment.version === number,
+          (comment) =>
+            [comment.delegation, ...comment.signatories].includes(actor.delegation) &&
+            comment.version === number,
         )
         return comments.length > 0 ? [{ ...thread, comments }] : []
       }),

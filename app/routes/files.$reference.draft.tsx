@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { ButtonLink } from '#app/components/button.tsx'
 import { Downloads } from '#app/components/downloads.tsx'
 import { DraftAside } from '#app/components/file/draft-aside.tsx'
 import { FileTabs } from '#app/components/file/file-tabs.tsx'
+import { LazyDraft } from '#app/components/live/lazy-draft.tsx'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -19,11 +19,6 @@ import { referenceInAddress } from '#app/measures/measure.ts'
 import { findDraftRoom } from '#app/queries/draft-room.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
-
-/** The editor is a chunk of its own: other pages do not load it. */
-const LiveDraft = lazy(() =>
-  import('#app/components/live/live-draft.tsx').then((module) => ({ default: module.LiveDraft })),
-)
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) => `${data?.reference ?? ''} ${t('draft.title')}`)
@@ -39,7 +34,6 @@ export default function Draft() {
   const room = useLoaderData<typeof loader>()
   const { t } = useLocale()
   const path = `/files/${referenceInAddress(room.reference)}`
-  const isInBrowser = useIsInBrowser()
   useRecordChanges(room.reference)
   return (
     <Page>
@@ -75,36 +69,20 @@ export default function Draft() {
           )}
         </Notice>
       )}
-      {isInBrowser ? (
-        <Suspense fallback={<output>{t('draft.opening')}</output>}>
-          <LiveDraft
-            key={room.documentId}
-            documentId={room.documentId}
+      <LazyDraft
+        documentId={room.documentId}
+        path={path}
+        language={room.language}
+        aside={(content) => (
+          <DraftAside
+            facts={room.facts}
+            content={content}
+            lastShared={room.lastShared}
+            remarks={room.remarks}
             path={path}
-            language={room.language}
-            aside={(content) => (
-              <DraftAside
-                facts={room.facts}
-                content={content}
-                lastShared={room.lastShared}
-                remarks={room.remarks}
-                path={path}
-              />
-            )}
           />
-        </Suspense>
-      ) : (
-        <output>{t('draft.opening')}</output>
-      )}
+        )}
+      />
     </Page>
-  )
-}
-
-/** The text lives in the browser only; the server's page says that it is being opened. */
-function useIsInBrowser(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   )
 }

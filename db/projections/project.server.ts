@@ -2,6 +2,7 @@ import type { EventOf, EventType, RecordedEvent } from '#app/measures/events.ts'
 import type { Tx } from '../client.server.ts'
 import { commentProjections } from './comments.server.ts'
 import type { Context, Projections } from './context.ts'
+import { jointCommentProjections } from './joint-comments.server.ts'
 import { lifeProjections } from './life.server.ts'
 import { peopleProjections } from './people.server.ts'
 import { publicationProjections } from './publication.server.ts'
@@ -10,6 +11,7 @@ import { relianceProjections } from './reliance.server.ts'
 const projections: Projections<EventType> = {
   ...lifeProjections,
   ...commentProjections,
+  ...jointCommentProjections,
   ...publicationProjections,
   ...relianceProjections,
   ...peopleProjections,

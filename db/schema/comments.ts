@@ -84,6 +84,10 @@ export const comments = pgTable(
       .notNull()
       .references(() => versions.id),
     delegation: text('delegation').$type<DelegationCode>().notNull(),
+    /** Of a joint comment: all whose it is, in protocol order; the first of them is its delegation. */
+    signatories: text('signatories').array().$type<DelegationCode[]>(),
+    /** Where they wrote it. */
+    jointId: uuid('joint_id'),
     writtenBy: uuid('written_by').references(() => people.id),
     /** The office of the person when they wrote it; told inside only. */
     officeId: uuid('office_id').references(() => offices.id),

@@ -22,7 +22,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 })
 
 /** What a document is written for; each purpose has writers of its own. */
-export type DocumentPurpose = 'draft'
+export type DocumentPurpose = 'draft' | 'joint-comment'
 
 /** Only an open document takes updates. A frozen one can be opened again, a closed one cannot. */
 export type DocumentStatus = 'open' | 'frozen' | 'closed'

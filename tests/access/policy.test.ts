@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { can } from '#app/access/policy.ts'
-import type { Action, CommentSubject, FileSubject, SubjectOf } from '#app/access/subjects.ts'
+import type {
+  Action,
+  CommentSubject,
+  FileSubject,
+  JointSubject,
+  SubjectOf,
+} from '#app/access/subjects.ts'
 import { attachmentKinds } from '#app/measures/attachment.ts'
+import { amongSignatories } from '#app/measures/events.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import { transitions } from '#app/measures/transitions.ts'
 import { audiences, cast, files } from './cast.ts'
@@ -14,7 +21,7 @@ const onFile = [
   'change-details',
   'attach',
 ] as const
-const onVersion = ['see-version', 'see-recall', 'comment', 'state-position'] as const
+const onVersion = ['see-version', 'see-recall', 'comment', 'open-joint', 'state-position'] as const
 const onComment = [
   'see-comment',
   'read-quote',
@@ -27,6 +34,16 @@ const onComment = [
   'recall-comment',
   'reply',
   'take-up',
+] as const
+
+const onJoint = [
+  'see-joint',
+  'write-joint',
+  'invite-to-joint',
+  'join-joint',
+  'leave-joint',
+  'sign-joint',
+  'release-joint',
 ] as const
 
 const shownAndNot = [
@@ -78,6 +95,13 @@ function comment(
   return { file, version, delegation: 'DE', lane, audience: lane === 'inner' ? null : audience }
 }
 
+/** DE takes part and FR is invited. */
+function joint(file: FileSubject, more: Partial<JointSubject> = {}): JointSubject {
+  const version = file.versions[0]
+  if (!version) throw new Error('a joint comment is about a version')
+  return { file, version, joined: ['DE'], invited: ['FR'], isReleased: false, ...more }
+}
+
 describe('the policy', () => {
   it('answers every actor × action × state of the file × audience as the table says', async () => {
     const lines: string[] = []
@@ -92,6 +116,23 @@ describe('the policy', () => {
         for (const lane of ['inner', 'released'] as const)
           for (const action of onComment)
             say(`${action} by DE, ${lane}, ${title}`, row(action, comment(file, lane, audience)))
+        for (const isReleased of [false, true])
+          for (const action of onJoint)
+            say(
+              `${action} of DE, FR invited${isReleased ? ', released' : ''}, ${title}`,
+              row(action, joint(file, { isReleased })),
+            )
+        const together = {
+          ...comment(file, 'released', audience),
+          signatories: ['DE', 'FR'] as const,
+        }
+        for (const action of [
+          'see-comment',
+          'read-inside',
+          'reply-inside',
+          'recall-comment',
+        ] as const)
+          say(`${action} by DE and FR together, ${title}`, row(action, together))
         const recalled = { ...comment(file, 'released', audience), isRecalled: true }
         say(`read-comment by DE, recalled, ${title}`, row('read-comment', recalled))
         const position = { file, version, delegation: 'DE' as const, audience }
@@ -154,6 +195,28 @@ describe('the policy', () => {
         can(actor, 'see-comment', comment(file, 'inner', audience)).ok,
     )
     expect(seen.map(({ title }) => title)).toEqual([])
+  })
+
+  it('shows what states write together to those alone who are in it, whoever owns the file', () => {
+    const seen = everyCell().filter(
+      ({ actor, file }) =>
+        file.versions.length > 0 &&
+        !['DE', 'FR'].includes(actor?.delegation ?? '') &&
+        onJoint.some((action) => {
+          const answer = can(actor, action, joint(file))
+          return answer.ok || answer.reason !== 'not-found'
+        }),
+    )
+    expect(seen.map(({ title }) => title)).toEqual([])
+    const audience: Audience = { kind: 'named', delegations: ['DE', 'FR'] }
+    const told = everyCell().filter(({ actor, file }) =>
+      [...amongSignatories].some(
+        (type) =>
+          !['DE', 'FR'].includes(actor?.delegation ?? '') &&
+          can(actor, 'see-event', { type, file, lane: 'released', delegation: 'DE', audience }).ok,
+      ),
+    )
+    expect(told.map(({ title }) => title)).toEqual([])
   })
 
   it('leaves of a recalled version to others its trace, and the words that they quoted themselves', () => {

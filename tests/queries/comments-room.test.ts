@@ -187,6 +187,8 @@ describe('the comments room', () => {
     await release(de, await write(deExpert, { proposedWording: 'Other words' }))
     const mayOf = async (actor: Actor) => (await room(actor)).threads[0]?.comments[0]?.may
     const nothing = {
+      merge: false,
+      replyInside: false,
       revise: false,
       release: false,
       recall: false,
@@ -196,8 +198,9 @@ describe('the comments room', () => {
     }
     expect(await mayOf(fr)).toEqual(nothing)
     expect(await mayOf(nl)).toEqual({ ...nothing, reply: true, takeUp: true })
-    expect(await mayOf(deExpert)).toEqual({ ...nothing, supersede: true })
-    expect(await mayOf(de)).toEqual({ ...nothing, supersede: true, recall: true })
+    const own = { ...nothing, supersede: true, replyInside: true }
+    expect(await mayOf(deExpert)).toEqual(own)
+    expect(await mayOf(de)).toEqual({ ...own, recall: true })
   })
 })
 

@@ -8,6 +8,7 @@ import { StatusLabel } from '../status-label.tsx'
 import { DateTimeText } from '../when.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { Beginning } from './composer.tsx'
+import { authorsOf } from './filter.ts'
 import { InsideTalk, WriterName } from './inside-talk.tsx'
 import { Proposal } from './proposal.tsx'
 import type { RoomFacts } from './room-facts.ts'
@@ -73,11 +74,14 @@ export function CommentContent({ room, thread, comment }: CommentContentProps) {
 
 function CommentHead({ room, comment }: Omit<CommentContentProps, 'thread'>) {
   const { t } = useLocale()
-  const { id, delegation, type, isQuestion, version, writer, at } = comment
+  const { id, signatories, type, isQuestion, version, writer, at } = comment
+  const isJoint = signatories.length > 0
   return (
     <header className="comment__head">
       <p id={`by-${id}`}>
-        <StateChip code={delegation} isNamed />
+        {authorsOf(comment).map((code) => (
+          <StateChip key={code} code={code} isNamed />
+        ))}
         {writer && (
           <span className="soft">
             {' '}
@@ -90,6 +94,7 @@ function CommentHead({ room, comment }: Omit<CommentContentProps, 'thread'>) {
       </p>
       <p className="comment__labels">
         <StatusLabel>{t(`terms.comment-type.${type}`)}</StatusLabel>
+        {isJoint && <StatusLabel>{t('comments.joint')}</StatusLabel>}
         {isQuestion && <StatusLabel tone="attention">{t('comments.question')}</StatusLabel>}
         {comment.isSuperseded && <StatusLabel tone="ended">{t('comments.superseded')}</StatusLabel>}
         {version !== room.version.number && (

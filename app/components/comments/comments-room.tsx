@@ -15,6 +15,7 @@ import type { TextElement } from '#app/text/elements.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { Button } from '../button.tsx'
 import { EmptyState } from '../empty-state.tsx'
+import { JointList } from '../joint/joint-list.tsx'
 import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
@@ -131,6 +132,7 @@ export function CommentsRoom({ room }: { room: Room }) {
               {mergeable.length > 1 && <MergeDialog room={room} comments={mergeable} />}
             </div>
           )}
+          <JointList room={room} />
           {room.threads.length > 0 && (
             <ThreadFilters
               room={room}

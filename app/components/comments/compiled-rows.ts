@@ -1,6 +1,7 @@
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
+import { authorsOf } from './filter.ts'
 import { placeNames } from './place-name.ts'
 import { statusOf, type TableFilter } from './table-filter.ts'
 
@@ -27,7 +28,9 @@ export function compiledRows(
   const rows = lines.map(({ thread, comment }) => [
     threadPlace(thread),
     thread.quote ?? '',
-    stateName(comment.delegation),
+    authorsOf(comment)
+      .map((code) => stateName(code))
+      .join(', '),
     t(`terms.comment-type.${comment.type}`),
     comment.body ?? t('comments.recalled-words'),
     comment.proposedWording ?? '',

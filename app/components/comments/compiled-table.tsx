@@ -8,6 +8,7 @@ import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { TableRegion } from '../table.tsx'
 import { DateText } from '../when.tsx'
+import { authorsOf } from './filter.ts'
 import { usePlaceNames } from './place-name.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { type Status, statusOf } from './table-filter.ts'
@@ -89,7 +90,9 @@ function Line({ table, line: { thread, comment }, isAttributed, isSameWords }: L
       </td>
       {isAttributed && (
         <th scope="row" data-label={t('table.state')}>
-          <StateChip code={comment.delegation} />
+          {authorsOf(comment).map((code) => (
+            <StateChip key={code} code={code} />
+          ))}
         </th>
       )}
       <td data-label={t('table.comment')} className="compiled__comment">

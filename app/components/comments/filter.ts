@@ -34,7 +34,7 @@ export function fittingThreads(
   return threads.filter(({ comments }) =>
     comments.some((comment) => {
       if (filter.type && comment.type !== filter.type) return false
-      if (filter.delegation && comment.delegation !== filter.delegation) return false
+      if (filter.delegation && !authorsOf(comment).includes(filter.delegation)) return false
       return fits(comment, filter.show, { own, owner })
     }),
   )
@@ -49,7 +49,7 @@ function fits(
     case 'all':
       return true
     case 'mine':
-      return comment.delegation === own
+      return authorsOf(comment).includes(own)
     case 'inner':
       return comment.isInner
     case 'unanswered':
@@ -62,4 +62,9 @@ function fits(
 /** Released, standing, and without a reply. */
 export function isUnanswered(comment: CommentView): boolean {
   return !comment.isInner && !comment.isSuperseded && !comment.recalled && !comment.reply
+}
+
+/** Whose it is: one delegation, or all that signed it. */
+export function authorsOf({ delegation, signatories }: CommentView): readonly DelegationCode[] {
+  return signatories.length > 0 ? signatories : [delegation]
 }

@@ -2,6 +2,7 @@ import { type CommentType, commentTypes } from '#app/measures/comment.ts'
 import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CommentView } from '#app/queries/discussion.server.ts'
+import { authorsOf } from './filter.ts'
 
 export const statuses = [
   'unanswered',
@@ -48,7 +49,7 @@ export function fittingLines(lines: readonly CompiledLine[], filter: TableFilter
   return lines.filter(({ comment }) => {
     const status = statusOf(comment)
     return (
-      (delegations.length === 0 || delegations.includes(comment.delegation)) &&
+      (delegations.length === 0 || authorsOf(comment).some((code) => delegations.includes(code))) &&
       (types.length === 0 || types.includes(comment.type)) &&
       (chosen.length === 0 ? status !== 'inner' : chosen.includes(status))
     )

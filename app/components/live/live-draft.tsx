@@ -7,8 +7,8 @@ import { askForCodes } from './known-codes.ts'
 
 interface LiveDraftProps {
   documentId: string
-  /** Of the file. */
-  path: string
+  /** Of the file whose draft it is; null for a text in which codes are not looked for. */
+  path: string | null
   language: string
   aside: (content: Content | null) => ReactNode
 }
@@ -19,6 +19,9 @@ export function LiveDraft({ documentId, path, language, aside }: LiveDraftProps)
     () => liveConnection().openDocument(documentId, schemaVersion),
     [documentId],
   )
-  const findCodes = useCallback((codes: readonly string[]) => askForCodes(path, codes), [path])
+  const findCodes = useCallback(
+    async (codes: readonly string[]) => (path === null ? [] : askForCodes(path, codes)),
+    [path],
+  )
   return <DraftingRoom open={open} language={language} findCodes={findCodes} aside={aside} />
 }

@@ -53,6 +53,7 @@ export const comments = {
   'comments.notice.timetable': 'Timetable',
 
   'comments.to': 'To: {whom}',
+  'comments.joint': 'Joint comment',
   'comments.question': 'Question',
   'comments.proposed': 'Proposed wording',
   'comments.on-version': 'on version {number}',

@@ -28,6 +28,13 @@ export const history = {
     'recorded publication in the gazette on {gazettedOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.inside-reply-written': 'replied to a comment inside the delegation',
   'history.invitation-accepted': 'joined the delegation',
+  'history.joint-comment-invited': 'invited {invited} to a joint comment',
+  'history.joint-comment-joined': 'joined a joint comment',
+  'history.joint-comment-left': 'left a joint comment',
+  'history.joint-comment-opened': 'opened a joint comment and invited {invited}',
+  'history.joint-comment-released': 'released a joint comment of {signatories}',
+  'history.joint-comment-signed': 'signed a joint comment, text {documentSeq}',
+  'history.joint-comment-unsigned': 'withdrew its signature of a joint comment',
   'history.list-compiled':
     '{entries, plural, =0 {recorded that the compilation {ojReference} of {publishedOn} no longer names the list} other {recorded the list in the compilation {ojReference} of {publishedOn}}}',
   'history.measure-expired':

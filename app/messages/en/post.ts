@@ -6,6 +6,12 @@ export const post = {
   'post.act.comment-released':
     '{count, plural, one {Comment released} other {# comments released}}',
   'post.act.compilation-recorded': 'Compilation recorded as published in the Official Journal',
+  'post.act.joint-comment-invited':
+    '{count, plural, one {Invitation to a joint comment} other {# invitations to joint comments}}',
+  'post.act.joint-comment-opened':
+    '{count, plural, one {Invitation to a joint comment} other {# invitations to joint comments}}',
+  'post.act.joint-comment-released':
+    '{count, plural, one {Joint comment released} other {# joint comments released}}',
   'post.act.entry-covered':
     '{count, plural, one {Entry} other {# entries}} on which you rely recorded as covered by Annex I',
   'post.act.measure-expired': 'Measure on which you rely recorded as expired',

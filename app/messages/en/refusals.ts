@@ -37,6 +37,12 @@ export const refusals = {
     'You already act for another delegation. Its administrator has to end that first.',
   'refusals.last-administrator':
     'A delegation keeps at least one administrator. Name another one first.',
+  'refusals.joint-alone':
+    'Only your delegation is left. Write it as a comment of your own, or invite others.',
+  'refusals.signatures-missing':
+    'Not everybody who takes part has signed this text. Each signature has to be on the same words.',
+  'refusals.text-changed':
+    'Somebody has written since you opened this page. Read the text again as it is now.',
   'refusals.merged':
     'This comment was merged into another one, so it stays as it is. Revise or release that one.',
   'refusals.no-addressees': 'Choose at least one delegation.',

@@ -1,0 +1,25 @@
+import type { Actor } from '#app/access/actor.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { decideLeaving } from '#app/measures/joint-comment.ts'
+import { raiseAccessEpoch } from '#db/documents.server.ts'
+import { record } from '#db/record.server.ts'
+import type { Deps } from './deps.ts'
+import { type JointPlace, lockJointComment } from './lock-joint-comment.server.ts'
+
+/** Leaves, or declines an invitation. What the state wrote stays in the text; its name does not. */
+export function leaveJointComment(
+  { db }: Deps,
+  actor: Actor,
+  place: JointPlace,
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const locked = await lockJointComment(tx, actor, 'leave-joint', place)
+    if (!locked.ok) return locked
+    const { measure, joint, by } = locked
+    const decision = decideLeaving(joint, by)
+    if (!decision.ok || decision.events.length === 0) return decision
+    await raiseAccessEpoch(tx, [joint.documentId])
+    await record(tx, actor, measure, decision.events)
+    return decision
+  })
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '#app/access/actor.ts'
+import { jointSubject } from '#app/access/joint-subject.ts'
+import { can } from '#app/access/policy.ts'
+import type { Action } from '#app/access/subjects.ts'
+import { isMemberState, type MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { Measure, Version } from '#app/measures/measure.ts'
+import { type Refusal, refuse } from '#app/measures/refusals.ts'
+import { canonicalJson } from '#app/text/canonical.ts'
+import { type Content, plainText } from '#app/text/content.ts'
+import { digest } from '#db/chain.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { freezeDraft } from '#db/documents.server.ts'
+import { findJointComment, type StoredJointComment } from '#db/joint-comments.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
+
+/** A joint comment, named by its file. */
+export interface JointPlace {
+  reference: string
+  id: string
+}
+
+export interface LockedJoint {
+  measure: Measure
+  version: Version
+  joint: StoredJointComment
+  /** The actor's own state. */
+  by: MemberStateCode
+}
+
+type ActOnJoint = Extract<
+  Action,
+  'invite-to-joint' | 'join-joint' | 'leave-joint' | 'sign-joint' | 'release-joint'
+>
+
+/** A joint comment of the held file, if the actor may do this to it. */
+export async function lockJointComment(
+  tx: Tx,
+  actor: Actor,
+  action: ActOnJoint,
+  { reference, id }: JointPlace,
+): Promise<({ ok: true } & LockedJoint) | Refusal> {
+  const measure = await lockMeasureByReference(tx, reference)
+  const joint = measure && (await findJointComment(tx, measure.id, id))
+  const version = measure?.versions.find(({ id }) => id === joint?.versionId)
+  if (!joint || !version) return refuse('not-found')
+  const subject = jointSubject(measure, joint)
+  const permission = can(actor, action, subject)
+  const by = actor.delegation
+  if (permission.ok && isMemberState(by)) return { ok: true, measure, version, joint, by }
+  if (joint.commentId && can(actor, 'see-joint', subject).ok) return refuse('already-released')
+  return permission.ok ? refuse('not-allowed') : permission
+}
+
+export interface HeldText {
+  documentSeq: number
+  sha256: string
+  content: Content
+  /** Its words, as a comment says them. */
+  body: string
+}
+
+/** The text as it is in the log, held until commit: what is signed or released is what is there. */
+export async function holdText(tx: Tx, { documentId }: StoredJointComment): Promise<HeldText> {
+  const { content, seq } = await freezeDraft(tx, documentId)
+  return { documentSeq: seq, content, ...readAs(content) }
+}
+
+export function readAs(content: Content): Pick<HeldText, 'sha256' | 'body'> {
+  return { sha256: digest(canonicalJson(content)), body: plainText(content).trim() }
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '#app/access/actor.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { decideSigning } from '#app/measures/joint-comment.ts'
+import { record } from '#db/record.server.ts'
+import type { Deps } from './deps.ts'
+import { holdText, type JointPlace, lockJointComment } from './lock-joint-comment.server.ts'
+
+/** Signs the text that was read, and no other: its number in the log and its hash are recorded. */
+export function signJointComment(
+  { db }: Deps,
+  actor: Actor,
+  place: JointPlace,
+  { read }: { read: string },
+): Promise<Decision> {
+  return db.transaction(async (tx) => {
+    const locked = await lockJointComment(tx, actor, 'sign-joint', place)
+    if (!locked.ok) return locked
+    const { measure, version, joint, by } = locked
+    const { documentSeq, sha256, body } = await holdText(tx, joint)
+    const current = { documentSeq, sha256, isEmpty: body === '' }
+    const decision = decideSigning(measure, version, joint, by, { read, current })
+    if (decision.ok && decision.events.length > 0) await record(tx, actor, measure, decision.events)
+    return decision
+  })
+}

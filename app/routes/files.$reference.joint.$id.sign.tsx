@@ -1,0 +1,129 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { releaseJointComment } from '#app/commands/release-joint-comment.server.ts'
+import { signJointComment } from '#app/commands/sign-joint-comment.server.ts'
+import { Button, ButtonLink } from '#app/components/button.tsx'
+import { ReachFields } from '#app/components/comments/reach.tsx'
+import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
+import { checkBy } from '#app/components/form-check.ts'
+import { PortalForm } from '#app/components/form.tsx'
+import { JointHeader } from '#app/components/joint/joint-header.tsx'
+import { JointMembers } from '#app/components/joint/joint-members.tsx'
+import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
+import { useLocale } from '#app/components/locale.tsx'
+import { pageTitle } from '#app/components/page-title.ts'
+import { Page } from '#app/components/page.tsx'
+import { Columns, Panel, Section } from '#app/components/section.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { checkForm, formOf } from '#app/http/form.server.ts'
+import { requireJointPlace } from '#app/http/joint-place.server.ts'
+import { refusal, refusedForm } from '#app/http/refusal.server.ts'
+import { releaseJointInput, signJointInput } from '#app/measures/joint-inputs.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { findJointRoom, type JointRoom } from '#app/queries/joint-comment.server.ts'
+
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, ({ t }) => t('joint.read-and-sign'))
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { reference, id } = requireJointPlace(params)
+  const found = await findJointRoom(context.deps, actor, reference, id)
+  if (!found.ok) throw refusal(found)
+  return json(found.room)
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const place = requireJointPlace(params)
+  const { deps } = context
+  const path = `/files/${referenceInAddress(place.reference)}`
+  const sent = await formOf(request)
+  switch (sent.get('act')) {
+    case 'sign': {
+      const form = checkForm(sent, signJointInput)
+      if (!form.ok) return form.response
+      const done = await signJointComment(deps, actor, place, form.input)
+      return done.ok ? redirect(`${path}/joint/${place.id}/sign`) : refusedForm(done, form.values)
+    }
+    case 'release': {
+      const form = checkForm(sent, releaseJointInput, ['delegations'])
+      if (!form.ok) return form.response
+      const done = await releaseJointComment(deps, actor, place, form.input)
+      return done.ok ? redirect(`${path}/joint/${place.id}`) : refusedForm(done, form.values)
+    }
+    default:
+      return refusedForm(refuse('invalid-input'), {})
+  }
+}
+
+/** The text as it is committed, to be read before it is signed or released. */
+export default function SignJointComment() {
+  const room: JointRoom = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useLocale()
+  useRecordChanges(room.reference)
+  const { text, may } = room
+  const act = refused?.values?.act
+  return (
+    <Page>
+      <JointHeader room={room} name={t('joint.read-and-sign')} />
+      <Columns>
+        <div>
+          <Section title={t('joint.text')} intro={t('joint.text-intro')}>
+            <blockquote className="quote comment__body">
+              {text.body || t('joint.text-empty')}
+            </blockquote>
+            <p className="soft break">
+              {t('joint.text-hash', { number: text.documentSeq, hash: text.sha256 })}
+            </p>
+          </Section>
+          {may.sign && (
+            <PortalForm
+              id="sign"
+              state={act === 'sign' ? refused : null}
+              hidden={{ act: 'sign', read: text.sha256 }}
+            >
+              <div className="actions">
+                <Button kind="primary">{t('joint.sign')}</Button>
+              </div>
+            </PortalForm>
+          )}
+          {may.release && (
+            <Section title={t('joint.release')} intro={t('joint.release-intro')}>
+              <PortalForm
+                id="release"
+                state={act === 'release' ? refused : null}
+                hidden={{ act: 'release', key: room.key, read: text.sha256 }}
+              >
+                <ReachFields facts={room} label={t('comments.release-whom')} />
+                <div className="actions">
+                  <ConfirmDialog
+                    label={t('joint.release-open')}
+                    title={t('comments.release-title')}
+                    consequences={<p>{t('joint.release-consequences')}</p>}
+                    confirm={t('comments.release-confirm')}
+                    form="release"
+                    check={checkBy(releaseJointInput, ['delegations'])}
+                  />
+                </div>
+              </PortalForm>
+            </Section>
+          )}
+        </div>
+        <div>
+          <Panel title={t('joint.members')}>
+            <JointMembers room={room} />
+          </Panel>
+          <ButtonLink to={`/files/${referenceInAddress(room.reference)}/joint/${room.id}`}>
+            {t('joint.back')}
+          </ButtonLink>
+        </div>
+      </Columns>
+    </Page>
+  )
+}
