@@ -3,7 +3,14 @@ import type { Comment, Reply } from '#app/measures/discussion.ts'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database, Tx } from './client.server.ts'
-import { comments, credits, insideReplies, replies, threads } from './schema/comments.ts'
+import {
+  comments,
+  credits,
+  insideReplies,
+  placements,
+  replies,
+  threads,
+} from './schema/comments.ts'
 
 export interface Thread {
   id: string
@@ -90,6 +97,16 @@ export async function findThread(
   return row ? { ...row, anchor: anchorSchema.parse(row.anchor) } : null
 }
 
+/** Where a thread of an earlier version stands in a later one; null where it has no place there. */
+export async function findPlacement(db: Database | Tx, threadId: string, versionId: string) {
+  const { elementId, from, to } = placements
+  const [row] = await db
+    .select({ elementId, from, to })
+    .from(placements)
+    .where(and(eq(placements.threadId, threadId), eq(placements.versionId, versionId)))
+  return row ?? null
+}
+
 /** Every place of a file at which something was said, in the order in which it was. */
 export async function findThreads(db: Database | Tx, measureId: string): Promise<Thread[]> {
   const rows = await db
@@ -145,6 +162,7 @@ export function commentOf(row: typeof comments.$inferSelect): Comment {
     isQuestion: row.isQuestion,
     body: row.body,
     proposedWording: row.proposedWording,
+    proposal: row.proposal ?? undefined,
     revision: row.revision,
     supersedes: row.supersedes,
     supersededBy: row.supersededBy,

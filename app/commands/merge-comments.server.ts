@@ -6,6 +6,7 @@ import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
 import { findToAct, lockVersion } from './lock-discussion.server.ts'
 import { once } from './once.server.ts'
+import { placeInVersion, proposalOf } from './proposal-of.server.ts'
 
 /**
  * Makes one comment inside of several, about the version in whose room it is done and where the first
@@ -15,9 +16,9 @@ export function mergeComments(
   { db }: Deps,
   actor: Actor,
   { reference, number }: { reference: string; number: number },
-  { key: commentId, sources, ...said }: MergeComments,
+  { key: commentId, sources, ...form }: MergeComments,
 ): Promise<Result<{ commentId: string }>> {
-  const content = { file: reference, number, sources, ...said }
+  const content = { file: reference, number, sources, ...form }
   const done = { ok: true as const, commentId }
   return once(
     db,
@@ -38,6 +39,12 @@ export function mergeComments(
       const [first, second] = read
       if (!first || !second) return refuse('invalid-input')
       const { threadId, provision, provisionOrder } = first.comment
+      const place = await placeInVersion(tx, measure, threadId, version.id)
+      const proposed = await proposalOf(tx, version, place, form)
+      if (!proposed.ok) return proposed
+      const { commentType, isQuestion, body } = form
+      const { proposedWording, proposal } = proposed
+      const said = { commentType, isQuestion, body, proposedWording, ...(proposal && { proposal }) }
       const written = { commentId, threadId, anchor: null, provision, provisionOrder, ...said }
       const decision = decideMerging(measure, version, written, read)
       if (!decision.ok) return decision

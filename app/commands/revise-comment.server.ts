@@ -7,6 +7,7 @@ import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
 import { findToAct } from './lock-discussion.server.ts'
+import { placeInVersion, proposalOf } from './proposal-of.server.ts'
 
 /** Rewrites a comment that has not been released; anybody of its delegation who comments may. */
 export function reviseComment(
@@ -20,7 +21,17 @@ export function reviseComment(
     if (!measure) return refuse('not-found')
     const found = await findToAct(tx, actor, 'revise-comment', measure, commentId)
     if (!found.ok) return found
-    const decision = decideRevision(found.comment, said, revision)
+    const { comment, version } = found
+    const { commentType, isQuestion, body } = said
+    const place = await placeInVersion(tx, measure, comment.threadId, version.id)
+    const proposed = await proposalOf(tx, version, place, said)
+    if (!proposed.ok) return proposed
+    const { ok: _, ...proposal } = proposed
+    const decision = decideRevision(
+      comment,
+      { commentType, isQuestion, body, ...proposal },
+      revision,
+    )
     if (decision.ok && decision.events.length > 0) await record(tx, actor, measure, decision.events)
     return decision
   })

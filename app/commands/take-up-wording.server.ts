@@ -2,10 +2,36 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import type { TakeUp } from '#app/measures/comment-inputs.ts'
 import type { Decision } from '#app/measures/decision.ts'
-import { decideTakingUp, refuseTakingUp } from '#app/measures/discussion.ts'
-import { refuse } from '#app/measures/refusals.ts'
-import { findPassage, replacePassage } from '#app/text/passage.ts'
-import { findReply, findReplyByKey, findThread } from '#db/comments.server.ts'
+import {
+  type Comment,
+  decideTakingUp,
+  refuseTakingUp,
+  type TakenUp,
+} from '#app/measures/discussion.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import { type Refusal, refuse } from '#app/measures/refusals.ts'
+import type { Content } from '#app/text/content.ts'
+import { idOf } from '#app/text/content.ts'
+import { editLive } from '#app/text/live-edit.ts'
+import {
+  editFor,
+  type ProposalNow,
+  proposalNow,
+  type ProposedChange,
+  textOf,
+} from '#app/text/proposal-now.ts'
+import { sameNodes } from '#app/text/same-nodes.ts'
+import {
+  findElement,
+  idsIn,
+  type LiveEdit,
+  readSlice,
+  type Slice,
+  withOwnIds,
+} from '#app/text/slice.ts'
+import { withoutOwnWords } from '#app/text/whose-words.ts'
+import type { Tx } from '#db/client.server.ts'
+import { findReply, findReplyByKey } from '#db/comments.server.ts'
 import { appendServerEdit, freezeDraft } from '#db/documents.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
@@ -13,59 +39,195 @@ import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
 import { answerAgain, replyAudience } from './give-reply.server.ts'
 import { findToAct } from './lock-discussion.server.ts'
+import { changeProposed, newElementId } from './proposal-of.server.ts'
 
 /**
- * The owner takes a proposed wording into the draft: text, reply and credit are one act, and the
- * file says whose words they are. Refused where the passage is not in the draft any more as it was
- * commented on: nothing is ever put in by guess.
+ * The owner takes a proposal into the draft: text, reply and credit are one act, and the file says
+ * whose words they are. As it was made only where nothing of what it is about was changed since. With
+ * changes, or where something was changed, the owner says what is to stand there (`entered`) and names
+ * what they saw there (`seen`); was that changed meanwhile, nothing is done.
  */
 export function takeUpWording(
   { db }: Deps,
   actor: Actor,
   reference: string,
-  { key: replyId, comment: commentId, reason }: TakeUp,
+  input: TakeUp,
 ): Promise<Decision> {
-  return db.transaction(async (tx) => {
-    const measure = await lockMeasureByReference(tx, reference)
-    if (!measure?.documentId) return refuse('not-found')
-    const found = await findToAct(tx, actor, 'take-up', measure, commentId)
-    if (!found.ok) return found
-    const { comment, version } = found
-    const known = await findReplyByKey(tx, replyId)
-    if (known) return answerAgain(known, { commentId: comment.id, outcome: 'taken-up', reason })
-    const refusal = refuseTakingUp(comment)
-    if (refusal) return refusal
-    // One line takes the place of another; a text has no line breaks inside its lines.
-    const wording = (comment.proposedWording ?? '').replaceAll(/\s*\n\s*/g, ' ')
+  const { key: replyId, comment: commentId, reason } = input
+  return undoing<Decision>(
+    (perform) => db.transaction(perform),
+    async (tx) => {
+      const measure = await lockMeasureByReference(tx, reference)
+      if (!measure) return refuse('not-found')
+      const found = await findProposal(tx, actor, measure, commentId)
+      if (!found.ok) return found
+      const known = await findReplyByKey(tx, replyId)
+      if (known) return answerAgain(known, { commentId, outcome: 'taken-up', reason })
+      const refusal = refuseTakingUp(found.comment)
+      if (refusal) return refusal
 
-    const thread = await findThread(tx, measure.id, comment.threadId)
-    const opened = measure.versions.find(({ id }) => id === thread?.versionId) ?? version
-    const { content: before } = await getVersionText(tx, opened)
-    // The document stays locked from here, so the passage is where it is found until it is replaced.
-    const draft = await freezeDraft(tx, measure.documentId)
-    const passage = thread && findPassage(thread.anchor, before, draft.content)
-    if (!passage) return refuse('wording-changed')
-    let isReplaced = false
-    const edit = await appendServerEdit(tx, actor, measure.documentId, (text) => {
-      isReplaced = replacePassage(text, passage, wording)
-    })
-    if (!edit.ok) return edit
-    if (!isReplaced) return refuse('wording-changed')
+      // The document stays locked from here, so what is found stays until it is replaced.
+      const draft = await freezeDraft(tx, found.documentId)
+      const now = standingIn(found, draft.content)
+      if (!now) return refuse('wording-changed')
+      const settled = settle(found, now, draft.content, input)
+      if (!settled.ok) return settled
+      const taken = await writeTaken(tx, actor, found, now, settled)
+      return recordTaken(tx, actor, measure, found.comment, { replyId, reason }, taken)
+    },
+  )
+}
 
-    const decision = decideTakingUp(
-      comment,
-      await findReply(tx, comment.id),
-      { replyId, reason },
-      {
-        creditId: randomUUID(),
-        documentSeq: edit.seq,
-        elementId: passage.elementId,
-        before: passage.words,
-        after: wording,
-      },
-    )
-    if (!decision.ok) throw new Error(`the wording was put in and then refused: ${decision.reason}`)
-    await record(tx, actor, measure, decision.events, replyAudience(comment))
-    return decision
+/** Thrown to take back what was written already; what was refused is answered. */
+class Undone extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.reason)
+  }
+}
+
+/** Runs a transaction in which something may be found to be impossible after the text was changed. */
+export async function undoing<Done>(
+  transact: (perform: (tx: Tx) => Promise<Done>) => Promise<Done>,
+  perform: (tx: Tx) => Promise<Done>,
+): Promise<Done | Refusal> {
+  try {
+    return await transact(perform)
+  } catch (error) {
+    if (error instanceof Undone) return error.refusal
+    throw error
+  }
+}
+
+export function undo(refusal: Refusal): never {
+  throw new Undone(refusal)
+}
+
+export interface FoundProposal {
+  comment: Comment
+  documentId: string
+  /** Null where it is told in words only, and not at one place. */
+  change: ProposedChange | null
+  base: Content
+}
+
+/** A comment with what it proposes, if it is this actor's to take up. */
+export async function findProposal(
+  tx: Tx,
+  actor: Actor,
+  measure: Measure,
+  commentId: string,
+): Promise<({ ok: true } & FoundProposal) | Refusal> {
+  if (!measure.documentId) return refuse('not-found')
+  const found = await findToAct(tx, actor, 'take-up', measure, commentId)
+  if (!found.ok) return found
+  const { comment } = found
+  const proposed = await changeProposed(tx, measure, comment)
+  const { content: base } = await getVersionText(tx, proposed?.version ?? found.version)
+  return {
+    ok: true,
+    comment,
+    documentId: measure.documentId,
+    change: proposed?.change ?? null,
+    base,
+  }
+}
+
+export function standingIn({ change, base }: FoundProposal, text: Content): ProposalNow | null {
+  return change && proposalNow(change, base, text)
+}
+
+/** What is entered, and how far it is the proposal: the words of the owner's own come in an edit of their own. */
+export interface Settled {
+  first: LiveEdit
+  /** The owner's own words, element by element. */
+  ownWords: LiveEdit[]
+  credit: Pick<TakenUp, 'before' | 'after' | 'proposed'>
+}
+
+function settle(
+  { change }: FoundProposal,
+  now: ProposalNow,
+  draft: Content,
+  { seen, entered }: Pick<TakeUp, 'seen' | 'entered'>,
+): ({ ok: true } & Settled) | Refusal {
+  if (!change) return refuse('wording-changed')
+  if (entered === undefined) {
+    return now.state === 'clean'
+      ? { ok: true, ...asProposed(change, now, draft) }
+      : refuse('wording-changed')
+  }
+  if (seen !== now.hash) return refuse('draft-changed')
+  const place = findElement(draft, now.elementId)
+  const read = place && readSlice(entered, place.parent.type)
+  if (!read?.ok) return refuse('invalid-input', 'entered')
+  const inUse = new Set(idsIn(draft.content ?? []))
+  for (const id of idsIn(now.now)) inUse.delete(id)
+  const slice = withOwnIds(read.slice, inUse, newElementId)
+  if (sameNodes(slice, now.now)) return refuse('nothing-proposed', 'entered')
+  if (sameNodes(slice, now.merged.slice) && now.state === 'clean') {
+    return { ok: true, ...asProposed(change, now, draft) }
+  }
+  const settled = withChanges(change, now, slice)
+  // What holds nothing of the proposal does not take it up.
+  const isTheirs = !sameNodes(settled.first.slice, now.now)
+  return isTheirs ? { ok: true, ...settled } : refuse('nothing-proposed', 'entered')
+}
+
+/** As it was made, in a text in which it stands so. */
+export function asProposed(change: ProposedChange, now: ProposalNow, text: Content): Settled {
+  const first = editFor(change, now, text)
+  const [before, after] = now.words
+    ? [change.before, change.after].map(textOf)
+    : [now.now, first.slice].map(textOf)
+  return { first, ownWords: [], credit: { before: before ?? '', after: after ?? '' } }
+}
+
+function withChanges(change: ProposedChange, now: ProposalNow, entered: Slice): Settled {
+  const { elementId, proposed } = now
+  const kind = change.kind === 'insert-after' ? 'insert-after' : 'replace'
+  const credit = { before: textOf(now.now), after: textOf(entered), proposed: textOf(proposed) }
+  const theirs = withoutOwnWords(now.now, proposed, entered)
+  const ownWords = entered.flatMap((node, index): LiveEdit[] => {
+    const first = theirs[index]
+    const id = idOf(node)
+    if (!first || id === '' || sameNodes([node], [first])) return []
+    return [{ kind: 'replace', elementId: id, slice: [node] }]
   })
+  return { first: { kind, elementId, slice: theirs }, ownWords, credit }
+}
+
+/** Puts it into the draft. Each edit is an update of the log, by which the words are known later. */
+export async function writeTaken(
+  tx: Tx,
+  actor: Actor,
+  { documentId }: FoundProposal,
+  { elementId }: ProposalNow,
+  { first, ownWords, credit }: Settled,
+): Promise<TakenUp> {
+  const seq = await write(tx, actor, documentId, [first])
+  if (ownWords.length > 0) await write(tx, actor, documentId, ownWords)
+  return { creditId: randomUUID(), documentSeq: seq, elementId, ...credit }
+}
+
+async function write(tx: Tx, actor: Actor, documentId: string, edits: readonly LiveEdit[]) {
+  let isWritten = true
+  const appended = await appendServerEdit(tx, actor, documentId, (text) => {
+    for (const edit of edits) isWritten &&= editLive(text, edit)
+  })
+  if (!appended.ok) return undo(appended)
+  return isWritten ? appended.seq : undo(refuse('wording-changed'))
+}
+
+export async function recordTaken(
+  tx: Tx,
+  actor: Actor,
+  measure: Measure,
+  comment: Comment,
+  reply: { replyId: string; reason: string },
+  taken: TakenUp,
+): Promise<Decision> {
+  const decision = decideTakingUp(comment, await findReply(tx, comment.id), reply, taken)
+  if (!decision.ok) return undo(decision)
+  await record(tx, actor, measure, decision.events, replyAudience(comment))
+  return decision
 }

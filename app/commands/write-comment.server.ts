@@ -19,6 +19,7 @@ import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
 import { commentSubject, lockVersion } from './lock-discussion.server.ts'
+import { placeInVersion, placeOfAnchor, proposalOf } from './proposal-of.server.ts'
 
 /**
  * Writes a comment in the inner lane: only the writer's own delegation sees it until a release. The
@@ -47,9 +48,15 @@ export function writeComment(
     const thread = await threadFor(tx, actor, measure, version, input, superseded)
     if (!thread.ok) return thread
 
-    const { commentType, isQuestion, body, proposedWording } = input
-    const said = { commentType, isQuestion, body, proposedWording }
+    const { commentType, isQuestion, body } = input
     const { threadId, anchor, provision, provisionOrder } = thread
+    const place = anchor
+      ? placeOfAnchor(anchor)
+      : await placeInVersion(tx, measure, threadId, version.id)
+    const proposed = await proposalOf(tx, version, place, input)
+    if (!proposed.ok) return proposed
+    const { proposedWording, proposal } = proposed
+    const said = { commentType, isQuestion, body, proposedWording, ...(proposal && { proposal }) }
     if (known) {
       const isSame =
         saysTheSame(known, said) &&

@@ -10,6 +10,7 @@ import { recallRelease } from '#app/commands/recall-release.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { replyInside } from '#app/commands/reply-inside.server.ts'
 import { reviseComment } from '#app/commands/revise-comment.server.ts'
+import { takeUpSeveral } from '#app/commands/take-up-several.server.ts'
 import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { DiscussionAct, DiscussionAnswer } from '#app/components/comments/answer.ts'
@@ -23,6 +24,7 @@ import {
   replyInsideInput,
   reviseCommentInput,
   takeUpInput,
+  takeUpSeveralInput,
   writeCommentInput,
 } from '#app/measures/comment-inputs.ts'
 import type { Result } from '#app/measures/refusals.ts'
@@ -70,6 +72,12 @@ const acts: Record<DiscussionAct, Perform> = {
   ),
   'take-up': act('take-up', takeUpInput, [], (deps, actor, { reference }, input) =>
     takeUpWording(deps, actor, reference, input),
+  ),
+  'take-up-several': act(
+    'take-up-several',
+    takeUpSeveralInput,
+    ['comments'],
+    (deps, actor, { reference }, input) => takeUpSeveral(deps, actor, reference, input),
   ),
 }
 

@@ -38,6 +38,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'intention-of-a-state':
     case 'no-addressees':
     case 'nothing-to-share':
+    case 'nothing-proposed':
     case 'date-in-the-future':
     case 'date-in-the-past':
     case 'date-before-adoption':

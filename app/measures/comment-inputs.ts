@@ -3,6 +3,7 @@ import type { Audience } from './audience.ts'
 import { commentTypes, intentions, replyOutcomes, stances } from './comment.ts'
 import { type DelegationCode, delegationCodes } from './delegation-codes.ts'
 import { audienceOf, key, prose, requiredProse, revision } from './inputs.ts'
+import { type ProposalKind, proposalKinds } from './proposal.ts'
 
 /** The forms of the comments room. Who writes, and for which state, is never in a form. */
 
@@ -20,11 +21,20 @@ const saidFields = {
   proposedWording: prose()
     .default('')
     .transform((wording) => wording || null),
+  /** What is proposed other than words for words; `slice`: the nodes of a small text, as JSON. */
+  change: z.enum([...proposalKinds, 'none'], 'form.choose-one').optional(),
+  slice: z.string().max(1_000_000, 'form.too-long').optional(),
+}
+
+interface SaysSomething {
+  body: string
+  proposedWording: string | null
+  change?: ProposalKind | 'none'
 }
 
 const saysSomething = {
-  check: (said: { body: string; proposedWording: string | null }) =>
-    said.body !== '' || said.proposedWording !== null,
+  check: ({ body, proposedWording, change = 'none' }: SaysSomething) =>
+    body !== '' || proposedWording !== null || !['none', 'words'].includes(change),
   issue: { path: ['body'], message: 'form.required' },
 }
 
@@ -133,8 +143,24 @@ export const takeUpInput = z.object({
   key,
   comment: z.uuid('form.stale'),
   reason: prose(),
+  /** What stood in the draft when the wording was settled, by its hash, and what is to stand there. */
+  seen: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'form.stale')
+    .optional(),
+  entered: z.string().max(1_000_000, 'form.too-long').optional(),
 })
 export type TakeUp = z.infer<typeof takeUpInput>
+
+export const takeUpSeveralInput = z.object({
+  key,
+  comments: z
+    .array(z.uuid('form.stale'))
+    .min(1, 'form.choose-at-least-one')
+    .max(100, 'form.too-long'),
+  reason: prose(),
+})
+export type TakeUpSeveral = z.infer<typeof takeUpSeveralInput>
 
 export const statePositionInput = z
   .object({

@@ -9,6 +9,7 @@ import {
   notifiedDelegations,
   type Version,
 } from './measure.ts'
+import { isSameProposal, type Proposal } from './proposal.ts'
 import { type Refusal, refuse } from './refusals.ts'
 
 /** The words of a comment, and what they are meant as. */
@@ -17,6 +18,8 @@ export interface Said {
   isQuestion: boolean
   body: string
   proposedWording: string | null
+  /** Absent where nothing is proposed, or only words that have no record of their own. */
+  proposal?: Proposal
 }
 
 /** A comment, as far as what may happen to it depends on it. */
@@ -214,7 +217,7 @@ export function decideReply(
 /** Where and with what the proposed wording went into the draft. */
 export type TakenUp = Pick<
   EventOf<'wording-taken-up'>,
-  'creditId' | 'documentSeq' | 'elementId' | 'before' | 'after'
+  'creditId' | 'documentSeq' | 'elementId' | 'before' | 'after' | 'proposed'
 >
 
 /** Text, reply and credit are one act. The text has been changed when this is asked. */
@@ -263,7 +266,8 @@ export function saysTheSame(one: Said, other: Said): boolean {
     one.commentType === other.commentType &&
     one.isQuestion === other.isQuestion &&
     one.body === other.body &&
-    one.proposedWording === other.proposedWording
+    one.proposedWording === other.proposedWording &&
+    isSameProposal(one.proposal ?? null, other.proposal ?? null)
   )
 }
 

@@ -45,6 +45,9 @@ export const refusalReasons = [
   'intention-of-a-state',
   'wording-changed',
   'no-proposed-wording',
+  'nothing-proposed',
+  'draft-changed',
+  'proposals-collide',
   'audience-too-wide',
   // people
   'invitation-used',

@@ -12,6 +12,7 @@ import { authors } from './en/authors.ts'
 import { readiness } from './en/readiness.ts'
 import { share } from './en/share.ts'
 import { comments } from './en/comments.ts'
+import { proposals } from './en/proposals.ts'
 import { recalled } from './en/recalled.ts'
 import { start } from './en/start.ts'
 import { table } from './en/table.ts'
@@ -54,6 +55,7 @@ export const english = {
   ...readiness,
   ...share,
   ...comments,
+  ...proposals,
   ...recalled,
   ...start,
   ...table,

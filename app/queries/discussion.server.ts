@@ -9,6 +9,7 @@ import type { CommentType, ReplyOutcome } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
+import type { Proposal } from '#app/measures/proposal.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { remembered } from '#app/text/remembered.ts'
 import type { Thread } from '#db/comments.server.ts'
@@ -60,6 +61,8 @@ export interface CommentView {
   /** Null where it was recalled and the reader is of another delegation. */
   body: string | null
   proposedWording: string | null
+  /** Null also where the reader may not read the words that it would take the place of. */
+  proposal: Proposal | null
   revision: number
   /** Inside: the comment that took it up with others, and those that it was made of. */
   mergedInto: string | null
@@ -234,6 +237,7 @@ function viewThread(
     quoteNow: now !== null && now !== quote ? shortened(now) : null,
     comments: seen.map(({ view }) => ({
       ...view,
+      proposal: isInPart ? null : view.proposal,
       supersedes: view.supersedes && ids.has(view.supersedes) ? view.supersedes : null,
     })),
   }
@@ -293,6 +297,8 @@ function viewComment(
   const subject: CommentSubject = { file, version, delegation, lane, audience, signatories }
   if (!can(actor, 'see-comment', subject).ok) return null
   const isReadable = can(actor, 'read-comment', { ...subject, isRecalled }).ok
+  const isQuotable =
+    can(actor, 'see-version', { file, version }).ok || can(actor, 'read-quote', subject).ok
   const isOwn = can(actor, 'read-inside', subject).ok
   const isApart = comment.mergedInto === null
   const isStanding = !isRecalled && comment.supersededBy === null
@@ -315,6 +321,7 @@ function viewComment(
     isQuestion: comment.isQuestion,
     body: isReadable ? comment.body : null,
     proposedWording: isReadable ? comment.proposedWording : null,
+    proposal: isReadable && isQuotable ? (comment.proposal ?? null) : null,
     revision: isOwn ? comment.revision : 0,
     mergedInto: isOwn ? comment.mergedInto : null,
     madeOf: isOwn ? madeOf : [],

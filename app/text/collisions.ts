@@ -44,7 +44,7 @@ function parentOf(
  */
 export function collide(a: Touched, b: Touched): boolean {
   if (a.kind === 'words' && b.kind === 'words') {
-    return a.elementId === b.elementId && a.from < b.to && b.from < a.to
+    return a.from < b.to && b.from < a.to
   }
   return takesIn(a, b) || takesIn(b, a)
 }

@@ -16,7 +16,7 @@ export function inlineWords(line: ContentNode): InlineWord[] {
 }
 
 export function inlineName({ run, text }: InlineWord): string {
-  return `${text}\n${canonicalJson((run.marks ?? []).toSorted(byType))}`
+  return `${text}\n${marksOf(run)}`
 }
 
 function byType(a: { type: string }, b: { type: string }): number {
@@ -72,5 +72,7 @@ export function sharedMarks(runs: readonly ContentNode[]): NonNullable<ContentNo
 }
 
 function marksOf(run: ContentNode): string {
-  return canonicalJson((run.marks ?? []).toSorted(byType))
+  return canonicalJson(
+    (run.marks ?? []).toSorted(byType).map(({ type, attrs = {} }) => [type, attrs]),
+  )
 }

@@ -1,15 +1,18 @@
+import { Node } from 'prosemirror-model'
 import { canonicalJson } from './canonical.ts'
 import { checkContent, type ContentRefusal } from './check.ts'
 import {
   identified,
   idOf,
   isTextblock,
+  letteredPoints,
   textAttribute,
   type Content,
   type ContentNode,
 } from './content.ts'
 import { withoutHidden } from './hidden-characters.ts'
 import { nested } from './levels.ts'
+import { schema } from './schema.ts'
 
 /** Nodes that stand next to each other in a text, in its frozen form: what a proposal takes out or puts in. */
 export type Slice = readonly ContentNode[]
@@ -90,7 +93,8 @@ export function readSlice(json: string, parentType: string): SliceCheck {
   }
   const checked = checkContent(framed(given, parentType))
   if (!checked.ok) return checked
-  return { ok: true, slice: unframed(nested(checked.content), parentType) }
+  const shown: Content = Node.fromJSON(schema, checked.content).toJSON()
+  return { ok: true, slice: unframed(nested(shown), parentType) }
 }
 
 /** The smallest whole text in which the nodes stand as they are to stand. */
@@ -149,4 +153,22 @@ export function idsIn(nodes: Slice): string[] {
 /** The lines of some nodes, in order. */
 export function linesIn(nodes: Slice): ContentNode[] {
   return nodes.flatMap((node) => (isTextblock(node) ? [node] : linesIn(node.content ?? [])))
+}
+
+/** What a slice stands in, for an editor that shows it alone. */
+export interface Frame {
+  readonly parentType: string
+  /** The code of the entry around it. */
+  readonly code: string
+  /** How many points are around it. */
+  readonly depth: number
+}
+
+export function frameOf({ parent, depth }: Standing): Frame {
+  return { parentType: parent.type, code: textAttribute(parent, 'code') ?? '', depth }
+}
+
+/** What it is called among the points around it; empty for what is none. */
+export function labelOf({ node, parent, depth }: Standing): string {
+  return letteredPoints(parent, depth).find((one) => one.node === node)?.label ?? ''
 }

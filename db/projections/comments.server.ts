@@ -52,6 +52,7 @@ export const commentProjections: Projections<CommentEvent> = {
       isQuestion: event.isQuestion,
       body: event.body,
       proposedWording: event.proposedWording,
+      proposal: event.proposal ?? null,
       provision: event.provision,
       provisionOrder: event.provisionOrder,
       supersedes: event.supersedes,
@@ -67,6 +68,7 @@ export const commentProjections: Projections<CommentEvent> = {
         isQuestion: event.isQuestion,
         body: event.body,
         proposedWording: event.proposedWording,
+        proposal: event.proposal ?? null,
         revision: sql`${comments.revision} + 1`,
       })
       .where(eq(comments.id, event.commentId)),
@@ -139,6 +141,7 @@ export const commentProjections: Projections<CommentEvent> = {
       elementId: event.elementId,
       before: event.before,
       after: event.after,
+      proposed: event.proposed ?? null,
       at: context.at,
     }),
 

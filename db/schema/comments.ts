@@ -15,6 +15,7 @@ import {
 import type { Audience } from '#app/measures/audience.ts'
 import type { CommentType, Intention, ReplyOutcome, Stance } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Proposal } from '#app/measures/proposal.ts'
 import type { Json } from '#app/text/canonical.ts'
 import { measures, versions } from './measures.ts'
 import { offices, people } from './people.ts'
@@ -97,6 +98,8 @@ export const comments = pgTable(
     isQuestion: boolean('is_question').notNull().default(false),
     body: text('body').notNull(),
     proposedWording: text('proposed_wording'),
+    /** What it is to change where; null in comments from before there was such a record. */
+    proposal: jsonb('proposal').$type<Proposal>(),
     /** Entry code and point as printed, and its place in the text, for the compiled table. */
     provision: text('provision').notNull(),
     provisionOrder: integer('provision_order').notNull(),
@@ -183,6 +186,8 @@ export const credits = pgTable(
     elementId: text('element_id').notNull(),
     before: text('before').notNull(),
     after: text('after').notNull(),
+    /** What was proposed, where something else was entered; null where it was entered as proposed. */
+    proposed: text('proposed'),
     at: timestamp('at', { withTimezone: true }).notNull(),
   },
   (table) => [

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '#app/access/actor.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { share } from '#app/commands/share.server.ts'
+import { takeUpSeveral } from '#app/commands/take-up-several.server.ts'
 import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
-import { plainText } from '#app/text/content.ts'
+import { findDraftAuthors } from '#app/queries/draft-authors.server.ts'
+import { findProposalToSettle } from '#app/queries/proposals.server.ts'
+import { type ContentNode, plainText } from '#app/text/content.ts'
+import { countWords, whoseWords } from '#app/text/whose-words.ts'
 import { appendServerEdit, closeDocument, createDocument, findText } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
-import { credits } from '#db/schema/comments.ts'
+import { comments, credits } from '#db/schema/comments.ts'
 import { documentUpdates } from '#db/schema/documents.ts'
-import { scanners } from '#tests/text/sample.ts'
+import { entry, paragraph, point, run, scanners } from '#tests/text/sample.ts'
 import { openScene, said, type Scene } from './scene.ts'
 
 let scene: Scene
@@ -193,6 +197,238 @@ describe('taking up a proposed wording', () => {
     expect(await takeUp(nl, comment)).toEqual({ ok: false, reason: 'document-closed' })
   })
 })
+
+/** A point or more as the form of a proposal sends them. */
+const nodes = (...slice: ContentNode[]) => JSON.stringify(slice)
+
+const widerPoint = nodes(
+  point(
+    { id: 'f5b' },
+    paragraph('f5bp', 'a chuck overlay ≤ 10', run('-9', { type: 'superscript' }), ' m; and'),
+    point({ id: 'mine' }, paragraph('minep', 'an overlay that was measured')),
+  ),
+)
+
+const ofPoint = { place: 'element', element: 'f5b', change: 'replace', slice: widerPoint } as const
+
+/** What stands in the draft at the place of a proposal, for who is to settle it. */
+async function seenBy(comment: string) {
+  const found = await findProposalToSettle(scene.deps, nl, reference, comment)
+  if (!found.ok || !found.now) throw new Error('no place')
+  return found.now
+}
+
+describe('a proposal for a part of the text', () => {
+  it('is kept with what stood there and what is to, and is told in words too', async () => {
+    const comment = await proposed({ ...ofPoint, proposedWording: null })
+    const [row] = await scene.deps.db.select().from(comments).where(eq(comments.id, comment))
+    expect(row?.proposedWording).toBe('a chuck overlay ≤ 10-9 m; and\nan overlay that was measured')
+    expect(row?.proposal).toMatchObject({ kind: 'replace', elementId: 'f5b' })
+    expect(row?.proposal?.before).toContain('a chuck overlay ≤ 1.50 nm.')
+    expect(row?.proposal?.after).toContain('superscript')
+  })
+
+  it('comes into the draft with its points and formatting, and nothing else changes', async () => {
+    const before = await draft()
+    expect(await takeUp(nl, await proposed({ ...ofPoint, proposedWording: null }))).toMatchObject({
+      ok: true,
+    })
+    expect(await draft()).toBe(
+      before.replace(
+        'a chuck overlay ≤ 1.50 nm.',
+        'a chuck overlay ≤ 10-9 m; and\nan overlay that was measured',
+      ),
+    )
+  })
+
+  it('puts a point behind another, and takes one out', async () => {
+    const slice = nodes(point({ id: 'new' }, paragraph('newp', 'a throughput')))
+    const added = { place: 'element', element: 'f5b', change: 'insert-after', slice } as const
+    await takeUp(nl, await proposed({ ...added, proposedWording: null }))
+    expect(await draft()).toContain('≤ 1.50 nm.\na throughput')
+    const out = { place: 'element', element: 'f5a', change: 'delete' } as const
+    await takeUp(nl, await proposed({ ...out, proposedWording: null }))
+    expect(await draft()).not.toContain('a light source')
+  })
+
+  it.each([
+    ['no JSON', 'slice', { ...ofPoint, slice: 'points' }],
+    ['what the schema does not know', 'slice', { ...ofPoint, slice: '[{"type":"script"}]' }],
+    [
+      'what cannot stand there',
+      'slice',
+      { ...ofPoint, slice: nodes(paragraph('x', 'y'), entry({ id: 'z' })) },
+    ],
+    ['a part that is not there', 'change', { ...ofPoint, place: 'whole' as const }],
+    ['a whole section', 'change', { ...ofPoint, element: 'items' }],
+  ])('is refused with %s', async (_, field, more) => {
+    const form = said({ ...more, proposedWording: null })
+    expect(await writeComment(scene.deps, de, { reference, number: 1 }, form)).toEqual({
+      ok: false,
+      reason: 'invalid-input',
+      field,
+    })
+  })
+
+  it('is refused where it says what stands there', async () => {
+    const slice = nodes(point({ id: 'f5b' }, paragraph('f5bp', 'a chuck overlay ≤ 1.50 nm.')))
+    const form = said({ ...ofPoint, slice, proposedWording: null })
+    expect(await writeComment(scene.deps, de, { reference, number: 1 }, form)).toEqual({
+      ok: false,
+      reason: 'nothing-proposed',
+      field: 'slice',
+    })
+  })
+})
+
+describe('a proposal whose place was changed since', () => {
+  const change = (words: string) =>
+    scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => lineOf(text, 'f5bp').insert(2, words)),
+    )
+
+  it('is settled by the owner, who saw how it stands', async () => {
+    const comment = await proposed()
+    await change('dedicated ')
+    // Beside the words it changes nothing.
+    expect((await seenBy(comment)).state).toBe('clean')
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => {
+        const line = lineOf(text, 'f5bp')
+        line.insert(String(line).indexOf('overlay'), 'table ')
+      }),
+    )
+    expect(await takeUp(nl, comment)).toEqual({ ok: false, reason: 'wording-changed' })
+    const now = await seenBy(comment)
+    expect(now.state).toBe('merges')
+    const settled = {
+      key: randomUUID(),
+      comment,
+      reason: '',
+      seen: now.hash,
+      entered: JSON.stringify(now.merged.slice),
+    }
+    expect(await takeUpWording(scene.deps, nl, reference, settled)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a dedicated chuck table overlay ≤ 1.40 nm.')
+  })
+
+  it('is never put over what somebody wrote meanwhile', async () => {
+    const comment = await proposed()
+    const { hash, merged } = await seenBy(comment)
+    await change('later ')
+    const late = {
+      key: randomUUID(),
+      comment,
+      reason: '',
+      seen: hash,
+      entered: JSON.stringify(merged.slice),
+    }
+    expect(await takeUpWording(scene.deps, nl, reference, late)).toEqual({
+      ok: false,
+      reason: 'draft-changed',
+    })
+    expect(await draft()).toContain('a later chuck overlay ≤ 1.50 nm.')
+  })
+
+  it('counts word by word whose words came in, where it is taken up with changes', async () => {
+    const comment = await proposed()
+    const { hash } = await seenBy(comment)
+    const entered = nodes(paragraph('f5bp', 'a chuck overlay ≤ 1.40 nm or better.'))
+    const input = { key: randomUUID(), comment, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a chuck overlay ≤ 1.40 nm or better.')
+    const [credit] = await scene.deps.db
+      .select()
+      .from(credits)
+      .where(eq(credits.commentId, comment))
+    expect(credit?.proposed).toBe('a chuck overlay ≤ 1.40 nm.')
+    const runs = whoseWords(credit?.before ?? '', credit?.proposed ?? '', credit?.after ?? '')
+    expect(countWords(runs)).toEqual({ proposed: 1, own: 2 })
+    const authors = await findDraftAuthors(scene.deps, nl, reference)
+    const line = authors.ok && authors.passages.find(({ id }) => id === 'f5bp')
+    const theirs =
+      line && line.runs.filter(({ writtenBy }) => writtenBy?.seq === credit?.documentSeq)
+    expect(theirs && theirs.map(({ words }) => words)).toEqual(['1.40'])
+  })
+
+  it('takes nothing up that holds nothing of it', async () => {
+    const comment = await proposed()
+    const { hash } = await seenBy(comment)
+    const entered = nodes(paragraph('f5bp', 'a chuck overlay ≤ 1.50 nm, or better.'))
+    const input = { key: randomUUID(), comment, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({
+      reason: 'nothing-proposed',
+    })
+    expect(await updates()).toBe(1)
+  })
+})
+
+describe('several proposals in one act', () => {
+  const takeSeveral = (comments: string[], key: string = randomUUID()) =>
+    takeUpSeveral(scene.deps, nl, reference, { key, comments, reason: 'Agreed.' })
+  const first = {
+    place: 'words',
+    element: 'f5bp',
+    from: 2,
+    to: 7,
+    proposedWording: 'table',
+  } as const
+  const second = {
+    place: 'words',
+    element: 'f5bp',
+    from: 18,
+    to: 22,
+    proposedWording: '1.40',
+  } as const
+
+  it('are all in, in one line and elsewhere, each with its credit and reply', async () => {
+    const slice = nodes(point({ id: 'new' }, paragraph('newp', 'a throughput')))
+    const chosen = [
+      await proposed(first),
+      await proposed(second),
+      await proposed({
+        place: 'element',
+        element: 'f5b',
+        change: 'insert-after',
+        slice,
+        proposedWording: null,
+      }),
+    ]
+    const key = randomUUID()
+    expect(await takeSeveral(chosen, key)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a table overlay ≤ 1.40 nm.\na throughput')
+    const rows = await scene.deps.db
+      .select()
+      .from(credits)
+      .where(inArray(credits.commentId, chosen))
+    expect(new Set(rows.map(({ documentSeq }) => documentSeq)).size).toBe(3)
+    // The same form again is the same act.
+    expect(await takeSeveral(chosen, key)).toEqual({ ok: true, events: [] })
+    expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(3)
+  })
+
+  it('are none in where two of them change the same', async () => {
+    const before = await draft()
+    const chosen = [await proposed(first), await proposed(ofPointAlone())]
+    expect(await takeSeveral(chosen)).toEqual({ ok: false, reason: 'proposals-collide' })
+    expect(await draft()).toBe(before)
+  })
+
+  it('are none in where one has no place any more', async () => {
+    const chosen = [await proposed(first), await proposed(second)]
+    await takeUp(nl, await proposed({ ...second, proposedWording: '1.60' }))
+    const before = await draft()
+    expect(await takeSeveral(chosen)).toEqual({ ok: false, reason: 'wording-changed' })
+    expect(await draft()).toBe(before)
+    expect(
+      (await scene.acts(reference)).filter((type) => type === 'wording-taken-up'),
+    ).toHaveLength(1)
+  })
+})
+
+function ofPointAlone() {
+  return { ...ofPoint, proposedWording: null }
+}
 
 describe('the next version', () => {
   const threadsIn = async (actor: Actor, number: number) => {

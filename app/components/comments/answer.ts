@@ -13,6 +13,7 @@ export const discussionActs = [
   'recall',
   'reply',
   'take-up',
+  'take-up-several',
 ] as const
 export type DiscussionAct = (typeof discussionActs)[number]
 

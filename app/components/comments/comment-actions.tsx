@@ -43,7 +43,7 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
           <p>{t('comments.take-up-consequences', { state: stateName(comment.delegation) })}</p>
         </ActDialog>
       )}
-      {may.revise && <ReviseForm comment={comment} mayAsk={room.delegation !== room.owner} />}
+      {may.revise && <ReviseForm room={room} thread={thread} comment={comment} />}
       {may.revise && (
         <ActDialog
           act="discard"

@@ -8,6 +8,7 @@ import { PortalForm } from '../form.tsx'
 import { Lane } from '../lane.tsx'
 import { useLocale } from '../locale.tsx'
 import type { Choice } from '../text/selection.ts'
+import { proposalTarget } from '../proposals/proposal-target.ts'
 import { type DiscussionAnswer, useSent } from './answer.ts'
 import { useFormKey } from './form-key.ts'
 import { usePlaceNames } from './place-name.ts'
@@ -64,6 +65,8 @@ export function Composer(props: ComposerProps) {
           <SaidFields
             said={beginning.kind === 'superseding' ? beginning.comment : undefined}
             mayPropose={beginning.kind !== 'whole'}
+            target={proposalTarget(room.content, placeOf(beginning))}
+            language={room.version.language}
             mayAsk={room.delegation !== room.owner}
           />
           <p className="soft">
@@ -126,6 +129,20 @@ function subjectOf(
     case 'thread':
     case 'superseding':
       return { place: threadPlace(beginning.thread), quote: beginning.thread.quote }
+  }
+}
+
+function placeOf(beginning: Beginning): ThreadView['place'] {
+  switch (beginning.kind) {
+    case 'whole':
+      return null
+    case 'element':
+      return { elementId: beginning.element.id, from: null, to: null }
+    case 'words':
+      return beginning.choice
+    case 'thread':
+    case 'superseding':
+      return beginning.thread.place
   }
 }
 

@@ -44,7 +44,12 @@ export function MergeDialog({ room, comments }: MergeDialogProps) {
       <Button type="button" kind="quiet" onClick={putIn}>
         {t('comments.merge-put-in')}
       </Button>
-      <SaidFields mayPropose mayAsk={room.delegation !== room.owner} />
+      <SaidFields
+        mayPropose
+        mayAsk={room.delegation !== room.owner}
+        target={null}
+        language={room.version.language}
+      />
       <p>{t('comments.merge-consequences')}</p>
     </ActDialog>
   )

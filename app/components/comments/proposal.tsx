@@ -1,18 +1,31 @@
+import { changeOf } from '#app/measures/proposal.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import { proposedLines } from '#app/text/proposed-lines.ts'
+import { remembered } from '#app/text/remembered.ts'
 import { useLocale } from '../locale.tsx'
+import { ProposedLines } from '../proposals/proposed-lines.tsx'
 
 interface ProposalProps {
   room: { version: Pick<CommentsRoom['version'], 'language'> }
   thread: Pick<ThreadView, 'quote'>
-  comment: Pick<CommentView, 'proposedWording'>
+  comment: Pick<CommentView, 'proposedWording' | 'proposal'>
 }
 
-/** The words that are proposed, below those whose place they would take. */
+/** What is proposed, word by word against what it would take the place of. */
 export function Proposal({ room, thread, comment }: ProposalProps) {
   const { t } = useLocale()
-  if (comment.proposedWording === null) return null
+  const { proposal, proposedWording } = comment
   const { language } = room.version
+  if (proposal) {
+    return (
+      <div className="proposal">
+        <p className="proposal__title">{t(`proposals.kind.${proposal.kind}`)}</p>
+        <ProposedLines lines={linesOf(proposal)} lang={language} />
+      </div>
+    )
+  }
+  if (proposedWording === null) return null
   return (
     <div className="proposal">
       <p className="proposal__title">{t('comments.proposed')}</p>
@@ -22,8 +35,13 @@ export function Proposal({ room, thread, comment }: ProposalProps) {
         </del>
       )}
       <ins className="proposal__after" lang={language}>
-        {comment.proposedWording}
+        {proposedWording}
       </ins>
     </div>
   )
 }
+
+/** A released proposal never changes, and is drawn often. */
+const linesOf = remembered((proposal: NonNullable<CommentView['proposal']>) =>
+  proposedLines(changeOf(proposal)),
+)

@@ -3,18 +3,23 @@ import type { CommentView } from '#app/queries/discussion.server.ts'
 import { Checkbox } from '../choices.tsx'
 import { Select, TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
+import { ProposalFields } from '../proposals/proposal-fields.tsx'
+import type { ProposalTarget } from '../proposals/proposal-target.ts'
 
-type Said = Pick<CommentView, 'type' | 'isQuestion' | 'body' | 'proposedWording'>
+type Said = Pick<CommentView, 'type' | 'isQuestion' | 'body' | 'proposedWording' | 'proposal'>
 
 interface SaidFieldsProps {
   said?: Said
   mayPropose: boolean
+  /** The part of the text for which something can be proposed. */
+  target: ProposalTarget | null
+  language: string
   /** False for the owner's own people: nobody asks themselves. */
   mayAsk: boolean
 }
 
 /** The words of a comment and what they are meant as; the same for a new one and a revision. */
-export function SaidFields({ said, mayPropose, mayAsk }: SaidFieldsProps) {
+export function SaidFields({ said, mayPropose, mayAsk, target, language }: SaidFieldsProps) {
   const { t } = useLocale()
   return (
     <>
@@ -32,16 +37,7 @@ export function SaidFields({ said, mayPropose, mayAsk }: SaidFieldsProps) {
         isOptional={false}
         defaultValue={said?.body ?? ''}
       />
-      {mayPropose && (
-        <TextArea
-          name="proposedWording"
-          label={t('comments.wording')}
-          hint={t('comments.wording-hint')}
-          rows={2}
-          isOptional
-          defaultValue={said?.proposedWording ?? ''}
-        />
-      )}
+      {mayPropose && <ProposalFields target={target} language={language} said={said} />}
       {(mayAsk || said?.isQuestion) && (
         <Checkbox
           name="isQuestion"

@@ -23,6 +23,7 @@ export function FileTabs({ reference, rooms, shown = rooms.newest }: FileTabsPro
           to: `${path}/versions/${shown.number}`,
         },
         { label: t('file.tab.table'), to: `${path}/versions/${shown.number}/table` },
+        { label: t('proposals.title'), to: `${path}/proposals` },
         rooms.hasPositions && { label: t('file.tab.positions'), to: `${path}/positions` },
         rooms.hasPositions && { label: t('file.tab.outcomes'), to: `${path}/outcomes` },
       ]

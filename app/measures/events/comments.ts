@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commentTypes, intentions, replyOutcomes, stances } from '../comment.ts'
+import { proposalSchema } from '../proposal.ts'
 import { audience, delegation, id } from './fields.ts'
 
 const json: z.ZodType<Record<string, unknown>> = z.record(z.string(), z.unknown())
@@ -9,6 +10,8 @@ const said = {
   isQuestion: z.boolean(),
   body: z.string(),
   proposedWording: z.string().nullable(),
+  /** Absent in what was recorded before proposals had a record of their own, and where there is none. */
+  proposal: proposalSchema.optional(),
 }
 
 /** What is said about a version, and what follows from it. */
@@ -74,6 +77,8 @@ export const commentEvents = [
     elementId: z.string(),
     before: z.string(),
     after: z.string(),
+    /** Absent where it was entered as it was proposed. */
+    proposed: z.string().optional(),
   }),
   z.object({
     type: z.literal('threads-carried'),

@@ -94,6 +94,11 @@ export const refusals = {
   'refusals.unreadable-form':
     'What was sent could not be read as a form, so nothing was recorded. Load the page again and send it once more.',
   'refusals.version-recalled': 'This version was recalled by the delegation that shared it.',
+  'refusals.nothing-proposed': 'This says what stands there already.',
+  'refusals.draft-changed':
+    'The draft was changed here while you were looking at it. Nothing was put in: below is how it stands now.',
+  'refusals.proposals-collide':
+    'Some of these proposals change the same words, so nothing was put in. Take up one of those that collide, or choose others.',
   'refusals.wording-changed':
     'The passage in the draft has changed, so the proposed wording cannot be put in by itself. Change the draft by hand and reply.',
 } as const

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#app/access/actor.ts'
+import type { TakeUpSeveral } from '#app/measures/comment-inputs.ts'
+import type { Decision } from '#app/measures/decision.ts'
+import { refuseTakingUp } from '#app/measures/discussion.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { collisionGroups, type Touched, touchedBy } from '#app/text/collisions.ts'
+import type { Content } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { editedContent, type ProposalNow, type ProposedChange } from '#app/text/proposal-now.ts'
+import { freezeDraft } from '#db/documents.server.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
+import type { Deps } from './deps.ts'
+import { once } from './once.server.ts'
+import {
+  asProposed,
+  findProposal,
+  type FoundProposal,
+  recordTaken,
+  standingIn,
+  undo,
+  undoing,
+  writeTaken,
+} from './take-up-wording.server.ts'
+
+/**
+ * The owner takes several proposals into the draft in one act, each as it was made: all or none. Those
+ * that change the same are refused before anything is written; whoever wants one of them takes it alone.
+ */
+export function takeUpSeveral(
+  { db }: Deps,
+  actor: Actor,
+  reference: string,
+  { key, comments, reason }: TakeUpSeveral,
+): Promise<Decision> {
+  const chosen = [...new Set(comments)]
+  const form = { key, act: 'take-up-several', content: { reference, comments: chosen, reason } }
+  return undoing<Decision>(
+    (perform) => once(db, actor, form, () => ({ ok: true, events: [] }), perform),
+    async (tx) => {
+      const measure = await lockMeasureByReference(tx, reference)
+      if (!measure?.documentId) return refuse('not-found')
+      const found: FoundProposal[] = []
+      for (const commentId of chosen) {
+        const proposal = await findProposal(tx, actor, measure, commentId)
+        if (!proposal.ok) return proposal
+        const refusal = refuseTakingUp(proposal.comment)
+        if (refusal) return refusal
+        found.push(proposal)
+      }
+      // The document stays locked from here.
+      const { content } = await freezeDraft(tx, measure.documentId)
+      const plan = planOf(found, content)
+      if (!plan) return refuse('wording-changed')
+      if (collisionGroups(plan, ({ touched }) => touched).length > 0) {
+        return refuse('proposals-collide')
+      }
+      let text = content
+      const events = []
+      for (const { proposal, change, now } of plan) {
+        const settled = asProposed(change, now, text)
+        text = editedContent(text, settled.first) ?? undo(refuse('wording-changed'))
+        const taken = await writeTaken(tx, actor, proposal, now, settled)
+        const reply = { replyId: replyIdOf(key, proposal.comment.id), reason }
+        const done = await recordTaken(tx, actor, measure, proposal.comment, reply, taken)
+        if (!done.ok) return undo(done)
+        events.push(...done.events)
+      }
+      return { ok: true, events }
+    },
+  )
+}
+
+interface Planned {
+  proposal: FoundProposal
+  change: ProposedChange
+  now: ProposalNow
+  touched: Touched
+}
+
+/** From the last place to the first, so that places before stay where they are; null where one is not clean. */
+function planOf(found: readonly FoundProposal[], text: Content): Planned[] | null {
+  const elements = new Map(elementsOf(text).map((element) => [element.id, element]))
+  const plan: Planned[] = []
+  for (const proposal of found) {
+    const now = standingIn(proposal, text)
+    const { change } = proposal
+    if (!change || now?.state !== 'clean') return null
+    const { from, to } = now.words ?? { from: 0, to: 0 }
+    const { kind } = change
+    const touched = touchedBy({ kind, elementId: now.elementId, from, to }, elements)
+    if (!touched) return null
+    plan.push({ proposal, change, now, touched })
+  }
+  // Of two behind one element the later comes first, and is then behind the other.
+  return plan.toReversed().toSorted((a, b) => b.touched.from - a.touched.from)
+}
+
+/** One reply for each comment, known again when the form is. */
+function replyIdOf(key: string, commentId: string): string {
+  const hex = createHash('sha256').update(`${key} ${commentId}`).digest('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`]
+  return [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+}

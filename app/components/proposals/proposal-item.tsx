@@ -1,0 +1,105 @@
+import { Link } from '@remix-run/react'
+import { useId } from 'react'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import type { ProposalsPage, ProposalView } from '#app/queries/proposals.server.ts'
+import { DisclosedForm } from '../comments/disclosure.tsx'
+import { usePlaceNames } from '../comments/place-name.ts'
+import { TextArea } from '../field.tsx'
+import { useLocale } from '../locale.tsx'
+import { StateChip } from '../state-chip.tsx'
+import { StatusLabel } from '../status-label.tsx'
+import { ProposedLines } from './proposed-lines.tsx'
+
+interface ProposalItemProps {
+  page: ProposalsPage
+  proposal: ProposalView
+  /** Null where it cannot be one of several that are taken up. */
+  choice: { isChosen: boolean; choose: (isChosen: boolean) => void } | null
+}
+
+/** Whose it is, what it changes, how it stands in the draft, and what the owner can make of it. */
+export function ProposalItem({ page, proposal, choice }: ProposalItemProps) {
+  const { t, stateName, list } = useLocale()
+  const { threadPlace } = usePlaceNames(page.version.kind)
+  const nameOf = useProposalName()
+  const id = useId()
+  const { comment, thread, collidesWith } = proposal
+  const path = `/files/${referenceInAddress(page.reference)}`
+  const names = { state: stateName(comment.delegation), place: threadPlace(thread) }
+  const others = page.proposals.filter((other) => collidesWith.includes(other.comment.id))
+  return (
+    <li id={`proposal-${comment.id}`} className="proposals__item">
+      <article aria-labelledby={id}>
+        <h2 id={id} className="proposals__name">
+          <StateChip code={comment.delegation} /> {t('proposals.of', names)}
+        </h2>
+        {choice && (
+          <p className="choice">
+            <input
+              type="checkbox"
+              id={`${id}c`}
+              checked={choice.isChosen}
+              onChange={(event) => choice.choose(event.target.checked)}
+            />
+            <label htmlFor={`${id}c`}>{t('proposals.choose', names)}</label>
+          </p>
+        )}
+        <p>
+          <StateOfProposal proposal={proposal} />
+        </p>
+        <div className="proposal">
+          <p className="proposal__title">{t(`proposals.kind.${proposal.kind}`)}</p>
+          <ProposedLines lines={proposal.lines} lang={page.version.language} />
+        </div>
+        {comment.body && <p className="comment__body">{comment.body}</p>}
+        {others.length > 0 && <p>{t('proposals.collides', { which: list(others.map(nameOf)) })}</p>}
+        <div className="acts">
+          <Link to={`${path}/versions/${page.version.number}#comment-${comment.id}`}>
+            {t('proposals.to-comment')}
+          </Link>
+          {comment.may.takeUp && (
+            <Link to={`${path}/proposals/${comment.id}`}>{t('proposals.settle')}</Link>
+          )}
+          {comment.may.reply && comment.reply?.outcome !== 'taken-up' && (
+            <DisclosedForm
+              act="reply"
+              label={t('proposals.decline')}
+              save={t('proposals.decline-save')}
+              firstKey={comment.replyKey}
+              hidden={{ comment: comment.id, outcome: 'not' }}
+            >
+              <TextArea name="reason" label={t('comments.answer-reason')} rows={2} />
+            </DisclosedForm>
+          )}
+        </div>
+      </article>
+    </li>
+  )
+}
+
+const tones = {
+  clean: 'good',
+  merges: 'attention',
+  conflicts: 'bad',
+  there: 'neutral',
+  gone: 'ended',
+} as const
+
+function StateOfProposal({ proposal: { comment, state } }: Pick<ProposalItemProps, 'proposal'>) {
+  const { t } = useLocale()
+  if (comment.takenUp) return <StatusLabel tone="good">{t('proposals.taken-up')}</StatusLabel>
+  return (
+    <>
+      {comment.reply && (
+        <StatusLabel tone="neutral">{t(`terms.outcome.${comment.reply.outcome}`)}</StatusLabel>
+      )}{' '}
+      {state && <StatusLabel tone={tones[state]}>{t(`proposals.state.${state}`)}</StatusLabel>}
+    </>
+  )
+}
+
+/** How a proposal is called among others: "EL, 3B801.f.5". */
+export function useProposalName(): (proposal: ProposalView) => string {
+  const { threadPlace } = usePlaceNames('draft')
+  return ({ comment, thread }) => `${comment.delegation}, ${threadPlace(thread)}`
+}

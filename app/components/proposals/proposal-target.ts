@@ -1,0 +1,39 @@
+import type { Content, ContentNode } from '#app/text/content.ts'
+import { findElement, frameOf, labelOf, type Frame } from '#app/text/slice.ts'
+
+/** A part of a text for which something can be proposed. */
+export interface ProposalTarget {
+  node: ContentNode
+  frame: Frame
+  /** What it is called where it stands, if it is a point. */
+  label: string
+  /** Only words of it are meant. */
+  isOfWords: boolean
+}
+
+/** Null where there is no such part, or it is a section: those are given. */
+export function proposalTarget(
+  content: Content,
+  place: { elementId: string; from: number | null } | null,
+): ProposalTarget | null {
+  const found = place && findElement(content, place.elementId)
+  if (!found || found.node.type === 'section') return null
+  const { node } = found
+  return { node, frame: frameOf(found), label: labelOf(found), isOfWords: place.from !== null }
+}
+
+/** An empty element of the same kind, to be written behind it. */
+export function emptyLike({ node }: ProposalTarget): ContentNode {
+  const line: ContentNode = { type: 'paragraph' }
+  switch (node.type) {
+    case 'entry':
+      return { type: 'entry', content: [{ type: 'entryHeading' }] }
+    case 'note':
+      return { type: 'note', attrs: { kind: node.attrs?.kind ?? 'note' }, content: [line] }
+    case 'entryHeading':
+    case 'point':
+      return { type: 'point', content: [line] }
+    default:
+      return line
+  }
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import type { ProposalsPage, ProposalView } from '#app/queries/proposals.server.ts'
+import { ActDialog } from '../comments/act-dialog.tsx'
+import { TextArea } from '../field.tsx'
+import { useLocale } from '../locale.tsx'
+import { Notice } from '../notice.tsx'
+import { ProposalItem, useProposalName } from './proposal-item.tsx'
+
+/** Every proposal on a version in the order of its text; the owner chooses some and takes them up in one act. */
+export function ProposalsList({ page }: { page: ProposalsPage }) {
+  const [chosenIds, setChosen] = useState<readonly string[]>([])
+  const chosen = page.proposals.filter(
+    (one) => isChoosable(one) && chosenIds.includes(one.comment.id),
+  )
+  return (
+    <>
+      <ol className="proposals">
+        {page.proposals.map((proposal) => {
+          const { id } = proposal.comment
+          return (
+            <ProposalItem
+              key={id}
+              page={page}
+              proposal={proposal}
+              choice={
+                isChoosable(proposal)
+                  ? {
+                      isChosen: chosenIds.includes(id),
+                      choose: (isChosen) =>
+                        setChosen((ids) =>
+                          isChosen ? [...ids, id] : ids.filter((other) => other !== id),
+                        ),
+                    }
+                  : null
+              }
+            />
+          )
+        })}
+      </ol>
+      {page.mayTakeUp && <TakeUpChosen chosen={chosen} />}
+    </>
+  )
+}
+
+/** Only what stands in the draft as it was proposed on can be taken up unseen. */
+function isChoosable({ comment, state }: ProposalView): boolean {
+  return comment.may.takeUp && state === 'clean'
+}
+
+function TakeUpChosen({ chosen }: { chosen: readonly ProposalView[] }) {
+  const { t, list } = useLocale()
+  const nameOf = useProposalName()
+  const ids = new Set(chosen.map(({ comment }) => comment.id))
+  const colliding = chosen.filter(({ collidesWith }) => collidesWith.some((id) => ids.has(id)))
+  const collision =
+    colliding.length > 0 && t('proposals.chosen-collide', { which: list(colliding.map(nameOf)) })
+  return (
+    <div className="proposals__act">
+      <output>
+        {t('proposals.chosen', { count: chosen.length })}
+        {collision && `. ${collision}`}
+      </output>
+      {chosen.length > 0 && (
+        <ActDialog
+          act="take-up-several"
+          label={t('proposals.take-up-chosen')}
+          openerKind="primary"
+          title={t('proposals.take-up-chosen-title')}
+          confirm={t('proposals.take-up-chosen-confirm')}
+        >
+          {collision && <Notice kind="info">{collision}</Notice>}
+          <ul>
+            {chosen.map((proposal) => (
+              <li key={proposal.comment.id}>
+                <input type="hidden" name="comments" value={proposal.comment.id} />
+                {nameOf(proposal)}
+              </li>
+            ))}
+          </ul>
+          <TextArea name="reason" label={t('comments.answer-reason')} isOptional rows={2} />
+          <p>{t('proposals.take-up-chosen-about')}</p>
+        </ActDialog>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Run } from '#app/text/redline-words.ts'
+import type { ProposedLine } from '#app/text/proposed-lines.ts'
+import { useLocale } from '../locale.tsx'
+
+/** Lines with the words that a proposal takes out and puts in: struck, underlined, and said. */
+export function ProposedLines({ lines, lang }: { lines: readonly ProposedLine[]; lang: string }) {
+  return (
+    <span className="proposed-lines" lang={lang}>
+      {lines.map(({ id, runs }, index) => (
+        <span key={`${id} ${index}`} className="proposed-lines__line">
+          <ProposedRuns runs={runs} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+export function ProposedRuns({ runs }: { runs: readonly Run[] }) {
+  return runs.map((run, index) => <ProposedRun key={`${index} ${run.text}`} run={run} />)
+}
+
+function ProposedRun({ run: { kind, text } }: { run: Run }) {
+  const { t, locale } = useLocale()
+  if (kind === 'same') return text
+  const Tag = kind === 'added' ? 'ins' : 'del'
+  return (
+    <>
+      <span className="heard" lang={locale}>
+        {t(`proposals.heard.${kind}`)}{' '}
+      </span>
+      <Tag className={`proposed-${kind}`}>{text}</Tag>
+      <span className="heard" lang={locale}>
+        {' '}
+        {t('proposals.heard.end')}{' '}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useFetcher, useNavigate } from '@remix-run/react'
+import { useState } from 'react'
+import type { ProposalToSettle } from '#app/queries/proposals.server.ts'
+import { mergeSlices } from '#app/text/merge-slices.ts'
+import type { Slice } from '#app/text/slice.ts'
+import { Button } from '../button.tsx'
+import { type DiscussionAnswer, useSent } from '../comments/answer.ts'
+import { useFormKey } from '../comments/form-key.ts'
+import { usePlaceNames } from '../comments/place-name.ts'
+import { TextArea } from '../field.tsx'
+import { PortalForm } from '../form.tsx'
+import { useLocale } from '../locale.tsx'
+import { Section } from '../section.tsx'
+import { StateChip } from '../state-chip.tsx'
+import { ProposedLines } from './proposed-lines.tsx'
+import { SliceField } from './slice-field.tsx'
+import { ThreeTexts } from './three-texts.tsx'
+
+interface SettleProposalProps {
+  page: ProposalToSettle
+  /** Where to go once it is taken up. */
+  done: string
+}
+
+/** What was proposed beside what stands there now, and the wording that the owner confirms. */
+export function SettleProposal({ page, done }: SettleProposalProps) {
+  const { t, stateName } = useLocale()
+  const { threadPlace } = usePlaceNames(page.room.version.kind)
+  const { comment, thread, now, room } = page
+  const state = stateName(comment.delegation)
+  return (
+    <>
+      <h2>
+        <StateChip code={comment.delegation} />{' '}
+        {t('proposals.of', { state, place: threadPlace(thread) })}
+      </h2>
+      {comment.body && <p className="comment__body">{comment.body}</p>}
+      {now ? (
+        <ThreeTexts page={page} now={now} />
+      ) : (
+        <ProposedLines lines={page.lines} lang={room.version.language} />
+      )}
+      {now && comment.may.takeUp && <SettleForm page={page} now={now} done={done} />}
+    </>
+  )
+}
+
+type Now = NonNullable<ProposalToSettle['now']>
+
+function SettleForm({ page, now, done }: SettleProposalProps & { now: Now }) {
+  const { t, stateName } = useLocale()
+  const navigate = useNavigate()
+  const fetcher = useFetcher<DiscussionAnswer>()
+  const key = useFormKey(fetcher)
+  const { start, setWritten } = useEntered(now)
+  const { comment, frame, room } = page
+  useSent(fetcher, () => navigate(done))
+  if (!frame) return null
+  return (
+    <Section id="settle" title={t('proposals.settle-entered')}>
+      <p>{t('proposals.settle-about', { state: stateName(comment.delegation) })}</p>
+      <PortalForm
+        fetcher={fetcher}
+        hidden={{ act: 'take-up', key, comment: comment.id, seen: now.hash }}
+        state={fetcher.data}
+      >
+        <SliceField
+          key={now.hash}
+          title={t('proposals.settle-entered')}
+          name="entered"
+          slice={start}
+          frame={frame}
+          label={page.label}
+          language={room.version.language}
+          onWrite={setWritten}
+        />
+        <TextArea name="reason" label={t('comments.answer-reason')} isOptional rows={2} />
+        <div className="actions">
+          <Button kind="final" disabled={fetcher.state !== 'idle'}>
+            {t('proposals.settle-confirm')}
+          </Button>
+        </div>
+      </PortalForm>
+    </Section>
+  )
+}
+
+/**
+ * What the editor begins with. When the draft was changed meanwhile, what the owner wrote goes on with
+ * that change in it, so that neither is lost.
+ */
+function useEntered(now: Now) {
+  const [known, setKnown] = useState({ now, start: now.merged.slice })
+  const [written, setWritten] = useState<Slice>(now.merged.slice)
+  if (known.now.hash !== now.hash) {
+    setKnown({ now, start: mergeSlices(known.now.now, now.now, written).slice })
+  }
+  return { start: known.start, setWritten }
+}

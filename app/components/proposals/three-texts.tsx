@@ -1,0 +1,132 @@
+import type { ProposalToSettle } from '#app/queries/proposals.server.ts'
+import { framedSlice } from '#app/text/framed-slice.ts'
+import type { Merged } from '#app/text/merge-words.ts'
+import type { Frame, Slice } from '#app/text/slice.ts'
+import { useLocale } from '../locale.tsx'
+import { StatusLabel } from '../status-label.tsx'
+import { FrozenText } from '../text/frozen-text.tsx'
+import { ProposedRuns } from './proposed-lines.tsx'
+
+interface ThreeTextsProps {
+  page: ProposalToSettle
+  now: NonNullable<ProposalToSettle['now']>
+}
+
+/** The base, the proposal and the draft, and the three laid over each other. */
+export function ThreeTexts({ page, now }: ThreeTextsProps) {
+  const { t, stateName } = useLocale()
+  const { frame, label, room, comment } = page
+  if (!frame) return null
+  const shared = { frame, label, lang: room.version.language }
+  const { conflicts, settings } = now.merged
+  return (
+    <>
+      <p>
+        <StatusLabel tone={now.state === 'conflicts' ? 'bad' : 'neutral'}>
+          {t(`proposals.state.${now.state}`)}
+        </StatusLabel>{' '}
+        {conflicts > 0 && t('proposals.settle-conflicts', { count: conflicts })}
+      </p>
+      <div className="side-by-side">
+        <OneText
+          {...shared}
+          name="base"
+          title={t('proposals.settle-base', { number: room.version.number })}
+          slice={now.base}
+        />
+        <OneText
+          {...shared}
+          name="proposed"
+          title={t('proposals.settle-proposed', { state: stateName(comment.delegation) })}
+          slice={now.proposed}
+        />
+        <OneText {...shared} name="now" title={t('proposals.settle-now')} slice={now.now} />
+      </div>
+      <h3>{t('proposals.settle-merged')}</h3>
+      <ol className="merged-lines" lang={room.version.language}>
+        {now.merged.lines.map(({ id, parts }, index) => (
+          <li key={`${id} ${index}`}>
+            {parts.map((part, at) => (
+              <MergedWords key={`${at} ${part.now}`} part={part} />
+            ))}
+          </li>
+        ))}
+      </ol>
+      {settings.map(({ id, name, now, proposed }) => (
+        <p key={`${id} ${name}`}>
+          {t('proposals.settle-setting', {
+            name,
+            now: String(now ?? t('proposals.settle-nothing')),
+            proposed: String(proposed ?? t('proposals.settle-nothing')),
+          })}
+        </p>
+      ))}
+    </>
+  )
+}
+
+interface OneTextProps {
+  name: string
+  title: string
+  slice: Slice
+  frame: Frame
+  label: string
+  lang: string
+}
+
+function OneText({ name, title, slice, frame, label, lang }: OneTextProps) {
+  const { t } = useLocale()
+  return (
+    <section className="side-by-side__one" aria-labelledby={`text-${name}`}>
+      <h3 id={`text-${name}`} className="proposal__title">
+        {title}
+      </h3>
+      {slice.length === 0 ? (
+        <p className="soft">{t('proposals.settle-nothing')}</p>
+      ) : (
+        <FrozenText
+          content={framedSlice(slice, frame, label)}
+          lang={lang}
+          hasHeadings={false}
+          headingLevel={4}
+          anchorPrefix={`${name}-`}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Words with who changed them; at a conflict all three, in words and not in colour alone. */
+function MergedWords({ part }: { part: Merged<string> }) {
+  const { t, locale } = useLocale()
+  const { kind, by, base, now, proposed } = part
+  if (kind === 'same') return base
+  const said = (key: 'base' | 'now' | 'proposed', words: string) => (
+    <span>
+      {t(`proposals.settle-conflict-${key}`, { words: words || t('proposals.settle-nothing') })}
+    </span>
+  )
+  if (kind === 'conflict') {
+    return (
+      <span className="merged-conflict" lang={locale}>
+        <b>{t('proposals.settle-conflict')}</b> {said('base', base)}; {said('now', now)};{' '}
+        {said('proposed', proposed)}
+      </span>
+    )
+  }
+  const to = by === 'proposed' ? proposed : now
+  return (
+    <>
+      <ProposedRuns
+        runs={[
+          ...(base === '' ? [] : [{ kind: 'removed' as const, text: base }]),
+          ...(to === '' ? [] : [{ kind: 'added' as const, text: to }]),
+        ]}
+      />
+      <small className="merged-by" lang={locale}>
+        {' '}
+        ({t(`proposals.settle-by.${by ?? 'both'}`)}){' '}
+      </small>
+    </>
+  )
+}

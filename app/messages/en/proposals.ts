@@ -1,0 +1,109 @@
+/** Proposals: other wording in the place of what stands in the text, and what the owner makes of it. */
+export const proposals = {
+  'proposals.what': 'What you propose',
+  'proposals.make.none': 'No wording',
+  'proposals.make.replace': 'Another wording of this part, with what stands in it',
+  'proposals.make.insert-after': 'Something new behind it',
+  'proposals.make.delete': 'To take it out',
+  'proposals.take-words-out': 'I propose to take these words out',
+  'proposals.write.replace': 'The wording that you propose',
+  'proposals.write.insert-after': 'What is to stand behind it',
+
+  'proposals.kind.words': 'Proposed wording',
+  'proposals.kind.replace': 'Proposed wording of this part',
+  'proposals.kind.insert-after': 'Proposed behind it',
+  'proposals.kind.delete': 'Proposed to be taken out',
+
+  'proposals.heard.added': 'put in:',
+  'proposals.heard.removed': 'taken out:',
+  'proposals.heard.end': 'end.',
+
+  'proposals.title': 'Proposals',
+  'proposals.about':
+    'What others propose to put in the place of words of version {number}. Nothing here is in the draft until the owner takes it up.',
+  'proposals.none': 'Nothing is proposed',
+  'proposals.none-about': 'Nobody has proposed other wording for this version.',
+  'proposals.of': 'Proposal of {state}: {place}',
+  'proposals.choose': 'Choose the proposal of {state}: {place}',
+  'proposals.chosen': '{count, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
+  'proposals.chosen-collide':
+    'Of those chosen, some change the same words ({which}). They cannot be taken up in one act.',
+  'proposals.take-up-chosen': 'Take up those chosen …',
+  'proposals.take-up-chosen-title': 'Take up these proposals?',
+  'proposals.take-up-chosen-about':
+    'All of them or none: each comes into the draft as it was made, its authors are told “Taken up”, and the file says whose words they are.',
+  'proposals.take-up-chosen-confirm': 'Take up all of them',
+  'proposals.settle': 'Look at it beside the draft …',
+  'proposals.decline': 'Decline',
+  'proposals.decline-save': 'Decline, with this reason',
+  'proposals.collides': 'Changes the same words as: {which}',
+  'proposals.to-comment': 'To the comment',
+
+  'proposals.state.clean': 'Can be taken up as it is',
+  'proposals.state.merges': 'The draft was changed beside it',
+  'proposals.state.conflicts': 'The draft was changed in the same words',
+  'proposals.state.there': 'The draft says so already',
+  'proposals.state.gone': 'No place in the draft any more',
+  'proposals.taken-up': 'Taken up',
+
+  'proposals.collisions': 'Proposals that change the same words',
+  'proposals.collisions-about':
+    'One of each group can be taken up. The others then stand beside a draft that was changed, and are shown so.',
+  'proposals.collision': 'Collision {number}',
+  'proposals.version-says': 'The version says',
+
+  'proposals.settle-title': 'Take up a proposal',
+  'proposals.settle-about':
+    'What is in the field below is what comes into the draft. The file says word by word which of it is from {state}.',
+  'proposals.settle-base': 'When it was proposed (version {number})',
+  'proposals.settle-proposed': 'Proposed by {state}',
+  'proposals.settle-now': 'In the draft now',
+  'proposals.settle-merged': 'Both laid over each other, line by line',
+  'proposals.settle-same': 'the same in all three',
+  'proposals.settle-by.now': 'changed in the draft',
+  'proposals.settle-by.proposed': 'proposed',
+  'proposals.settle-by.both': 'changed alike in both',
+  'proposals.settle-conflict':
+    'Conflict: both changed this. The draft’s words stand below until you change them.',
+  'proposals.settle-conflict-base': 'it was: {words}',
+  'proposals.settle-conflict-now': 'the draft: {words}',
+  'proposals.settle-conflict-proposed': 'proposed: {words}',
+  'proposals.settle-conflicts':
+    '{count, plural, one {# conflict is} other {# conflicts are}} for you to settle.',
+  'proposals.settle-setting': '{name}: {now} in the draft, {proposed} proposed',
+  'proposals.settle-nothing': 'nothing',
+  'proposals.settle-entered': 'What is to stand in the draft',
+  'proposals.settle-confirm': 'Take up with this wording',
+  'proposals.settle-gone':
+    'The part of the text that it is about is not in the draft any more. It can be answered, and not taken up.',
+  'proposals.settle-done': 'It has been taken up.',
+  'proposals.back': 'To all proposals',
+
+  'proposals.view': 'The text',
+  'proposals.view-plain': 'As it is',
+  'proposals.view-with': 'With proposals',
+  'proposals.in-text': '{state} proposes:',
+  'proposals.in-text-out': '{state} proposes to take out:',
+
+  'proposals.words-title': 'Whose words',
+  'proposals.words-about':
+    'Which words of {text} came out of proposals of others. The text itself says nothing of it.',
+  'proposals.words-draft': 'the draft as it is now',
+  'proposals.words-version': 'version {number}',
+  'proposals.words-choose': 'Text',
+  'proposals.words-show': 'Show',
+  'proposals.words-none': 'No words of others are in this text',
+  'proposals.words-none-about': 'Nothing that was taken up stands in it.',
+  'proposals.words-summary': 'What was taken up',
+  'proposals.words-state': 'State',
+  'proposals.words-place': 'Place',
+  'proposals.words-entered': 'What was entered',
+  'proposals.words-counts': 'Words',
+  'proposals.words-count':
+    '{proposed, plural, =0 {none} one {# word} other {# words}} of {state}, {own, plural, =0 {none} one {# word} other {# words}} of the owner',
+  'proposals.words-with-changes': 'with changes',
+  'proposals.words-as-proposed': 'as proposed',
+  'proposals.words-taken-out': 'words were taken out only',
+  'proposals.words-passages': 'Where they stand',
+  'proposals.words-from': 'from {state}:',
+} as const

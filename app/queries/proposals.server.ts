@@ -1,0 +1,219 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import { changeOf, type ProposalKind } from '#app/measures/proposal.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import { collisionGroups, type Touched, touchedBy } from '#app/text/collisions.ts'
+import { type Content, plainText } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import {
+  lineHolding,
+  type ProposalNow,
+  proposalNow,
+  type ProposedChange,
+  textOf,
+  wordsChange,
+} from '#app/text/proposal-now.ts'
+import { type ProposedLine, proposedLines } from '#app/text/proposed-lines.ts'
+import { findElement, frameOf, labelOf } from '#app/text/slice.ts'
+import { findComment } from '#db/comments.server.ts'
+import { findText } from '#db/documents.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
+import { getVersionText } from '#db/version-texts.server.ts'
+import { type CommentsRoom, findCommentsRoom } from './comments-room.server.ts'
+import type { CommentView, ThreadView } from './discussion.server.ts'
+import { findVersionToRead } from './version-to-read.server.ts'
+
+/** A proposal as it stands in the list of them. */
+export interface ProposalView {
+  comment: Pick<
+    CommentView,
+    'id' | 'delegation' | 'body' | 'reply' | 'takenUp' | 'may' | 'replyKey'
+  >
+  thread: Omit<ThreadView, 'comments'>
+  kind: ProposalKind
+  lines: ProposedLine[]
+  /** How it stands in the draft; `gone` without a place there. Null where the reader does not see the draft. */
+  state: ProposalNow['state'] | 'gone' | null
+  /** Those with which it collides, by their comments. */
+  collidesWith: string[]
+}
+
+type Room = Omit<CommentsRoom, 'threads' | 'content' | 'standings'>
+
+export interface ProposalsPage extends Room {
+  proposals: ProposalView[]
+  /** Proposals that change the same, with what stands there in the version. */
+  collisions: { base: string; ids: string[] }[]
+  /** Some can be taken up by this reader. */
+  mayTakeUp: boolean
+}
+
+/** The proposals on a version that this person may read; without a number on the newest one. */
+export async function findProposals(
+  deps: Deps,
+  actor: Actor,
+  reference: string,
+  number: number | null,
+) {
+  const found = await findVersionToRead(deps, actor, reference, number)
+  if (!found.ok) return found
+  const opened = await findCommentsRoom(deps, actor, reference, found.version.number)
+  if (!opened.ok) return opened
+  const { threads, content, standings: _, ...room } = opened.room
+  const draft = await findDraft(deps, actor, found.measure)
+  const plain = plainText(content)
+  const items = await proposalsIn(deps, found.measure, threads, content, room.version.number)
+  const groups = collisionGroups(items, ({ touched }) => touched)
+  const proposals = items.map((item): ProposalView => {
+    const { thread, comment, change, base } = item
+    const group = groups.find((group) => group.includes(item)) ?? []
+    const isOpen = comment.takenUp === null
+    const now = draft && isOpen ? proposalNow(change, base, draft) : null
+    return {
+      comment: commentOf(comment),
+      thread,
+      kind: change.kind,
+      lines: proposedLines(change),
+      state: draft && isOpen ? (now?.state ?? 'gone') : null,
+      collidesWith: group.filter((other) => other !== item).map(({ comment }) => comment.id),
+    }
+  })
+  return {
+    ok: true as const,
+    page: {
+      ...room,
+      proposals,
+      collisions: groups.map((group) => ({
+        base: wordsTouched(
+          group.flatMap(({ touched }) => touched ?? []),
+          plain,
+        ),
+        ids: group.map(({ comment }) => comment.id),
+      })),
+      mayTakeUp: proposals.some(({ comment }) => comment.may.takeUp),
+    } satisfies ProposalsPage,
+  }
+}
+
+/** The draft as it is committed now, for those who see it. */
+async function findDraft({ db }: Deps, actor: Actor, measure: Measure): Promise<Content | null> {
+  if (!measure.documentId || !can(actor, 'see-draft', fileSubject(measure)).ok) return null
+  return (await findText(db, measure.documentId))?.content ?? null
+}
+
+interface Item {
+  thread: Omit<ThreadView, 'comments'>
+  comment: CommentView
+  change: ProposedChange
+  /** The text that it was made on. */
+  base: Content
+  /** In the version that is shown; null without a place there. */
+  touched: Touched | null
+}
+
+async function proposalsIn(
+  { db }: Deps,
+  measure: Measure,
+  threads: readonly ThreadView[],
+  content: Content,
+  shown: number,
+): Promise<Item[]> {
+  const elements = new Map(elementsOf(content).map((element) => [element.id, element]))
+  const items: Item[] = []
+  for (const { comments, ...thread } of threads) {
+    for (const comment of comments) {
+      if (comment.isInner || comment.isSuperseded || comment.recalled) continue
+      const made = comment.proposal
+        ? { change: changeOf(comment.proposal), number: comment.version }
+        : inWordsOnly(thread, comment, content, shown)
+      const version = measure.versions.find(({ number }) => number === made?.number)
+      if (!made || !version) continue
+      const { content: base } = await getVersionText(db, version)
+      const { kind } = made.change
+      const place =
+        made.number === shown
+          ? made.change
+          : thread.place && {
+              elementId: thread.place.elementId,
+              from: thread.place.from ?? 0,
+              to: thread.place.to ?? 0,
+            }
+      const touched = place && touchedBy({ ...place, kind }, elements)
+      items.push({ thread, comment, change: made.change, base, touched })
+    }
+  }
+  return items
+}
+
+/** A proposal from before there were records of them: words for the words at its place. */
+function inWordsOnly(
+  { place }: Pick<ThreadView, 'place'>,
+  { proposedWording }: CommentView,
+  content: Content,
+  number: number,
+) {
+  const element = place && findElement(content, place.elementId)
+  if (!element || !proposedWording) return null
+  const { from, to } = place
+  const all = textOf([element.node]).length
+  const found = lineHolding(element.node, from ?? 0, to ?? all)
+  const change = found && wordsChange(found.line, found.from, found.to, proposedWording)
+  return change && { change, number }
+}
+
+/** All that several touch, as it stands in the version. */
+function wordsTouched(touched: readonly Touched[], plain: string): string {
+  const from = Math.min(...touched.map(({ from }) => from))
+  return plain.slice(from, Math.max(...touched.map(({ to }) => to)))
+}
+
+function commentOf({ id, delegation, body, reply, takenUp, may, replyKey }: CommentView) {
+  return { id, delegation, body, reply, takenUp, may, replyKey }
+}
+
+/**
+ * One proposal beside what it was made on and what stands there now, for the owner to settle. `now` is
+ * null where it has no place in the draft any more.
+ */
+export async function findProposalToSettle(
+  deps: Deps,
+  actor: Actor,
+  reference: string,
+  commentId: string,
+) {
+  const measure = await findMeasureByReference(deps.db, reference)
+  const comment = measure && (await findComment(deps.db, measure.id, commentId))
+  const version = measure?.versions.find(({ id }) => id === comment?.versionId)
+  if (!measure || !version) return refuse('not-found')
+  const opened = await findCommentsRoom(deps, actor, reference, version.number)
+  if (!opened.ok) return opened
+  const draft = await findDraft(deps, actor, measure)
+  if (!draft) return refuse('not-found')
+  const { threads, content, standings: _, ...room } = opened.room
+  const items = await proposalsIn(deps, measure, threads, content, version.number)
+  const item = items.find(({ comment }) => comment.id === commentId)
+  if (!item) return refuse('not-found')
+  const now = proposalNow(item.change, item.base, draft)
+  const { change } = item
+  const place = now && findElement(draft, now.elementId)
+  return {
+    ok: true as const,
+    room,
+    comment: commentOf(item.comment),
+    thread: item.thread,
+    kind: item.change.kind,
+    lines: proposedLines(item.change),
+    now,
+    /** What the place stands in, for the editor in which it is settled. */
+    frame: place && frameOf(place),
+    label: (place && change.kind !== 'insert-after' && labelOf(place)) || '',
+  }
+}
+
+export type ProposalToSettle = Extract<
+  Awaited<ReturnType<typeof findProposalToSettle>>,
+  { ok: true }
+>
