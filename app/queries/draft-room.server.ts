@@ -78,7 +78,7 @@ export async function findDraftReadiness(
 /** A comment on the version that was shared last, as it stands beside the draft. */
 export interface Remark extends Pick<
   CommentView,
-  'id' | 'delegation' | 'body' | 'proposedWording'
+  'id' | 'delegation' | 'body' | 'proposedWording' | 'proposal'
 > {
   thread: Omit<ThreadView, 'comments'>
   outcome: ReplyOutcome | null
@@ -96,12 +96,13 @@ async function findRemarks(
   return found.room.threads.flatMap(({ comments, ...thread }) =>
     comments
       .filter(({ isInner, isSuperseded, recalled }) => !isInner && !isSuperseded && !recalled)
-      .map(({ id, delegation, body, proposedWording, reply }) => ({
+      .map(({ id, delegation, body, proposedWording, proposal, reply }) => ({
         id,
         delegation,
         thread,
         body,
         proposedWording,
+        proposal,
         outcome: reply?.outcome ?? null,
       })),
   )

@@ -30,7 +30,9 @@ import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { useRoomFacts } from './room-facts.ts'
+import { hasProposals } from './proposals-shown.ts'
 import { RoomKeys } from './room-keys.tsx'
+import { TextViews, useShowsProposals } from './text-views.tsx'
 import { versionRoomName } from './room-title.ts'
 import { RoomText } from './room-text.tsx'
 import { ThreadsContext } from './shown-threads.ts'
@@ -71,6 +73,8 @@ export function CommentsRoom({ room }: { room: Room }) {
     begin(element ? { kind: 'words', choice, element } : { kind: 'whole' })
   }, [begin, choice, elements])
   const compose = room.may.comment ? beginOnWords : doNothing
+  const mayShowProposals = room.version.kind !== 'notice' && hasProposals(room)
+  const showsProposals = useShowsProposals() && mayShowProposals
   const all = room.threads.flatMap(({ comments }) => comments)
   const inner = all.filter(({ may }) => may.release)
   const mergeable = all.filter(({ may }) => may.merge)
@@ -82,11 +86,13 @@ export function CommentsRoom({ room }: { room: Room }) {
         <a href="#comments">{t('comments.to-comments')}</a>
       </nav>
       <section className="room__text" id="text" aria-label={textLabel(room, t)}>
+        {mayShowProposals && <TextViews />}
         <RoomText
           version={room.version}
           content={room.content}
           threads={marked}
           activeThread={active}
+          showsProposals={showsProposals}
           onSelect={setChoice}
           onComment={room.may.comment ? beginOn : undefined}
         />

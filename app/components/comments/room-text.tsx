@@ -5,13 +5,17 @@ import { sectionOf } from '#app/text/content.ts'
 import { FrozenText } from '../text/frozen-text.tsx'
 import type { ThreadMark } from '../text/marks.ts'
 import type { Choice } from '../text/selection.ts'
+import { noProposals, ProposalsContext } from '../text/proposals-in-text.ts'
 import { usePlaceNames } from './place-name.ts'
+import { proposalsShown } from './proposals-shown.ts'
 
 interface RoomTextProps {
   version: CommentsRoom['version']
   content: CommentsRoom['content']
   threads: CommentsRoom['threads']
   activeThread: string | null
+  /** What is proposed is shown in the text. */
+  showsProposals: boolean
   onSelect: (choice: Choice | null) => void
   /** Absent where this reader cannot comment. */
   onComment?: (element: TextElement) => void
@@ -19,8 +23,12 @@ interface RoomTextProps {
 
 /** The frozen text with its threads marked. It is drawn again only when what it shows has changed. */
 export const RoomText = memo(function RoomText(props: RoomTextProps) {
-  const { version, content, threads, activeThread, onSelect, onComment } = props
+  const { version, content, threads, activeThread, showsProposals, onSelect, onComment } = props
   const marks = useMemo(() => threads.flatMap(markOf), [threads])
+  const proposals = useMemo(
+    () => (showsProposals ? proposalsShown({ content, threads, version }) : noProposals),
+    [showsProposals, content, threads, version],
+  )
   const { nameOf, sectionName } = usePlaceNames(version.kind)
   const shared = {
     content,
@@ -31,7 +39,13 @@ export const RoomText = memo(function RoomText(props: RoomTextProps) {
     onSelect,
     onComment,
   }
-  if (version.kind !== 'notice') return <FrozenText {...shared} headingLevel={3} />
+  if (version.kind !== 'notice') {
+    return (
+      <ProposalsContext.Provider value={proposals}>
+        <FrozenText {...shared} headingLevel={3} />
+      </ProposalsContext.Provider>
+    )
+  }
   return (content.content ?? []).map((section) => {
     const key = sectionOf(section)
     return (

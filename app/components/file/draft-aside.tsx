@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Remark } from '#app/queries/draft-room.server.ts'
 import type { Content } from '#app/text/content.ts'
 import { type FileFacts, readiness } from '#app/text/readiness.ts'
+import { Proposal } from '../comments/proposal.tsx'
 import { usePlaceNames } from '../comments/place-name.ts'
 import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
@@ -40,7 +41,10 @@ export function DraftAside({ facts, content, lastShared, remarks, path }: DraftA
             <p>
               <Link to={room}>{t('draft.comments.link', { number: lastShared })}</Link>
             </p>
-            <Remarks remarks={remarks} room={room} />
+            <p>
+              <Link to={`${path}/proposals`}>{t('proposals.title')}</Link>
+            </p>
+            <Remarks remarks={remarks} room={room} language={facts.language} />
           </>
         )}
       </Panel>
@@ -48,26 +52,29 @@ export function DraftAside({ facts, content, lastShared, remarks, path }: DraftA
   )
 }
 
-function Remarks({ remarks, room }: { remarks: readonly Remark[]; room: string }) {
+interface RemarksProps {
+  remarks: readonly Remark[]
+  /** The address of the comments room. */
+  room: string
+  language: string
+}
+
+function Remarks({ remarks, room, language }: RemarksProps) {
   const { t } = useLocale()
   const { threadPlace } = usePlaceNames('draft')
   return (
     <ul className="remarks">
-      {remarks.map(({ id, delegation, thread, body, proposedWording, outcome }) => (
-        <li key={id}>
+      {remarks.map((remark) => (
+        <li key={remark.id}>
           <p className="remarks__head">
-            <StateChip code={delegation} />{' '}
-            <Link to={`${room}#comment-${id}`}>{threadPlace(thread)}</Link>{' '}
-            <StatusLabel tone={outcome ? 'neutral' : 'attention'}>
-              {outcome ? t(`terms.outcome.${outcome}`) : t('draft.comments.open')}
+            <StateChip code={remark.delegation} />{' '}
+            <Link to={`${room}#comment-${remark.id}`}>{threadPlace(remark.thread)}</Link>{' '}
+            <StatusLabel tone={remark.outcome ? 'neutral' : 'attention'}>
+              {remark.outcome ? t(`terms.outcome.${remark.outcome}`) : t('draft.comments.open')}
             </StatusLabel>
           </p>
-          {body && <p>{body}</p>}
-          {proposedWording && (
-            <p>
-              {t('draft.comments.proposes')} <ins>{proposedWording}</ins>
-            </p>
-          )}
+          {remark.body && <p>{remark.body}</p>}
+          <Proposal room={{ version: { language } }} thread={remark.thread} comment={remark} />
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import type { TextElement } from '#app/text/elements.ts'
 import type { Logic, NoteKind } from '#app/text/grammar.ts'
 import { logicWords } from '#app/text/logic-words.ts'
 import { Line, ThreadReference } from './line.tsx'
+import { ProposedOfElement } from './proposed-in-text.tsx'
 import { useTextView } from './view.ts'
 
 /**
@@ -168,6 +169,7 @@ export function Element({ node, tag: Tag, className, children }: ElementProps) {
   return (
     <Tag id={anchorPrefix + id} data-element={id} className={classes.filter(Boolean).join(' ')}>
       {children}
+      <ProposedOfElement id={id} />
       {element && (whole.length > 0 || begins) && (
         <span className="element-tools" data-added="">
           {whole.map((mark) => (

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useContext } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { idOf, textAttribute, type ContentMark, type ContentNode } from '#app/text/content.ts'
 import { isSafeLink } from '#app/text/links.ts'
@@ -6,15 +6,18 @@ import { referenceOf } from '#app/text/references.ts'
 import { entryAddress } from '../register/entry-address.ts'
 import { useIsActive } from './active-thread.ts'
 import { segmentsOf, type Segment, type ThreadMark } from './marks.ts'
+import { ProposalsContext } from './proposals-in-text.ts'
+import { ProposedWords } from './proposed-in-text.tsx'
 import { useTextView } from './view.ts'
 
 /** The words of one paragraph or heading, with the threads on them. */
 export function Line({ node }: { node: ContentNode }) {
   const { elements, marks } = useTextView()
+  const { onWords } = useContext(ProposalsContext)
   const start = elements.get(idOf(node))?.from ?? 0
   return (
     <span data-from={start}>
-      {segmentsOf(node, start, marks).map((segment) => (
+      {segmentsOf(node, start, marks, onWords).map((segment) => (
         <Words key={segment.from} segment={segment} />
       ))}
     </span>
@@ -22,7 +25,16 @@ export function Line({ node }: { node: ContentNode }) {
 }
 
 function Words({ segment }: { segment: Segment }) {
-  const words = styled(segment.text, segment.run.marks ?? [])
+  const plain = styled(segment.text, segment.run.marks ?? [])
+  const { from, proposed } = segment
+  const words =
+    proposed.length === 0 ? (
+      plain
+    ) : (
+      <ProposedWords spans={proposed} from={from} to={from + segment.text.length}>
+        {plain}
+      </ProposedWords>
+    )
   if (segment.threads.length === 0) return words
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ContentNode } from '#app/text/content.ts'
 import type { TextElement } from '#app/text/elements.ts'
+import type { ProposedSpan } from './proposals-in-text.ts'
 
 /** A thread as it is shown in a text: on words, or on a whole element where no words are named. */
 export interface ThreadMark {
@@ -19,6 +20,8 @@ export interface Segment {
   readonly run: ContentNode
   readonly text: string
   readonly threads: readonly string[]
+  /** The proposals that would take these words out. */
+  readonly proposed: readonly ProposedSpan[]
   /** The threads whose words end here. */
   readonly ending: readonly ThreadMark[]
 }
@@ -62,6 +65,7 @@ export function segmentsOf(
   line: ContentNode,
   lineStart: number,
   { onWords }: MarkIndex,
+  proposals: readonly ProposedSpan[] = [],
 ): Segment[] {
   const segments: Segment[] = []
   let start = lineStart
@@ -69,7 +73,8 @@ export function segmentsOf(
     const text = run.text ?? ''
     const end = start + text.length
     const touching = onWords.filter((span) => span.from < end && span.to > start)
-    const cuts = touching
+    const proposed = proposals.filter((span) => span.from < end && span.to > start)
+    const cuts = [...touching, ...proposed]
       .flatMap(({ from, to }) => [from, to])
       .filter((at) => at > start && at < end)
     const edges = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
@@ -80,6 +85,7 @@ export function segmentsOf(
         from,
         run,
         text: text.slice(from - start, to - start),
+        proposed: proposed.filter((span) => span.from <= from && span.to >= to),
         threads: here.map(({ mark }) => mark.threadId),
         ending: here.filter((span) => span.to === to).map(({ mark }) => mark),
       })

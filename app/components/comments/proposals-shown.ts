@@ -1,0 +1,57 @@
+import { changeOf } from '#app/measures/proposal.ts'
+import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import { elementsOf, type TextElement } from '#app/text/elements.ts'
+import { textOf } from '#app/text/proposal-now.ts'
+import { proposedLines } from '#app/text/proposed-lines.ts'
+import type { ProposalInText, ProposalsInText, ProposedSpan } from '../text/proposals-in-text.ts'
+
+type Room = Pick<CommentsRoom, 'content' | 'threads' | 'version'>
+
+/** Whether anything in the room proposes other wording. */
+export function hasProposals({ threads }: Pick<Room, 'threads'>): boolean {
+  return threads.some(({ comments }) => comments.some(isShown))
+}
+
+/** The proposals that stand, at their places in the shown version. */
+export function proposalsShown({ content, threads, version }: Room): ProposalsInText {
+  const elements = new Map(elementsOf(content).map((element) => [element.id, element]))
+  const onWords: ProposedSpan[] = []
+  const ofElement = new Map<string, ProposalInText[]>()
+  for (const thread of threads) {
+    for (const comment of thread.comments.filter(isShown)) {
+      const place = placeOf(thread, comment, version.number)
+      const element = place && elements.get(place.elementId)
+      if (!element) continue
+      const proposal = inText(comment)
+      if (proposal.kind === 'words' && place.from !== null && place.to !== null) {
+        onWords.push({ proposal, ...rangeIn(element, place.from, place.to) })
+      } else ofElement.set(element.id, [...(ofElement.get(element.id) ?? []), proposal])
+    }
+  }
+  return { onWords, ofElement }
+}
+
+function isShown({ proposedWording, proposal, isSuperseded, recalled }: CommentView): boolean {
+  return (proposal !== null || Boolean(proposedWording)) && !isSuperseded && !recalled
+}
+
+/** Where it was made, or where its thread has come to since. */
+function placeOf(thread: ThreadView, { proposal, version }: CommentView, shown: number) {
+  return proposal && version === shown ? proposal : thread.place
+}
+
+function rangeIn(element: TextElement, from: number, to: number) {
+  return { from: element.from + from, to: Math.min(element.from + to, element.to) }
+}
+
+function inText({ id, delegation, proposal, proposedWording }: CommentView): ProposalInText {
+  if (!proposal) {
+    const words = proposedWording ?? ''
+    const lines = [{ id: '', runs: [{ kind: 'added' as const, text: words }] }]
+    return { id, delegation, kind: 'words', words, lines }
+  }
+  const change = changeOf(proposal)
+  const { kind } = change
+  return { id, delegation, kind, words: textOf(change.after), lines: proposedLines(change) }
+}
