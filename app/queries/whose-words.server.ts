@@ -1,14 +1,16 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
+import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Comment } from '#app/measures/discussion.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
-import { authorshipOf, type Passage } from '#app/text/authorship.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
+import { type MomentPassage, momentOf } from '#app/text/text-moment.ts'
 import { countWords, whoseWords } from '#app/text/whose-words.ts'
 import { findCredits } from '#db/credits.server.ts'
-import { findDocument, readSignedUpdates } from '#db/document-log.server.ts'
+import { readHistory } from '#db/document-histories.server.ts'
+import { findDocument } from '#db/document-log.server.ts'
 import { findText } from '#db/documents.server.ts'
 import { findFile } from './file-page.server.ts'
 import { readableVersions, roomsOf } from './file-rooms.server.ts'
@@ -53,7 +55,8 @@ export async function findWhoseWords(
   const text = await textOf(deps, actor, reference, mayReadDraft ? number : (number ?? 0))
   if (!text.ok) return text
   const { documentId } = measure
-  if (!documentId || !(await findDocument(deps.db, documentId))) return refuse('not-found')
+  const document = documentId && (await findDocument(deps.db, documentId))
+  if (!document) return refuse('not-found')
   const isToldOf = ({ versionId, delegation, lane, audience }: Comment) => {
     const version = measure.versions.find(({ id }) => id === versionId)
     const subject = version && { file, version, delegation, lane, audience }
@@ -64,14 +67,13 @@ export async function findWhoseWords(
   )
   const elements = new Map(text.elements.map((element) => [element.id, element]))
   const placeOf = (id: string) => nameOf(elements.get(id))
-  const passages =
-    credits.length > 0 ? authorshipOf(await readSignedUpdates(deps.db, documentId, text.seq)) : []
+  const history = await readHistory(deps.db, document.id, document.head)
   const bySeq = new Map(credits.map(({ documentSeq, delegation }) => [documentSeq, delegation]))
   const versionOf = new Map(measure.versions.map(({ id, number }) => [id, number]))
   return {
     ok: true as const,
     reference,
-    title: found.measure.details.title,
+    title: toldOf(actor, measure).details.title,
     owner: measure.owner,
     rooms: roomsOf(actor, measure),
     language: text.language,
@@ -93,7 +95,7 @@ export async function findWhoseWords(
         at: at.toISOString(),
       }),
     ),
-    lines: passages.flatMap((passage) => {
+    lines: momentOf(history, text.seq).flatMap((passage) => {
       const line = creditedLine(passage, bySeq)
       // Who reads a final text in part is not told the words of the rest.
       return line && elements.has(line.id) ? [{ ...line, place: placeOf(line.id) }] : []
@@ -134,7 +136,7 @@ async function textOf(
 
 /** Null where no words of others stand in it. */
 function creditedLine(
-  { id, runs }: Passage,
+  { element, runs }: MomentPassage,
   bySeq: ReadonlyMap<number, DelegationCode>,
 ): Pick<CreditedLine, 'id' | 'runs'> | null {
   const standing: CreditedLine['runs'] = []
@@ -146,7 +148,7 @@ function creditedLine(
     else standing.push({ words, from })
   }
   const isCredited = standing.some(({ from, words }) => from !== null && words.trim() !== '')
-  return id !== null && isCredited ? { id, runs: standing } : null
+  return element && isCredited ? { id: element.id, runs: standing } : null
 }
 
 function nameOf(element: TextElement | undefined): PlaceOfWords | null {

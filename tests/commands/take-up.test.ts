@@ -11,7 +11,7 @@ import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
-import { findDraftAuthors } from '#app/queries/draft-authors.server.ts'
+import { findWhoseWords } from '#app/queries/whose-words.server.ts'
 import { findProposalToSettle } from '#app/queries/proposals.server.ts'
 import { type ContentNode, plainText } from '#app/text/content.ts'
 import { countWords, whoseWords } from '#app/text/whose-words.ts'
@@ -344,11 +344,12 @@ describe('a proposal whose place was changed since', () => {
     expect(credit?.proposed).toBe('a chuck overlay ≤ 1.40 nm.')
     const runs = whoseWords(credit?.before ?? '', credit?.proposed ?? '', credit?.after ?? '')
     expect(countWords(runs)).toEqual({ proposed: 1, own: 2 })
-    const authors = await findDraftAuthors(scene.deps, nl, reference)
-    const line = authors.ok && authors.passages.find(({ id }) => id === 'f5bp')
-    const theirs =
-      line && line.runs.filter(({ writtenBy }) => writtenBy?.seq === credit?.documentSeq)
-    expect(theirs && theirs.map(({ words }) => words)).toEqual(['1.40'])
+    const page = await findWhoseWords(scene.deps, nl, reference, null)
+    if (!page.ok) throw new Error(page.reason)
+    expect(page.credits).toMatchObject([{ delegation: 'DE', isChanged: true }])
+    expect(page.lines).toMatchObject([{ id: 'f5bp' }])
+    const theirs = page.lines[0]?.runs.filter(({ from }) => from === 'DE')
+    expect(theirs?.map(({ words }) => words)).toEqual(['1.40'])
   })
 
   it('takes nothing up that holds nothing of it', async () => {

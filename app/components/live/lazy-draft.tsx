@@ -1,5 +1,6 @@
-import { type ComponentProps, lazy, Suspense, useSyncExternalStore } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import { useLocale } from '../locale.tsx'
+import { useIsInBrowser } from '../use-is-in-browser.ts'
 import type { LiveDraft } from './live-draft.tsx'
 
 /** The editor is a chunk of its own: other pages do not load it. */
@@ -17,13 +18,5 @@ export function LazyDraft(props: ComponentProps<typeof LiveDraft>) {
     <Suspense fallback={opening}>
       <Draft key={props.documentId} {...props} />
     </Suspense>
-  )
-}
-
-function useIsInBrowser(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   )
 }
