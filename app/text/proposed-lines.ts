@@ -13,10 +13,9 @@ export function proposedLines({ kind, before, after }: ProposedChange): Proposed
   if (kind === 'words') return [{ id: '', runs: compareWords(textOf(before), textOf(after)) }]
   return mergeSlices(before, before, after).lines.map(({ id, parts }) => ({
     id,
-    runs: parts.flatMap(({ kind, base, proposed }): Run[] => {
-      if (kind === 'same') return [{ kind: 'same', text: base }]
-      const removed: Run[] = base === '' ? [] : [{ kind: 'removed', text: base }]
-      return proposed === '' ? removed : [...removed, { kind: 'added', text: proposed }]
-    }),
+    runs: compareWords(
+      parts.map(({ base }) => base).join(''),
+      parts.map(({ proposed }) => proposed).join(''),
+    ),
   }))
 }

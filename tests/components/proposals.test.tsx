@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { proposalsShown } from '#app/components/comments/proposals-shown.ts'
+import { LocaleProvider } from '#app/components/locale.tsx'
+import { ProposalFields } from '#app/components/proposals/proposal-fields.tsx'
+import { proposalTarget } from '#app/components/proposals/proposal-target.ts'
+import { ThreeTexts } from '#app/components/proposals/three-texts.tsx'
+import { FrozenText } from '#app/components/text/frozen-text.tsx'
+import { ProposalsContext } from '#app/components/text/proposals-in-text.ts'
+import type { Proposal } from '#app/measures/proposal.ts'
+import { withIds } from '#app/text/content.ts'
+import { proposalNow, wordsChange } from '#app/text/proposal-now.ts'
+import { findElement, sliceJson, withSlice } from '#app/text/slice.ts'
+import { paragraph, point, scanners } from '#tests/text/sample.ts'
+
+type Room = Parameters<typeof proposalsShown>[0]
+
+const content = withIds(scanners)
+const nodeIn = (id: string) => {
+  const found = findElement(content, id)
+  if (!found) throw new Error(`no ${id}`)
+  return found.node
+}
+const overlay = wordsChange(nodeIn('f5bp'), 2, 25, 'chuck overlay ≤ 1.40 nm')
+
+function parsed(page: ReactNode) {
+  const box = document.createElement('div')
+  box.innerHTML = renderToStaticMarkup(
+    <LocaleProvider locale="en" now="2026-11-29T09:00:00Z">
+      {page}
+    </LocaleProvider>,
+  )
+  return box
+}
+
+const words = (node: Element | null | undefined) =>
+  (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+
+function recordOf(change: typeof overlay): Proposal {
+  const { before, after, ...rest } = change
+  return { ...rest, versionId: 'v', before: sliceJson(before), after: sliceJson(after) }
+}
+
+/** As much of a room as the text needs. */
+function roomWith(...proposals: Proposal[]): Room {
+  const comments = proposals.map((proposal, index) => ({
+    id: `c${index}`,
+    delegation: 'EL',
+    version: 1,
+    proposal,
+    proposedWording: '',
+    isSuperseded: false,
+    recalled: null,
+  }))
+  const threads = [{ id: 't', place: null, comments }]
+  return { content, version: { number: 1 }, threads } as unknown as Room
+}
+
+describe('a text with proposals', () => {
+  const after = [point({ id: 'f5a' }, paragraph('f5ap', 'a laser wavelength ≥ 193 nm;'))]
+  const ofPoint = {
+    ...overlay,
+    kind: 'replace' as const,
+    elementId: 'f5a',
+    before: [nodeIn('f5a')],
+  }
+  const room = roomWith(recordOf(overlay), recordOf({ ...ofPoint, from: 0, to: 0, after }))
+  const box = parsed(
+    <ProposalsContext.Provider value={proposalsShown(room)}>
+      <FrozenText content={content} />
+    </ProposalsContext.Provider>,
+  )
+
+  it('strikes the words that would go, and has behind them what would come and whose it is', () => {
+    const line = box.querySelector('#el-f5bp')
+    expect(words(line?.querySelector('del'))).toBe('chuck overlay ≤ 1.50 nm')
+    expect(words(line?.querySelector('ins'))).toBe('chuck overlay ≤ 1.40 nm')
+    expect(words(line)).toContain('Greece proposes: ')
+    expect(words(line)).toContain('EL')
+  })
+
+  it('has below a point what is proposed for it, word by word', () => {
+    const block =
+      box.querySelector('#el-f5a > .proposed-block') ?? box.querySelector('#el-f5a .proposed-block')
+    expect(words(block?.querySelector('del'))).toBe('light source')
+    expect(words(block?.querySelector('ins'))).toBe('laser')
+    expect(words(block)).toContain('taken out:')
+  })
+
+  it('counts nothing of it as words of the text', () => {
+    const added = [...box.querySelectorAll('ins, .proposed-block')]
+    expect(added.every((node) => node.closest('[data-added]'))).toBe(true)
+    expect(words(parsed(<FrozenText content={content} />).querySelector('del'))).toBe('')
+  })
+})
+
+describe('three texts beside each other', () => {
+  it('name the conflict and all three words of it', () => {
+    const line = {
+      ...nodeIn('f5bp'),
+      content: [{ type: 'text', text: 'a chuck overlay ≤ 1.60 nm.' }],
+    }
+    const now = proposalNow(overlay, content, withSlice(content, 'f5bp', [line]) ?? content)
+    if (!now) throw new Error('no place')
+    const page = {
+      frame: { parentType: 'point', code: '', depth: 2 },
+      label: '',
+      room: { version: { number: 1, language: 'en' } },
+      comment: { delegation: 'EL' },
+    } as unknown as Parameters<typeof ThreeTexts>[0]['page']
+    const text = words(
+      parsed(<ThreeTexts page={page} now={now} />).querySelector('.merged-conflict'),
+    )
+    expect(text).toContain('it was: 1.50; the draft: 1.60; proposed: 1.40')
+  })
+})
+
+describe('the fields of a proposal', () => {
+  it('offer another wording of a part, something behind it, or to take it out', () => {
+    const target = proposalTarget(content, { elementId: 'f5b', from: null })
+    const box = parsed(<ProposalFields target={target} language="en" />)
+    expect([...box.querySelectorAll('input')].map(({ value }) => value)).toEqual([
+      'none',
+      'replace',
+      'insert-after',
+      'delete',
+    ])
+    expect(target?.label).toBe('b')
+  })
+
+  it('offer other words for words', () => {
+    const target = proposalTarget(content, { elementId: 'f5bp', from: 2 })
+    const box = parsed(<ProposalFields target={target} language="en" />)
+    expect(box.querySelector('textarea')?.name).toBe('proposedWording')
+  })
+})
