@@ -21,6 +21,14 @@ export function RoomDownloads({
       links={[
         { href: `${path}/text.docx`, label: t('paper.word') },
         ...(hasInner ? [{ href: `${path}/text.docx?inner=on`, label: t('paper.word-inner') }] : []),
+        ...(earlier
+          ? [
+              {
+                href: `${file}/compare.docx?from=${earlier.number}&to=${version.number}`,
+                label: t('paper.word-redline-against', { number: earlier.number }),
+              },
+            ]
+          : []),
       ]}
     />
   )
