@@ -92,7 +92,10 @@ export default {
       name: 'not-resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:|build/(server|administrator)\\.js$' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '^virtual:|^pdfmake/interfaces$|build/(server|administrator)\\.js$',
+      },
     },
   ],
   options: {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { statePosition } from '#app/commands/state-position.server.ts'
 import { Button } from '#app/components/button.tsx'
 import { PositionForm } from '#app/components/comments/position-form.tsx'
+import { PositionsPrint } from '#app/components/comments/positions-print.tsx'
 import { PositionsTable } from '#app/components/comments/positions-table.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
@@ -96,6 +97,7 @@ function OpenPositions({ loaded }: { loaded: PositionsPage }) {
       ) : (
         <EmptyState title={t('positions.none')}>{t('positions.none-final')}</EmptyState>
       )}
+      {page.standings.length > 0 && <PositionsPrint version={page.version.number} />}
       {page.may.statePosition && (
         <Section id="state" title={t('positions.state-ours')}>
           <PositionForm page={page} state={refused ?? null} />

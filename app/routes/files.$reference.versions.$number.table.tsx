@@ -76,6 +76,12 @@ function OpenTable({ loaded }: { loaded: Table }) {
           <a className="button button--secondary" href={`table.csv?${parameters}`} download>
             {t('table.csv')}
           </a>
+          <a className="button button--secondary" href={`table.docx?${parameters}`} download>
+            {t('paper.word-table')}
+          </a>
+          <a className="button button--secondary" href={`table.pdf?${parameters}`} download>
+            {t('paper.pdf')}
+          </a>
         </div>
       </div>
       {hasInner && <Notice kind="warning">{t('table.with-inner')}</Notice>}

@@ -20,6 +20,7 @@ export function RoomDownloads({
     <Downloads
       links={[
         { href: `${path}/text.docx`, label: t('paper.word') },
+        { href: `${path}/text.pdf`, label: t('paper.pdf') },
         ...(hasInner ? [{ href: `${path}/text.docx?inner=on`, label: t('paper.word-inner') }] : []),
         ...(earlier
           ? [

@@ -14,7 +14,7 @@ import {
   type ICommentOptions,
   type IStylesOptions,
 } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { PaperHead } from '#app/paper/head.ts'
 import {
@@ -34,16 +34,24 @@ export interface WordFile {
   readonly origins?: readonly WordComment[]
   /** The version that it is; null where it is the draft, or no text. */
   readonly version: number | null
+  /** A table, as XML, that stands after everything else. */
+  readonly table?: string
 }
 
 /** A4, in twips. */
 const paper = { width: 11906, height: 16838 }
 const margin = 1134
 
+/** Twips between the margins. */
+export const textWidth = {
+  portrait: paper.width - 2 * margin,
+  landscape: paper.height - 2 * margin,
+} as const
+
 /** The bytes of a Word file. */
 export async function writeWord(words: LocaleFormat, file: WordFile): Promise<Uint8Array> {
   const { head, isLandscape = false, comments = [], version } = file
-  const width = (isLandscape ? paper.height : paper.width) - 2 * margin
+  const width = textWidth[isLandscape ? 'landscape' : 'portrait']
   const document = new Document({
     title: `${head.reference} ${head.title}`,
     subject: head.name,
@@ -64,17 +72,20 @@ export async function writeWord(words: LocaleFormat, file: WordFile): Promise<Ui
               ...paper,
               orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
-            margin: { top: margin, bottom: margin, left: margin, right: margin },
+            margin: { top: margin + 340, bottom: margin, left: margin, right: margin },
           },
         },
         headers: { default: pageHeader(head, width) },
         footers: { default: pageFooter(words, width) },
-        children: file.children,
+        children: [...file.children, ...(file.table ? [new Paragraph(tablePlace)] : [])],
       },
     ],
   })
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document))
-  return file.origins ? withOrigins(bytes, file.origins) : bytes
+  const parts = unzipSync(bytes)
+  if (file.origins) addOrigins(parts, file.origins)
+  if (file.table) addTable(parts, file.table)
+  return file.origins || file.table ? zipSync(parts) : bytes
 }
 
 function pageHeader(head: PaperHead, width: number): Header {
@@ -204,8 +215,7 @@ const styles: IStylesOptions = {
  * Puts in the part that says which comment of the portal each comment is. It hangs on the document by
  * a relationship: a part that nothing refers to would be left out when the file is saved again.
  */
-function withOrigins(bytes: Uint8Array, origins: readonly WordComment[]): Uint8Array {
-  const parts = unzipSync(bytes)
+function addOrigins(parts: Unzipped, origins: readonly WordComment[]) {
   const relations = 'word/_rels/document.xml.rels'
   const known = parts[relations]
   if (!known) throw new Error('the document has no relationships')
@@ -222,5 +232,21 @@ function withOrigins(bytes: Uint8Array, origins: readonly WordComment[]): Uint8A
       `<Relationship Id="concertComments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../${commentsPart}"/></Relationships>`,
     ),
   )
-  return zipSync(parts)
+}
+
+/** What stands where the table comes, until it does: the last words of the document. */
+const tablePlace = '@@concert-table@@'
+
+/** The library takes ten times as long for a table of thousands of cells as it takes to write it down. */
+function addTable(parts: Unzipped, table: string) {
+  const path = 'word/document.xml'
+  const known = parts[path]
+  if (!known) throw new Error('the file has no document')
+  const document = strFromU8(known)
+  const place = document.lastIndexOf(tablePlace)
+  const from = document.lastIndexOf('<w:p>', place)
+  if (place === -1 || from === -1) throw new Error('the document has no place for its table')
+  // Word wants a paragraph after a table: an empty one takes the place of the mark.
+  const rest = document.slice(document.indexOf('</w:p>', place))
+  parts[path] = strToU8(`${document.slice(0, from)}${table}<w:p>${rest}`)
 }

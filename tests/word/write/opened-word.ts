@@ -28,6 +28,17 @@ export class OpenedWord {
     return found
   }
 
+  /** The rows of its tables: the words of each cell. */
+  get rows(): string[][] {
+    return allIn(this.part('word/document.xml'), 'w:tr').map((row) =>
+      row.childrenNamed('w:tc').map((cell) =>
+        allIn(cell, 'w:p')
+          .map((p) => textOf(p))
+          .join('\n'),
+      ),
+    )
+  }
+
   get comments() {
     return allIn(this.part('word/comments.xml'), 'w:comment').map((node) => ({
       id: node.attr['w:id'] ?? '',
