@@ -28,6 +28,12 @@ export default {
       'what reads Word documents knows the text only',
     ),
     layer(
+      'proof-is-alone',
+      '^app/proof/',
+      '^(app/(?!proof/)|db/|realtime/)',
+      'what is signed can be verified without the portal',
+    ),
+    layer(
       'access-is-pure',
       '^app/access/',
       '^(app/(?!text/|measures/|access/)|db/|realtime/)',
@@ -83,7 +89,7 @@ export default {
       name: 'pure-files-touch-no-world',
       severity: 'error',
       from: {
-        path: '^(app/(text|word|measures|access)|realtime/(protocol|client))',
+        path: '^(app/(text|word|measures|access|proof)|realtime/(protocol|client))',
         pathNot: '\\.server\\.tsx?$',
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },

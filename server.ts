@@ -20,6 +20,7 @@ import { builtPages, developedPages } from '#app/http/pages.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { startMailer } from '#app/mail/mailer.server.ts'
 import { openTransport } from '#app/mail/transport.server.ts'
+import { makeFirstKey, startRecordKeeper } from '#app/record-keeper.server.ts'
 import { findServerFault, openDatabase, type OpenDatabase } from '#db/client.server.ts'
 import { startCluster } from '#db/cluster.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
@@ -63,6 +64,9 @@ async function start() {
   const send = settings.mail && openTransport(settings.mail, site.origins[0])
   const mailer = await startMailer(database, { ...post, origin: site.origins[0], send }, logger)
   stops.push(() => mailer.stop())
+
+  const keeper = startRecordKeeper(database.db, settings.recordKeyFile, logger)
+  stops.push(() => keeper.stop())
 
   const cookie = sessionCookie(site.origins[0])
   const options = {
@@ -157,6 +161,14 @@ async function startOwnDatabase(settings: Settings, say: (line: string) => void)
   }
 }
 
+async function makeFolderFor(setting: string, file: string) {
+  try {
+    await makeFolder(path.dirname(file))
+  } catch (error) {
+    throw new CannotStart(`${setting} ${file} cannot be written (${codeOf(error)})`)
+  }
+}
+
 /**
  * Makes a folder and those above it that are missing. Not by the option of `mkdir`: that never ends in
  * a place such as /proc, which is there and holds no folders of ours.
@@ -188,13 +200,17 @@ async function openOrSay(url: string): Promise<OpenDatabase> {
 }
 
 /** Migrations; then the delegations at every start; then the demonstration, into an empty database only. */
-async function prepareDatabase(url: string, { mode }: Settings, say: (line: string) => void) {
+async function prepareDatabase(url: string, settings: Settings, say: (line: string) => void) {
+  const { mode, port, publicOrigin, recordKeyFile } = settings
   say('bringing the database up to date')
   await migrateDatabase(url)
+  if (mode === 'demo') await makeFolderFor('RECORD_KEY_FILE', recordKeyFile)
   await withPreparationLock(url, ({ db }) =>
     db.transaction(async (tx) => {
       await loadDelegationsOffices(tx)
-      if (mode !== 'demo' || (await tx.$count(people)) > 0) return
+      if (mode !== 'demo') return
+      await makeFirstKey(tx, siteOf(publicOrigin, port).origins[0], recordKeyFile)
+      if ((await tx.$count(people)) > 0) return
       say('loading the demonstration')
       await loadDemoPeople(tx)
       await loadDemonstration(tx)

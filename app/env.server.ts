@@ -35,6 +35,7 @@ const variables = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 07:30')
     .default('07:30'),
+  RECORD_KEY_FILE: z.string().optional(),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -55,6 +56,8 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | null
   /** When the digest of a day is made, in Brussels. */
   digestTime: string
+  /** The private key that checkpoints of the record are signed with. */
+  recordKeyFile: string
   logLevel: string
 }
 
@@ -98,6 +101,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
           : null,
       mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : null,
       digestTime: values.DIGEST_TIME,
+      recordKeyFile: path.resolve(
+        values.RECORD_KEY_FILE ?? path.join(values.DATA_DIR, 'record-key.pem'),
+      ),
       logLevel: values.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
     },
   }

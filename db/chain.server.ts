@@ -74,8 +74,13 @@ const batch = 1_000
 /**
  * Goes through the whole record in order, and names the first event at which it does not hold. `noted`: a
  * head that was written down at some time; without one, events that were cut off at the end are not missed.
+ * `see` is told the hash of each event that holds.
  */
-export async function verifyChain(db: Database | Tx, noted: Head | null = null): Promise<Verdict> {
+export async function verifyChain(
+  db: Database | Tx,
+  noted: Head | null = null,
+  see: (hash: string) => void = () => {},
+): Promise<Verdict> {
   const positions = new Map<string, number>()
   let head: Head = { eventId: 0, hash: genesisHash }
   for (;;) {
@@ -93,6 +98,7 @@ export async function verifyChain(db: Database | Tx, noted: Head | null = null):
       head = { eventId: row.id, hash: row.hash }
       if (noted?.eventId === row.id && noted.hash !== row.hash)
         return { ok: false, eventId: row.id, fault: 'rewritten' }
+      see(row.hash)
     }
     if (rows.length < batch) break
   }

@@ -20,6 +20,7 @@ await build({
   entryPoints: {
     server: 'server.ts',
     administrator: 'scripts/operator/administrator.ts',
+    'record-key': 'scripts/operator/record-key.ts',
     verify: 'scripts/operator/verify.ts',
   },
   outdir: 'build',

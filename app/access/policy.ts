@@ -214,6 +214,9 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
     signedIn(actor) ??
     (isOf(actor, delegation) && has(actor, reading) ? allowed : refuse('not-found')),
 
+  // How much goes on is for those who take part in it.
+  'keep-checkpoint': (actor) => signedIn(actor) ?? need(has(actor, reading)),
+
   'manage-people': (actor, { delegation }) =>
     signedIn(actor) ??
     (isOf(actor, delegation) && has(actor, ['administrator']) ? allowed : refuse('not-found')),

@@ -127,6 +127,8 @@ export interface Subjects {
   'use-article-10-desk': null
   'use-commission-desk': null
   'see-post': { delegation: DelegationCode }
+  /** Take a signed checkpoint of the record away, to hold the portal to it. */
+  'keep-checkpoint': null
   'manage-people': { delegation: DelegationCode }
   /** Give a person a role. Ending one is `manage-people`, one's own included. */
   'grant-role': { delegation: DelegationCode; personId: string }

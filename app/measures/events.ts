@@ -3,6 +3,7 @@ import { commentEvents } from './events/comments.ts'
 import { jointCommentEvents } from './events/joint-comments.ts'
 import { lifeEvents } from './events/life.ts'
 import { peopleEvents } from './events/people.ts'
+import { proofEvents } from './events/proof.ts'
 import { publicationEvents } from './events/publication.ts'
 
 /** Every act the portal records, past tense. What is not listed here cannot be recorded. */
@@ -12,6 +13,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...jointCommentEvents,
   ...publicationEvents,
   ...peopleEvents,
+  ...proofEvents,
 ])
 
 export type RecordedEvent = z.infer<typeof eventSchema>

@@ -109,6 +109,8 @@ export function visibilityOf(
     case 'sessions-ended':
     case 'delegation-settings-changed':
       return inner
+    case 'record-key-introduced':
+      return open
     default:
       return unreachable(event)
   }

@@ -82,6 +82,7 @@ const contents: readonly { id: string; title: MessageKey }[] = [
   ...before,
   { id: 'steps', title: 'help.steps.title' },
   ...after,
+  { id: 'proof', title: 'help.proof.title' },
   { id: 'keys', title: 'help.keys.title' },
   { id: 'sources', title: 'help.sources.title' },
 ]
@@ -102,6 +103,15 @@ export default function Help() {
           {after.map((part) => (
             <HelpPart key={part.id} {...part} />
           ))}
+          <Section id="proof" title={t('help.proof.title')}>
+            <div className="prose">
+              <p>{t('help.proof.1')}</p>
+              <p>{t('help.proof.2')}</p>
+              <p>
+                <a href="/checkpoint.txt">{t('help.proof.take')}</a>
+              </p>
+            </div>
+          </Section>
           <Section id="keys" title={t('help.keys.title')} intro={t('help.keys.note')}>
             <KeysTable caption={t('help.keys.drafting')} keys={editorKeys} />
             <KeysTable caption={t('help.keys.room')} keys={roomKeys} />

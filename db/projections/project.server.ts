@@ -5,6 +5,7 @@ import type { Context, Projections } from './context.ts'
 import { jointCommentProjections } from './joint-comments.server.ts'
 import { lifeProjections } from './life.server.ts'
 import { peopleProjections } from './people.server.ts'
+import { proofProjections } from './proof.server.ts'
 import { publicationProjections } from './publication.server.ts'
 import { relianceProjections } from './reliance.server.ts'
 
@@ -15,6 +16,7 @@ const projections: Projections<EventType> = {
   ...publicationProjections,
   ...relianceProjections,
   ...peopleProjections,
+  ...proofProjections,
 }
 
 /** Applies an event to the tables that are derived from the record. */

@@ -57,3 +57,14 @@ export const events = pgTable(
     index('events_type').on(table.type, table.id),
   ],
 )
+
+/** Signed checkpoints of the record. Append-only by a trigger, like the record. */
+export const checkpoints = pgTable('checkpoints', {
+  /** Events in the record then. */
+  size: bigint('size', { mode: 'number' }).primaryKey(),
+  /** SHA-256, hexadecimal: the roots of the complete subtrees, from which the tree grows on. */
+  peaks: text('peaks').array().notNull(),
+  /** As it is given out. */
+  note: text('note').notNull(),
+  issuedAt: timestamp('issued_at', { withTimezone: true }).notNull(),
+})

@@ -1,13 +1,32 @@
 /**
- * `npm run verify -- --database [--noted NUMBER:HASH]`: goes through the whole record of DATABASE_URL, or
- * of the portal's own database, and says whether its hash chain holds. What it prints at the end can be
- * noted elsewhere and given the next time: then nothing up to there can have been changed unnoticed.
+ * `npm run verify -- --database`: goes through the whole record of DATABASE_URL, or of the portal's own
+ * database, and says whether its hash chain holds and is what its signed checkpoints say. With `--noted`, a
+ * place that an earlier run printed, and `--checkpoint FILE --key KEY`, checkpoints and a key that were kept
+ * elsewhere, nothing up to there can have been changed unnoticed, by whoever owns the database either.
  */
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { verifyChain, type ChainFault, type Head } from '#db/chain.server.ts'
+import {
+  watchCheckpoints,
+  type CheckpointFault,
+  type NamedNote,
+} from '#db/checkpoint-watch.server.ts'
+import { findRecordKeys } from '#db/record-keys.server.ts'
+import { readVerifier, type Verifier } from '#app/proof/signed-note.ts'
 import { operate, Problem } from './operate.ts'
 
-const usage = 'usage: npm run verify -- --database [--noted NUMBER:HASH, as it was printed before]'
+const usage =
+  'usage: npm run verify -- --database [--noted NUMBER:HASH, as it was printed before] ' +
+  '[--checkpoint FILE, as often as there are kept ones] [--key of whom they are signed by]'
+
+interface Task {
+  noted: Head | null
+  /** Checkpoints that were kept elsewhere. */
+  kept: NamedNote[]
+  /** The key that was noted elsewhere, for those. */
+  trusted: Verifier | null
+}
 
 const said: Readonly<Record<ChainFault, string>> = {
   missing: 'is missing, though later ones are there',
@@ -20,21 +39,57 @@ const said: Readonly<Record<ChainFault, string>> = {
   rewritten: 'is another one than the one whose hash was noted',
 }
 
-operate(readArguments, async (noted, { database }) => {
-  const verdict = await verifyChain(database.db, noted)
+operate(readArguments, async ({ noted, kept, trusted }: Task, { database }) => {
+  const { db } = database
+  const watch = await watchCheckpoints(db, kept, trusted)
+  const verdict = await verifyChain(db, noted, (hash) => watch.see(hash))
   if (!verdict.ok) throw new Problem(`not valid: event ${verdict.eventId} ${said[verdict.fault]}`)
+  const [fault] = watch.faults
+  if (fault) throw new Problem(`not valid: ${fault.name} ${saidOf(fault)}`)
   const { eventId, hash } = verdict.head
-  return `valid: ${eventId} events\nnote elsewhere: ${eventId}:${hash}`
+  const replaced = (await findRecordKeys(db)).filter(({ standing }) => standing === 'replaced')
+  return [
+    `valid: ${eventId} events, ${watch.count} signed checkpoints`,
+    ...replaced.map((key) => `nobody vouches for the key of event ${key.eventId}: ${key.reason}`),
+    `note elsewhere: ${eventId}:${hash}`,
+  ].join('\n')
 })
 
-function readArguments(): Head | null {
+function saidOf({ fault, after, upTo }: CheckpointFault): string {
+  switch (fault) {
+    case 'unsigned':
+      return 'is not signed by a key that it should be signed by'
+    case 'cut-off':
+      return `is of ${upTo} events, and the record ends after ${after}`
+    case 'other-events':
+      return `is of other events: one of the events ${after + 1} to ${upTo} is not the one that was signed`
+  }
+}
+
+function readArguments(): Task {
   const { values } = parseArgs({
-    options: { database: { type: 'boolean' }, noted: { type: 'string' } },
+    options: {
+      database: { type: 'boolean' },
+      noted: { type: 'string' },
+      checkpoint: { type: 'string', multiple: true },
+      key: { type: 'string' },
+    },
     strict: false,
   })
   if (values.database !== true) throw new Problem(usage)
-  if (values.noted === undefined) return null
+  const trusted = values.key === undefined ? null : readVerifier(String(values.key))
+  if (values.key !== undefined && !trusted) throw new Problem(usage)
+  const kept = (values.checkpoint ?? []).map((file) => readKept(String(file)))
+  if (values.noted === undefined) return { noted: null, kept, trusted }
   const [, eventId, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(String(values.noted)) ?? []
   if (!eventId || !hash) throw new Problem(usage)
-  return { eventId: Number(eventId), hash }
+  return { noted: { eventId: Number(eventId), hash }, kept, trusted }
+}
+
+function readKept(file: string): NamedNote {
+  try {
+    return { name: file, note: readFileSync(file, 'utf8') }
+  } catch {
+    throw new Problem(`${file} cannot be read`)
+  }
 }

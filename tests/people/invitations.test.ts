@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -17,7 +19,9 @@ const database = await freshDatabase()
 const port = await freePort()
 const origin = `http://localhost:${port}`
 const provider = await startProvider(await freePort(), `${origin}/auth/callback`)
+const folder = await mkdtemp(path.join(tmpdir(), 'concert-key-'))
 const env = {
+  RECORD_KEY_FILE: path.join(folder, 'record-key.pem'),
   PORT: String(port),
   DATABASE_URL: database.url,
   PUBLIC_ORIGIN: origin,
@@ -32,12 +36,13 @@ afterAll(async () => {
   await provider.stop()
   await database.close()
   await watchdog.finish()
+  await rm(folder, { recursive: true })
 })
 
 const script = fileURLToPath(new URL('../../scripts/operate.mjs', import.meta.url))
 
 /** `npm run administrator -- …`, or another command of the operator. */
-async function operate(command: 'administrator' | 'verify', ...options: string[]) {
+async function operate(command: 'administrator' | 'record-key' | 'verify', ...options: string[]) {
   const { PATH = '', HOME = '/' } = process.env
   const child = spawn(process.execPath, [script, command, ...options], {
     env: { PATH, HOME, NODE_ENV: 'production', ...env },
@@ -178,14 +183,28 @@ describe('from an empty production to a delegation', { timeout: 120_000 }, () =>
     expect(errors.trim().split('\n')).toHaveLength(1)
   })
 
-  it('the operator verifies the record, and again with what was noted elsewhere', async () => {
+  it('the operator signs the record, changes the key, and verifies with what was noted elsewhere', async () => {
+    expect((await operate('record-key', '--rotate')).errors).toContain('see --new')
+    const made = await operate('record-key', '--new')
+    expect(made).toMatchObject({ code: 0, errors: '' })
+    expect((await operate('record-key', '--new')).code).toBe(1)
+    expect((await operate('record-key', '--rotate')).code).toBe(0)
+    const keys = (await operate('record-key')).output.trim().split('\n')
+    expect(keys.map((line) => line.split('  ').at(-1))).toEqual(['first', 'endorsed'])
+
     const first = await operate('verify', '--database')
     expect(first).toMatchObject({ code: 0, errors: '' })
     const [, noted = ''] =
-      /^valid: \d+ events\nnote elsewhere: (\d+:[0-9a-f]{64})$/m.exec(first.output) ?? []
+      /^valid: \d+ events, \d+ signed checkpoints\nnote elsewhere: (\d+:[0-9a-f]{64})$/m.exec(
+        first.output,
+      ) ?? []
     expect((await operate('verify', '--database', '--noted', noted)).output).toBe(first.output)
-    const other = await operate('verify', '--database', '--noted', noted.replace(/.$/, 'x'))
-    expect(other).toMatchObject({ code: 1, output: '' })
-    expect(other.errors).toMatch(/^usage: /)
+    const wrong = await operate('verify', '--database', '--noted', noted.replace(/.$/, 'x'))
+    expect(wrong).toMatchObject({ code: 1, output: '' })
+    expect(wrong.errors).toMatch(/^usage: /)
+    const kept = await operate('verify', '--database', '--checkpoint', script)
+    expect(kept.errors.trim()).toBe(
+      `not valid: ${script} is not signed by a key that it should be signed by`,
+    )
   })
 })

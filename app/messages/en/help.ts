@@ -38,6 +38,12 @@ export const help = {
   'help.lanes.3':
     'What was released is frozen. It is never edited; a newer one supersedes it, or it is recalled and leaves a trace.',
   'help.lanes.title': 'Inside and outside',
+  'help.proof.1':
+    'Every act is chained by a hash to the one before it. Now and then the portal signs how many acts there are and one hash over all of them: a checkpoint. It says nothing of any act.',
+  'help.proof.2':
+    'Whoever keeps a checkpoint outside the portal can have the operator show later that nothing up to there was changed, taken out or put in, by the operator either.',
+  'help.proof.take': 'Take the newest checkpoint away',
+  'help.proof.title': 'How the record can be proven',
   'help.record.1':
     'The portal records, it never vetoes. Adoption can be recorded at any time, whether a draft was shared or not.',
   'help.record.2': 'Silence means nothing. A state that has not answered has not answered.',

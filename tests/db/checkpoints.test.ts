@@ -1,0 +1,172 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { introduceRecordKey } from '#app/commands/introduce-record-key.server.ts'
+import { demoActor } from '#app/demonstration/acting.server.ts'
+import { openCheckpoint } from '#app/proof/checkpoint.ts'
+import { newSigner, type Verifier } from '#app/proof/signed-note.ts'
+import { verifyChain, type Verdict } from '#db/chain.server.ts'
+import {
+  watchCheckpoints,
+  type CheckpointFault,
+  type NamedNote,
+} from '#db/checkpoint-watch.server.ts'
+import { findLastCheckpoint, issueCheckpoint } from '#db/checkpoints.server.ts'
+import { findRecordKeys } from '#db/record-keys.server.ts'
+import { checkpoints } from '#db/schema/record.ts'
+import type { Database, Tx } from '#db/client.server.ts'
+import { sceneIn } from '#tests/commands/scene.ts'
+import { loadPeople } from '#tests/realtime/portal.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { rewriteFrom } from './rewrite-record.ts'
+
+const signer = newSigner('concert.example/record')
+let database: FreshDatabase
+let kept: NamedNote[]
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  await loadPeople(database)
+  await introduceRecordKey({ db: database.db }, signer)
+  kept = []
+  for (let each = 0; each < 3; each++) {
+    await act()
+    const note = await issueCheckpoint(database.db, signer)
+    if (!note) throw new Error('no checkpoint was issued')
+    kept.push({ name: `kept ${each}`, note })
+  }
+})
+afterAll(() => database.close())
+
+async function act() {
+  const scene = sceneIn(database.db)
+  const owner = demoActor('nl-representative')
+  await scene.share(owner, await scene.file(owner))
+}
+
+interface Said {
+  verdict: Verdict
+  faults: CheckpointFault[]
+}
+
+async function verify(
+  db: Database | Tx,
+  notes: readonly NamedNote[] = [],
+  trusted: Verifier | null = null,
+): Promise<Said> {
+  const watch = await watchCheckpoints(db, notes, trusted)
+  const verdict = await verifyChain(db, null, (hash) => watch.see(hash))
+  return { verdict, faults: watch.faults }
+}
+
+/** What is said once somebody who owns the database has done this; then it is undone. */
+async function afterwards(
+  change: (tx: Tx) => Promise<void>,
+  notes: readonly NamedNote[] = [],
+  trusted: Verifier | null = null,
+): Promise<Said> {
+  let said: Said | null = null
+  const undone = database.db.transaction(async (tx) => {
+    await tx.execute(sql`ALTER TABLE events DISABLE TRIGGER USER`)
+    await tx.execute(sql`ALTER TABLE checkpoints DISABLE TRIGGER USER`)
+    await tx.execute(sql`ALTER TABLE events DROP CONSTRAINT events_pkey CASCADE`)
+    await change(tx)
+    said = await verify(tx, notes, trusted)
+    tx.rollback()
+  })
+  await expect(undone).rejects.toThrow('Rollback')
+  if (!said) throw new Error('nothing was verified')
+  return said
+}
+
+const run = (statement: SQL) => async (tx: Tx) => void (await tx.execute(statement))
+const sizes = async () =>
+  (await database.db.select({ size: checkpoints.size }).from(checkpoints)).map(({ size }) => size)
+
+describe('checkpoints of the record (row 39)', () => {
+  it('are signed over all events that there are, and only where there are new ones', async () => {
+    expect(await issueCheckpoint(database.db, signer)).toBeNull()
+    const last = await findLastCheckpoint(database.db)
+    const { verdict, faults } = await verify(database.db, kept, signer)
+    expect(faults).toEqual([])
+    expect(verdict).toMatchObject({ ok: true, head: { eventId: last?.size } })
+    expect(last && openCheckpoint(last.note, signer)).toMatchObject({ ok: true })
+  })
+
+  it('are made once, however many nodes make them at once', async () => {
+    await act()
+    const issued = await Promise.all(
+      Array.from({ length: 5 }, () => issueCheckpoint(database.db, signer)),
+    )
+    expect(issued.filter((note) => note !== null)).toHaveLength(1)
+  })
+
+  it('show between which two of them events were rewritten, although the chain was made to hold', async () => {
+    const [, second = 0, third = 0] = await sizes()
+    const said = await afterwards((tx) => rewriteFrom(tx, second + 1), kept)
+    expect(said.verdict.ok).toBe(true)
+    expect(said.faults[0]).toEqual({
+      name: `checkpoint ${third}`,
+      fault: 'other-events',
+      after: second,
+      upTo: third,
+    })
+  })
+
+  it('that were kept elsewhere show it also where those in the database were taken out', async () => {
+    const [, second = 0, third = 0] = await sizes()
+    const said = await afterwards(async (tx) => {
+      await rewriteFrom(tx, second + 1)
+      await tx.execute(sql`DELETE FROM checkpoints`)
+    }, kept)
+    expect(said.verdict.ok).toBe(true)
+    expect(said.faults).toEqual([
+      { name: 'kept 2', fault: 'other-events', after: second, upTo: third },
+    ])
+  })
+
+  it('show that the end of the record was cut off', async () => {
+    const [first = 0, second = 0] = await sizes()
+    const cut = run(sql`DELETE FROM events WHERE id > ${first}`)
+    const said = await afterwards(cut)
+    expect(said.verdict.ok).toBe(true)
+    expect(said.faults[0]).toMatchObject({ fault: 'cut-off', after: first, upTo: second })
+  })
+
+  it('are no more once they were altered, and another key for them is not taken for the trusted one', async () => {
+    const altered = run(sql`UPDATE checkpoints SET note = replace(note, 'concert', 'concord')`)
+    expect((await afterwards(altered)).faults[0]).toMatchObject({ fault: 'unsigned' })
+    const other = newSigner(signer.name)
+    const { faults } = await verify(database.db, kept, other)
+    expect(faults.map(({ name }) => name)).toEqual(kept.map(({ name }) => name))
+  })
+
+  it('cannot be changed by mistake', async () => {
+    const change = database.db.execute(sql`UPDATE checkpoints SET note = ''`)
+    await expect(change).rejects.toMatchObject({
+      cause: expect.objectContaining({ message: 'the record is append-only' }),
+    })
+  })
+})
+
+describe('the key of the record', () => {
+  it('is followed by one for which it vouches, and by none that nobody vouches for without a word', async () => {
+    const [rotated, lost] = [newSigner(signer.name), newSigner(signer.name)]
+    const deps = { db: database.db }
+    expect(await introduceRecordKey(deps, rotated, { former: signer })).toMatchObject({ ok: true })
+    expect(await issueCheckpoint(database.db, signer)).toBeNull()
+    expect(await issueCheckpoint(database.db, rotated)).not.toBeNull()
+    expect(await introduceRecordKey(deps, lost)).toMatchObject({
+      ok: false,
+      reason: 'reasons-needed',
+    })
+    expect(await introduceRecordKey(deps, lost, { former: signer })).toMatchObject({ ok: false })
+    const reason = 'the disk it was on is gone'
+    expect(await introduceRecordKey(deps, lost, { reason })).toMatchObject({ ok: true })
+    expect(await issueCheckpoint(database.db, rotated)).toBeNull()
+    expect(await issueCheckpoint(database.db, lost)).not.toBeNull()
+    const keys = await findRecordKeys(database.db)
+    expect(keys.map(({ standing }) => standing)).toEqual(['first', 'endorsed', 'replaced'])
+    expect(keys.at(-1)?.reason).toBe(reason)
+    expect((await verify(database.db, kept)).faults).toEqual([])
+  })
+})

@@ -1,0 +1,20 @@
+import { asc, eq, gte } from 'drizzle-orm'
+import { digest, hashOf } from '#db/chain.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { events } from '#db/schema/record.ts'
+
+/** As somebody who owns the database can: another content of one event, and all hashes made anew behind it. */
+export async function rewriteFrom(tx: Tx, from: number): Promise<void> {
+  const rows = await tx.select().from(events).where(gte(events.id, from)).orderBy(asc(events.id))
+  let previous = rows[0]?.previousHash ?? ''
+  for (const [index, { hash: _, at, content: before, ...rest }] of rows.entries()) {
+    const content = index === 0 ? before.replace('"', ' "') : before
+    const envelope = { ...rest, contentHash: digest(content), previousHash: previous }
+    const hash = hashOf({ ...envelope, at: at.toISOString() })
+    await tx
+      .update(events)
+      .set({ ...envelope, content, hash })
+      .where(eq(events.id, rest.id))
+    previous = hash
+  }
+}
