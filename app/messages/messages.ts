@@ -19,6 +19,7 @@ import { table } from './en/table.ts'
 import { positions } from './en/positions.ts'
 import { paper } from './en/paper.ts'
 import { compare } from './en/compare.ts'
+import { parallel } from './en/parallel.ts'
 import { outcomes } from './en/outcomes.ts'
 import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
@@ -63,6 +64,7 @@ export const english = {
   ...paper,
   ...compare,
   ...outcomes,
+  ...parallel,
   ...record,
   ...attachments,
   ...commission,

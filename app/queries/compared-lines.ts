@@ -59,7 +59,7 @@ function lineOf(element: RedlineElement, index: number): ComparedLine {
   }
 }
 
-function differenceOf({
+export function differenceOf({
   before,
   after,
   change,

@@ -21,6 +21,7 @@ import { roomsOf } from './file-rooms.server.ts'
 import { findVersions } from './file-versions.server.ts'
 import { findHistory } from './history.server.ts'
 import { findNoticeText } from './notice-text.server.ts'
+import { findDriftsOf } from './drifted-pairs.server.ts'
 import { findParallelDrafts } from './parallel-drafts.server.ts'
 
 /** Everything the file's page shows to this person, and nothing else. */
@@ -31,20 +32,33 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
   const { measure, file } = found
   const may = mayDo(actor, measure, file)
   const { details, stage, revision } = toldOf(actor, measure)
-  const [opening, versions, facts, notice, steps, files, parallel, history, answers, codes, now] =
-    await Promise.all([
-      findOpening(db, actor, measure),
-      findVersions(db, actor, measure),
-      findFacts(db, measure.id),
-      findNoticeText(db, actor, measure),
-      findSteps(db, actor, measure),
-      findAttachments(db, actor, measure),
-      findParallelDrafts(db, actor, measure),
-      findHistory(db, actor, measure, file),
-      findAnswers(db, actor, measure),
-      findCodes(db, actor, measure),
-      databaseTime(db),
-    ])
+  const [
+    opening,
+    versions,
+    facts,
+    notice,
+    steps,
+    files,
+    parallel,
+    drifted,
+    history,
+    answers,
+    codes,
+    now,
+  ] = await Promise.all([
+    findOpening(db, actor, measure),
+    findVersions(db, actor, measure),
+    findFacts(db, measure.id),
+    findNoticeText(db, actor, measure),
+    findSteps(db, actor, measure),
+    findAttachments(db, actor, measure),
+    findParallelDrafts(db, actor, measure),
+    findDriftsOf(db, actor, measure),
+    findHistory(db, actor, measure, file),
+    findAnswers(db, actor, measure),
+    findCodes(db, actor, measure),
+    databaseTime(db),
+  ])
   return {
     ok: true as const,
     today: now.today,
@@ -66,6 +80,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       steps,
       attachments: files,
       parallelDrafts: parallel,
+      drifted,
       answers,
       codes,
       history,

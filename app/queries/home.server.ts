@@ -34,6 +34,7 @@ import {
   versions,
 } from '#db/schema/measures.ts'
 import { events } from '#db/schema/record.ts'
+import { findDriftedPairs } from './drifted-pairs.server.ts'
 import { isVisible } from './told-files.server.ts'
 
 /** What waits for a delegation. Computed from the record each time, so that it cannot be wrong. */
@@ -41,16 +42,25 @@ export async function findHome({ db }: Deps, actor: Actor) {
   const { delegation } = actor
   const mayManage = can(actor, 'manage-people', { delegation }).ok
   if (!isReader(actor)) return { ...nothing, mayManage }
-  const [awaitingRelease, unanswered, questions, missingContent, unacknowledged, changes, ours] =
-    await Promise.all([
-      findAwaitingRelease(db, actor),
-      findUnanswered(db, actor),
-      findQuestions(db, actor),
-      findMissingContent(db, actor),
-      findUnacknowledged(db, actor),
-      findChanges(db, actor),
-      findOurFiles(db, actor),
-    ])
+  const [
+    awaitingRelease,
+    unanswered,
+    questions,
+    missingContent,
+    unacknowledged,
+    changes,
+    ours,
+    drifted,
+  ] = await Promise.all([
+    findAwaitingRelease(db, actor),
+    findUnanswered(db, actor),
+    findQuestions(db, actor),
+    findMissingContent(db, actor),
+    findUnacknowledged(db, actor),
+    findChanges(db, actor),
+    findOurFiles(db, actor),
+    findDriftedPairs(db, actor),
+  ])
   return {
     awaitingRelease,
     unanswered,
@@ -59,6 +69,7 @@ export async function findHome({ db }: Deps, actor: Actor) {
     unacknowledged,
     changes,
     ours,
+    drifted,
     /** Whether their role shows them files at all. */
     mayRead: true,
     mayManage,
@@ -77,6 +88,7 @@ const nothing = {
   unacknowledged: [],
   changes: [],
   ours: [],
+  drifted: [],
   mayRead: false,
   mayRelease: false,
   mayOpen: false,

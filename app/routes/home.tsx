@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { HomeChanges } from '#app/components/home/changes.tsx'
+import { HomeDrifted } from '#app/components/home/drifted.tsx'
 import { HomeOurs } from '#app/components/home/ours.tsx'
 import { HomeQuestions } from '#app/components/home/questions.tsx'
 import { HomeRelease } from '#app/components/home/release.tsx'
@@ -93,6 +94,7 @@ export default function Home() {
           )}
           {home.acknowledges && <HomeUnacknowledged lines={home.unacknowledged} />}
           <HomeChanges lines={home.changes} />
+          <HomeDrifted drifted={home.drifted} />
           {home.mayOpen && <HomeOurs lines={home.ours} />}
         </>
       ) : (

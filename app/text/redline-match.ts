@@ -6,8 +6,8 @@ import { WordIndex } from './word-index.ts'
 export interface Match {
   readonly before: TextElement
   readonly after: TextElement
-  /** `id` or `key` (of a section, code of an entry) where that told it, else how alike the words are. */
-  readonly by: 'id' | 'key' | 'words'
+  /** `key`: of a section, code of an entry. */
+  readonly by: 'id' | 'key' | 'words' | 'place'
 }
 
 /** Elements of which less is alike are two different ones. */
@@ -23,11 +23,13 @@ const sameProvision = 0.1
 
 /**
  * Which elements of two texts are the same: by their ids; else sections by key and entries by code;
- * else by their words, the most alike first. None is matched twice.
+ * else by their words, the most alike first. Texts in two languages share no words: there what is left
+ * goes `byPlace`, by the code and letters at which it stands. None is matched twice.
  */
 export function matchElements(
   before: readonly TextElement[],
   after: readonly TextElement[],
+  { byPlace = false } = {},
 ): Match[] {
   const pairs = new Pairs()
   matchById(before, after, pairs)
@@ -37,6 +39,7 @@ export function matchElements(
   for (const kinds of [['entry'], ['note', 'point'], ['heading', 'paragraph']] as const) {
     matchByWords(before, after, pairs, new Set<string>(kinds))
   }
+  if (byPlace) matchByPlace(before, after, pairs)
   return pairs.matches
 }
 
@@ -120,6 +123,23 @@ function matchBySameWords(
 /** What an element is called by its place, as far as both texts are lettered alike. */
 function provisionOf({ kind, provision, section, note }: TextElement): string {
   return [kind, section, provision, note?.kind, note?.ordinal, note?.path].join(' ')
+}
+
+function matchByPlace(before: readonly TextElement[], after: readonly TextElement[], pairs: Pairs) {
+  const left = new Map<string, TextElement[]>()
+  for (const element of before) {
+    if (pairs.isLeft(element))
+      left.set(placeOf(element), [...(left.get(placeOf(element)) ?? []), element])
+  }
+  for (const element of after) {
+    if (pairs.beforeOf.has(element.id)) continue
+    const known = left.get(placeOf(element))?.shift()
+    if (known) pairs.add(known, element, 'place')
+  }
+}
+
+function placeOf(element: TextElement): string {
+  return `${element.kind} ${provisionOf(element)}`
 }
 
 interface Candidate {

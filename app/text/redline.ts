@@ -49,7 +49,8 @@ export function redline(
 ): RedlineElement[] {
   const old = sideOf(before, earlierLanguage)
   const young = sideOf(after, language)
-  const matches = matchElements(old.elements, young.elements)
+  const byPlace = language !== earlierLanguage
+  const matches = matchElements(old.elements, young.elements, { byPlace })
   const byAfter = new Map(matches.map((match) => [match.after.id, match]))
   const moved = movedOf(old.elements, young.elements, byAfter)
   const gone = removedBehind(old.elements, matches, moved)

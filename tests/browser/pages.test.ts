@@ -46,6 +46,7 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
       `${amendment}/compare?from=1&to=2`,
       `${amendment}/outcomes`,
       `${amendment}/authors`,
+      `${amendment}/parallel/${year}-DE-0002`,
       `${list}/record`,
       `${list}/record/notification`,
       '/post',

@@ -4,7 +4,7 @@ import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { documents } from '#db/schema/documents.ts'
-import { attachments, measures } from '#db/schema/measures.ts'
+import { attachments, measures, parallelDrafts } from '#db/schema/measures.ts'
 import { mail } from '#db/schema/post.ts'
 import { openSession } from '#db/sessions.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
@@ -80,10 +80,17 @@ async function everyAddress(): Promise<string[]> {
     '/versions/2/table',
   ]
   const uploads = await database.db.select().from(attachments)
+  const links = await database.db.select().from(parallelDrafts)
   return [
     ...files.flatMap(({ reference }) =>
       rooms.map((room) => `/files/${referenceInAddress(reference)}${room}`),
     ),
+    ...links.flatMap(({ measureId, otherId }) => {
+      const [one = '', other = ''] = [measureId, otherId].map((id) =>
+        referenceInAddress(files.find((file) => file.id === id)?.reference ?? ''),
+      )
+      return [`/files/${one}/parallel/${other}`, `/files/${other}/parallel/${one}`]
+    }),
     ...files.flatMap(({ reference }) =>
       uploads.map(({ id }) => `/files/${referenceInAddress(reference)}/attachments/${id}`),
     ),

@@ -251,6 +251,25 @@ describe('elements', () => {
     expect(change).toMatchObject({ change: 'tighter', after: { values: ['1.20'] } })
   })
 
+  test('of texts in two languages are the same where they stand at one place', () => {
+    const german = list(
+      clause('x', 'Lichtquelle mit einer Wellenlänge größer/gleich 193 nm;'),
+      clause('y', 'Überdeckung kleiner/gleich 1,50 nm.'),
+    )
+    const english = list(
+      clause('a', 'light source wavelength ≥ 193 nm;'),
+      clause('b', 'overlay ≤ 2.40 nm.'),
+    )
+    const changes = redline(german, english, 'en', 'de')
+    expect(find(changes, 'bp')).toMatchObject({
+      before: { id: 'yp' },
+      matchedBy: 'place',
+      parameters: [{ change: 'looser' }],
+    })
+    expect(find(changes, 'ap')).toMatchObject({ before: { id: 'xp' }, parameters: [] })
+    expect(find(redline(german, english), 'bp')).toMatchObject({ before: null })
+  })
+
   test('tell what was set otherwise', () => {
     const scoped = (attrs: ContentNode['attrs'], kind: string) =>
       doc(

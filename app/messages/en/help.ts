@@ -86,6 +86,6 @@ export const help = {
   'help.what.1':
     'A state files a draft measure. The other states and the Commission read it, comment on it and say where they stand. The state adopts it or not, as it alone decides. The portal records adoption and notification, publication in the Official Journal and the compilation, and the requirements that others impose under Article 10.',
   'help.what.2':
-    'The owner writes; everybody else comments or proposes. States that want the same control keep parallel drafts, one legal text each.',
+    'The owner writes; everybody else comments or proposes. States that want the same control keep parallel drafts, one legal text each, shown side by side; home says when they drift apart.',
   'help.what.title': 'What this portal is',
 } as const

@@ -48,4 +48,7 @@ export const home = {
   'home.column.choose': 'Choose',
   'home.column.changes': 'Changes',
   'home.column.waiting': 'Waiting',
+  'home.drifted.title': 'Drifted apart',
+  'home.drifted.intro':
+    'Parallel drafts in which a new version made something differ that was the same in both before.',
 } as const
