@@ -383,6 +383,26 @@ describe('codes in the text', () => {
   })
 })
 
+describe('what two did to each other’s words at the same moment', () => {
+  test('is listed, and put right by one act each', async () => {
+    await open()
+    await page.evaluate(() => {
+      window.displaced = {
+        lost: [{ key: '1', words: 'and their masks', by: 'Expert', at: '', after: 'f5b' }],
+        doubled: [{ elementId: 'f5ap', from: 0, to: 26, words: 'a light source wavelength ' }],
+      }
+    })
+    // It is asked for when lines come or go.
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Put in as a paragraph' }).click()
+    await expect.poll(text).toContain('1.50 nm.\nand their masks')
+    await page.getByRole('button', { name: 'Remove the second copy' }).click()
+    await expect.poll(text).not.toContain('a light source wavelength')
+    await expectNoSerious(page)
+  }, 90_000)
+})
+
 describe('what is pasted', () => {
   async function paste(data: Record<string, string>) {
     await page.locator('.draft-text').evaluate((node, data) => {

@@ -13,16 +13,19 @@ import {
 import { useLocale } from '#app/components/locale.tsx'
 import { Columns, Panel } from '#app/components/section.tsx'
 import { noteUnsent, registerUnsent } from '#app/components/unsent.ts'
+import type { Displaced } from '#app/queries/lost-words.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { nested } from '#app/text/levels.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
+import { DisplacedPanel } from './displaced-panel.tsx'
 import { DraftEditor, type OpenEditor } from './draft-editor.tsx'
 import { ParameterList } from './parameter-list.tsx'
 import { ReferenceList } from './reference-list.tsx'
 import type { FindCodes } from './references.ts'
 import { RefusedWords } from './refused-words.tsx'
 import { SaveStateIndicator } from './save-state.tsx'
+import { useDisplaced } from './use-displaced.ts'
 import { useLive } from './use-live.ts'
 import { useLagging } from './use-lagging.ts'
 import { WhoIsHere } from './who-is-here.tsx'
@@ -39,6 +42,8 @@ interface DraftingRoomProps {
   open: () => LiveDocument
   language: string
   findCodes: FindCodes
+  /** Says what lost its place in the text; has to stay the same. */
+  findDisplaced: () => Promise<Displaced>
   /** Stands beside the text and may depend on it, lagging behind typing; null: it is being opened. */
   aside: (content: Content | null) => ReactNode
 }
@@ -70,8 +75,9 @@ interface OpenRoomProps extends Omit<DraftingRoomProps, 'open'> {
   live: LiveDocument
 }
 
-function OpenRoom({ live, language, findCodes, aside }: OpenRoomProps) {
-  const { saveState, presence } = useLive(live)
+function OpenRoom({ live, language, findCodes, findDisplaced, aside }: OpenRoomProps) {
+  const { saveState, presence, text, canWrite } = useLive(live)
+  const displaced = useDisplaced(text, findDisplaced)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   useEffect(() => registerUnsent(() => live.isUnsaved), [live])
   useEffect(noteUnsent, [saveState])
@@ -82,6 +88,7 @@ function OpenRoom({ live, language, findCodes, aside }: OpenRoomProps) {
   return (
     <Columns>
       <div>
+        {canWrite && <DisplacedPanel displaced={displaced} run={run} />}
         <RefusedWords state={saveState} onDismiss={() => live.dismissWords()} />
         <DraftEditor live={live} language={language} findCodes={findCodes} onEditor={setEditor}>
           <div className="room-state">
@@ -95,7 +102,7 @@ function OpenRoom({ live, language, findCodes, aside }: OpenRoomProps) {
         language={language}
         aside={aside}
         onGo={go}
-        run={live.canWrite ? run : null}
+        run={canWrite ? run : null}
       />
     </Columns>
   )

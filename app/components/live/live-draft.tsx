@@ -3,6 +3,7 @@ import type { Content } from '#app/text/content.ts'
 import { schemaVersion } from '#app/text/schema.ts'
 import { DraftingRoom } from '../editor/drafting-room.tsx'
 import { liveConnection } from './connection.ts'
+import { askForDisplaced } from './displaced-words.ts'
 import { askForCodes } from './known-codes.ts'
 
 interface LiveDraftProps {
@@ -23,5 +24,17 @@ export function LiveDraft({ documentId, path, language, aside }: LiveDraftProps)
     async (codes: readonly string[]) => (path === null ? [] : askForCodes(path, codes)),
     [path],
   )
-  return <DraftingRoom open={open} language={language} findCodes={findCodes} aside={aside} />
+  const findDisplaced = useCallback(
+    async () => (path === null ? { lost: [], doubled: [] } : askForDisplaced(path)),
+    [path],
+  )
+  return (
+    <DraftingRoom
+      open={open}
+      language={language}
+      findCodes={findCodes}
+      findDisplaced={findDisplaced}
+      aside={aside}
+    />
+  )
 }

@@ -146,6 +146,15 @@ export const editor = {
     'None found in the entries. Thresholds such as “≥ 193 nm” are read as data by themselves; others can be marked.',
   'editor.parameter-not-read': 'Not read as quantity, operator, value and unit',
 
+  'editor.lost-words': 'Words that lost their place',
+  'editor.lost-words-hint':
+    'Somebody removed the line while these words were written in it. They are in no line of the text.',
+  'editor.lost-words-by': 'by {name}',
+  'editor.lost-words-restore': 'Put in as a paragraph',
+  'editor.doubled': 'Words that stand twice',
+  'editor.doubled-hint': 'Two people split the same line at the same moment.',
+  'editor.doubled-remove': 'Remove the second copy',
+
   'editor.references': 'References',
   'editor.references-none':
     'None yet. Codes such as 3B001 that are written in the text become references by themselves.',

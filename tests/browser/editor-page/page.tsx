@@ -4,6 +4,7 @@ import { DraftingRoom } from '#app/components/editor/drafting-room.tsx'
 import type { FindCodes } from '#app/components/editor/references.ts'
 import { LocaleProvider } from '#app/components/locale.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
+import type { Displaced } from '#app/queries/lost-words.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { shownContent } from '#app/text/live-text.ts'
@@ -24,6 +25,8 @@ declare global {
     rooms: JoinedRoom[]
     joined: JoinedRooms
     content(room: number): Content
+    /** What the portal would say has lost its place. */
+    displaced?: Displaced
   }
 }
 
@@ -74,17 +77,31 @@ const findCodes: FindCodes = (codes) =>
     }),
   )
 
+const findDisplaced = () => Promise.resolve(window.displaced ?? { lost: [], doubled: [] })
+
 function Page() {
   if (documentId)
     return (
-      <DraftingRoom open={openFromPortal} findCodes={findCodes} language="en" aside={() => null} />
+      <DraftingRoom
+        open={openFromPortal}
+        findCodes={findCodes}
+        findDisplaced={findDisplaced}
+        language="en"
+        aside={() => null}
+      />
     )
   if (query.get('show') === 'frozen') return <Frozen />
   return (
     <>
       {openers.map((open, place) => (
         <div key={people[place]?.name} id={`person-${place}`}>
-          <DraftingRoom open={open} findCodes={findCodes} language="en" aside={() => null} />
+          <DraftingRoom
+            open={open}
+            findCodes={findCodes}
+            findDisplaced={findDisplaced}
+            language="en"
+            aside={() => null}
+          />
         </div>
       ))}
     </>

@@ -1,0 +1,69 @@
+import type { Node } from 'prosemirror-model'
+import { TextSelection, type Command } from 'prosemirror-state'
+import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
+import { schema } from '#app/text/schema.ts'
+import { startUndoStep } from './origin.ts'
+
+const { paragraph, point, section } = schema.nodes
+
+/** Puts words that lost their place into a paragraph behind what survives nearest before it. */
+export function restoreWords({ words, after }: LostWords): Command {
+  return (state, dispatch) => {
+    const position = placeBehind(state.doc, after)
+    if (position === null) return false
+    startUndoStep(state)
+    const tr = state.tr.insert(position, paragraph.create(null, schema.text(words)))
+    tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1)))
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Behind the element, or in it where it holds what was removed; else where the text ends. */
+function placeBehind(doc: Node, after: string | null): number | null {
+  let found: number | null = null
+  doc.descendants((node, position) => {
+    if (after === null || found !== null || node.attrs.id !== after) return
+    found = node.type === section ? position + 1 : position + node.nodeSize
+  })
+  if (found !== null) return takesParagraph(doc, found) ? found : null
+  const last = doc.content.size - 1
+  return last > 0 && takesParagraph(doc, last) ? last : null
+}
+
+function takesParagraph(doc: Node, position: number): boolean {
+  const $place = doc.resolve(position)
+  return $place.parent.canReplaceWith($place.index(), $place.index(), paragraph)
+}
+
+/** Takes the second copy of a tail away, with the line and point that then hold nothing. */
+export function removeCopy({ elementId, from, to, words }: Displaced['doubled'][number]): Command {
+  return (state, dispatch) => {
+    const range = copyIn(state.doc, elementId, from, to, words)
+    if (!range) return false
+    startUndoStep(state)
+    dispatch?.(state.tr.delete(range.from, range.to).scrollIntoView())
+    return true
+  }
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** The words, or the line or point that they are all of. */
+function copyIn(doc: Node, id: string, from: number, to: number, words: string): Range | null {
+  const found: Range[] = []
+  doc.descendants((node, position, parent) => {
+    const whole = { from: position, to: position + node.nodeSize }
+    const [only] = node.children
+    if (node.type === point && node.childCount === 1 && only?.attrs.id === id) {
+      if (only.textContent === words) found.push(whole)
+    }
+    if (node.attrs.id !== id || node.textContent.slice(from, to) !== words) return
+    const isAll = node.content.size === to - from && (parent?.childCount ?? 0) > 1
+    found.push(isAll ? whole : { from: position + 1 + from, to: position + 1 + to })
+  })
+  return found[0] ?? null
+}

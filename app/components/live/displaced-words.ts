@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import type { Displaced } from '#app/queries/lost-words.ts'
+
+const answer = z.object({
+  lost: z.array(
+    z.object({
+      key: z.string(),
+      words: z.string(),
+      by: z.string(),
+      at: z.string(),
+      after: z.nullable(z.string()),
+    }),
+  ),
+  doubled: z.array(
+    z.object({ elementId: z.string(), from: z.int(), to: z.int(), words: z.string() }),
+  ),
+})
+
+/** Asks the portal what lost its place in the draft of the file at `path`. */
+export async function askForDisplaced(path: string): Promise<Displaced> {
+  const response = await fetch(`${path}/lost-words`)
+  if (!response.ok) throw new Error(`the portal did not say what was lost: ${response.status}`)
+  return answer.parse(await response.json())
+}

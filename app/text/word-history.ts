@@ -1,0 +1,248 @@
+import * as Y from 'yjs'
+import type { NumberedUpdate } from './authorship.ts'
+import { newLiveText } from './live-text.ts'
+import { CarriedWords } from './carried-words.ts'
+import { runsOfUnits, sliceOf, Spans, type UnitRun, type Units } from './text-units.ts'
+
+/**
+ * What the log of a text says of its words, unit by unit: with which update they came and went, which
+ * of them are words from elsewhere that were written anew, and which lost their place because somebody
+ * else removed it at the same moment. Yjs moves nothing: a split, a join or a move deletes here and
+ * inserts there.
+ */
+
+/** So many characters are the same by chance no more, however long ago they were deleted. */
+const leastRemembered = 12
+
+/** Words that were deleted and written anew with one update. */
+interface Carried {
+  readonly seq: number
+  readonly from: readonly Units[]
+  readonly to: readonly Units[]
+  readonly words: string
+}
+
+/** The same words, carried to two places by two who did not know of each other. */
+export interface Doubled {
+  readonly earlier: Carried
+  readonly later: Carried
+}
+
+/** Words that went because what they stood in was removed by somebody who did not know of them. */
+export interface Lost {
+  readonly run: UnitRun
+  /** The update that brought them. */
+  readonly insertedBy: number
+  /** The update with which the text lost them: the removal, or theirs where it came later. */
+  readonly lostWith: number
+}
+
+export class WordHistory {
+  readonly text: Y.XmlFragment
+  private readonly inserted = new Spans<number>()
+  private readonly deleted = new Spans<number>()
+  readonly doubled: Doubled[] = []
+  private readonly doc: Y.Doc
+  private readonly origins = new Spans<Units>()
+  private readonly carried: Carried[] = []
+  private readonly remembered = new Map<string, UnitRun>()
+  private readonly lostUnits: (Units & { readonly lostWith: number })[] = []
+  /** Of lost units: those that go on elsewhere, or were put in again. */
+  private readonly settled: Units[] = []
+  private lostNow: Lost[] | null = null
+
+  constructor() {
+    const { doc, text } = newLiveText({ keepsDeleted: true })
+    this.doc = doc
+    this.text = text
+  }
+
+  /** Takes the next update of the log. */
+  take({ seq, update }: NumberedUpdate): void {
+    const done = this.apply(update)
+    if (!done) return
+    const came = cameWith(done)
+    const went = rangesOf(done.deleteSet)
+    for (const units of came) this.inserted.add(units, seq)
+    for (const units of went) this.deleted.add(units, seq)
+    const meant = rangesOf(Y.decodeUpdate(update).ds)
+    const gone = this.runs(union(went, meant), isPassedOver)
+    const stay = without(came, went)
+    if (gone.length > 0 || this.mayBeKnown(stay)) this.follow(seq, stay, gone, done)
+    for (const run of gone)
+      if (run.words.length >= leastRemembered) this.remembered.set(run.words, run)
+    this.noteLost(seq, without(went, meant))
+  }
+
+  /** With which update a unit was written, wherever it was then. */
+  writtenBy(client: number, clock: number): number {
+    let unit = { client, clock }
+    for (let origin = this.originOf(unit); origin; origin = this.originOf(unit)) unit = origin
+    return this.inserted.at(unit.client, unit.clock) ?? 0
+  }
+
+  /** The words that lost their place and were not written again since. */
+  lost(): readonly Lost[] {
+    this.lostNow ??= this.findLost()
+    return this.lostNow
+  }
+
+  private apply(update: Uint8Array): Y.Transaction | null {
+    let done: Y.Transaction | null = null
+    const keep = (transaction: Y.Transaction) => void (done = transaction)
+    this.doc.on('afterTransaction', keep)
+    Y.applyUpdate(this.doc, update)
+    this.doc.off('afterTransaction', keep)
+    return done
+  }
+
+  private originOf({ client, clock }: { client: number; clock: number }) {
+    const found = this.origins.find(client, clock)
+    return found && { client: found.value.client, clock: found.value.clock + found.offset }
+  }
+
+  private runs(ranges: Iterable<Units>, isBetween: (item: Y.Item) => boolean) {
+    return runsOfUnits(this.doc, ranges, isBetween)
+  }
+
+  private mayBeKnown(came: readonly Units[]): boolean {
+    if (this.lostUnits.length > 0) return came.length > 0
+    return came.some(({ length }) => length >= leastRemembered)
+  }
+
+  /** Finds which of what came is what went, with this update or before. */
+  private follow(seq: number, came: readonly Units[], gone: UnitRun[], done: Y.Transaction) {
+    const sources = new CarriedWords(gone)
+    const runs = this.runs(came, isPassedOver)
+    for (const run of runs.toSorted((a, b) => b.words.length - a.words.length)) {
+      const lost = this.lost().find(({ run: { words } }) => words === run.words)
+      if (lost) this.restore(lost.run, run)
+      if (lost) continue
+      const parts = sources.takeFor(run.words)
+      for (const { at, length, source, sourceAt } of parts) {
+        const from = sliceOf(source, sourceAt, sourceAt + length)
+        const to = sliceOf(run, at, at + length)
+        this.carry(seq, from, to, { words: run.words.slice(at, at + length), done })
+      }
+      const before = parts.length === 0 ? this.remembered.get(run.words) : undefined
+      if (before) this.setOrigins(before.units, run.units)
+    }
+  }
+
+  private restore(lost: UnitRun, run: UnitRun) {
+    this.setOrigins(lost.units, run.units)
+  }
+
+  private carry(
+    seq: number,
+    from: readonly Units[],
+    to: readonly Units[],
+    { words, done }: { words: string; done: Y.Transaction },
+  ) {
+    this.setOrigins(from, to)
+    const later = { seq, from, to, words }
+    const wasGone = from.some(
+      ({ client, clock }) =>
+        (this.deleted.at(client, clock) ?? seq) < seq && isOld(done, client, clock),
+    )
+    const earlier = wasGone
+      ? this.carried.find(
+          (one) => one.seq < seq && one.from.some((a) => from.some((b) => meets(a, b))),
+        )
+      : undefined
+    if (earlier && words.trim().length > 1) this.doubled.push({ earlier, later })
+    this.carried.push(later)
+  }
+
+  private setOrigins(from: readonly Units[], to: readonly Units[]) {
+    for (const [source, target] of inStep(from, to)) this.origins.add(target, source)
+    this.settled.push(...from)
+    this.lostNow = null
+  }
+
+  private noteLost(seq: number, ranges: readonly Units[]) {
+    for (const units of ranges) this.lostUnits.push({ ...units, lostWith: seq })
+    if (ranges.length > 0) this.lostNow = null
+  }
+
+  private findLost(): Lost[] {
+    if (this.lostUnits.length === 0) return []
+    const left = without(this.lostUnits, this.settled)
+    return this.runs(left, isPassedOver).flatMap((run) => {
+      const [first] = run.units
+      if (!first || run.words.trim() === '') return []
+      const lostWith = this.lostUnits.find((units) => meets(units, first))?.lostWith ?? 0
+      return [{ run, insertedBy: this.writtenBy(first.client, first.clock), lostWith }]
+    })
+  }
+}
+
+/** What neither stands in the text nor parts what stands on both sides of it. */
+function isPassedOver({ deleted, countable }: Y.Item): boolean {
+  return deleted || !countable
+}
+
+/** Two lists of units of one length in pieces that are as long as each other. */
+function* inStep(a: readonly Units[], b: readonly Units[]): Generator<[Units, Units]> {
+  const [left, right] = [[...a], [...b]]
+  for (;;) {
+    const [one, other] = [left.shift(), right.shift()]
+    if (!one || !other) return
+    const length = Math.min(one.length, other.length)
+    yield [
+      { ...one, length },
+      { ...other, length },
+    ]
+    if (one.length > length) left.unshift(rest(one, length))
+    if (other.length > length) right.unshift(rest(other, length))
+  }
+}
+
+function rest({ client, clock, length }: Units, from: number): Units {
+  return { client, clock: clock + from, length: length - from }
+}
+
+function cameWith({ beforeState, afterState }: Y.Transaction): Units[] {
+  return [...afterState].flatMap(([client, end]) => {
+    const clock = beforeState.get(client) ?? 0
+    return end > clock ? [{ client, clock, length: end - clock }] : []
+  })
+}
+
+function isOld({ beforeState }: Y.Transaction, client: number, clock: number): boolean {
+  return clock < (beforeState.get(client) ?? 0)
+}
+
+function rangesOf({ clients }: Pick<Y.Transaction['deleteSet'], 'clients'>): Units[] {
+  return [...clients].flatMap(([client, ranges]) =>
+    ranges.map(({ clock, len }) => ({ client, clock, length: len })),
+  )
+}
+
+function meets(a: Units, b: Units): boolean {
+  return a.client === b.client && a.clock < b.clock + b.length && b.clock < a.clock + a.length
+}
+
+function union(a: readonly Units[], b: readonly Units[]): Units[] {
+  return [...a, ...without(b, a)]
+}
+
+/** The units of one list that are not in another. */
+function without(ranges: readonly Units[], taken: readonly Units[]): Units[] {
+  const byClient = new Map<number, Units[]>()
+  for (const one of taken) byClient.set(one.client, [...(byClient.get(one.client) ?? []), one])
+  return ranges.flatMap((range) => {
+    let left = [range]
+    for (const cut of byClient.get(range.client) ?? [])
+      left = left.flatMap((part) => minus(part, cut))
+    return left
+  })
+}
+
+function minus(part: Units, cut: Units): Units[] {
+  if (!meets(part, cut)) return [part]
+  const end = part.clock + part.length
+  const before = { ...part, length: cut.clock - part.clock }
+  const behind = rest(part, cut.clock + cut.length - part.clock)
+  return [...(before.length > 0 ? [before] : []), ...(behind.clock < end ? [behind] : [])]
+}
