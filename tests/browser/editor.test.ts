@@ -531,6 +531,42 @@ describe('what is pasted', () => {
     expect(await text()).toContain('f. Lithography\n5. Imprint\ng. Masks')
   })
 
+  /** As the page of the Official Journal writes a point: a table of its letter and its words. */
+  const journalPoint = (label: string, words: string, inside = '') =>
+    `<table width="100%" border="0" cellspacing="0"><col width="4%"/><col width="96%"/><tbody><tr>
+      <td valign="top"><p class="oj-normal">${label}</p></td>
+      <td valign="top"><p class="oj-normal">${words}</p>${inside}</td></tr></tbody></table>`
+  const fromJournal = {
+    'text/html': `<div class="eli-subdivision" onclick="steal()">${journalPoint(
+      'a.',
+      'Equipment designed for epitaxial growth at 10<span class="oj-super">-4</span> Pa:',
+      journalPoint('1.', 'silicon, with 10<sup>−4</sup> Pa;') + journalPoint('3.', 'germanium.'),
+    )}${journalPoint('c.', 'Masks.<img src="https://evil.example/x.png" onerror="steal()">')}</div>`,
+  }
+
+  test('from the Official Journal into an entry keeps points, letters and gaps', async () => {
+    await open()
+    await caretAfter('Pellicles')
+    await page.keyboard.press('Enter')
+    await paste(fromJournal)
+    const [, entry] = await entries()
+    expect(outline(entry?.points ?? [])).toBe('a(1 3) c')
+    expect(entry?.points[0]?.text).toBe('Equipment designed for epitaxial growth at 10-4 Pa:')
+    expect(entry?.points[0]?.points[0]?.text).toBe('silicon, with 10−4 Pa;')
+    expect(await page.locator('.draft-text sup').allTextContents()).toContain('−4')
+    expect(await page.locator('.draft-text').innerHTML()).not.toMatch(/<img|onclick|onerror|oj-/)
+  })
+
+  test('from the Official Journal elsewhere keeps letters as words', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste(fromJournal)
+    expect(await text()).toContain(
+      'a. Equipment designed for epitaxial growth at 10-4 Pa:\n1. silicon, with 10−4 Pa;\n3. germanium.\nc. Masks.',
+    )
+  })
+
   test('is refused with its size when it is 5 MB, and nothing changes', async () => {
     await open()
     await caretAfter('The list is amended')

@@ -1,8 +1,9 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model'
-import { Plugin } from 'prosemirror-state'
+import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
+import { insertPoints } from './structure.ts'
 import { inLines } from './pasted-lines.ts'
 import { pasteParser } from './table-rows.ts'
 
@@ -22,6 +23,8 @@ const nodeCost = 48
 export type OnTooLarge = (size: number) => void
 
 export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
+  /** Whether what was read last came with points that were none where they were copied. */
+  let hasPoints = false
   const refuse = (event: Event, size: number) => {
     event.preventDefault()
     onTooLarge(size)
@@ -44,7 +47,11 @@ export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
         paste: (_view, event) => refuseUnread(event, event.clipboardData),
         drop: (view, event) => !view.dragging && refuseUnread(event, event.dataTransfer),
       },
-      transformPastedHTML: inLines,
+      transformPastedHTML: (html, view) => {
+        const read = inLines(html, isInEntry(view.state))
+        hasPoints = read !== html && read.includes('data-node="point"')
+        return read
+      },
       clipboardParser: pasteParser,
       transformPasted: (slice, view) => cleaned(slice, view),
       // A keyboard for another script can send such characters too.
@@ -54,7 +61,8 @@ export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
         view.dispatch(view.state.tr.insertText(words, from, to))
         return true
       },
-      handlePaste: (_view, event, slice) => refuseRead(event, slice),
+      handlePaste: (view, event, slice) =>
+        refuseRead(event, slice) || (hasPoints && insertPoints(slice)(view.state, view.dispatch)),
       handleDrop: (_view, event, slice, isMove) => !isMove && refuseRead(event, slice),
     },
   })
@@ -66,6 +74,10 @@ export function sizeOf(slice: Slice): number {
     size += nodeCost + byteLength(node.text ?? '')
   })
   return size
+}
+
+function isInEntry({ selection: { $from } }: EditorState): boolean {
+  return $from.depth > 1 && $from.node(2).type === schema.nodes.entry
 }
 
 function byteLength(text: string): number {

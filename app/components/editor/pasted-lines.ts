@@ -1,15 +1,17 @@
+import { readPointTables } from './pasted-points.ts'
 import { listWordLists } from './word-lists.ts'
 
 /**
  * Puts HTML from elsewhere into paragraphs and lists that the schema knows, before anything is read:
  * it has no line breaks and would join the words that one parts, and lists of Word are no lists.
  */
-export function inLines(html: string): string {
+export function inLines(html: string, isInEntry: boolean): string {
   // What was copied here is as the schema has it.
   if (html.includes('data-pm-slice')) return html
   // The content policy lets no sheet of styles in, and would complain of each.
   const unstyled = html.replaceAll(/<style[\s>][^]*?<\/style>/gi, '')
   const { head, body } = new DOMParser().parseFromString(unstyled, 'text/html')
+  readPointTables(body, isInEntry)
   for (const br of body.querySelectorAll('br')) {
     // The cells of a table stay one line (`table-rows`).
     if (!br.closest('td, th')) partAt(br, br.closest(lines) ?? wrapLine(br, body))
