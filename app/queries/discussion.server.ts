@@ -56,6 +56,8 @@ export interface CommentView {
   audience: Audience | null
   /** The number of the version that it was said about. */
   version: number
+  /** It was said about the version that is shown. */
+  isNew: boolean
   type: CommentType
   isQuestion: boolean
   /** Null where it was recalled and the reader is of another delegation. */
@@ -287,7 +289,7 @@ function shortened(quote: string): string {
 const longestQuote = 600
 
 function viewComment(
-  { actor, measure, file }: Reading,
+  { actor, measure, file, version: shown }: Reading,
   { comment, replies, inside, madeOf, credit }: CommentMatter,
 ): CommentView | null {
   const version = measure.versions.find(({ id }) => id === comment.versionId)
@@ -317,6 +319,7 @@ function viewComment(
     isInner: lane === 'inner',
     audience,
     version: version.number,
+    isNew: version.id === shown.id,
     type: comment.commentType,
     isQuestion: comment.isQuestion,
     body: isReadable ? comment.body : null,

@@ -248,6 +248,37 @@ test('the compiled table says what it leaves out, and shows it when that is chos
   await page.context().close()
 })
 
+test('the owner answers in the compiled table by keyboard, and the line stays while it is worked on', async () => {
+  const { path, ...where } = await scene.room()
+  const first = await scene.release('fr-drafter', where, overlay)
+  const second = await scene.release('de-licensing', where, { body: 'Who is meant by this?' })
+  const page = await visited.visitAs('nl-representative')
+  await page.goto(`${path}/table?status=unanswered&order=waiting`)
+  await page.getByText('2 of 2 lines are shown.').waitFor()
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-comment'))
+  await page.keyboard.press('j')
+  await expect.poll(focused).toBe(first)
+  await page.keyboard.press('a')
+  await page.getByRole('textbox', { name: 'Reasons' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('The assessment names that value.')
+  await page.keyboard.press('Control+Enter')
+  const line = page.locator(`#comment-${first}`)
+  await line.getByText('This line no longer fits the filters.').waitFor()
+  await line.getByText('The assessment names that value.').first().waitFor()
+  await expect.poll(focused).toBe(null)
+  expect(await page.evaluate(() => document.activeElement?.closest('tr')?.id)).toBe(
+    `comment-${first}`,
+  )
+  await page.keyboard.press('j')
+  await expect.poll(focused).toBe(second)
+  await page.goto(`${path}/table?status=unanswered&order=waiting`)
+  await page.getByText('1 of 2 lines are shown.').waitFor()
+  await page.context().close()
+})
+
 test('home and the history call a place as the room does', async () => {
   const reference = `${new Date().getFullYear()}/EE/0001`
   const where = { reference, number: 1 }

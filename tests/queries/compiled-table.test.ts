@@ -33,7 +33,14 @@ beforeAll(async () => {
   await say('SE', onPoint)
   await say('SE')
   const answered = await say('DE', { ...onPoint, proposedWording: '=HYPERLINK("x")' })
-  await say('BE', { place: 'words', element: 'f5bp', from: 2, to: 25, body: 'One\r\ntwo' })
+  await say('BE', {
+    place: 'words',
+    element: 'f5bp',
+    from: 2,
+    to: 25,
+    body: 'One\r\ntwo',
+    isQuestion: true,
+  })
   await say('DE', { body: 'planted-word-inside' }, false)
   await giveReply(scene.deps, nl, reference, {
     key: randomUUID(),
@@ -101,6 +108,29 @@ describe('the compiled table', () => {
     expect(await rows(nl, 'status=not')).toHaveLength(2)
     expect(await rows(nl, 'status=unanswered&state=DE')).toHaveLength(1)
     expect(await rows(nl, 'type=editorial')).toHaveLength(1)
+  })
+
+  it('is filtered by entry, by questions and by what changed', async () => {
+    expect(await rows(nl, 'entry=3B801')).toHaveLength(4)
+    expect(await rows(nl, 'entry=')).toHaveLength(2)
+    expect(await rows(nl, 'entry=3B802')).toHaveLength(1)
+    expect((await rows(nl, 'questions=only')).slice(1).map(([, , state]) => state)).toEqual([
+      'Belgium',
+    ])
+    expect(await rows(nl, 'since=new')).toHaveLength(5)
+    expect(await rows(nl, 'since=unsure&since=moved')).toHaveLength(1)
+  })
+
+  it('stands in the order that is asked', async () => {
+    const states = async (query: string) =>
+      (await rows(nl, query)).slice(1).map(([, , state]) => state)
+    expect(await states('order=state')).toEqual(['Belgium', 'Germany', 'Sweden', 'Sweden'])
+    expect(await states('order=waiting')).toEqual(['Sweden', 'Sweden', 'Belgium', 'Germany'])
+    expect(await states('order=newest')).toEqual(['Belgium', 'Germany', 'Sweden', 'Sweden'])
+  })
+
+  it('does not show by its order whose a line is, where names are left out', () => {
+    expect(filter('order=state&names=off').order).toBe('place')
   })
 
   it('leaves the names of states out where that is asked', async () => {

@@ -3,7 +3,7 @@ import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
 import { authorsOf } from './filter.ts'
 import { placeNames } from './place-name.ts'
-import { statusOf, type TableFilter } from './table-filter.ts'
+import { changeSince, statusOf, type TableFilter } from './table-filter.ts'
 
 /** The compiled table as rows of words, headings first. */
 export function compiledRows(
@@ -36,9 +36,16 @@ export function compiledRows(
     comment.proposedWording ?? '',
     comment.reply ? `${comment.reply.reason} (${date(comment.reply.at)})` : '',
     t(`table.status.${statusOf(comment)}`),
-    thread.condition ? t(`comments.condition.${thread.condition}`) : '',
+    sinceWords(words, { thread, comment }, version.number),
   ])
   return isAttributed
     ? [headings, ...rows]
     : [headings, ...rows].map((row) => row.filter((_, index) => index !== 2))
+}
+
+/** What changed since the version before. Of a first version there is nothing to say. */
+function sinceWords({ t }: LocaleFormat, line: CompiledLine, version: number): string {
+  const change = version === 1 ? null : changeSince(line)
+  if (change === null) return ''
+  return change === 'new' ? t('table.new') : t(`comments.condition.${change}`)
 }

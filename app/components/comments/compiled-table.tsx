@@ -1,29 +1,28 @@
-import { Link } from '@remix-run/react'
-import { Fragment } from 'react'
-import { referenceInAddress } from '#app/measures/measure.ts'
+import { useRef } from 'react'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
-import type { CompiledTable as Table } from '#app/queries/compiled-table.server.ts'
+import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
-import { StateChip } from '../state-chip.tsx'
-import { StatusLabel } from '../status-label.tsx'
 import { TableRegion } from '../table.tsx'
-import { DateText } from '../when.tsx'
-import { authorsOf } from './filter.ts'
+import { CompiledLineRow, type TableFacts } from './compiled-line.tsx'
 import { usePlaceNames } from './place-name.ts'
-import { ReplyForm } from './reply-form.tsx'
-import { type Status, statusOf } from './table-filter.ts'
+import type { TableFilter } from './table-filter.ts'
+import { TableKeys } from './table-keys.tsx'
 
 interface CompiledTableProps {
-  table: Table
+  table: TableFacts
   lines: readonly CompiledLine[]
-  isAttributed: boolean
+  filter: Pick<TableFilter, 'isAttributed' | 'order'>
+  isHeld: (line: CompiledLine) => boolean
+  /** The reader has done something in the line of this comment. */
+  onAct: (commentId: string) => void
 }
 
-/** By provision, then in protocol order: what was said, what is proposed, and what follows from it. */
-export function CompiledTable({ table, lines, isAttributed }: CompiledTableProps) {
-  const { t } = useLocale()
+/** What was said, what is proposed, and what follows from it: one line a comment. */
+export function CompiledTable({ table, lines, filter, isHeld, onAct }: CompiledTableProps) {
+  const { isAttributed, order } = filter
+  const { t, stateName } = useLocale()
   const { threadPlace } = usePlaceNames(table.version.kind)
-  const places = groupsOf(lines, ({ thread }) => threadPlace(thread))
+  const box = useRef<HTMLDivElement>(null)
   const headings = [
     t('table.words'),
     ...(isAttributed ? [t('table.state')] : []),
@@ -31,163 +30,68 @@ export function CompiledTable({ table, lines, isAttributed }: CompiledTableProps
     t('table.wording'),
     t('table.reply'),
     t('table.status'),
+    ...(table.version.number > 1 ? [t('table.since')] : []),
   ]
+  const groups = groupsOf(lines, ({ thread, comment }) => {
+    if (order === 'place') return threadPlace(thread)
+    return order === 'state' ? stateName(comment.delegation) : ''
+  })
   return (
-    <TableRegion caption={t('table.caption', { number: table.version.number })} isCaptionHidden>
-      <thead>
-        <tr>
-          {headings.map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
+    <KeptFocus otherwise="compiled">
+      <TableKeys box={box} />
+      <div ref={box} id="compiled" tabIndex={-1} onSubmit={({ target }) => onAct(lineAt(target))}>
+        <TableRegion caption={t('table.caption', { number: table.version.number })} isCaptionHidden>
+          <thead>
+            <tr>
+              {headings.map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map(({ name, lines }) => (
+            <tbody key={name}>
+              {name && (
+                <tr className="group">
+                  <th colSpan={headings.length} scope="rowgroup">
+                    {name}
+                  </th>
+                </tr>
+              )}
+              {lines.map((line, index) => (
+                <CompiledLineRow
+                  key={line.comment.id}
+                  table={table}
+                  line={line}
+                  isAttributed={isAttributed}
+                  isUnderPlace={order === 'place'}
+                  isSameWords={index > 0 && lines[index - 1]?.thread.id === line.thread.id}
+                  isHeld={isHeld(line)}
+                />
+              ))}
+            </tbody>
           ))}
-        </tr>
-      </thead>
-      {places.map(({ place, lines }) => (
-        <tbody key={lines[0]?.comment.id}>
-          <tr className="group">
-            <th colSpan={headings.length} scope="rowgroup">
-              {place}
-            </th>
-          </tr>
-          {lines.map((line, index) => (
-            <Line
-              key={line.comment.id}
-              table={table}
-              line={line}
-              isAttributed={isAttributed}
-              isSameWords={index > 0 && lines[index - 1]?.thread.id === line.thread.id}
-            />
-          ))}
-        </tbody>
-      ))}
-    </TableRegion>
+        </TableRegion>
+      </div>
+    </KeptFocus>
   )
 }
 
-interface LineProps extends Omit<CompiledTableProps, 'lines'> {
-  line: CompiledLine
-  /** The line above is about the same words. */
-  isSameWords: boolean
+/** The comment in whose line something is. */
+function lineAt(target: EventTarget): string {
+  const line = target instanceof Element && target.closest<HTMLElement>('[data-comment]')
+  return (line && line.dataset.comment) || ''
 }
 
-function Line({ table, line: { thread, comment }, isAttributed, isSameWords }: LineProps) {
-  const { t } = useLocale()
-  const status = statusOf(comment)
-  const room = `/files/${referenceInAddress(table.reference)}/versions/${table.version.number}`
-  const isOver = status === 'superseded' || status === 'recalled'
-  return (
-    <tr
-      id={`comment-${comment.id}`}
-      data-state={isOver ? 'ended' : status === 'inner' ? 'inner' : undefined}
-    >
-      <td data-label={t('table.words')} lang={table.version.language} className="compiled__words">
-        {isSameWords ? (
-          <span className="soft">{t('table.same-words')}</span>
-        ) : (
-          <Words thread={thread} />
-        )}
-      </td>
-      {isAttributed && (
-        <th scope="row" data-label={t('table.state')}>
-          {authorsOf(comment).map((code) => (
-            <StateChip key={code} code={code} />
-          ))}
-        </th>
-      )}
-      <td data-label={t('table.comment')} className="compiled__comment">
-        <p className="compiled__labels">
-          <StatusLabel>{t(`terms.comment-type.${comment.type}`)}</StatusLabel>{' '}
-          {comment.isQuestion && (
-            <StatusLabel tone="attention">{t('comments.question')}</StatusLabel>
-          )}
-        </p>
-        <p className="comment__body">{comment.body ?? t('comments.recalled-words')}</p>
-        <Link to={`${room}#comment-${comment.id}`} className="compiled__link">
-          {t('table.open')}
-        </Link>
-      </td>
-      <td data-label={t('table.wording')} lang={table.version.language}>
-        {comment.proposedWording && (
-          <ins className="proposal__after">{comment.proposedWording}</ins>
-        )}
-      </td>
-      <td data-label={t('table.reply')}>
-        {comment.reply && (
-          <p className="comment__body">
-            {comment.reply.reason}{' '}
-            <span className="soft">
-              <DateText value={comment.reply.at} />
-            </span>
-          </p>
-        )}
-        {comment.may.reply && <ReplyForm room={table} comment={comment} action={`${room}?index`} />}
-      </td>
-      <td data-label={t('table.status')}>
-        <StatusLabel tone={statusTones[status]}>{t(`table.status.${status}`)}</StatusLabel>
-        <Since table={table} thread={thread} comment={comment} />
-      </td>
-    </tr>
-  )
-}
-
-const statusTones: Record<Status, 'neutral' | 'attention' | 'good' | 'ended' | 'inner'> = {
-  unanswered: 'attention',
-  'taken-up': 'good',
-  partly: 'good',
-  not: 'neutral',
-  answered: 'neutral',
-  superseded: 'ended',
-  recalled: 'ended',
-  inner: 'inner',
-}
-
-function Words({ thread: { quote, quoteNow } }: Pick<CompiledLine, 'thread'>) {
-  const { t } = useLocale()
-  if (quoteNow === null) return <>{quote}</>
-  return (
-    <>
-      {quote && <del>{quote}</del>}
-      <p>
-        <span className="soft">{t('table.now')}</span> {quoteNow}
-      </p>
-    </>
-  )
-}
-
-/** What changed since the version before: where the words went, and which lines are new. */
-function Since({ table, thread, comment }: CompiledLine & { table: Table }) {
-  const { t } = useLocale()
-  if (table.version.number === 1) return null
-  const { condition, openedIn } = thread
-  const isNew = comment.version === table.version.number
-  const path = `/files/${referenceInAddress(table.reference)}/compare`
-  return (
-    <p className="soft compiled__since">
-      {isNew ? t('table.new') : t('table.said-on', { number: comment.version })}
-      {condition && (
-        <Fragment>
-          {'; '}
-          {condition === 'exact' ? (
-            t('comments.condition.exact')
-          ) : (
-            <Link to={`${path}?from=${openedIn}&to=${table.version.number}`}>
-              {t(`comments.condition.${condition}`)}
-            </Link>
-          )}
-        </Fragment>
-      )}
-    </p>
-  )
-}
-
+/** By name, in the order in which the names come; a group stays the same while its lines change. */
 function groupsOf(lines: readonly CompiledLine[], nameOf: (line: CompiledLine) => string) {
-  const groups: { place: string; lines: CompiledLine[] }[] = []
+  const groups = new Map<string, CompiledLine[]>()
   for (const line of lines) {
-    const place = nameOf(line)
-    const last = groups.at(-1)
-    if (last?.place === place) last.lines.push(line)
-    else groups.push({ place, lines: [line] })
+    const name = nameOf(line)
+    const group = groups.get(name)
+    if (group) group.push(line)
+    else groups.set(name, [line])
   }
-  return groups
+  return [...groups].map(([name, lines]) => ({ name, lines }))
 }

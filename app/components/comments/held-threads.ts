@@ -5,8 +5,10 @@ import { onUnsentChange, unsentPlaces } from '../unsent.ts'
 /** Why a thread stays on the screen although the filter would hide it. */
 export type Held = 'unsent' | 'acted'
 
+type Spoken = Pick<ThreadView, 'id' | 'comments'>
+
 interface HeldThreads {
-  heldBecause: (thread: ThreadView) => Held | null
+  heldBecause: (thread: Spoken) => Held | null
   /** A thread, by its id or that of one of its comments, in which the reader has done something. */
   hold: (id: string) => void
 }
@@ -25,7 +27,7 @@ export function useHeldThreads(filter: string): HeldThreads {
     (id: string) => setActed(({ filter, ids }) => ({ filter, ids: new Set([...ids, id]) })),
     [],
   )
-  const heldBecause = ({ id, comments }: ThreadView) => {
+  const heldBecause = ({ id, comments }: Spoken) => {
     if (unsent.includes(id)) return 'unsent'
     return [id, ...comments.map((comment) => comment.id)].some((one) => acted.ids.has(one))
       ? 'acted'

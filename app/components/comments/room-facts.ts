@@ -4,13 +4,17 @@ import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 /** What of a room stays as it is while people talk in it. */
 export type RoomFacts = Omit<CommentsRoom, 'threads' | 'standings' | 'eventId'>
 
-/**
- * The same object for as long as its facts are the same, so that what is shown of hundreds of
- * comments is drawn again only where something changed.
- */
 export function useRoomFacts(room: CommentsRoom): RoomFacts {
   const { threads: _threads, standings: _standings, eventId: _eventId, ...facts } = room
-  const [kept, keep] = useState<RoomFacts>(facts)
+  return useKept(facts)
+}
+
+/**
+ * The same object for as long as it holds the same, so that what is shown of hundreds of comments
+ * is drawn again only where something changed.
+ */
+export function useKept<Facts extends object>(facts: Facts): Facts {
+  const [kept, keep] = useState(facts)
   if (isSame(kept, facts)) return kept
   keep(facts)
   return facts

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback } from 'react'
 import { roomKeys } from './room-key-list.ts'
 import { SingleKeys } from './single-keys.tsx'
+import { step } from './step-through.ts'
 
 export interface RoomActs {
   compose: () => void
@@ -16,9 +17,9 @@ function actOn(key: string, list: RefObject<HTMLElement>, compose: () => void): 
   const focused = document.activeElement?.closest<HTMLElement>('[data-comment]') ?? null
   switch (key) {
     case 'j':
-      return step(list.current, focused, 1)
+      return step(list.current, 1)
     case 'k':
-      return step(list.current, focused, -1)
+      return step(list.current, -1)
     case 'c':
       compose()
       return true
@@ -31,14 +32,6 @@ function actOn(key: string, list: RefObject<HTMLElement>, compose: () => void): 
     default:
       return false
   }
-}
-
-function step(list: HTMLElement | null, focused: HTMLElement | null, by: 1 | -1): boolean {
-  const all = [...(list?.querySelectorAll<HTMLElement>('[data-comment]') ?? [])]
-  const at = focused ? all.indexOf(focused) : by === 1 ? -1 : all.length
-  const next = all[at + by]
-  next?.focus()
-  return true
 }
 
 function click(inside: Element | null, selector: string): boolean {

@@ -76,7 +76,7 @@ const traceSchema = z.object({
       tid: z.number(),
       /** Microseconds of its thread. */
       tdur: z.number().optional(),
-      args: z.looseObject({ name: z.unknown() }).optional(),
+      args: z.looseObject({ name: z.unknown().optional() }).optional(),
     }),
   ),
 })
