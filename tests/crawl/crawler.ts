@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from 'fflate'
+
 /** Follows links and fetches addresses as one visitor, and keeps what came back. */
 export interface Answer {
   address: string
@@ -18,6 +20,14 @@ export interface Crawler {
 /** How many addresses are asked for at once. */
 const together = 8
 
+/** The words of an answer; those of a Word file are packed. */
+async function wordsOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.includes('wordprocessingml')) return answer.text()
+  return Object.values(unzipSync(new Uint8Array(await answer.arrayBuffer())))
+    .map((part) => strFromU8(part))
+    .join('\n')
+}
+
 export function crawlerOf(origin: string, cookie: string | null): Crawler {
   const headers: Record<string, string> = cookie ? { cookie } : {}
 
@@ -28,7 +38,7 @@ export function crawlerOf(origin: string, cookie: string | null): Crawler {
       signal: AbortSignal.timeout(20_000),
     })
     const told = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
-    return { address, status: answer.status, body: `${told}\n\n${await answer.text()}` }
+    return { address, status: answer.status, body: `${told}\n\n${await wordsOf(answer)}` }
   }
 
   return {
