@@ -28,6 +28,7 @@ import { isDatabaseAway } from '#db/failures.server.ts'
 import { countPendingMigrations, migrateDatabase, withPreparationLock } from '#db/migrate.server.ts'
 import { people } from '#db/schema/people.ts'
 import { findActor } from '#db/sessions.server.ts'
+import { openWordReader } from '#app/word/word-reader.server.ts'
 import { attachRealtime } from '#realtime/attach.server.ts'
 
 /** Something that the operator can put right; its message is all they need to see. */
@@ -77,6 +78,9 @@ async function start() {
       post,
       origin: site.origins[0],
       attempts: countAttempts(),
+      readWord: openWordReader(await wordWorker(settings.isDevelopment), (error) =>
+        reportAside(logger, 'a Word document was not read', {}, error),
+      ),
       identityProvider:
         settings.mode === 'production' && settings.identityProvider
           ? openIdProvider({ ...settings.identityProvider, origin: site.origins[0] })
@@ -115,6 +119,13 @@ async function start() {
   })
   say(`Concert is ready at ${site.origins[0]}`)
   if (settings.mode === 'demo') say(whoCanSignIn(site.origins[0]))
+}
+
+/** The code of the thread that reads Word documents: made from the sources while one develops. */
+async function wordWorker(isDevelopment: boolean) {
+  if (!isDevelopment) return new URL('word-worker.js', import.meta.url)
+  const { bundledWorker } = await import('#app/word/bundled-worker.server.ts')
+  return bundledWorker()
 }
 
 /**

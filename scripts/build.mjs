@@ -19,6 +19,7 @@ await build({
   absWorkingDir: root,
   entryPoints: {
     server: 'server.ts',
+    'word-worker': 'app/word/worker.ts',
     administrator: 'scripts/operator/administrator.ts',
     'record-key': 'scripts/operator/record-key.ts',
     verify: 'scripts/operator/verify.ts',

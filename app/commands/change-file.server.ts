@@ -11,7 +11,7 @@ export async function lockToChange(
   tx: Tx,
   actor: Actor,
   reference: string,
-  action: 'change-details' | 'attach' | 'see-draft',
+  action: 'change-details' | 'attach' | 'see-draft' | 'write-draft',
 ): Promise<{ ok: true; measure: Measure } | Refusal> {
   const measure = await lockMeasureByReference(tx, reference)
   if (!measure) return refuse('not-found')

@@ -2,6 +2,7 @@ import '@remix-run/node'
 import type { Visitor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { IdentityProvider } from '#app/commands/identity-provider.ts'
+import type { WordReader } from '#app/word/word-reader.server.ts'
 import type { Attempts } from './attempts.server.ts'
 
 /** How this installation carries its post. */
@@ -26,6 +27,8 @@ export interface AppContext {
   address: string
   /** Counts what could be guessed: sign-ins and invitations. */
   attempts: Attempts
+  /** Reads Word documents, each in a thread of its own. */
+  readWord: WordReader
   /** Null in the demonstration, where one chooses whom to be. */
   identityProvider: IdentityProvider | null
   /** Whether a script of ours asks, with the page still on the screen, and no page is to be made. */

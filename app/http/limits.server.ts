@@ -10,7 +10,7 @@ const largestUpload = 32 * mebibyte
 /** What is refused is still read to here: a browser shows our answer only when it could send all. */
 const largestRefused = 64 * mebibyte
 
-const isUpload = (path: string) => /\/attachments\/?$/.test(path)
+const isUpload = (path: string) => /\/(attachments|word)\/?$/.test(path)
 
 /** Node holds a sender to the length announced, so the announcement can be judged at once. */
 export function limitBody(): RequestHandler {

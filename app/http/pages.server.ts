@@ -19,7 +19,7 @@ export interface Pages {
 /** What of the context is known before the request is looked at. */
 type SharedContext = Pick<
   AppContext,
-  'deps' | 'mode' | 'post' | 'origin' | 'attempts' | 'identityProvider'
+  'deps' | 'mode' | 'post' | 'origin' | 'attempts' | 'readWord' | 'identityProvider'
 >
 interface Session {
   actor: Actor

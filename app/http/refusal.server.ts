@@ -28,6 +28,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'too-many-attempts':
       return 429
     case 'file-too-large':
+    case 'word-too-large':
     case 'too-many-fields':
       return 413
     case 'file-type-refused':
@@ -47,6 +48,15 @@ export function statusOf(reason: RefusalReason): number {
     case 'period-needed':
     case 'role-not-here':
     case 'date-before-sending':
+    case 'file-needed':
+    case 'word-not-a-document':
+    case 'word-damaged':
+    case 'word-too-deep':
+    case 'word-entities':
+    case 'word-encrypted':
+    case 'word-took-too-long':
+    case 'word-of-another-version':
+    case 'nothing-in-it':
       return 422
     default:
       return 409

@@ -5,6 +5,7 @@ import { lifeEvents } from './events/life.ts'
 import { peopleEvents } from './events/people.ts'
 import { proofEvents } from './events/proof.ts'
 import { publicationEvents } from './events/publication.ts'
+import { wordEvents } from './events/word.ts'
 
 /** Every act the portal records, past tense. What is not listed here cannot be recorded. */
 export const eventSchema = z.discriminatedUnion('type', [
@@ -14,6 +15,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...publicationEvents,
   ...peopleEvents,
   ...proofEvents,
+  ...wordEvents,
 ])
 
 export type RecordedEvent = z.infer<typeof eventSchema>
@@ -21,7 +23,7 @@ export type EventType = RecordedEvent['type']
 export type EventOf<Type extends EventType> = Extract<RecordedEvent, { type: Type }>
 
 const discussion: ReadonlySet<EventType> = new Set(
-  [...commentEvents, ...jointCommentEvents].map((event) => event.shape.type.value),
+  [...commentEvents, ...jointCommentEvents, ...wordEvents].map((event) => event.shape.type.value),
 )
 
 /** Everything about comments that states write together. */

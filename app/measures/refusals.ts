@@ -71,6 +71,17 @@ export const refusalReasons = [
   'file-too-large',
   'file-type-refused',
   'document-closed',
+  // Word documents
+  'file-needed',
+  'word-not-a-document',
+  'word-damaged',
+  'word-too-large',
+  'word-too-deep',
+  'word-entities',
+  'word-encrypted',
+  'word-took-too-long',
+  'word-of-another-version',
+  'nothing-in-it',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -98,6 +98,8 @@ export function visibilityOf(
     case 'merge-undone':
     case 'inside-reply-written':
     case 'threads-carried':
+    case 'word-brought-in':
+    case 'word-note-settled':
     case 'notification-prepared':
     case 'person-invited':
     case 'invitation-accepted':

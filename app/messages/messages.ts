@@ -38,6 +38,7 @@ import { errors } from './en/errors.ts'
 import { refusals } from './en/refusals.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
+import { word } from './en/word.ts'
 
 /** The English catalogue, joined of one file a room: in `en/draft.ts` every key begins with `draft.`. */
 export const english = {
@@ -53,6 +54,7 @@ export const english = {
   ...notices,
   ...draft,
   ...authors,
+  ...word,
   ...readiness,
   ...share,
   ...comments,

@@ -12,6 +12,7 @@ import { findText } from '#db/documents.server.ts'
 import { findLanguage } from '#db/files.server.ts'
 import { findCommentsRoom } from './comments-room.server.ts'
 import { findFile } from './file-page.server.ts'
+import { findNotes } from './word-notes.server.ts'
 import { roomsOf } from './file-rooms.server.ts'
 import { findParallelDrafts } from './parallel-drafts.server.ts'
 
@@ -25,10 +26,11 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
   if (!measure.documentId) return refuse('not-in-this-stage')
   const shared = lastShared(measure)
   const { title, grounds } = measure.details
-  const [language, parallelDrafts, remarks] = await Promise.all([
+  const [language, parallelDrafts, remarks, wordNotes] = await Promise.all([
     findLanguage(deps.db, measure.id),
     findParallelDrafts(deps.db, actor, measure),
     findRemarks(deps, actor, reference, shared),
+    findNotes(deps.db, measure),
   ])
   return {
     ok: true as const,
@@ -42,6 +44,7 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
     rooms: roomsOf(actor, measure),
     lastShared: shared?.number ?? null,
     remarks,
+    wordNotes,
     /** What readiness needs to know beside the text. */
     facts: {
       owner: measure.owner,

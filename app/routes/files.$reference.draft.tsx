@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { randomUUID } from 'node:crypto'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button.tsx'
 import { Downloads } from '#app/components/downloads.tsx'
 import { DraftAside } from '#app/components/file/draft-aside.tsx'
@@ -12,9 +13,13 @@ import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
+import { WordNotes } from '#app/components/word/word-notes.tsx'
+import { settleWordNote } from '#app/commands/settle-word-note.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { settleNoteInput } from '#app/measures/brought-in.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
-import { refusal } from '#app/http/refusal.server.ts'
+import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findDraftRoom } from '#app/queries/draft-room.server.ts'
 
@@ -27,11 +32,24 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const room = await findDraftRoom(context.deps, actor, requireReference(params))
   if (!room.ok) throw refusal(room)
-  return json(room)
+  const wordNotes = room.wordNotes.map((note) => ({ ...note, key: randomUUID() }))
+  return json({ ...room, wordNotes })
+}
+
+/** What becomes of a note that came with a Word document. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const reference = requireReference(params)
+  const form = await readForm(request, settleNoteInput)
+  if (!form.ok) return form.response
+  const settled = await settleWordNote(context.deps, actor, reference, form.input)
+  if (!settled.ok) return refusedForm(settled, form.values)
+  return redirect(`/files/${referenceInAddress(reference)}/draft#word-notes`)
 }
 
 export default function Draft() {
   const room = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { t } = useLocale()
   const path = `/files/${referenceInAddress(room.reference)}`
   useRecordChanges(room.reference)
@@ -48,11 +66,14 @@ export default function Draft() {
         shortTitle={t('draft.title')}
         labels={<StateChip code={room.owner} isNamed />}
         actions={
-          room.mayShare && (
-            <ButtonLink to={`${path}/share`} kind="primary">
-              {t('file.share')}
-            </ButtonLink>
-          )
+          <>
+            {room.mayWrite && <ButtonLink to={`${path}/word`}>{t('word.bring-in')}</ButtonLink>}
+            {room.mayShare && (
+              <ButtonLink to={`${path}/share`} kind="primary">
+                {t('file.share')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <FileTabs reference={room.reference} rooms={room.rooms} />
@@ -74,13 +95,16 @@ export default function Draft() {
         path={path}
         language={room.language}
         aside={(content) => (
-          <DraftAside
-            facts={room.facts}
-            content={content}
-            lastShared={room.lastShared}
-            remarks={room.remarks}
-            path={path}
-          />
+          <>
+            <WordNotes notes={room.wordNotes} mayWrite={room.mayWrite} refused={refused} />
+            <DraftAside
+              facts={room.facts}
+              content={content}
+              lastShared={room.lastShared}
+              remarks={room.remarks}
+              path={path}
+            />
+          </>
         )}
       />
     </Page>

@@ -57,6 +57,8 @@ export const commentProjections: Projections<CommentEvent> = {
       provisionOrder: event.provisionOrder,
       supersedes: event.supersedes,
       writtenAt: context.at,
+      statedAuthor: event.stated?.author ?? null,
+      statedAt: event.stated?.at ? new Date(event.stated.at) : null,
     })
   },
 

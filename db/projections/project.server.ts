@@ -7,6 +7,7 @@ import { lifeProjections } from './life.server.ts'
 import { peopleProjections } from './people.server.ts'
 import { proofProjections } from './proof.server.ts'
 import { publicationProjections } from './publication.server.ts'
+import { wordProjections } from './word.server.ts'
 import { relianceProjections } from './reliance.server.ts'
 
 const projections: Projections<EventType> = {
@@ -17,6 +18,7 @@ const projections: Projections<EventType> = {
   ...relianceProjections,
   ...peopleProjections,
   ...proofProjections,
+  ...wordProjections,
 }
 
 /** Applies an event to the tables that are derived from the record. */

@@ -110,6 +110,9 @@ export const comments = pgTable(
     /** The comment inside that took it up, with others. */
     mergedInto: uuid('merged_into'),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull(),
+    /** Whose it is, and of when, as the Word document states from which it was brought in. */
+    statedAuthor: text('stated_author'),
+    statedAt: timestamp('stated_at', { withTimezone: true }),
     releasedAt: timestamp('released_at', { withTimezone: true }),
     releasedBy: uuid('released_by').references(() => people.id),
     /** The act that released it, and maybe others with it. */

@@ -35,6 +35,7 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
       amendment,
       `${amendment}/draft`,
       `${amendment}/share`,
+      `${amendment}/word`,
       `${amendment}/details`,
       `${amendment}/attachments`,
       `${amendment}/versions/2`,

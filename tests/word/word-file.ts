@@ -59,7 +59,7 @@ export function wordFile({ body, links = {}, more = {}, ...parts }: WordFile): U
     ),
   ]
   const files: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '[Content_Types].xml': contentTypes(given.map(([name]) => name)),
     '_rels/.rels': relationships(
       `<Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${office}/custom-properties" Target="docProps/custom.xml"/>`,
     ),
@@ -78,6 +78,15 @@ export function wordFile({ body, links = {}, more = {}, ...parts }: WordFile): U
       ]),
     ),
   )
+}
+
+/** Word and LibreOffice know the parts by these; what reads them here goes by their relations. */
+function contentTypes(parts: readonly string[]): string {
+  const overrides = ['document', ...parts].map(
+    (name) =>
+      `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${name === 'document' ? 'document.main' : name}+xml"/>`,
+  )
+  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${overrides.join('')}</Types>`
 }
 
 function relationships(inside: string): string {

@@ -27,6 +27,11 @@ export const commentEvents = [
     provisionOrder: z.int(),
     /** The released comment of the same delegation that this one is to take the place of. */
     supersedes: id.nullable(),
+    /**
+     * For what came out of a Word document: whose it is and of when, as the document states it. Nobody
+     * has checked that; the act is that of the person who brought it in.
+     */
+    stated: z.object({ author: z.string(), at: z.string().nullable() }).optional(),
     ...said,
   }),
   z.object({ type: z.literal('comment-revised'), commentId: id, ...said }),

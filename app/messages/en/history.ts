@@ -6,6 +6,8 @@ export const history = {
     'corrected the record of adoption from {formerNumber, select, none {} other {{formerNumber}, }}{formerDay} to {actNumber, select, none {} other {{actNumber}, }}{adoptedOn}: {correction}',
   'history.adoption-recorded':
     'recorded adoption of {actNumber, select, none {“{actTitle}”} other {{actNumber}}} on {adoptedOn}',
+  'history.word-brought-in': 'brought in the Word document {name}',
+  'history.word-note-settled': 'settled a note from a Word document',
   'history.attachment-added': 'added the attachment {name}',
   'history.attachment-removed': 'removed the attachment {name}',
   'history.comment-discarded': 'discarded a comment before its release',

@@ -23,6 +23,26 @@ export const refusals = {
   'refusals.date-in-the-past': 'This date has passed. Choose today or a later date.',
   'refusals.document-closed':
     'This text is no longer open for writing. Your words are still on your screen, so that you can copy them.',
+  'refusals.draft-changed':
+    'The draft has changed since this page was made. Look at it, then say again what is to become of its words.',
+  'refusals.file-needed': 'Choose a file.',
+  'refusals.word-not-a-document':
+    'This is no Word document (DOCX). A document of an older Word can be saved as one there.',
+  'refusals.word-damaged':
+    'This Word document is damaged or broken off. Open it in Word and save it again.',
+  'refusals.word-too-large':
+    'This Word document holds more than a draft can: at most 16 MB, 20 000 paragraphs and 2 million characters.',
+  'refusals.word-too-deep':
+    'Parts of this Word document stand inside each other deeper than any document needs.',
+  'refusals.word-entities':
+    'This Word document declares entities of its own, which no word processor does. It was not read.',
+  'refusals.word-encrypted':
+    'This document has a password. Save it without one; what may not be here goes by another channel.',
+  'refusals.word-took-too-long':
+    'Reading this Word document took too long, and was stopped. Other documents may be waiting: try once more.',
+  'refusals.word-of-another-version':
+    'Concert did not write this Word document from this version, so that its comments have no place in it.',
+  'refusals.nothing-in-it': 'There is nothing new in this Word document.',
   'refusals.file-too-large': 'The file is too large.',
   'refusals.file-type-refused':
     'Files of this type are not accepted. Choose a PDF, a Word document (DOCX) or an image.',
@@ -95,8 +115,6 @@ export const refusals = {
     'What was sent could not be read as a form, so nothing was recorded. Load the page again and send it once more.',
   'refusals.version-recalled': 'This version was recalled by the delegation that shared it.',
   'refusals.nothing-proposed': 'This says what stands there already.',
-  'refusals.draft-changed':
-    'The draft was changed here while you were looking at it. Nothing was put in: below is how it stands now.',
   'refusals.proposals-collide':
     'Some of these proposals change the same words, so nothing was put in. Take up one of those that collide, or choose others.',
   'refusals.wording-changed':

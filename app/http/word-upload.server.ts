@@ -1,0 +1,34 @@
+import type { json } from '@remix-run/node'
+import type { Actor } from '#app/access/actor.ts'
+import { receiveWord } from '#app/commands/receive-word.server.ts'
+import type { FormState } from '#app/components/form-state.ts'
+import { uploadWordInput } from '#app/measures/brought-in.ts'
+import { english } from '#app/messages/messages.ts'
+import { type SectionKey, sectionKeys } from '#app/text/grammar.ts'
+import type { AppContext } from './context.ts'
+import { readForm } from './form.server.ts'
+import { refusedForm } from './refusal.server.ts'
+
+/** The names under which a heading of a document begins a section. */
+const sections: Readonly<Record<string, SectionKey>> = Object.fromEntries(
+  sectionKeys.map((key) => [english[`text.section.${key}`].toLowerCase(), key]),
+)
+
+type Uploaded =
+  { ok: true; uploadId: string } | { ok: false; response: ReturnType<typeof json<FormState>> }
+
+/** Reads the form that sends a Word document, and the document in a thread of its own. */
+export async function takeWordUpload(
+  { deps, readWord }: Pick<AppContext, 'deps' | 'readWord'>,
+  actor: Actor,
+  into: { reference: string; number: number | null },
+  request: Request,
+): Promise<Uploaded> {
+  const form = await readForm(request, uploadWordInput)
+  if (!form.ok) return form
+  const file = form.files.get('file')
+  const sent = file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
+  const { section } = form.input
+  const received = await receiveWord(deps, readWord, actor, into, { sections, section }, sent)
+  return received.ok ? received : { ok: false, response: refusedForm(received, form.values) }
+}

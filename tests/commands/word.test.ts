@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Actor } from '#app/access/actor.ts'
+import { bringInWord } from '#app/commands/bring-in-word.server.ts'
+import { receiveWord } from '#app/commands/receive-word.server.ts'
+import { settleWordNote } from '#app/commands/settle-word-note.server.ts'
+import type { BringMode } from '#app/measures/brought-in.ts'
+import { findNotes } from '#app/queries/word-notes.server.ts'
+import { findWordUpload } from '#app/queries/word-upload.server.ts'
+import { plainText } from '#app/text/content.ts'
+import { emptyDraft } from '#app/text/schema.ts'
+import { readWord } from '#app/word/read-word.ts'
+import { appendServerEdit, createDocument, findText } from '#db/documents.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
+import { putIntoSections } from '#app/text/live-sections.ts'
+import { doc, paragraph, section } from '#tests/text/sample.ts'
+import {
+  comment,
+  del,
+  extended,
+  from,
+  ins,
+  p,
+  r,
+  style,
+  to,
+  usualNumbering,
+  wordFile,
+} from '#tests/word/word-file.ts'
+import { openScene, type Scene } from './scene.ts'
+
+let scene: Scene
+let drafter: Actor
+let reference: string
+
+beforeAll(async () => {
+  scene = await openScene()
+  drafter = await scene.person('NL', 'drafter')
+})
+afterAll(() => scene.close())
+beforeEach(async () => {
+  reference = await scene.file(drafter)
+  const { id: measureId, documentId } = await measure()
+  const draft = { id: documentId, measureId, purpose: 'draft' as const, content: emptyDraft() }
+  await scene.deps.db.transaction((tx) => createDocument(tx, drafter, draft))
+})
+
+const into = () => ({ reference, number: null })
+const as = { sections: { 'controlled items': 'items' }, section: 'grounds' } as const
+const readHere: Parameters<typeof receiveWord>[1] = (bytes, options) =>
+  Promise.resolve(readWord(bytes, options))
+
+const list = wordFile({
+  numbering: usualNumbering,
+  body:
+    p('', from(0), from(1), r('Because of the risk.'), to(0), to(1)) +
+    p(style('berschrift1'), r('Controlled items')) +
+    p('', r('3B801', '<w:b/>'), r(' Scanners')) +
+    p('', r('a. an overlay below '), del('2.40'), ins('1.50'), r(' nm;')) +
+    p('', r('b. specially designed '), ins('or modified '), r('pellicles.')),
+  comments:
+    comment(0, 'Which risk?', { author: 'Bob Dupont', paragraph: '5AA00001' }) +
+    comment(1, 'See the annex.', { paragraph: '5AA00002' }),
+  commentsExtended: extended('5AA00001') + extended('5AA00002', { answers: '5AA00001' }),
+})
+
+async function receive(bytes = list, actor = drafter) {
+  const sent = { name: 'list.docx', bytes }
+  return receiveWord(scene.deps, readHere, actor, into(), as, sent)
+}
+
+async function bringIn(mode: BringMode, bytes = list) {
+  const received = await receive(bytes)
+  if (!received.ok) return received
+  const upload = await findWordUpload(scene.deps, drafter, reference, received.uploadId)
+  if (!upload.ok) return upload
+  const input = { key: randomUUID(), mode, seq: upload.seq }
+  return bringInWord(scene.deps, drafter, reference, received.uploadId, input)
+}
+
+async function measure() {
+  const found = await findMeasureByReference(scene.deps.db, reference)
+  if (!found?.documentId) throw new Error('no draft')
+  return { ...found, documentId: found.documentId }
+}
+
+async function draft(): Promise<string> {
+  const { documentId } = await measure()
+  const text = await findText(scene.deps.db, documentId)
+  return plainText(text?.content ?? doc())
+}
+
+async function write(words: string) {
+  const { documentId } = await measure()
+  await scene.deps.db.transaction((tx) =>
+    appendServerEdit(tx, drafter, documentId, (text) =>
+      putIntoSections(text, doc(section('grounds', paragraph(null, words))), { replaces: false }),
+    ),
+  )
+}
+
+const notes = async () => findNotes(scene.deps.db, await measure())
+
+test('an empty draft is filled, and what was said in Word stands beside it with its names', async () => {
+  expect(await bringIn('fill')).toEqual({ ok: true })
+  expect((await draft()).trim().split('\n').filter(Boolean)).toEqual([
+    'Because of the risk.',
+    'Scanners',
+    'an overlay below 2.40 nm;',
+    'specially designed pellicles.',
+  ])
+  expect(await notes()).toMatchObject([
+    {
+      kind: 'comment',
+      author: 'Bob Dupont',
+      statedAt: '2026-03-04T12:00:00.000Z',
+      text: 'Which risk?',
+      quote: 'Because of the risk.',
+      answers: null,
+    },
+    { kind: 'comment', author: 'Ana Silva', text: 'See the annex.', answers: expect.any(String) },
+    {
+      kind: 'proposal',
+      before: '2.40',
+      after: '1.50',
+      quote: '2.40',
+      wording: '1.50',
+      canBeTakenUp: true,
+      condition: 'exact',
+    },
+    {
+      kind: 'proposal',
+      before: '',
+      after: 'or modified ',
+      quote: 'designed ',
+      wording: 'designed or modified ',
+    },
+  ])
+  expect(await scene.acts(reference)).toEqual(['file-opened', 'word-brought-in'])
+})
+
+test('a draft with words keeps them unless it is said that they give way', async () => {
+  await write('Written here.')
+  expect(await bringIn('fill')).toEqual({ ok: false, reason: 'draft-changed' })
+  expect(await bringIn('append')).toEqual({ ok: true })
+  expect(await draft()).toMatch(/Written here\.\nBecause of the risk\./)
+  expect(await bringIn('replace')).toEqual({ ok: true })
+  expect(await draft()).not.toContain('Written here.')
+  expect((await draft()).match(/Because of the risk/g)).toHaveLength(1)
+})
+
+test('words that were written since the page was made never give way', async () => {
+  await write('Seen.')
+  const received = await receive()
+  if (!received.ok) throw new Error(received.reason)
+  const upload = await findWordUpload(scene.deps, drafter, reference, received.uploadId)
+  if (!upload.ok) throw new Error(upload.reason)
+  await write('Not seen.')
+  const input = { key: randomUUID(), mode: 'replace' as const, seq: upload.seq }
+  expect(await bringInWord(scene.deps, drafter, reference, received.uploadId, input)).toEqual({
+    ok: false,
+    reason: 'draft-changed',
+  })
+  expect(await draft()).toContain('Not seen.')
+})
+
+test('the same form twice brings it in once', async () => {
+  const received = await receive()
+  if (!received.ok) throw new Error(received.reason)
+  const upload = await findWordUpload(scene.deps, drafter, reference, received.uploadId)
+  if (!upload.ok) throw new Error(upload.reason)
+  const input = { key: randomUUID(), mode: 'fill' as const, seq: upload.seq }
+  const act = () => bringInWord(scene.deps, drafter, reference, received.uploadId, input)
+  expect(await act()).toEqual({ ok: true })
+  expect(await act()).toEqual({ ok: true })
+  expect((await draft()).match(/Because of the risk/g)).toHaveLength(1)
+})
+
+test('a proposal is taken into the draft where its words still stand, and refused where they do not', async () => {
+  await bringIn('fill')
+  const [, , overlay, designed] = await notes()
+  const settle = (note: string, outcome: 'taken-up' | 'put-away') =>
+    settleWordNote(scene.deps, drafter, reference, { key: randomUUID(), note, outcome })
+  expect(await settle(designed?.id ?? '', 'taken-up')).toEqual({ ok: true })
+  expect(await draft()).toContain('specially designed or modified pellicles.')
+  expect(await settle(designed?.id ?? '', 'taken-up')).toMatchObject({ reason: 'already-recorded' })
+  expect(await settle(overlay?.id ?? '', 'put-away')).toEqual({ ok: true })
+  expect(await draft()).toContain('2.40 nm')
+  expect((await notes()).map(({ kind }) => kind)).toEqual(['comment', 'comment'])
+  const [said] = await notes()
+  expect(await settle(said?.id ?? '', 'taken-up')).toMatchObject({ reason: 'no-proposed-wording' })
+  expect(await scene.acts(reference)).toEqual([
+    'file-opened',
+    'word-brought-in',
+    'word-note-settled',
+    'word-note-settled',
+  ])
+})
+
+test('who may not write the draft has nothing read for them, and sees no document of others', async () => {
+  const reader = await scene.person('NL', 'reader')
+  const stranger = await scene.person('DE', 'drafter')
+  expect(await receive(list, reader)).toMatchObject({ reason: 'not-allowed' })
+  expect(await receive(list, stranger)).toMatchObject({ reason: 'not-found' })
+  const received = await receive()
+  if (!received.ok) throw new Error(received.reason)
+  const colleague = await scene.person('NL', 'drafter')
+  expect(await findWordUpload(scene.deps, colleague, reference, received.uploadId)).toMatchObject({
+    reason: 'not-found',
+  })
+  const input = { key: randomUUID(), mode: 'fill' as const, seq: 1 }
+  expect(
+    await bringInWord(scene.deps, colleague, reference, received.uploadId, input),
+  ).toMatchObject({ reason: 'not-found' })
+})
+
+test('what is no Word document is refused at its field', async () => {
+  expect(await receive(new TextEncoder().encode('%PDF-1.7'))).toEqual({
+    ok: false,
+    reason: 'word-not-a-document',
+    field: 'file',
+  })
+})
