@@ -18,7 +18,8 @@ export const history = {
   'history.comment-on-whole': 'wrote a comment on the text as a whole inside the delegation',
   'history.comments-merged': 'merged {sources} comments into one inside the delegation',
   'history.compilation-recorded': 'recorded the compilation {ojReference} of {publishedOn}',
-  'history.record-key-introduced': 'introduced a key that checkpoints of the record are signed with',
+  'history.record-key-introduced':
+    'introduced a key that checkpoints of the record are signed with',
   'history.delegation-settings-changed': 'changed the settings of the delegation',
   'history.details-changed': 'changed the details of the file',
   'history.draft-opened': 'opened the draft',
