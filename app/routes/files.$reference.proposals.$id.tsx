@@ -16,6 +16,8 @@ import { referenceInAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findProposalToSettle, type ProposalToSettle } from '#app/queries/proposals.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) => `${data?.room.reference ?? ''} ${t('proposals.settle-title')}`)
 

@@ -19,6 +19,8 @@ import { type RoomAnswer, traceOf } from '#app/http/room-answer.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findProposals, type ProposalsPage } from '#app/queries/proposals.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, (words) => roomTitle(words, data, () => words.t('proposals.title')))
 

@@ -17,6 +17,8 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findWhoseWords, type WhoseWordsPage } from '#app/queries/whose-words.server.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) => `${data?.reference ?? ''} ${t('proposals.words-title')}`)
 

@@ -6,7 +6,7 @@ export class Refused extends Error {}
 
 /** What this client was written for: the portal takes no other. */
 const protocol = 2
-const schemaVersion = 'b7bc1652caed5475'
+const schemaVersion = '4a867b84d9593981'
 
 interface Address {
   portal: string

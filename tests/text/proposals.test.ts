@@ -130,7 +130,7 @@ describe('a slice out of a form', () => {
       point({ id: 'b', level: 1 }, paragraph('q', 'inner')),
     ])
     const read = readSlice(json, 'entry')
-    expect(read.ok && read.slice).toEqual([
+    expect(read.ok && read.slice).toMatchObject([
       point({ id: 'a' }, paragraph('p', 'overlay'), point({ id: 'b' }, paragraph('q', 'inner'))),
     ])
   })

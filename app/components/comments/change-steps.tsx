@@ -7,6 +7,8 @@ import type { ComparedTexts } from './comparison.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { SingleKeys } from './single-keys.tsx'
 
+const [nextKey, previousKey] = ['n', 'p']
+
 /**
  * From change to change, by button and by key: the change takes the focus, and it is said which of how
  * many it is and what it is about.
@@ -51,12 +53,12 @@ export function ChangeSteps({ texts, children }: { texts: ComparedTexts; childre
       {count > 0 && (
         <div className="steps">
           <Button type="button" kind="quiet" onClick={() => step(-1)}>
-            {t('compare.previous')} <kbd>p</kbd>
+            {t('compare.previous')} <kbd>{previousKey}</kbd>
           </Button>
           <Button type="button" kind="quiet" onClick={() => step(1)}>
-            {t('compare.next')} <kbd>n</kbd>
+            {t('compare.next')} <kbd>{nextKey}</kbd>
           </Button>
-          <SingleKeys keys={compareKeys} title="compare.keys-title" act={act} />
+          <SingleKeys keys={compareKeys} titleKey="compare.keys-title" act={act} />
           <output className="steps__said">{said}</output>
         </div>
       )}

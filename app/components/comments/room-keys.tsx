@@ -10,7 +10,7 @@ export interface RoomActs {
 /** The single keys of the comments room. */
 export function RoomKeys({ list, compose }: { list: RefObject<HTMLElement> } & RoomActs) {
   const act = useCallback((key: string) => actOn(key, list, compose), [list, compose])
-  return <SingleKeys keys={roomKeys} title="comments.keys-title" act={act} />
+  return <SingleKeys keys={roomKeys} titleKey="comments.keys-title" act={act} />
 }
 
 function actOn(key: string, list: RefObject<HTMLElement>, compose: () => void): boolean {

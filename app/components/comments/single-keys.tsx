@@ -12,7 +12,7 @@ export interface KeyWords {
 interface SingleKeysProps {
   /** As the dialog lists them. */
   keys: readonly KeyWords[]
-  title: MessageKey
+  titleKey: MessageKey
   /** Whether the key meant something. It is asked anew for each key. */
   act: (key: string) => boolean
 }
@@ -21,7 +21,7 @@ interface SingleKeysProps {
  * Single keys of a room, and the dialog that lists them. They can be switched off (WCAG 2.1.4):
  * people who speak to their computer, or whose aids use the same keys, must not set them off.
  */
-export function SingleKeys({ keys, title, act }: SingleKeysProps) {
+export function SingleKeys({ keys, titleKey, act }: SingleKeysProps) {
   const { t } = useLocale()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -52,7 +52,7 @@ export function SingleKeys({ keys, title, act }: SingleKeysProps) {
       </Button>
       <dialog ref={dialog} className="dialog" aria-labelledby={`${id}t`}>
         <h2 id={`${id}t`} className="dialog__title">
-          {t(title)}
+          {t(titleKey)}
         </h2>
         <dl className="keys">
           {keys.map(({ keys, words }) => (

@@ -7,7 +7,7 @@ import { tableKeys } from './table-key-list.ts'
 export function TableKeys({ box }: { box: RefObject<HTMLElement> }) {
   const act = useCallback((key: string) => actOn(key, box), [box])
   useSendingByKey(box)
-  return <SingleKeys keys={tableKeys} title="table.keys" act={act} />
+  return <SingleKeys keys={tableKeys} titleKey="table.keys" act={act} />
 }
 
 function actOn(key: string, box: RefObject<HTMLElement>): boolean {

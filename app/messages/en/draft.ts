@@ -9,5 +9,4 @@ export const draft = {
   'draft.comments.link': 'Comments on version {number}',
   'draft.comments.none': 'Nothing has been shared yet.',
   'draft.comments.open': 'No reply yet',
-  'draft.comments.proposes': 'Proposes:',
 } as const
