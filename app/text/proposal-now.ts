@@ -85,7 +85,7 @@ function comparing(
   words: ProposalNow['words'],
 ): ProposalNow {
   const merged = mergeSlices(base, now, proposed)
-  const [was, is, to] = [base, now, proposed].map(canonicalJson)
+  const [was, is, to] = [base, now, proposed].map(saying)
   const isThere = is === to
   const state = isThere
     ? 'there'
@@ -96,6 +96,19 @@ function comparing(
         : 'merges'
   const hash = toHexString(digest(new TextEncoder().encode(canonicalJson({ elementId, now }))))
   return { state, elementId, base, now, proposed, merged, hash, words }
+}
+
+/** What is not set is absent in some texts and null or false in others, and says the same. */
+function saying(slice: Slice): string {
+  const bare = ({ attrs = {}, content, ...node }: ContentNode): ContentNode => {
+    const set = Object.entries(attrs).filter(([, value]) => value !== null && value !== false)
+    return {
+      ...node,
+      ...(set.length > 0 && { attrs: Object.fromEntries(set) }),
+      ...(content && { content: content.map(bare) }),
+    }
+  }
+  return canonicalJson(slice.map(bare))
 }
 
 /** The edit that takes up a proposal in a text in which it stands as it was made. */

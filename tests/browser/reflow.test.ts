@@ -71,7 +71,7 @@ const spacing = `
   p { margin-bottom: 2em !important; }
 `
 
-/** Of each kind of page that somebody reaches by links, the two that hold the word most often. */
+/** Of each kind of page that somebody reaches by links, the one that holds the word most often. */
 async function everyPage(page: Page, starts: readonly string[]): Promise<string[]> {
   const cookies = await page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -87,7 +87,7 @@ async function everyPage(page: Page, starts: readonly string[]): Promise<string[
   return [...kinds.values()].flatMap((pages) =>
     pages
       .sort((one, other) => other.words - one.words)
-      .slice(0, 2)
+      .slice(0, 1)
       .map(({ address }) => address),
   )
 }

@@ -199,7 +199,7 @@ describe('a planted word (row 33)', () => {
     'is never received by %s, who may not have it',
     async (_, person, words) => {
       const crawler = await crawlerFor(person)
-      const linked = await crawler.crawl(starts, 250)
+      const linked = await crawler.crawl(starts, 150)
       const addresses = await everyAddress()
       const hiddenRooms = addresses.filter((address) =>
         [hidden.unshared, hidden.shared].some((reference) =>
