@@ -118,7 +118,7 @@ test('the owner takes up several proposals in one act, without a mouse', async (
   await page.getByRole('heading', { name: 'In the draft now' }).waitFor()
   await page.getByText('Conflict: both changed this.').first().waitFor()
   const editor = page.locator('.slice-field .draft-text')
-  await editor.getByText('a chuck overlay ≤ 1.40 nm.').waitFor()
+  await editor.getByText(/overlay ≤ 1\.40 nm\./).waitFor()
   await expectInOrder(page, 'settle')
   await editor.focus()
   await page.keyboard.press('Control+End')

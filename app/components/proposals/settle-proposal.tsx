@@ -28,6 +28,10 @@ export function SettleProposal({ page, done }: SettleProposalProps) {
   const { threadPlace } = usePlaceNames(page.room.version.kind)
   const { comment, thread, now, room } = page
   const state = stateName(comment.delegation)
+  const navigate = useNavigate()
+  const fetcher = useFetcher<DiscussionAnswer>()
+  // Here, and not in the form: that is gone as soon as the page is told that it has been taken up.
+  useSent(fetcher, () => navigate(done))
   return (
     <>
       <h2>
@@ -40,21 +44,23 @@ export function SettleProposal({ page, done }: SettleProposalProps) {
       ) : (
         <ProposedLines lines={page.lines} lang={room.version.language} />
       )}
-      {now && comment.may.takeUp && <SettleForm page={page} now={now} done={done} />}
+      {now && comment.may.takeUp && <SettleForm page={page} now={now} fetcher={fetcher} />}
     </>
   )
 }
 
 type Now = NonNullable<ProposalToSettle['now']>
 
-function SettleForm({ page, now, done }: SettleProposalProps & { now: Now }) {
+interface SettleFormProps extends Pick<SettleProposalProps, 'page'> {
+  now: Now
+  fetcher: ReturnType<typeof useFetcher<DiscussionAnswer>>
+}
+
+function SettleForm({ page, now, fetcher }: SettleFormProps) {
   const { t, stateName } = useLocale()
-  const navigate = useNavigate()
-  const fetcher = useFetcher<DiscussionAnswer>()
   const key = useFormKey(fetcher)
   const { start, setWritten } = useEntered(now)
   const { comment, frame, room } = page
-  useSent(fetcher, () => navigate(done))
   if (!frame) return null
   return (
     <Section id="settle" title={t('proposals.settle-entered')}>
