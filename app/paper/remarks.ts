@@ -1,4 +1,4 @@
-import type { CommentView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
 import type { Block } from './blocks.ts'
 import type { Proposal } from './pieces.ts'
 import type { Span } from './spans.ts'

@@ -1,5 +1,6 @@
 import { delegationCodes } from '#app/measures/delegation-codes.ts'
-import type { CommentView, ThreadView } from './discussion.server.ts'
+import type { CommentView } from './comment-view.server.ts'
+import type { ThreadView } from './discussion.server.ts'
 
 /** One comment at its place: a line of the compiled table. */
 export interface CompiledLine {

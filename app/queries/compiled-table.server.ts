@@ -2,7 +2,8 @@ import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { findDiscussion } from '#db/discussion.server.ts'
 import { findLastEventId } from '#db/event-headers.server.ts'
-import { matterOf, threadsFor } from './discussion.server.ts'
+import { matterOf } from './discussion-matter.ts'
+import { threadsFor } from './discussion.server.ts'
 import { findRoomHead, findTextToRead, findVersionToRead } from './version-to-read.server.ts'
 
 /**

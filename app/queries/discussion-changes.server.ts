@@ -13,7 +13,8 @@ import { findActsBetween, type RecordedAct } from '#db/events.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { getVersionText, type VersionText } from '#db/version-texts.server.ts'
 import type { DiscussionChanges } from './discussion-changes.ts'
-import { matterOf, type ThreadMatter, threadsFor } from './discussion.server.ts'
+import { matterOf, type ThreadMatter } from './discussion-matter.ts'
+import { threadsFor } from './discussion.server.ts'
 import { findStated, type Stated, standingsFor } from './standings.server.ts'
 
 /** Who wants to know what changed in a version since an event. */

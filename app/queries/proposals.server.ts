@@ -23,7 +23,8 @@ import { findText } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import { type CommentsRoom, findCommentsRoom } from './comments-room.server.ts'
-import type { CommentView, ThreadView } from './discussion.server.ts'
+import type { CommentView } from './comment-view.server.ts'
+import type { ThreadView } from './discussion.server.ts'
 import { findVersionToRead } from './version-to-read.server.ts'
 
 /** A proposal as it stands in the list of them. */

@@ -42,7 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Settle() {
-  const page = useLoaderData<typeof loader>() as unknown as ProposalToSettle
+  const page = useLoaderData<typeof loader>()
   const { t } = useLocale()
   const { room, comment, now } = page
   const path = `/files/${referenceInAddress(room.reference)}`

@@ -15,8 +15,6 @@ import { proposalNow, wordsChange } from '#app/text/proposal-now.ts'
 import { findElement, sliceJson, withSlice } from '#app/text/slice.ts'
 import { paragraph, point, scanners } from '#tests/text/sample.ts'
 
-type Room = Parameters<typeof proposalsShown>[0]
-
 const content = withIds(scanners)
 const nodeIn = (id: string) => {
   const found = findElement(content, id)
@@ -43,19 +41,17 @@ function recordOf(change: typeof overlay): Proposal {
   return { ...rest, versionId: 'v', before: sliceJson(before), after: sliceJson(after) }
 }
 
-/** As much of a room as the text needs. */
-function roomWith(...proposals: Proposal[]): Room {
+function roomWith(...proposals: Proposal[]) {
   const comments = proposals.map((proposal, index) => ({
     id: `c${index}`,
-    delegation: 'EL',
+    delegation: 'EL' as const,
     version: 1,
     proposal,
     proposedWording: '',
     isSuperseded: false,
     recalled: null,
   }))
-  const threads = [{ id: 't', place: null, comments }]
-  return { content, version: { number: 1 }, threads } as unknown as Room
+  return { content, version: { number: 1 }, threads: [{ place: null, comments }] }
 }
 
 describe('a text with proposals', () => {
@@ -104,15 +100,16 @@ describe('three texts beside each other', () => {
     }
     const now = proposalNow(overlay, content, withSlice(content, 'f5bp', [line]) ?? content)
     if (!now) throw new Error('no place')
-    const page = {
-      frame: { parentType: 'point', code: '', depth: 2 },
-      label: '',
-      room: { version: { number: 1, language: 'en' } },
-      comment: { delegation: 'EL' },
-    } as unknown as Parameters<typeof ThreeTexts>[0]['page']
-    const text = words(
-      parsed(<ThreeTexts page={page} now={now} />).querySelector('.merged-conflict'),
+    const box = parsed(
+      <ThreeTexts
+        frame={{ parentType: 'point', code: '', depth: 2 }}
+        label=""
+        version={{ number: 1, language: 'en' }}
+        delegation="EL"
+        now={now}
+      />,
     )
+    const text = words(box.querySelector('.merged-conflict'))
     expect(text).toContain('it was: 1.50; the draft: 1.60; proposed: 1.40')
   })
 })

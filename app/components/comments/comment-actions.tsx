@@ -1,5 +1,6 @@
 import { useContext } from 'react'
-import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { Button } from '../button.tsx'
 import { TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'

@@ -1,5 +1,6 @@
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
-import type { CommentView, ReplyView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { useReachWords } from '../file/audience-words.ts'
 import { Lane } from '../lane.tsx'
 import { useLocale } from '../locale.tsx'

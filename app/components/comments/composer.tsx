@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
-import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { Button } from '../button.tsx'
 import { CancelButton } from '../cancel-button.tsx'

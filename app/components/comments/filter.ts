@@ -1,6 +1,7 @@
 import { type CommentType, commentTypes } from '#app/measures/comment.ts'
 import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
-import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 
 export const shows = ['all', 'mine', 'inner', 'unanswered', 'questions'] as const
 export type Show = (typeof shows)[number]

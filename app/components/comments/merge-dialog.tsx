@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
-import type { CommentView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
 import { Button } from '../button.tsx'
 import { CheckboxGroup } from '../choices.tsx'
 import { useLocale } from '../locale.tsx'

@@ -1,6 +1,7 @@
 import { changeOf } from '#app/measures/proposal.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
-import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { proposedLines } from '#app/text/proposed-lines.ts'
 import { remembered } from '#app/text/remembered.ts'
 import { useLocale } from '../locale.tsx'

@@ -1,12 +1,23 @@
 import { changeOf } from '#app/measures/proposal.ts'
-import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
-import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
+import type { Content } from '#app/text/content.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import { textOf } from '#app/text/proposal-now.ts'
 import { proposedLines } from '#app/text/proposed-lines.ts'
 import type { ProposalInText, ProposalsInText, ProposedSpan } from '../text/proposals-in-text.ts'
 
-type Room = Pick<CommentsRoom, 'content' | 'threads' | 'version'>
+/** What has to be known of a comment for that. */
+type Proposing = Pick<
+  CommentView,
+  'id' | 'delegation' | 'version' | 'proposal' | 'proposedWording' | 'isSuperseded' | 'recalled'
+>
+
+interface Room {
+  content: Content
+  version: { number: number }
+  threads: readonly (Pick<ThreadView, 'place'> & { comments: readonly Proposing[] })[]
+}
 
 /** Whether anything in the room proposes other wording. */
 export function hasProposals({ threads }: Pick<Room, 'threads'>): boolean {
@@ -32,12 +43,16 @@ export function proposalsShown({ content, threads, version }: Room): ProposalsIn
   return { onWords, ofElement }
 }
 
-function isShown({ proposedWording, proposal, isSuperseded, recalled }: CommentView): boolean {
+function isShown({ proposedWording, proposal, isSuperseded, recalled }: Proposing): boolean {
   return (proposal !== null || Boolean(proposedWording)) && !isSuperseded && !recalled
 }
 
 /** Where it was made, or where its thread has come to since. */
-function placeOf(thread: ThreadView, { proposal, version }: CommentView, shown: number) {
+function placeOf(
+  thread: Pick<ThreadView, 'place'>,
+  { proposal, version }: Proposing,
+  shown: number,
+) {
   return proposal && version === shown ? proposal : thread.place
 }
 
@@ -45,7 +60,7 @@ function rangeIn(element: TextElement, from: number, to: number) {
   return { from: element.from + from, to: Math.min(element.from + to, element.to) }
 }
 
-function inText({ id, delegation, proposal, proposedWording }: CommentView): ProposalInText {
+function inText({ id, delegation, proposal, proposedWording }: Proposing): ProposalInText {
   if (!proposal) {
     const words = proposedWording ?? ''
     const lines = [{ id: '', runs: [{ kind: 'added' as const, text: words }] }]

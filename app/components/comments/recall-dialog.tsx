@@ -1,4 +1,4 @@
-import type { CommentView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
 import { TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
-import type { CommentView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { useLocale } from '../locale.tsx'
 import { proposalTarget } from '../proposals/proposal-target.ts'
 import { DisclosedForm } from './disclosure.tsx'

@@ -1,5 +1,5 @@
 import { commentTypes } from '#app/measures/comment.ts'
-import type { CommentView } from '#app/queries/discussion.server.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
 import { Checkbox } from '../choices.tsx'
 import { Select, TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'

@@ -40,7 +40,13 @@ export function SettleProposal({ page, done }: SettleProposalProps) {
       </h2>
       {comment.body && <p className="comment__body">{comment.body}</p>}
       {now ? (
-        <ThreeTexts page={page} now={now} />
+        <ThreeTexts
+          frame={page.frame}
+          label={page.label}
+          version={room.version}
+          delegation={comment.delegation}
+          now={now}
+        />
       ) : (
         <ProposedLines lines={page.lines} lang={room.version.language} />
       )}

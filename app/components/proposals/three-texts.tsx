@@ -1,3 +1,4 @@
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { ProposalToSettle } from '#app/queries/proposals.server.ts'
 import { framedSlice } from '#app/text/framed-slice.ts'
 import type { Merged } from '#app/text/merge-words.ts'
@@ -7,17 +8,18 @@ import { StatusLabel } from '../status-label.tsx'
 import { FrozenText } from '../text/frozen-text.tsx'
 import { ProposedRuns } from './proposed-lines.tsx'
 
-interface ThreeTextsProps {
-  page: ProposalToSettle
+interface ThreeTextsProps extends Pick<ProposalToSettle, 'frame' | 'label'> {
+  /** The version that it was proposed on. */
+  version: Pick<ProposalToSettle['room']['version'], 'number' | 'language'>
+  delegation: DelegationCode
   now: NonNullable<ProposalToSettle['now']>
 }
 
 /** The base, the proposal and the draft, and the three laid over each other. */
-export function ThreeTexts({ page, now }: ThreeTextsProps) {
+export function ThreeTexts({ frame, label, version, delegation, now }: ThreeTextsProps) {
   const { t, stateName } = useLocale()
-  const { frame, label, room, comment } = page
   if (!frame) return null
-  const shared = { frame, label, lang: room.version.language }
+  const shared = { frame, label, lang: version.language }
   const { conflicts, settings } = now.merged
   return (
     <>
@@ -31,19 +33,19 @@ export function ThreeTexts({ page, now }: ThreeTextsProps) {
         <OneText
           {...shared}
           name="base"
-          title={t('proposals.settle-base', { number: room.version.number })}
+          title={t('proposals.settle-base', { number: version.number })}
           slice={now.base}
         />
         <OneText
           {...shared}
           name="proposed"
-          title={t('proposals.settle-proposed', { state: stateName(comment.delegation) })}
+          title={t('proposals.settle-proposed', { state: stateName(delegation) })}
           slice={now.proposed}
         />
         <OneText {...shared} name="now" title={t('proposals.settle-now')} slice={now.now} />
       </div>
       <h3>{t('proposals.settle-merged')}</h3>
-      <ol className="merged-lines" lang={room.version.language}>
+      <ol className="merged-lines" lang={version.language}>
         {now.merged.lines.map(({ id, parts }, index) => (
           <li key={`${id} ${index}`}>
             {parts.map((part, at) => (

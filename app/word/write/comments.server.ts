@@ -1,7 +1,8 @@
 import { Paragraph, type ICommentOptions } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import type { CommentView, ReplyView, ThreadView } from '#app/queries/discussion.server.ts'
+import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts'
+import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { addedStyle, commentBookmark, type WordComment } from '../package.ts'
 import { toTheSecond } from './paragraph.server.ts'
 

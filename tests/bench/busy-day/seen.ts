@@ -1,5 +1,5 @@
 import type { DiscussionChanges } from '../../../app/queries/discussion-changes.ts'
-import type { CommentView } from '../../../app/queries/discussion.server.ts'
+import type { CommentView } from '../../../app/queries/comment-view.server.ts'
 import type { DelegationStandings } from '../../../app/queries/standings.server.ts'
 
 /**
