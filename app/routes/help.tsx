@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLocale } from '#app/components/locale.tsx'
 import { compareKeys } from '#app/components/comments/compare-key-list.ts'
 import { roomKeys } from '#app/components/comments/room-key-list.ts'
+import { tableKeys } from '#app/components/comments/table-key-list.ts'
 import { editorKeys } from '#app/components/editor/editor-key-list.ts'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -65,6 +66,24 @@ const after: readonly Part[] = [
     words: ['help.lanes.1', 'help.lanes.2', 'help.lanes.3'],
   },
   {
+    id: 'discussing',
+    title: 'help.discussing.title',
+    shape: 'list',
+    words: [
+      'help.discussing.1',
+      'help.discussing.2',
+      'help.discussing.3',
+      'help.discussing.4',
+      'help.discussing.5',
+    ],
+  },
+  {
+    id: 'drafting',
+    title: 'help.drafting.title',
+    shape: 'list',
+    words: ['help.drafting.1', 'help.drafting.2', 'help.drafting.3', 'help.drafting.4'],
+  },
+  {
     id: 'article-10',
     title: 'help.article-10.title',
     shape: 'paragraphs',
@@ -115,6 +134,7 @@ export default function Help() {
           <Section id="keys" title={t('help.keys.title')} intro={t('help.keys.note')}>
             <KeysTable caption={t('help.keys.drafting')} keys={editorKeys} />
             <KeysTable caption={t('help.keys.room')} keys={roomKeys} />
+            <KeysTable caption={t('help.keys.table')} keys={tableKeys} />
             <KeysTable caption={t('help.keys.redline')} keys={compareKeys} />
           </Section>
           <Sources />

@@ -16,6 +16,26 @@ export const help = {
     'the list in the compilation of national control lists (Article 9(4), second and third sentences)',
   'help.dates.item.7': 'repealed or expired',
   'help.dates.title': 'Dates that are never merged',
+  'help.discussing.1':
+    'A comment is about words, a point, an entry or the whole version. It can propose other wording: for words, for a point or an entry, something behind one, or taking one out. The text itself is never changed by it.',
+  'help.discussing.2':
+    'Colleagues talk about a comment inside, and several comments can be made into one before it is released. What one release sent can be taken back in one act; who opened it has read it.',
+  'help.discussing.3':
+    'States write a joint comment together: one opens it and invites others, they write, and each signs the text as it stands. A change after that asks for new signatures. Nobody else knows of it before it is released.',
+  'help.discussing.4':
+    'The owner takes proposals up one by one or several at once, as they are or with changes, or declines them with a reason. Where the draft has changed since, the three texts stand beside each other, and nothing is overwritten unseen. The file says whose words are in the text.',
+  'help.discussing.5':
+    'What became of the comments lists, for each delegation, the reply, the words that were taken up and the place in every later version. The compiled table is the same discussion in rows, to filter, to answer in and to take to Word or PDF.',
+  'help.discussing.title': 'Comments, proposals and replies',
+  'help.drafting.1':
+    'A code that is written or pasted becomes a reference to the entry or point that it means: of this text, of a state’s published list or of Annex I. Where that moves, the panel References says so and writes the code anew in one act.',
+  'help.drafting.2':
+    'Words that lost their place, because another removed or moved at that moment what they were written into, are listed above the draft and put in again by one act.',
+  'help.drafting.3':
+    'A Word document can be brought into a draft. What will come in and what cannot be taken over is shown first; its comments and changes come along as notes inside.',
+  'help.drafting.4':
+    'Who wrote which words shows also who deleted what, at any moment of the draft’s life. Parallel drafts of two states can be set beside each other, and home says when they drift apart.',
+  'help.drafting.title': 'Drafting',
   'help.intro':
     'What this portal is, what it does not do, and on which sources its words and steps rest. It is not legal advice.',
   'help.keyboard.1':
@@ -30,6 +50,7 @@ export const help = {
     'On Apple’s machines Command takes the place of Ctrl. The single keys of the comments room and of the redline can be switched off there.',
   'help.keys.redline': 'Keys in the redline',
   'help.keys.room': 'Keys in the comments room',
+  'help.keys.table': 'Keys in the compiled table',
   'help.keys.title': 'Keys',
   'help.lanes.1':
     'Every delegation has an inner lane: its offices and its drafts of comments. Nobody outside can see it. Yellow hatching marks it.',
