@@ -1,3 +1,5 @@
+import type { DelegationCode } from './delegation-codes.ts'
+
 /** What a comment is about. */
 export const commentTypes = [
   'scope',
@@ -33,4 +35,15 @@ export type ReplyOutcome = (typeof replyOutcomes)[number]
 /** A stance that must be explained to be stated. */
 export function needsReasons(stance: Stance): boolean {
   return stance === 'concern'
+}
+
+/** Whose it is: one delegation, or all that signed it. */
+export function authorsOf({
+  delegation,
+  signatories,
+}: {
+  delegation: DelegationCode
+  signatories: readonly DelegationCode[]
+}): readonly DelegationCode[] {
+  return signatories.length > 0 ? signatories : [delegation]
 }

@@ -1,7 +1,7 @@
+import { authorsOf } from '#app/measures/comment.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
-import { authorsOf } from './filter.ts'
 import { placeNames } from './place-name.ts'
 import { changeSince, statusOf, type TableFilter } from './table-filter.ts'
 

@@ -1,4 +1,4 @@
-import { type CommentType, commentTypes } from '#app/measures/comment.ts'
+import { authorsOf, type CommentType, commentTypes } from '#app/measures/comment.ts'
 import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
@@ -63,9 +63,4 @@ function fits(
 /** Released, standing, and without a reply. */
 export function isUnanswered(comment: CommentView): boolean {
   return !comment.isInner && !comment.isSuperseded && !comment.recalled && !comment.reply
-}
-
-/** Whose it is: one delegation, or all that signed it. */
-export function authorsOf({ delegation, signatories }: CommentView): readonly DelegationCode[] {
-  return signatories.length > 0 ? signatories : [delegation]
 }

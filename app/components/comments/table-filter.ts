@@ -1,9 +1,8 @@
-import { type CommentType, commentTypes } from '#app/measures/comment.ts'
+import { authorsOf, type CommentType, commentTypes } from '#app/measures/comment.ts'
 import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
 import { conditions } from '#app/measures/placement.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
-import { authorsOf } from './filter.ts'
 import { inOrder, type Order, orders } from './table-order.ts'
 
 export const statuses = [
