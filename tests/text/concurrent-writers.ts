@@ -27,6 +27,7 @@ export class Writers {
   readonly written: string[] = []
   /** The letters that stood less often in somebody's copy after an edit of theirs than before. */
   readonly deletedKnowingly: string[] = []
+  private isEditing = false
 
   constructor(count: number, lines: readonly string[]) {
     const live = newLiveText()
@@ -41,6 +42,12 @@ export class Writers {
       person,
       heard: 1,
     }))
+    for (const { doc, person } of this.people) {
+      // The binding puts two texts of a line together when it reads them: that is an edit too.
+      doc.on('update', (update: Uint8Array, _origin, _doc, transaction: Y.Transaction) => {
+        if (transaction.local && !this.isEditing) this.note(update, person)
+      })
+    }
   }
 
   /** Whose words an update brought. */
@@ -49,6 +56,7 @@ export class Writers {
   }
 
   edit(writer: Writer, change: (doc: Node) => Node): void {
+    this.isEditing = true
     const update = updateOf(writer, () => {
       const { doc, meta } = initProseMirrorDoc(writer.text, schema)
       const after = change(doc)
@@ -58,8 +66,8 @@ export class Writers {
       this.written.push(...[...now.keys()].filter((letter) => !then.has(letter)))
       if (after !== doc) updateYFragment(writer.doc, writer.text, after, meta)
     })
-    if (Y.decodeUpdate(update).structs.length > 0 || Y.decodeUpdate(update).ds.clients.size > 0)
-      this.note(update, writer.person)
+    this.isEditing = false
+    this.note(update, writer.person)
   }
 
   hear(writer: Writer): void {
@@ -68,6 +76,8 @@ export class Writers {
   }
 
   private note(update: Uint8Array, person: number | null) {
+    const { structs, ds } = Y.decodeUpdate(update)
+    if (structs.length === 0 && ds.clients.size === 0) return
     const seq = this.log.length + 1
     this.log.push({ seq, update })
     this.makers.set(seq, person)
