@@ -22,6 +22,8 @@ export interface SaidComment extends Comment {
   writer: string | null
   /** Of the writer when it was written; for their own delegation only. */
   office: string | null
+  /** Of what came out of a Word document, as that states it; for their own delegation only. */
+  stated: { author: string; at: Date | null; source: string | null } | null
   writtenAt: Date
   releasedAt: Date | null
   recalledAt: Date | null
@@ -144,6 +146,7 @@ export async function findDiscussion(
       ...commentOf(comment),
       writer,
       office,
+      stated: statedIn(comment),
       writtenAt: comment.writtenAt,
       releasedAt: comment.releasedAt,
       recalledAt: comment.recalledAt,
@@ -179,6 +182,11 @@ export async function findThreadsOfComments(
     .from(comments)
     .where(and(eq(comments.measureId, measureId), inArray(comments.id, [...commentIds])))
   return new Map(rows.map(({ id, threadId }) => [id, threadId]))
+}
+
+function statedIn(row: typeof comments.$inferSelect): SaidComment['stated'] {
+  const { statedAuthor: author, statedAt: at, statedSource: source } = row
+  return author === null ? null : { author, at, source }
 }
 
 function readAnchor(stored: unknown): Anchor {

@@ -80,6 +80,12 @@ export async function findOpenNotes(db: Database | Tx, measureId: string): Promi
   return rows.map(noteOf)
 }
 
+/** Also what was settled. */
+export async function findAllNotes(db: Database | Tx, measureId: string): Promise<KeptNote[]> {
+  const rows = await db.select().from(wordNotes).where(eq(wordNotes.measureId, measureId))
+  return rows.map(noteOf)
+}
+
 export async function findNote(
   db: Database | Tx,
   measureId: string,

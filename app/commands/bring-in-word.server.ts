@@ -4,16 +4,25 @@ import { AnchorText } from '#app/text/anchor-text.ts'
 import { sectionOf, type Content } from '#app/text/content.ts'
 import { isBlankSection, putIntoSections } from '#app/text/live-sections.ts'
 import { type Anchored, anchorAt, theWhole } from '#app/measures/anchor.ts'
-import { type BringIn, longestAuthor, longestNote, modesFor } from '#app/measures/brought-in.ts'
+import {
+  type BringIn,
+  type BringMode,
+  longestAuthor,
+  longestNote,
+  modesFor,
+} from '#app/measures/brought-in.ts'
 import type { EventOf } from '#app/measures/events.ts'
+import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { notesOf, type WordNote } from '#app/word/notes.ts'
 import { placeAt } from '#app/word/place-at.ts'
 import type { WordDocument } from '#app/word/read-word.ts'
+import type { Tx } from '#db/client.server.ts'
 import { appendServerEdit, freezeDraft, textAt } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
 import { findUpload, forgetUpload } from '#db/word.server.ts'
 import { lockToChange } from './change-file.server.ts'
+import { isOfDraft, newNotesIn } from './notes-in.server.ts'
 import type { Deps } from './deps.ts'
 import { once } from './once.server.ts'
 
@@ -21,8 +30,9 @@ type Notes = EventOf<'word-brought-in'>['notes']
 
 /**
  * Puts what was read of a Word document into the draft, as an edit of the person who says so, and its
- * comments and tracked changes beside it as notes of the house. Words of the draft give way only where
- * that was chosen on a page that showed them: a draft that was written on since is refused.
+ * comments and tracked changes beside it as notes of the house; of a document that was taken from the
+ * draft, these alone. Words of the draft give way only where that was chosen on a page that showed
+ * them: a draft that was written on since is refused.
  */
 export function bringInWord(
   { db }: Deps,
@@ -50,13 +60,15 @@ export function bringInWord(
 
       // The document stays locked from here: nobody writes between the look and the edit.
       const draft = await freezeDraft(tx, measure.documentId)
-      const isSeen = mode === 'append' || draft.seq === seq
-      if (!isSeen || !modesFor(draft.content).includes(mode)) return refuse('draft-changed')
-      const { content } = upload.document
-      const edit = await appendServerEdit(tx, actor, measure.documentId, (text) =>
-        putIntoSections(text, content, { replaces: mode === 'replace' }),
-      )
-      if (!edit.ok) return edit
+      const isSeen = mode === 'append' || mode === 'notes' || draft.seq === seq
+      const isOwn = isOfDraft(measure, upload.document)
+      if (!isSeen || !modesFor(draft.content, { isOwn }).includes(mode))
+        return refuse('draft-changed')
+      const put =
+        mode === 'notes'
+          ? await putNotes(tx, measure, upload.document, draft)
+          : await putText(tx, actor, measure.documentId, upload.document, mode)
+      if (!put.ok) return put
       await record(tx, actor, measure, [
         {
           type: 'word-brought-in',
@@ -64,15 +76,50 @@ export function bringInWord(
           name: upload.name,
           sha256: upload.sha256,
           mode,
-          sections: sectionsIn(content),
-          documentSeq: edit.seq,
-          notes: keptNotes(upload.document, await textAt(tx, measure.documentId, edit.seq)),
+          sections: put.sections,
+          documentSeq: put.seq,
+          notes: put.notes,
         },
       ])
       await forgetUpload(tx, upload.id)
       return { ok: true }
     },
   )
+}
+
+interface Put {
+  sections: string[]
+  /** Of the draft in which the notes have their places. */
+  seq: number
+  notes: Notes
+}
+
+async function putText(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  document: WordDocument,
+  mode: BringMode,
+): Promise<Result<Put>> {
+  const { content } = document
+  const edit = await appendServerEdit(tx, actor, documentId, (text) =>
+    putIntoSections(text, content, { replaces: mode === 'replace' }),
+  )
+  if (!edit.ok) return edit
+  const { seq } = edit
+  const notes = keptNotes(document, await textAt(tx, documentId, seq))
+  return { ok: true, sections: sectionsIn(content), seq, notes }
+}
+
+/** The draft stays as it is: what was said in a document of its own comes beside it. */
+async function putNotes(
+  tx: Tx,
+  measure: Measure,
+  document: WordDocument,
+  { content, seq }: { content: Content; seq: number },
+): Promise<Result<Put>> {
+  const notes = await newNotesIn(tx, measure, document, content)
+  return notes.length === 0 ? refuse('nothing-in-it') : { ok: true, sections: [], seq, notes }
 }
 
 export function sectionsIn(content: Content): string[] {

@@ -2,9 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
+import { refuseTalk } from '#app/measures/discussion.ts'
+import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import type { SectionKey } from '#app/text/grammar.ts'
 import { asOneLine } from '#app/text/hidden-characters.ts'
+import type { WordDocument } from '#app/word/read-word.ts'
 import type { WordReader } from '#app/word/word-reader.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { keepUpload } from '#db/word.server.ts'
@@ -29,6 +32,7 @@ interface ReadAs {
 /**
  * Reads a Word document for the person who sent it, so that they see what would come in. Nothing has
  * happened to the file yet. Policy is asked first: who may not write here has nothing read for them.
+ * An answer belongs to the version that it was exported from, whichever it was sent to.
  */
 export async function receiveWord(
   { db }: Deps,
@@ -37,15 +41,13 @@ export async function receiveWord(
   { reference, number }: Into,
   { sections, section }: ReadAs,
   sent: Sent | null,
-): Promise<Result<{ uploadId: string }>> {
+): Promise<Result<{ uploadId: string; number: number | null }>> {
   const measure = await findMeasureByReference(db, reference)
   if (!measure) return refuse('not-found')
-  const file = fileSubject(measure)
-  const version = measure.versions.find((one) => one.number === number) ?? null
-  if (number !== null && !version) return refuse('not-found')
-  const permission = version
-    ? can(actor, 'comment', { file, version })
-    : can(actor, 'write-draft', file)
+  const permission =
+    number === null
+      ? can(actor, 'write-draft', fileSubject(measure))
+      : mayAnswer(actor, measure, number)
   if (!permission.ok) return permission
   if (!sent) return refuse('file-needed', 'file')
 
@@ -53,6 +55,10 @@ export async function receiveWord(
   const idPrefix = `w-${randomUUID().slice(0, 8)}`
   const read = await readWord(sent.bytes, { sections, section, idPrefix })
   if (!read.ok) return refuse(read.reason, 'file')
+  const { document } = read
+  const answered = number === null ? null : answeredBy(actor, measure, document)
+  if (answered && !answered.ok) return answered
+  const version = answered?.version ?? null
   const uploadId = randomUUID()
   await keepUpload(db, {
     id: uploadId,
@@ -61,7 +67,27 @@ export async function receiveWord(
     personId: actor.personId,
     name: asOneLine(sent.name).slice(0, 200) || 'document.docx',
     sha256,
-    document: read.document,
+    document,
   })
-  return { ok: true, uploadId }
+  return { ok: true, uploadId, number: version?.number ?? null }
+}
+
+function mayAnswer(actor: Actor, measure: Measure, number: number): Result<{ version: Version }> {
+  const version = measure.versions.find((one) => one.number === number)
+  if (!version) return refuse('not-found')
+  const permission = can(actor, 'comment', { file: fileSubject(measure), version })
+  if (!permission.ok) return permission
+  return refuseTalk(measure, version) ?? { ok: true, version }
+}
+
+/** The version that a document was exported from, if this person may say something about it. */
+function answeredBy(
+  actor: Actor,
+  measure: Measure,
+  { origin }: WordDocument,
+): Result<{ version: Version }> {
+  if (!origin) return refuse('word-without-origin', 'file')
+  if (origin.file !== measure.reference) return refuse('word-of-another-file', 'file')
+  const answered = mayAnswer(actor, measure, origin.version ?? 0)
+  return answered.ok ? answered : refuse('word-of-another-version', 'file')
 }

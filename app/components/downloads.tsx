@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale } from './locale.tsx'
 
 export interface DownloadLink {
@@ -5,8 +6,14 @@ export interface DownloadLink {
   label: string
 }
 
+interface DownloadsProps {
+  links: readonly DownloadLink[]
+  /** A way back in, where there is one. */
+  children?: ReactNode
+}
+
 /** What of a room can be taken away as a file. */
-export function Downloads({ links }: { links: readonly DownloadLink[] }) {
+export function Downloads({ links, children }: DownloadsProps) {
   const { t } = useLocale()
   return (
     <nav aria-label={t('paper.downloads')} className="views downloads">
@@ -16,6 +23,7 @@ export function Downloads({ links }: { links: readonly DownloadLink[] }) {
           {label}
         </a>
       ))}
+      {children}
     </nav>
   )
 }

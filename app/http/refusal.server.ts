@@ -55,6 +55,8 @@ export function statusOf(reason: RefusalReason): number {
     case 'word-entities':
     case 'word-encrypted':
     case 'word-took-too-long':
+    case 'word-without-origin':
+    case 'word-of-another-file':
     case 'word-of-another-version':
     case 'nothing-in-it':
       return 422

@@ -15,7 +15,8 @@ const sections: Readonly<Record<string, SectionKey>> = Object.fromEntries(
 )
 
 type Uploaded =
-  { ok: true; uploadId: string } | { ok: false; response: ReturnType<typeof json<FormState>> }
+  | { ok: true; uploadId: string; number: number | null }
+  | { ok: false; response: ReturnType<typeof json<FormState>> }
 
 /** Reads the form that sends a Word document, and the document in a thread of its own. */
 export async function takeWordUpload(

@@ -80,6 +80,8 @@ export const refusalReasons = [
   'word-entities',
   'word-encrypted',
   'word-took-too-long',
+  'word-without-origin',
+  'word-of-another-file',
   'word-of-another-version',
   'nothing-in-it',
 ] as const

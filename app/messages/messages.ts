@@ -26,6 +26,7 @@ import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
 import { compilation } from './en/compilation.ts'
 import { register } from './en/register.ts'
+import { answers } from './en/answers.ts'
 import { article10 } from './en/article10.ts'
 import { post } from './en/post.ts'
 import { people } from './en/people.ts'
@@ -54,6 +55,7 @@ export const english = {
   ...notices,
   ...draft,
   ...authors,
+  ...answers,
   ...word,
   ...readiness,
   ...share,

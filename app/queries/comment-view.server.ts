@@ -36,6 +36,8 @@ export interface CommentView {
   writer: string | null
   /** The office that the person wrote for, likewise. */
   office: string | null
+  /** Of what came out of a Word document, as that states it, likewise. */
+  stated: { author: string; at: string | null } | null
   /** Written by the reader. */
   isMine: boolean
   isInner: boolean
@@ -115,6 +117,7 @@ export function viewComment(
     jointId: signatories.includes(actor.delegation) ? comment.jointId : null,
     writer: isOwn ? comment.writer : null,
     office: isOwn ? comment.office : null,
+    stated: isOwn && comment.stated ? viewStated(comment.stated) : null,
     isMine: comment.writtenBy === actor.personId,
     isInner: lane === 'inner',
     audience,
@@ -179,6 +182,10 @@ function actsOn(
       !isTakenUp &&
       can(actor, 'take-up', subject).ok,
   }
+}
+
+function viewStated({ author, at }: NonNullable<SaidComment['stated']>): CommentView['stated'] {
+  return { author, at: at?.toISOString() ?? null }
 }
 
 function viewInside({ id, body, writer, office, writtenAt }: SaidInside): InsideReplyView {

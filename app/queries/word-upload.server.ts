@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { isOfDraft, newNotesIn } from '#app/commands/notes-in.server.ts'
 import { modesFor } from '#app/measures/brought-in.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { plainText, sectionOf } from '#app/text/content.ts'
@@ -34,6 +35,7 @@ export async function findWordUpload(deps: Deps, actor: Actor, reference: string
   const draft = measure.documentId ? await findText(deps.db, measure.documentId) : null
   if (!upload || upload.versionId !== null || !draft) return refuse('not-found')
   const { content, comments, proposals, notTaken } = upload.document
+  const isOwn = isOfDraft(measure, upload.document)
   const plain = plainText(content)
   const coming = (content.content ?? []).filter((section) => !isBlankSection(section))
   const there = (draft.content.content ?? []).filter((section) => !isBlankSection(section))
@@ -61,7 +63,11 @@ export async function findWordUpload(deps: Deps, actor: Actor, reference: string
       after,
       isMove,
     })),
-    modes: modesFor(draft.content),
+    modes: modesFor(draft.content, { isOwn }),
+    /** Of a document that was taken from this draft: how many notes of it are new. */
+    newNotes: isOwn
+      ? (await newNotesIn(deps.db, measure, upload.document, draft.content)).length
+      : null,
     /** Sections of the draft whose words would go, were they replaced. */
     replaced: there.map(sectionOf).filter((key) => keys.has(key)),
     seq: draft.seq,

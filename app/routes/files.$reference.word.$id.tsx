@@ -54,6 +54,7 @@ export default function WordPreview() {
   const { reference, content, sections, comments, proposals, modes, seq, key } = found
   const path = `/files/${referenceInAddress(reference)}`
   const isFilled = modes.includes('fill')
+  const { newNotes } = found
   return (
     <Page>
       <PageHeader
@@ -74,10 +75,15 @@ export default function WordPreview() {
           <RadioGroup
             name="mode"
             label={t('word.mode')}
+            defaultValue={newNotes ? 'notes' : undefined}
             choices={modes.map((mode) => ({
               value: mode,
+              isDisabled: mode === 'notes' && newNotes === 0,
               label: <ModeLabel mode={mode} replaced={found.replaced} />,
               ...(mode === 'replace' && { hint: t('word.mode.replace-hint') }),
+              ...(mode === 'notes' && {
+                hint: t('word.mode.notes-hint', { count: newNotes ?? 0 }),
+              }),
             }))}
           />
         )}

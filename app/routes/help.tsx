@@ -75,6 +75,7 @@ const after: readonly Part[] = [
       'help.discussing.3',
       'help.discussing.4',
       'help.discussing.5',
+      'help.discussing.6',
     ],
   },
   {

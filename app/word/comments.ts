@@ -12,12 +12,15 @@ export interface StatedComment {
   /** The comment that it answers. */
   readonly answers: string | null
   readonly isResolved: boolean
+  /** The number that it keeps when Word saves the document again; null where it has none. */
+  readonly durable: string | null
 }
 
 /** Comments that answer others and settled ones are told in a part of its own, by their last paragraph. */
 export function readComments(
   comments: XmlElement | null,
   extended: XmlElement | null,
+  ids: XmlElement | null,
 ): StatedComment[] {
   const elements = comments ? elementsIn(comments, 'w:comment') : []
   const byParagraph = new Map<string, string>()
@@ -34,8 +37,15 @@ export function readComments(
       attributes,
     ]),
   )
+  const durables = new Map(
+    (ids ? elementsIn(ids, 'w16cid:commentId') : []).map(({ attributes }) => [
+      attributes['w16cid:paraId'] ?? '',
+      attributes['w16cid:durableId'] ?? null,
+    ]),
+  )
   return elements.map((element) => {
-    const told = more.get(paragraphOf.get(idOf(element)) ?? '')
+    const paragraph = paragraphOf.get(idOf(element)) ?? ''
+    const told = more.get(paragraph)
     return {
       id: idOf(element),
       author: plainWords(element.attributes['w:author'] ?? '').trim(),
@@ -43,6 +53,7 @@ export function readComments(
       text: wordsOf(element),
       answers: byParagraph.get(told?.['w15:paraIdParent'] ?? '') ?? null,
       isResolved: ['1', 'true', 'on'].includes(told?.['w15:done'] ?? ''),
+      durable: durables.get(paragraph) ?? null,
     }
   })
 }

@@ -21,8 +21,8 @@ export type Piece =
     }
   /** Where the words that a comment is about begin or end, or the comment hangs without any. */
   | { readonly kind: 'comment'; readonly edge: 'start' | 'end' | 'point'; readonly id: string }
-  /** Where a part begins to which Concert gave this name, when it wrote the document. */
-  | { readonly kind: 'element'; readonly id: string }
+  /** Where a bookmark begins that Concert set when it wrote the document. */
+  | { readonly kind: 'bookmark'; readonly name: string }
 
 /** What a paragraph is, besides its words. */
 export interface LineKind {

@@ -13,6 +13,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
   'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
+  'http://schemas.microsoft.com/office/word/2016/wordml/cid': 'w16cid',
   'http://schemas.microsoft.com/office/word/2023/wordml/word16du': 'w16du',
   'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties': 'cp',
   'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes': 'vt',

@@ -104,7 +104,7 @@ function wordNextTo(text: AnchorText, at: number): Span | null {
  * Where a proposal stands and what it would put there. Words that are only to come, or only to go,
  * take the word beside them along: a place needs words, and a wording says something.
  */
-function wordingAt(text: AnchorText, place: Span, { before, after }: WordProposal) {
+export function wordingAt(text: AnchorText, place: Span, { before, after }: WordProposal) {
   const isOneLine = !/\n/.test(before + after + text.slice(place))
   if (!isOneLine) return { place: meantWords(text, place), wording: null }
   if (text.slice(place).trim() !== '' && after.trim() !== '') return { place, wording: after }

@@ -13,9 +13,9 @@
  *   notes are numbering of Word. So the words of every other paragraph are those of its element,
  *   character for character, once insertions are left out and deletions are kept.
  * - A comment in Word is one comment of the portal, or the owner's reply to one, which then answers it in Word
- *   too. `w:initials` is the code of the delegation. The comments part (`commentsPart`) gives the
- *   thread and the comment by `w:id`. Word numbers comments anew when it saves, so each is also
- *   written with the bookmark `commentBookmark(id)`, which lies around the words that it is on.
+ *   too. `w:initials` is the code of the delegation. Programs number comments anew when they save, so
+ *   the bookmark `commentBookmark(id)` lies around the words that it is on, and Word keeps a number
+ *   of its own for each (`durable`).
  * - Proposed wording stands as an insertion and a deletion with the author and date of its comment.
  */
 
@@ -25,21 +25,6 @@ export const versionProperty = 'concert-version'
 
 /** The style of paragraphs that hold words of the portal and none of the text. */
 export const addedStyle = 'ConcertAdded'
-
-/** Gives threads and comments by `w:id`. Programs that save the file again may give it another name. */
-export const commentsPart = 'customXml/concert.xml'
-/** The root element is `comments` in this namespace, by which the part is found whatever its name is. */
-export const commentsNamespace = 'urn:concert:word:comments:1'
-
-/** What a comment in Word was made from: `<comment word="3" thread="…" comment="…" reply="…"/>`. */
-export interface WordComment {
-  /** Its `w:id`. */
-  readonly word: number
-  readonly thread: string
-  readonly comment: string
-  /** The reply that it is, where it is the owner's reply to that comment. */
-  readonly reply: string | null
-}
 
 /** Word allows no more characters in the name of a bookmark. */
 const longestName = 40
@@ -65,7 +50,19 @@ export function elementBookmarks(ids: Iterable<string>): Map<string, string> {
   return names
 }
 
+const commentPrefix = 'cm_'
+
 /** The bookmark around the words that a comment is on. */
 export function commentBookmark(commentId: string): string {
-  return `cm_${commentId.replaceAll('-', '')}`
+  return commentPrefix + commentId.replaceAll('-', '')
+}
+
+export function isOwnBookmark(name: string): boolean {
+  return name.startsWith('el_') || name.startsWith(commentPrefix)
+}
+
+/** The number of a comment or a reply that Word keeps when it saves: 31 bits of its own id. */
+export function durable(id: string): string {
+  const bits = Number.parseInt(id.replaceAll('-', '').slice(-8), 16) & 0x7fffffff
+  return Math.min(Math.max(bits, 1), 0x7ffffffe).toString(16).toUpperCase().padStart(8, '0')
 }

@@ -10,12 +10,12 @@ export interface WordParts {
   readonly comments: XmlElement | null
   /** Which comment answers which, and which are settled. */
   readonly commentsExtended: XmlElement | null
+  /** Numbers of comments that stay when Word saves a document again. */
+  readonly commentsIds: XmlElement | null
   readonly footnotes: XmlElement | null
   readonly endnotes: XmlElement | null
   /** The properties that somebody gave the document: ours among them, if Concert wrote it. */
   readonly properties: XmlElement | null
-  /** What Concert wrote into a package of its own. */
-  readonly concert: XmlElement | null
   /** Addresses outside the document by the ids under which it names them. Nothing is fetched. */
   readonly links: ReadonlyMap<string, string>
   readonly hasMacros: boolean
@@ -24,7 +24,7 @@ export interface WordParts {
 
 // A document of Word has nothing else that is read.
 const wanted =
-  /^(\[Content_Types\]|_rels\/|word\/|docProps\/|customXml\/)[^]*\.(xml|rels)$|^\[Content_Types\]\.xml$/
+  /^(\[Content_Types\]|_rels\/|word\/|docProps\/)[^]*\.(xml|rels)$|^\[Content_Types\]\.xml$/
 
 /** Pictures of what a page looks like, and what is made from the rest. */
 const unwanted = /^word\/(theme|media|embeddings|fonts|glossary|activeX|webSettings|fontTable)/
@@ -51,10 +51,10 @@ export function readParts(bytes: Uint8Array): WordParts {
     numbering: read(named(relations, 'numbering')),
     comments: read(named(relations, 'comments')),
     commentsExtended: read(named(relations, 'commentsExtended')),
+    commentsIds: read(named(relations, 'commentsIds')),
     footnotes: read(named(relations, 'footnotes')),
     endnotes: read(named(relations, 'endnotes')),
     properties: read(named(packaged, 'custom-properties') ?? named(packaged, 'customProperties')),
-    concert: read('customXml/concert.xml'),
     links: new Map(
       relations.filter(({ isOutside }) => isOutside).map(({ id, target }) => [id, target]),
     ),

@@ -1,8 +1,10 @@
 import type { AnchorText, Span } from '#app/text/anchor-text.ts'
 
-/** Words of one element, or the whole, as a form of the comments room names a place. */
+/** Words of an element, an element, or the whole, as a form of the comments room names a place. */
 export type PlaceAt =
-  { kind: 'whole' } | { kind: 'words'; elementId: string; from: number; to: number }
+  | { kind: 'whole' }
+  | { kind: 'element'; elementId: string }
+  | { kind: 'words'; elementId: string; from: number; to: number }
 
 /** Where a part of the plain text of a text stands: in the innermost element that holds all of it. */
 export function placeAt(text: AnchorText, place: Span | null): PlaceAt {

@@ -11,6 +11,7 @@ import { readOrigin, type Origin } from './origin.ts'
 import { readParts } from './parts.ts'
 import { proposalsIn } from './proposals.ts'
 import { WordRefused, type WordRefusal } from './word-refused.ts'
+import { linesBefore, type Written } from './written.ts'
 
 /** From and to in `plainText(content)`. */
 export interface WordSpan {
@@ -40,10 +41,8 @@ export interface WordDocument {
   readonly proposals: readonly WordProposal[]
   readonly comments: readonly WordComment[]
   readonly notTaken: readonly NotTaken[]
-  /** The file and version that Concert wrote it from. */
-  readonly origin: Origin | null
-  /** Where the elements of that version begin here, in `plainText(content)`. */
-  readonly elements: readonly { readonly id: string; readonly from: number }[]
+  /** The file that Concert wrote it from, and the document as it was written. */
+  readonly origin: (Origin & { readonly written: Written }) | null
 }
 
 export type ReadWord =
@@ -71,23 +70,30 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
   if (!checkContent(content).ok) throw new WordRefused('word-too-large')
 
   const span = spansIn(content, before, places)
-  const stated = readComments(parts.comments, parts.commentsExtended)
+  const stated = readComments(parts.comments, parts.commentsExtended, parts.commentsIds)
   const ranges = commentPlaces(lines, before)
   const comments = stated.map((comment) => {
     const range = ranges.comments.get(comment.id)
     if (!range) notTaken.add('comment-without-place', comment.text)
     return { ...comment, place: range ? span(range.from, range.to) : null }
   })
+  const proposals = proposalsIn(lines, before)
+  const origin = readOrigin(parts)
+  const written = {
+    lines: linesBefore(before),
+    bookmarks: ranges.bookmarks,
+    comments: stated.map(({ id }) => ranges.comments.get(id) ?? null),
+    proposals: proposals.map(({ from, to }) => ({ from, to })),
+  }
   return {
     content,
-    proposals: proposalsIn(lines, before).map(({ from, to, ...proposal }) => ({
+    proposals: proposals.map(({ from, to, ...proposal }) => ({
       ...proposal,
       ...span(from, to),
     })),
     comments,
     notTaken: notTaken.list(),
-    origin: readOrigin(parts),
-    elements: ranges.elements.map(({ id, spot }) => ({ id, from: span(spot, spot).from })),
+    origin: origin && { ...origin, written },
   }
 }
 

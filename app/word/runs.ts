@@ -2,6 +2,7 @@ import { isSafeLink } from '#app/text/links.ts'
 import type { ContentMark } from '#app/text/content.ts'
 import type { Change, Piece } from './line.ts'
 import type { NotTakenKind, NotTakenList } from './not-taken.ts'
+import { isOwnBookmark } from './package.ts'
 import type { WordParts } from './parts.ts'
 import { plainWords, symbolOf, unreadSign } from './words.ts'
 import { elementsIn, find, findAll, isOn, textIn, valueOf, type XmlElement } from './xml.ts'
@@ -61,7 +62,7 @@ export class RunReader {
         return [{ kind: 'comment', edge: 'point', id }]
       case 'w:bookmarkStart': {
         const named = attributes['w:name'] ?? ''
-        return named.startsWith('el_') ? [{ kind: 'element', id: named.slice(3) }] : []
+        return isOwnBookmark(named) ? [{ kind: 'bookmark', name: named }] : []
       }
       default:
         return []

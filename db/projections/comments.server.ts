@@ -59,6 +59,7 @@ export const commentProjections: Projections<CommentEvent> = {
       writtenAt: context.at,
       statedAuthor: event.stated?.author ?? null,
       statedAt: event.stated?.at ? new Date(event.stated.at) : null,
+      statedSource: event.stated?.source ?? null,
     })
   },
 

@@ -113,6 +113,8 @@ export const comments = pgTable(
     /** Whose it is, and of when, as the Word document states from which it was brought in. */
     statedAuthor: text('stated_author'),
     statedAt: timestamp('stated_at', { withTimezone: true }),
+    /** A hash of what the document held of it, so that it does not come in twice. */
+    statedSource: text('stated_source'),
     releasedAt: timestamp('released_at', { withTimezone: true }),
     releasedBy: uuid('released_by').references(() => people.id),
     /** The act that released it, and maybe others with it. */

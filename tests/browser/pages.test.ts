@@ -40,6 +40,7 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
       `${amendment}/attachments`,
       `${amendment}/versions/2`,
       `${amendment}/versions/2/table`,
+      `${amendment}/versions/2/answers`,
       `${amendment}/positions`,
       `${amendment}/proposals`,
       `${amendment}/words`,

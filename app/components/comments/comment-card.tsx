@@ -10,7 +10,7 @@ import { StatusLabel } from '../status-label.tsx'
 import { DateTimeText } from '../when.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { Beginning } from './composer.tsx'
-import { InsideTalk, WriterName } from './inside-talk.tsx'
+import { InsideTalk, StatedAuthor, WriterName } from './inside-talk.tsx'
 import { Proposal } from './proposal.tsx'
 import type { RoomFacts } from './room-facts.ts'
 
@@ -65,6 +65,7 @@ export function CommentContent({ room, thread, comment }: CommentContentProps) {
   return (
     <>
       <CommentHead room={room} comment={comment} />
+      <StatedAuthor comment={comment} />
       <CommentWords room={room} thread={thread} comment={comment} />
       <Merged comment={comment} />
       <Outcome room={room} comment={comment} />

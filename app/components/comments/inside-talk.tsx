@@ -32,6 +32,14 @@ export function WriterName({ writer, office }: Pick<CommentView, 'writer' | 'off
   return office ? t('comments.writer-of-office', { writer, office }) : writer
 }
 
+/** Of what came out of a Word document: whose it is as that states it, which nobody has checked. */
+export function StatedAuthor({ comment: { stated } }: { comment: Pick<CommentView, 'stated'> }) {
+  const { t, date } = useLocale()
+  if (!stated) return null
+  const by = t('word.by', { author: stated.author || t('word.nobody') })
+  return <p className="soft">{stated.at ? `${by}, ${date(stated.at)}` : by}</p>
+}
+
 /** Says something to colleagues. */
 export function InsideReplyForm({ comment: { id } }: { comment: Pick<CommentView, 'id'> }) {
   const { t } = useLocale()

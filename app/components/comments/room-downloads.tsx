@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import { Downloads } from '../downloads.tsx'
@@ -5,7 +6,7 @@ import { useLocale } from '../locale.tsx'
 
 /** A version as a file: with what was said about it, and set against the version before. */
 export function RoomDownloads({
-  room: { reference, version, versions, threads },
+  room: { reference, version, versions, threads, may },
 }: {
   room: CommentsRoom
 }) {
@@ -31,6 +32,8 @@ export function RoomDownloads({
             ]
           : []),
       ]}
-    />
+    >
+      {may.comment && <Link to={`${path}/answers`}>{t('answers.title')}</Link>}
+    </Downloads>
   )
 }

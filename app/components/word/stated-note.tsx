@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocale } from '../locale.tsx'
 import { DateText } from '../when.tsx'
+import { shortened, withEnds } from './stated-words.ts'
 
 interface StatedNoteProps {
   author: string
@@ -44,16 +45,4 @@ export function StatedNote(props: StatedNoteProps) {
       {children}
     </>
   )
-}
-
-const longestQuote = 160
-
-function shortened(quote: string): string {
-  const line = quote.replaceAll(/\s+/g, ' ')
-  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line
-}
-
-/** The end of a paragraph is seen as writers know it. */
-function withEnds(words: string): string {
-  return words.replaceAll('\n', ' ¶ ')
 }

@@ -31,7 +31,14 @@ export const commentEvents = [
      * For what came out of a Word document: whose it is and of when, as the document states it. Nobody
      * has checked that; the act is that of the person who brought it in.
      */
-    stated: z.object({ author: z.string(), at: z.string().nullable() }).optional(),
+    stated: z
+      .object({
+        author: z.string(),
+        at: z.string().nullable(),
+        /** A hash of what the document holds of it, by which it is known when it comes again. */
+        source: z.string(),
+      })
+      .optional(),
     ...said,
   }),
   z.object({ type: z.literal('comment-revised'), commentId: id, ...said }),

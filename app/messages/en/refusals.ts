@@ -40,8 +40,12 @@ export const refusals = {
     'This document has a password. Save it without one; what may not be here goes by another channel.',
   'refusals.word-took-too-long':
     'Reading this Word document took too long, and was stopped. Other documents may be waiting: try once more.',
+  'refusals.word-without-origin':
+    'This Word document does not say that it was exported from here, so that its answers have no place in this version. Answers come back in the file that was exported.',
+  'refusals.word-of-another-file':
+    'This Word document was exported from another file. Bring its answers in there.',
   'refusals.word-of-another-version':
-    'Concert did not write this Word document from this version, so that its comments have no place in it.',
+    'This Word document was not exported from a version of this file on which you can comment.',
   'refusals.nothing-in-it': 'There is nothing new in this Word document.',
   'refusals.file-too-large': 'The file is too large.',
   'refusals.file-type-refused':

@@ -52,6 +52,10 @@ export const word = {
   'word.moved': 'Moved',
   'word.mode': 'What becomes of the words of the draft',
   'word.mode.fill': 'The draft is empty: the text comes into it',
+  'word.mode.notes':
+    'They stay, and the text of the document is left out: only what was said and changed in it comes in',
+  'word.mode.notes-hint':
+    'The document was taken from this draft. {count, plural, =0 {Nothing in it is new.} one {# comment or tracked change in it is new.} other {# comments and tracked changes in it are new.}}',
   'word.mode.append': 'They stay: what comes stands after them, section by section',
   'word.mode.replace': 'They give way where something comes: {sections}',
   'word.mode.replace-none':

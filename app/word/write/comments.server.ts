@@ -2,8 +2,7 @@ import { Paragraph, type ICommentOptions } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts'
-import type { ThreadView } from '#app/queries/discussion.server.ts'
-import { addedStyle, commentBookmark, type WordComment } from '../package.ts'
+import { addedStyle, commentBookmark, durable } from '../package.ts'
 import { toTheSecond } from './paragraph.server.ts'
 
 /** A comment of the portal as comments in Word: itself first, then the owner's reply. */
@@ -13,11 +12,9 @@ export interface Remark {
   readonly ids: readonly number[]
   readonly bookmark: string
   readonly options: readonly ICommentOptions[]
-  readonly origins: readonly WordComment[]
 }
 
 export interface RemarkParts {
-  readonly thread: ThreadView
   readonly comment: CommentView
   readonly owner: DelegationCode
   /** Its wording stands in the text, as a change. */
@@ -34,9 +31,8 @@ export function authorOf(
 }
 
 export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {
-  const { thread, comment, owner, id } = parts
+  const { comment, owner, id } = parts
   const { reply } = comment
-  const origin = { thread: thread.id, comment: comment.id }
   const own: ICommentOptions = {
     id,
     author: authorOf(words, comment),
@@ -51,10 +47,6 @@ export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {
     ids: answer ? [id, answer.id] : [id],
     bookmark: commentBookmark(comment.id),
     options: answer ? [own, answer] : [own],
-    origins: [
-      { ...origin, word: id, reply: null },
-      ...(answer && reply ? [{ ...origin, word: answer.id, reply: reply.id }] : []),
-    ],
   }
 }
 
@@ -71,7 +63,7 @@ function replyOptions(
     initials: owner,
     date: toTheSecond(at),
     durableId: durable(replyId),
-    children: [added(words.t(`terms.outcome.${outcome}`)), ...lines(reason)],
+    children: [added(words.t(`terms.outcome.${outcome}`)), ...commentLines(reason)],
   }
 }
 
@@ -84,12 +76,12 @@ function commentParagraphs(words: LocaleFormat, { comment, isTracked }: RemarkPa
   ]
   const wording =
     comment.proposedWording !== null && !isTracked
-      ? [added(`${t('table.wording')}:`), ...lines(comment.proposedWording)]
+      ? [added(`${t('table.wording')}:`), ...commentLines(comment.proposedWording)]
       : []
-  return [added(about.join('. ')), ...lines(comment.body ?? ''), ...wording]
+  return [added(about.join('. ')), ...commentLines(comment.body ?? ''), ...wording]
 }
 
-function lines(text: string): Paragraph[] {
+export function commentLines(text: string): Paragraph[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
@@ -98,10 +90,4 @@ function lines(text: string): Paragraph[] {
 
 function added(text: string): Paragraph {
   return new Paragraph({ style: addedStyle, text })
-}
-
-/** Word keeps this number of a comment when it saves, unlike `w:id`: 31 bits of the comment's own id. */
-export function durable(commentId: string): string {
-  const bits = Number.parseInt(commentId.replaceAll('-', '').slice(-8), 16) & 0x7fffffff
-  return Math.min(Math.max(bits, 1), 0x7ffffffe).toString(16).toUpperCase().padStart(8, '0')
 }

@@ -14,24 +14,16 @@ import {
   type ICommentOptions,
   type IStylesOptions,
 } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { PaperHead } from '#app/paper/head.ts'
-import {
-  addedStyle,
-  commentsNamespace,
-  commentsPart,
-  fileProperty,
-  versionProperty,
-  type WordComment,
-} from '../package.ts'
+import { addedStyle, fileProperty, versionProperty } from '../package.ts'
 
 export interface WordFile {
   readonly head: PaperHead
   readonly isLandscape?: boolean
   readonly children: readonly FileChild[]
   readonly comments?: readonly ICommentOptions[]
-  readonly origins?: readonly WordComment[]
   /** The version that it is; null where it is the draft, or no text. */
   readonly version: number | null
   /** A table, as XML, that stands after everything else. */
@@ -82,10 +74,7 @@ export async function writeWord(words: LocaleFormat, file: WordFile): Promise<Ui
     ],
   })
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document))
-  const parts = unzipSync(bytes)
-  if (file.origins) addOrigins(parts, file.origins)
-  if (file.table) addTable(parts, file.table)
-  return file.origins || file.table ? zipSync(parts) : bytes
+  return file.table ? withTable(bytes, file.table) : bytes
 }
 
 function pageHeader(head: PaperHead, width: number): Header {
@@ -211,34 +200,12 @@ const styles: IStylesOptions = {
   ],
 }
 
-/**
- * Puts in the part that says which comment of the portal each comment is. It hangs on the document by
- * a relationship: a part that nothing refers to would be left out when the file is saved again.
- */
-function addOrigins(parts: Unzipped, origins: readonly WordComment[]) {
-  const relations = 'word/_rels/document.xml.rels'
-  const known = parts[relations]
-  if (!known) throw new Error('the document has no relationships')
-  const rows = origins.map(({ word, thread, comment, reply }) => {
-    const of = reply === null ? '' : ` reply="${reply}"`
-    return `<comment word="${word}" thread="${thread}" comment="${comment}"${of}/>`
-  })
-  parts[commentsPart] = strToU8(
-    `<?xml version="1.0" encoding="UTF-8"?><comments xmlns="${commentsNamespace}">${rows.join('')}</comments>`,
-  )
-  parts[relations] = strToU8(
-    strFromU8(known).replace(
-      '</Relationships>',
-      `<Relationship Id="concertComments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../${commentsPart}"/></Relationships>`,
-    ),
-  )
-}
-
 /** What stands where the table comes, until it does: the last words of the document. */
 const tablePlace = '@@concert-table@@'
 
 /** The library takes ten times as long for a table of thousands of cells as it takes to write it down. */
-function addTable(parts: Unzipped, table: string) {
+function withTable(bytes: Uint8Array, table: string): Uint8Array {
+  const parts = unzipSync(bytes)
   const path = 'word/document.xml'
   const known = parts[path]
   if (!known) throw new Error('the file has no document')
@@ -249,4 +216,5 @@ function addTable(parts: Unzipped, table: string) {
   // Word wants a paragraph after a table: an empty one takes the place of the mark.
   const rest = document.slice(document.indexOf('</w:p>', place))
   parts[path] = strToU8(`${document.slice(0, from)}${table}<w:p>${rest}`)
+  return zipSync(parts)
 }

@@ -1,6 +1,6 @@
 import { Paragraph, type ICommentOptions } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
-import { blocksOf, type Block } from '#app/paper/blocks.ts'
+import { blocksOf } from '#app/paper/blocks.ts'
 import { headOf } from '#app/paper/head.ts'
 import { withProposals } from '#app/paper/pieces.ts'
 import { placeNames } from '#app/components/comments/place-name.ts'
@@ -14,6 +14,7 @@ import { authorOf, remarkOf, type Remark } from './comments.server.ts'
 import { wordHead, writeWord } from './file.server.ts'
 import { addedStyle, elementBookmarks } from '../package.ts'
 import { Numbers, wordParagraph, type Mark } from './paragraph.server.ts'
+import { remarkedParagraph } from './remarked.server.ts'
 
 export interface Making {
   readonly words: LocaleFormat
@@ -59,19 +60,7 @@ export async function versionFile(
 
   function remarked(style: string, text: string, on: readonly ThreadView[]): Paragraph {
     const found = on.flatMap((thread) => remarks.of(thread))
-    return wordParagraph(
-      {
-        block: { ...plain, key: style, runs: [{ type: 'text', text }] },
-        style,
-        pieces: [{ text, marks: [], change: null }],
-        bookmarks: [],
-        starts: found.map((mark) => ({ ...mark, at: 0 })),
-        ends: found.map((mark) => ({ ...mark, at: text.length })),
-        change: null,
-        origin,
-      },
-      numbers,
-    )
+    return remarkedParagraph({ style, text, marks: found, origin }, numbers)
   }
 
   const paragraphs = blocks.map((block, index) =>
@@ -106,19 +95,7 @@ export async function versionFile(
         : []),
     ],
     comments: remarks.options,
-    origins: remarks.origins,
   })
-}
-
-const plain: Block = {
-  key: '',
-  kind: 'line',
-  elements: [],
-  lineId: null,
-  indent: 0,
-  numbering: null,
-  note: null,
-  runs: [],
 }
 
 interface Placed {
@@ -156,7 +133,6 @@ class Remarks {
   of(thread: ThreadView): Omit<Mark, 'at'>[] {
     return thread.comments.map((comment) => {
       const remark = remarkOf(this.#words, {
-        thread,
         comment,
         owner: this.#room.owner,
         isTracked: this.#tracked.has(comment.id),
@@ -170,9 +146,5 @@ class Remarks {
 
   get options(): ICommentOptions[] {
     return this.#made.flatMap(({ options }) => options)
-  }
-
-  get origins() {
-    return this.#made.flatMap(({ origins }) => origins)
   }
 }

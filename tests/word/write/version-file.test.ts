@@ -179,12 +179,8 @@ describe('a version in Word', () => {
     expect(word.lines('rejected')).toContain('an overlay ≤ 1.50 nm')
   })
 
-  it('says which comments these are, and which version of which file it is', async () => {
+  it('says which version of which file it is', async () => {
     const word = await file(nl)
-    const rows = word.part('customXml/concert.xml').children
-    expect(rows).toHaveLength(4)
-    expect(word.parts['customXml/concert.xml']).toContain(`comment="${onWords}"`)
-    expect(word.parts['word/_rels/document.xml.rels']).toContain('customXml/concert.xml')
     expect(word.parts['docProps/custom.xml']).toContain(reference)
     expect(word.parts['docProps/custom.xml']).toMatch(/concert-version.*1/)
   })

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { recall } from '#app/commands/recall.server.ts'
+import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { findWordAnswers } from '#app/queries/word-answers.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
+import { EditedWord } from '#tests/word/edited-word.ts'
+import { openWordScene, type WordScene } from './word-scene.ts'
+
+let scene: WordScene
+
+beforeAll(async () => {
+  scene = await openWordScene()
+})
+afterAll(() => scene.close())
+beforeEach(async () => {
+  await scene.share()
+  await scene.discuss()
+})
+
+async function exported(): Promise<EditedWord> {
+  return new EditedWord(await scene.exported())
+}
+
+describe('answers of a document that was exported from a version', () => {
+  it('are found at their places, with who is named for them', async () => {
+    const word = (await exported())
+      .comment('193 nm', 'Why this source?')
+      .comment('used for weapons', 'By whom?', { author: 'Ana Silva', at: '2026-12-01T10:00:00Z' })
+    const { answers, recognised } = await scene.preview(word.bytes)
+    expect(answers).toMatchObject([
+      {
+        kind: 'comment',
+        author: 'Bob Dupont',
+        at: '2026-12-01T09:30:00.000Z',
+        text: 'Why this source?',
+        quote: '193 nm',
+        condition: 'exact',
+        name: { provision: '3B801.b' },
+        answers: null,
+      },
+      { author: 'Ana Silva', quote: 'used for weapons', condition: 'exact' },
+    ])
+    // Sweden's comment, the reply to it, and the two halves of its wording as one change.
+    expect(recognised).toBe(3)
+  })
+
+  it('do not have the comments and proposals of the portal among them, whatever a program does to numbers', async () => {
+    for (const word of [await exported(), (await exported()).renumbered()]) {
+      const { answers, recognised } = await scene.preview(word.bytes)
+      expect(answers).toEqual([])
+      expect(recognised).toBe(3)
+    }
+  })
+
+  it('come in inside the delegation, as what the colleague is stated to have said', async () => {
+    const word = (await exported()).comment('193 nm', 'Why this source?')
+    expect(await scene.bringIn(word.bytes)).toEqual({ ok: true })
+    expect(await scene.brought()).toMatchObject([
+      {
+        thread: { quote: '193 nm', place: { elementId: 'bp', from: 12, to: 18 } },
+        comment: {
+          body: 'Why this source?',
+          isInner: true,
+          type: 'editorial',
+          stated: { author: 'Bob Dupont', at: '2026-12-01T09:30:00.000Z' },
+          writer: 'drafter, SE',
+        },
+      },
+    ])
+    expect(await scene.brought(scene.nl)).toEqual([])
+    expect(JSON.stringify(await scene.room(scene.nl))).not.toContain('Why this source?')
+  })
+
+  it('keep who is stated inside when they are released', async () => {
+    await scene.bringIn((await exported()).comment('193 nm', 'Why this source?').bytes)
+    const [found] = await scene.brought()
+    const comments = [{ id: found?.comment.id ?? '', revision: 1 }]
+    await releaseComments(scene.deps, scene.se, scene.reference(), {
+      comments,
+      audience: { kind: 'all' },
+    })
+    const seen = JSON.stringify(await scene.room(scene.nl))
+    expect(seen).toContain('Why this source?')
+    expect(seen).not.toContain('Bob Dupont')
+  })
+
+  it('become proposals of wording where the change is within one element', async () => {
+    const word = (await exported())
+      .track('193', '248')
+      .track(' source of ', ' laser source of ', { author: 'Ana Silva' })
+      .track('weapons', null, { at: '2026-12-01T09:31:00Z' })
+    await scene.bringIn(word.bytes)
+    expect(
+      (await scene.brought()).map(({ comment, thread }) => [thread.quote, comment]),
+    ).toMatchObject([
+      ['for weapons', { proposedWording: 'for ', stated: { author: 'Bob Dupont' } }],
+      [' source of ', { proposedWording: ' laser source of ', stated: { author: 'Ana Silva' } }],
+      ['193', { proposedWording: '248', proposal: { kind: 'words', elementId: 'bp' }, body: '' }],
+    ])
+  })
+
+  it('go into the thread of the comment that they answer, said so or by standing on the same words', async () => {
+    const word = (await exported())
+      .reply('Too wide.', 'We agree.')
+      .commentBeside('Too wide.', 'On the same words.', { author: 'Ana Silva' })
+    const { answers } = await scene.preview(word.bytes)
+    expect(answers.map((one) => one.answers)).toEqual([
+      { delegations: ['SE'] },
+      { delegations: ['SE'] },
+    ])
+    await scene.bringIn(word.bytes)
+    const { threads } = await scene.room()
+    expect(threads).toHaveLength(1)
+    expect(threads[0]?.comments.map(({ body }) => body)).toEqual([
+      'Too wide.',
+      'We agree.',
+      'On the same words.',
+    ])
+  })
+
+  it('keep together what answers each other in the document', async () => {
+    const word = (await exported()).comment('193 nm', 'Why this?').reply('Why this?', 'See below.')
+    await scene.bringIn(word.bytes)
+    const found = await scene.brought()
+    expect(new Set(found.map(({ thread }) => thread.id)).size).toBe(1)
+    expect(found.map(({ comment }) => comment.body)).toEqual(['Why this?', 'See below.'])
+  })
+
+  it('come in once, however often the document is sent', async () => {
+    const word = (await exported()).comment('193 nm', 'Why this?').track('193', '248')
+    await scene.bringIn(word.bytes)
+    const { answers } = await scene.preview(word.bytes)
+    expect(answers.map(({ isBroughtIn }) => isBroughtIn)).toEqual([true, true])
+    expect(await scene.bringIn(word.bytes)).toEqual({ ok: false, reason: 'nothing-in-it' })
+    word.comment('used for weapons', 'One more.')
+    await scene.bringIn(word.bytes)
+    expect(await scene.brought()).toHaveLength(3)
+  })
+
+  it('come in as they were chosen', async () => {
+    const word = (await exported()).comment('193 nm', 'Why?').comment('used for', 'Not this one.')
+    await scene.bringIn(word.bytes, (answer) => answer.text === 'Why?')
+    expect((await scene.brought()).map(({ comment }) => comment.body)).toEqual(['Why?'])
+    expect((await scene.preview(word.bytes)).answers.map((one) => one.isBroughtIn)).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('find their place again in a line that was changed without being tracked, and tell of that', async () => {
+    const word = (await exported())
+      .comment('used for weapons', 'By whom?')
+      .write('The equipment', 'All of this equipment')
+    const { answers } = await scene.preview(word.bytes)
+    expect(answers).toMatchObject([
+      { quote: 'used for weapons', condition: 'exact', name: { section: 'grounds' } },
+      {
+        kind: 'untracked',
+        author: '',
+        before: 'The equipment can be used for weapons.',
+        after: 'All of this equipment can be used for weapons.',
+        isProposal: true,
+      },
+    ])
+  })
+
+  it('are about the whole where they stand on the title, and about a section where on its heading', async () => {
+    const word = (await exported())
+      .comment('Advanced semiconductor', 'In general.')
+      .comment('Controlled items', 'On all of them.')
+    await scene.bringIn(word.bytes)
+    const found = await scene.brought()
+    expect(
+      found.map(({ thread, comment }) => [comment.body, thread.isWhole, thread.place]),
+    ).toEqual([
+      ['In general.', true, null],
+      ['On all of them.', false, { elementId: 'items', from: null, to: null }],
+    ])
+  })
+
+  it('are kept with the words that they are about where these are not in the version', async () => {
+    const word = (await exported())
+      .write('a source of 193 nm.', 'nothing of the kind remains in here')
+      .comment('nothing of the kind', 'Good.')
+    const [answer] = (await scene.preview(word.bytes)).answers
+    expect(answer).toMatchObject({ text: 'Good.', quote: 'nothing of the kind', name: null })
+    await scene.bringIn(word.bytes, (one) => one.text === 'Good.')
+    expect(
+      (await scene.brought()).map(({ thread, comment }) => [thread.isWhole, comment.body]),
+    ).toEqual([[true, 'On “nothing of the kind”:\nGood.']])
+  })
+})
+
+describe('a document is refused', () => {
+  it('that was not exported from here', async () => {
+    expect(await scene.send((await exported()).withoutOrigin().bytes)).toEqual({
+      ok: false,
+      reason: 'word-without-origin',
+      field: 'file',
+    })
+  })
+
+  it('that was exported from another file', async () => {
+    const word = await exported()
+    await scene.share()
+    expect(await scene.send(word.bytes)).toMatchObject({
+      ok: false,
+      reason: 'word-of-another-file',
+    })
+  })
+
+  it('by who may not comment, before it is read', async () => {
+    const word = await exported()
+    const reader = await scene.person('SE', 'reader')
+    const sent = await scene.send(word.bytes, { actor: reader })
+    expect(sent).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+
+  it('whose version was recalled since', async () => {
+    const word = await exported()
+    const revision = (await findMeasureByReference(scene.deps.db, scene.reference()))?.revision ?? 0
+    await recall(scene.deps, scene.nl, scene.reference(), {
+      number: 1,
+      reason: 'By mistake.',
+      revision,
+    })
+    expect((await scene.send(word.bytes)).ok).toBe(false)
+  })
+})
+
+it('belongs to the version that it was exported from, also where it is sent to a later one', async () => {
+  const word = (await exported()).comment('193 nm', 'Why this?')
+  await scene.shareAgain()
+  const { number, answers } = await scene.preview(word.bytes, { number: 2 })
+  expect(number).toBe(1)
+  expect(answers).toHaveLength(1)
+})
+
+it('is for who sent it alone', async () => {
+  const word = (await exported()).comment('193 nm', 'Why this?')
+  const { uploadId } = await scene.preview(word.bytes)
+  expect(await findWordAnswers(scene.deps, scene.se, scene.reference(), 1, uploadId)).toEqual({
+    ok: false,
+    reason: 'not-found',
+  })
+})
