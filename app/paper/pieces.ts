@@ -23,6 +23,8 @@ export interface Proposal {
   readonly wording: string
   readonly author: string
   readonly at: string
+  /** It is shown as it was made, and not by the words that differ. */
+  readonly isAsMade?: boolean
 }
 
 export function piecesOf(runs: readonly ContentNode[], change: Change | null = null): Piece[] {
@@ -37,10 +39,13 @@ export function withProposals(
   const pieces: Piece[] = []
   const words = runs.map(({ text = '' }) => text).join('')
   let at = 0
-  for (const { from, to, wording, ...by } of proposals.toSorted((a, b) => a.from - b.from)) {
+  for (const { from, to, wording, isAsMade, ...by } of proposals.toSorted(
+    (a, b) => a.from - b.from || a.to - b.to,
+  )) {
     pieces.push(...slice(runs, at, from))
     at = from
-    for (const { kind, text } of compareWords(words.slice(from, to), wording)) {
+    const gone = words.slice(from, to)
+    for (const { kind, text } of isAsMade ? asMade(gone, wording) : compareWords(gone, wording)) {
       if (kind === 'added') {
         const marks = marksOfWords(runs, at)
         pieces.push({ text, marks, change: { ...by, kind: 'inserted' } })
@@ -52,6 +57,14 @@ export function withProposals(
     }
   }
   return [...pieces, ...slice(runs, at, words.length)]
+}
+
+function asMade(gone: string, come: string): { kind: 'removed' | 'added'; text: string }[] {
+  const both = [
+    { kind: 'removed' as const, text: gone },
+    { kind: 'added' as const, text: come },
+  ]
+  return both.filter(({ text }) => text !== '')
 }
 
 /** Two wordings of one line as one: what went deleted, what came inserted. */

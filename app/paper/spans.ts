@@ -1,3 +1,4 @@
+import type { Place } from '#app/queries/quoted-words.ts'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import type { Block } from './blocks.ts'
@@ -9,19 +10,19 @@ export interface Spot {
   readonly at: number
 }
 
-/** A thread and the words that it is on, from the first to the last paragraph. */
-export interface Span {
-  readonly thread: ThreadView
+/** What is said and the words that it is on, from the first to the last paragraph. */
+export interface Span<Said = ThreadView> {
+  readonly thread: Said
   readonly first: Spot
   readonly last: Spot
 }
 
-/** Where the threads of a version stand among its paragraphs, in the order of the text. */
-export function spansOf(
+/** Where threads, or what else has a place in a text, stand among its paragraphs. */
+export function spansOf<Said extends { place: Place | null }>(
   blocks: readonly Block[],
   elements: readonly TextElement[],
-  threads: readonly ThreadView[],
-): Span[] {
+  threads: readonly Said[],
+): Span<Said>[] {
   const byId = new Map(elements.map((element) => [element.id, element]))
   const firsts = new Map<string, number>()
   const lines: Line[] = []

@@ -5,6 +5,7 @@ import { refuse } from '#app/measures/refusals.ts'
 import { findText } from '#db/documents.server.ts'
 import { findLanguage } from '#db/files.server.ts'
 import { findFile } from './file-page.server.ts'
+import { findNotes } from './word-notes.server.ts'
 
 /** The draft of a file as it is committed now, for those who may see it. */
 export async function findDraftText(deps: Deps, actor: Actor, reference: string) {
@@ -14,9 +15,10 @@ export async function findDraftText(deps: Deps, actor: Actor, reference: string)
   const permission = can(actor, 'see-draft', file)
   if (!permission.ok) return permission
   if (!measure.documentId) return refuse('not-in-this-stage')
-  const [text, language] = await Promise.all([
+  const [text, language, notes] = await Promise.all([
     findText(deps.db, measure.documentId),
     findLanguage(deps.db, measure.id),
+    findNotes(deps.db, measure),
   ])
   if (!text) return refuse('not-in-this-stage')
   const { title, marking } = measure.details
@@ -30,6 +32,8 @@ export async function findDraftText(deps: Deps, actor: Actor, reference: string)
       marking,
       language,
       content: text.content,
+      /** What came out of Word and is not settled. */
+      notes,
     },
   }
 }

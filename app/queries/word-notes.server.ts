@@ -5,6 +5,7 @@ import type { Placement } from '#app/text/anchor-placement.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLiveStates, findText, textAt } from '#db/documents.server.ts'
 import { findOpenNotes, type KeptNote } from '#db/word.server.ts'
+import type { Place } from './quoted-words.ts'
 
 /** A note from a Word document, and where the words that it is about stand in the draft now. */
 export interface NoteView extends Pick<
@@ -14,7 +15,8 @@ export interface NoteView extends Pick<
   statedAt: string | null
   quote: string
   condition: Placement['condition']
-  elementId: string | null
+  /** Where it stands in the draft now; null for the whole, and where it is not sure. */
+  place: Place | null
   /** Whether its wording can be taken into the draft: the words that it is for are there as they were. */
   canBeTakenUp: boolean
 }
@@ -43,9 +45,10 @@ export async function findNotes(db: Database, { id, documentId }: Measure): Prom
   return views
 }
 
-function viewOf(note: KeptNote, { condition, elementId }: Placement): NoteView {
+function viewOf(note: KeptNote, { condition, elementId, from, to }: Placement): NoteView {
   const { id, kind, author, statedAt, text, before, after, wording, answers, isResolved } = note
   const isThere = condition === 'exact' || condition === 'moved'
+  const isPlaced = isThere || condition === 'text-changed'
   return {
     id,
     kind,
@@ -59,7 +62,7 @@ function viewOf(note: KeptNote, { condition, elementId }: Placement): NoteView {
     statedAt: statedAt?.toISOString() ?? null,
     quote: quoteOf(note.anchor),
     condition,
-    elementId,
+    place: isPlaced && elementId !== null ? { elementId, from, to } : null,
     canBeTakenUp: wording !== null && isThere,
   }
 }

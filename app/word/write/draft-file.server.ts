@@ -1,22 +1,26 @@
 import { blocksOf } from '#app/paper/blocks.ts'
 import { madeFor, markingWords } from '#app/paper/head.ts'
-import { piecesOf } from '#app/paper/pieces.ts'
+import { withProposals } from '#app/paper/pieces.ts'
+import { spansOf } from '#app/paper/spans.ts'
 import type { DraftText } from '#app/queries/draft-text.server.ts'
 import { withIds } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { elementBookmarks } from '../package.ts'
 import { wordHead, writeWord } from './file.server.ts'
+import { writtenNotes } from './notes.server.ts'
 import { Numbers, wordParagraph } from './paragraph.server.ts'
+import { remarkedParagraph } from './remarked.server.ts'
 import type { Making } from './version-file.server.ts'
 
-/** The draft as it stands now. */
+/** The draft as it stands now, with what came out of Word and is not settled. */
 export async function draftFile(
   { words, now, origin }: Making,
   draft: DraftText,
 ): Promise<Uint8Array> {
   const { t, date, stateName } = words
   const content = withIds(draft.content)
-  const bookmarks = elementBookmarks(elementsOf(content).map(({ id }) => id))
+  const elements = elementsOf(content)
+  const bookmarks = elementBookmarks(elements.map(({ id }) => id))
   const numbers = new Numbers()
   const head = {
     reference: draft.reference,
@@ -34,19 +38,28 @@ export async function draftFile(
     language: draft.language,
     sectionName: (section) => t(`text.section.${section}`),
   })
+  const spans = spansOf(blocks, elements, draft.notes)
+  const notes = writtenNotes(words, draft.notes, spans, blocks, numbers)
   return writeWord(words, {
     head,
     version: null,
+    comments: notes.comments,
     children: [
-      ...wordHead(head),
-      ...blocks.map((block) =>
+      ...wordHead(
+        head,
+        remarkedParagraph(
+          { style: 'Title', text: head.title, marks: notes.onTitle, origin },
+          numbers,
+        ),
+      ),
+      ...blocks.map((block, index) =>
         wordParagraph(
           {
             block,
-            pieces: piecesOf(block.runs),
+            pieces: withProposals(block.runs, inBlock(notes.changes, index)),
             bookmarks: block.elements.flatMap((id) => bookmarks.get(id) ?? []),
-            starts: [],
-            ends: [],
+            starts: inBlock(notes.starts, index),
+            ends: inBlock(notes.ends, index),
             change: null,
             origin,
           },
@@ -55,4 +68,8 @@ export async function draftFile(
       ),
     ],
   })
+}
+
+function inBlock<Item extends { block: number }>(items: readonly Item[], index: number): Item[] {
+  return items.filter(({ block }) => block === index)
 }
