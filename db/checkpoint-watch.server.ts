@@ -1,10 +1,10 @@
 import { asc } from 'drizzle-orm'
-import { openCheckpoint, type Checkpoint } from '#app/proof/checkpoint.ts'
-import { GrowingTree } from '#app/proof/merkle-tree.ts'
+import { openCheckpoint, readCheckpoint } from '#app/proof/checkpoint.ts'
+import { GrowingTree, type Hash } from '#app/proof/merkle-tree.ts'
 import type { Verifier } from '#app/proof/signed-note.ts'
 import { leafOf } from './checkpoints.server.ts'
 import type { Database, Tx } from './client.server.ts'
-import { findRecordKeys } from './record-keys.server.ts'
+import { verifiersAt, type RecordKey } from './record-keys.server.ts'
 import { checkpoints } from './schema/record.ts'
 
 /** A checkpoint to hold the record against, and what to call it when something is wrong. */
@@ -18,77 +18,91 @@ export interface CheckpointFault {
   name: string
   /**
    * other-events: what is there is not what was signed. cut-off: the record ends before it.
-   * unsigned: none of the keys signed it, or not as it stands here.
+   * unsigned: not signed by the key that it should be signed by, or not as it stands here.
    */
-  fault: 'other-events' | 'cut-off' | 'unsigned'
+  fault: 'other-events' | 'cut-off' | 'unsigned' | 'another-record' | 'not-a-checkpoint'
   /** The last event that an earlier checkpoint, or the end of the record, vouches for. */
   after: number
+  /** The events that it is of; 0 for what is no checkpoint. */
   upTo: number
 }
 
-/**
- * Holds a walk through the whole record (`verifyChain`) against the signed checkpoints: those in the
- * database, and `kept` ones that come from elsewhere. `trusted`: a key that was noted elsewhere too; the
- * kept ones are then opened with it, whatever the record says of its keys.
- */
+/** Whose signatures count. */
+export interface Keys {
+  /** Those that the record names. A checkpoint is signed by the one that was in use at its size. */
+  recorded: readonly RecordKey[]
+  /** Noted elsewhere. Where there are such, the kept checkpoints are opened with them alone. */
+  trusted: readonly Verifier[]
+}
+
+/** To hold a walk through the whole record (`verifyChain`) against the checkpoints in it and `kept` ones. */
 export async function watchCheckpoints(
   db: Database | Tx,
   kept: readonly NamedNote[] = [],
-  trusted: Verifier | null = null,
 ): Promise<CheckpointWatch> {
-  const keys = (await findRecordKeys(db)).map(({ verifier }) => verifier)
   const stored = await db
     .select({ size: checkpoints.size, note: checkpoints.note })
     .from(checkpoints)
     .orderBy(asc(checkpoints.size))
-  const watch = new CheckpointWatch()
-  for (const { size, note } of stored) watch.expect({ name: `checkpoint ${size}`, note }, keys)
-  for (const named of kept) watch.expect(named, trusted ? [trusted] : keys)
-  return watch
+  return new CheckpointWatch(
+    stored.map(({ size, note }) => ({ name: `checkpoint ${size}`, note })),
+    kept,
+  )
 }
 
 export class CheckpointWatch {
   private readonly tree = GrowingTree.empty()
-  private readonly waiting = new Map<number, (Checkpoint & { name: string })[]>()
-  private readonly found: CheckpointFault[] = []
-  private proven = 0
-  /** How many checkpoints were read. */
-  count = 0
+  /** The root of the record at each size that one of the checkpoints is of; null until it is reached. */
+  private readonly roots = new Map<number, Hash | null>()
 
-  expect({ name, note }: NamedNote, verifiers: readonly Verifier[]): void {
-    this.count += 1
-    const checkpoint = verifiers
-      .map((verifier) => openCheckpoint(note, verifier))
-      .find((opened) => opened.ok)?.checkpoint
-    if (!checkpoint) this.found.push({ name, fault: 'unsigned', after: 0, upTo: 0 })
-    else {
-      const others = this.waiting.get(checkpoint.size) ?? []
-      this.waiting.set(checkpoint.size, [...others, { ...checkpoint, name }])
+  constructor(
+    private readonly stored: readonly NamedNote[],
+    private readonly kept: readonly NamedNote[],
+  ) {
+    for (const { note } of [...stored, ...kept]) {
+      const checkpoint = readCheckpoint(note)
+      if (checkpoint) this.roots.set(checkpoint.size, null)
     }
+    this.remember()
+  }
+
+  get count(): number {
+    return this.stored.length + this.kept.length
   }
 
   /** To be told the hash of each event in order. */
   see(hash: string): void {
     this.tree.add(leafOf(hash))
-    const { size } = this.tree
-    const here = this.waiting.get(size)
-    if (!here) return
-    this.waiting.delete(size)
-    const root = Buffer.from(this.tree.root)
-    const wrong = here.filter((checkpoint) => !root.equals(checkpoint.root))
-    for (const { name } of wrong) {
-      this.found.push({ name, fault: 'other-events', after: this.proven, upTo: size })
-    }
-    if (wrong.length === 0) this.proven = size
+    this.remember()
   }
 
-  /** What was wrong, once all events were seen. */
-  get faults(): CheckpointFault[] {
-    const beyond = [...this.waiting].flatMap(([upTo, checkpoints]) =>
-      checkpoints.map(({ name }): CheckpointFault => {
-        return { name, fault: 'cut-off', after: this.tree.size, upTo }
-      }),
-    )
-    return [...this.found, ...beyond]
+  private remember() {
+    const { size } = this.tree
+    if (this.roots.has(size)) this.roots.set(size, this.tree.root)
   }
+
+  /** What is wrong, the least checkpoint first. To be asked once all events were seen and their chain holds. */
+  faults({ recorded, trusted }: Keys): CheckpointFault[] {
+    const inUse = (size: number) => verifiersAt(recorded, size)
+    const judged = [
+      ...this.stored.map((named) => judge(named, inUse)),
+      ...this.kept.map((named) => judge(named, trusted.length > 0 ? () => trusted : inUse)),
+    ].toSorted((a, b) => a.size - b.size)
+    let proven = 0
+    return judged.flatMap(({ name, size, opened }): CheckpointFault[] => {
+      const at = { name, after: proven, upTo: size }
+      if (!opened.ok) return [{ ...at, fault: opened.reason }]
+      const root = this.roots.get(size)
+      if (!root) return [{ ...at, fault: 'cut-off', after: this.tree.size }]
+      if (!Buffer.from(root).equals(opened.checkpoint.root))
+        return [{ ...at, fault: 'other-events' }]
+      proven = size
+      return []
+    })
+  }
+}
+
+function judge({ name, note }: NamedNote, verifiersAt: (size: number) => readonly Verifier[]) {
+  const size = readCheckpoint(note)?.size ?? 0
+  return { name, size, opened: openCheckpoint(note, verifiersAt(size)) }
 }

@@ -1,10 +1,10 @@
 import { asc, desc, gt, sql } from 'drizzle-orm'
-import { signCheckpoint } from '#app/proof/checkpoint.ts'
+import { openCheckpoint, signCheckpoint } from '#app/proof/checkpoint.ts'
 import { GrowingTree, leafHash, type Hash } from '#app/proof/merkle-tree.ts'
 import type { Signer } from '#app/proof/signed-note.ts'
 import { databaseTime } from './clock.server.ts'
 import type { Database, Tx } from './client.server.ts'
-import { findRecordKeys, signsNow } from './record-keys.server.ts'
+import { findRecordKeys, keyAt, signsNow, verifiersAt } from './record-keys.server.ts'
 import { checkpoints, events } from './schema/record.ts'
 
 /** Held while a checkpoint is made: two nodes do not make the same one. */
@@ -29,12 +29,11 @@ export async function findLastCheckpoint(
  * there is up to the last. Null when nothing has happened since the last checkpoint, or when the signer
  * is not the one that the record names.
  */
-export function issueCheckpoint(db: Database, signer: Signer): Promise<string | null> {
+export function issueCheckpoint(db: Database | Tx, signer: Signer): Promise<string | null> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${checkpointLock})`)
-    if (!signsNow((await findRecordKeys(tx)).at(-1), signer)) return null
     const tree = await growTree(tx, await lastTree(tx))
-    if (!tree) return null
+    if (!tree || !signsNow(keyAt(await findRecordKeys(tx), tree.size), signer)) return null
     const note = signCheckpoint({ size: tree.size, root: tree.root }, signer)
     const { instant: issuedAt } = await databaseTime(tx)
     await tx
@@ -62,13 +61,22 @@ async function growTree(tx: Tx, tree: GrowingTree): Promise<GrowingTree | null> 
   }
 }
 
+/** The tree at the last checkpoint. Throws where what was kept to grow it on is not what was signed then. */
 async function lastTree(tx: Tx): Promise<GrowingTree> {
   const [last] = await tx.select().from(checkpoints).orderBy(desc(checkpoints.size)).limit(1)
   if (!last) return GrowingTree.empty()
-  return GrowingTree.from(
-    last.peaks.map((peak) => Buffer.from(peak, 'hex')),
-    last.size,
+  const { size, note, peaks } = last
+  const tree = GrowingTree.from(
+    peaks.map((peak) => Buffer.from(peak, 'hex')),
+    size,
   )
+  const opened = openCheckpoint(note, verifiersAt(await findRecordKeys(tx), size))
+  const isSigned =
+    opened.ok &&
+    opened.checkpoint.size === size &&
+    Buffer.from(tree.root).equals(opened.checkpoint.root)
+  if (!isSigned) throw new Error(`what is kept with checkpoint ${size} is not what was signed`)
+  return tree
 }
 
 /** An event in the tree: the leaf over the hash that chains it. */

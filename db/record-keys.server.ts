@@ -43,7 +43,18 @@ function standingOf(
   return isEndorsed ? 'endorsed' : 'replaced'
 }
 
-/** Whether checkpoints are signed with that key now: it is the last one that the record names. */
+/** The one that signs a checkpoint of that many events: the last that was introduced by one of them. */
+export function keyAt(keys: readonly RecordKey[], size: number): RecordKey | undefined {
+  return keys.findLast(({ eventId }) => eventId <= size)
+}
+
+/** The keys of which one has to have signed a checkpoint of that many events. */
+export function verifiersAt(keys: readonly RecordKey[], size: number): Verifier[] {
+  const key = keyAt(keys, size)
+  return key ? [key.verifier] : []
+}
+
+/** Whether checkpoints are signed with that key where this is the last one that the record names. */
 export function signsNow(last: RecordKey | undefined, { name, publicKey }: Verifier): boolean {
   if (!last) return false
   const { verifier } = last

@@ -20,22 +20,27 @@ export function signCheckpoint({ size, root }: Omit<Checkpoint, 'origin'>, signe
 
 export type OpenedCheckpoint =
   | { ok: true; checkpoint: Checkpoint }
-  /** unsigned: this key did not sign it, or not as it stands here. */
+  /**
+   * another-record: none of the keys is of the record that it names. unsigned: none of its keys signed it as
+   * it stands here.
+   */
   | { ok: false; reason: 'not-a-checkpoint' | 'another-record' | 'unsigned' }
 
-export function openCheckpoint(note: string, verifier: Verifier): OpenedCheckpoint {
-  const text = openNote(note, verifier)
-  if (text === null) {
-    return { ok: false, reason: readCheckpoint(note) ? 'unsigned' : 'not-a-checkpoint' }
-  }
-  const checkpoint = readCheckpoint(text)
+/** `verifiers`: the keys of which one has to have signed it. */
+export function openCheckpoint(note: string, verifiers: readonly Verifier[]): OpenedCheckpoint {
+  const checkpoint = readCheckpoint(note)
   if (!checkpoint) return { ok: false, reason: 'not-a-checkpoint' }
-  if (checkpoint.origin !== verifier.name) return { ok: false, reason: 'another-record' }
-  return { ok: true, checkpoint }
+  const named = verifiers.filter(({ name }) => name === checkpoint.origin)
+  if (named.length === 0) return { ok: false, reason: 'another-record' }
+  const texts = named.map((verifier) => openNote(note, verifier))
+  // What was signed begins where the note begins: the same three lines.
+  return texts.some((text) => text !== null)
+    ? { ok: true, checkpoint }
+    : { ok: false, reason: 'unsigned' }
 }
 
 /** What it says, whether signed or not. Nothing may follow from that alone. */
-function readCheckpoint(note: string): Checkpoint | null {
+export function readCheckpoint(note: string): Checkpoint | null {
   const [, origin, size, encoded = ''] =
     /^(\S+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\n/.exec(note) ?? []
   const root = Buffer.from(encoded, 'base64')

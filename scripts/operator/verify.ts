@@ -3,6 +3,7 @@
  * database, and says whether its hash chain holds and is what its signed checkpoints say. With `--noted`, a
  * place that an earlier run printed, and `--checkpoint FILE --key KEY`, checkpoints and a key that were kept
  * elsewhere, nothing up to there can have been changed unnoticed, by whoever owns the database either.
+ * Keys that followed one another are given one after the other.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -18,14 +19,14 @@ import { operate, Problem } from './operate.ts'
 
 const usage =
   'usage: npm run verify -- --database [--noted NUMBER:HASH, as it was printed before] ' +
-  '[--checkpoint FILE, as often as there are kept ones] [--key of whom they are signed by]'
+  '[--checkpoint FILE, as often as there are kept ones, --key KEY, as often as there were keys for them]'
 
 interface Task {
   noted: Head | null
   /** Checkpoints that were kept elsewhere. */
   kept: NamedNote[]
-  /** The key that was noted elsewhere, for those. */
-  trusted: Verifier | null
+  /** The keys that were noted elsewhere, for those. */
+  trusted: Verifier[]
 }
 
 const said: Readonly<Record<ChainFault, string>> = {
@@ -41,13 +42,14 @@ const said: Readonly<Record<ChainFault, string>> = {
 
 operate(readArguments, async ({ noted, kept, trusted }: Task, { database }) => {
   const { db } = database
-  const watch = await watchCheckpoints(db, kept, trusted)
+  const watch = await watchCheckpoints(db, kept)
   const verdict = await verifyChain(db, noted, (hash) => watch.see(hash))
   if (!verdict.ok) throw new Problem(`not valid: event ${verdict.eventId} ${said[verdict.fault]}`)
-  const [fault] = watch.faults
+  const recorded = await findRecordKeys(db)
+  const [fault] = watch.faults({ recorded, trusted })
   if (fault) throw new Problem(`not valid: ${fault.name} ${saidOf(fault)}`)
   const { eventId, hash } = verdict.head
-  const replaced = (await findRecordKeys(db)).filter(({ standing }) => standing === 'replaced')
+  const replaced = recorded.filter(({ standing }) => standing === 'replaced')
   return [
     `valid: ${eventId} events, ${watch.count} signed checkpoints`,
     ...replaced.map((key) => `nobody vouches for the key of event ${key.eventId}: ${key.reason}`),
@@ -57,8 +59,12 @@ operate(readArguments, async ({ noted, kept, trusted }: Task, { database }) => {
 
 function saidOf({ fault, after, upTo }: CheckpointFault): string {
   switch (fault) {
+    case 'not-a-checkpoint':
+      return 'is no checkpoint'
+    case 'another-record':
+      return 'is a checkpoint of another record'
     case 'unsigned':
-      return 'is not signed by a key that it should be signed by'
+      return 'is not signed by the key that it should be signed by, or was changed since'
     case 'cut-off':
       return `is of ${upTo} events, and the record ends after ${after}`
     case 'other-events':
@@ -67,23 +73,37 @@ function saidOf({ fault, after, upTo }: CheckpointFault): string {
 }
 
 function readArguments(): Task {
-  const { values } = parseArgs({
-    options: {
-      database: { type: 'boolean' },
-      noted: { type: 'string' },
-      checkpoint: { type: 'string', multiple: true },
-      key: { type: 'string' },
-    },
-    strict: false,
-  })
-  if (values.database !== true) throw new Problem(usage)
-  const trusted = values.key === undefined ? null : readVerifier(String(values.key))
-  if (values.key !== undefined && !trusted) throw new Problem(usage)
-  const kept = (values.checkpoint ?? []).map((file) => readKept(String(file)))
-  if (values.noted === undefined) return { noted: null, kept, trusted }
-  const [, eventId, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(String(values.noted)) ?? []
+  const { database, noted, checkpoint = [], key = [] } = readOptions()
+  if (database !== true || (key.length > 0 && checkpoint.length === 0)) throw new Problem(usage)
+  return { noted: readNoted(noted), kept: checkpoint.map(readKept), trusted: key.map(readKey) }
+}
+
+function readOptions() {
+  const options = {
+    database: { type: 'boolean' },
+    noted: { type: 'string' },
+    checkpoint: { type: 'string', multiple: true },
+    key: { type: 'string', multiple: true },
+  } as const
+  try {
+    return parseArgs({ options }).values
+  } catch {
+    throw new Problem(usage)
+  }
+}
+
+function readNoted(noted: string | undefined): Head | null {
+  if (noted === undefined) return null
+  const [, eventId, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(noted) ?? []
   if (!eventId || !hash) throw new Problem(usage)
-  return { noted: { eventId: Number(eventId), hash }, kept, trusted }
+  return { eventId: Number(eventId), hash }
+}
+
+function readKey(line: string): Verifier {
+  const verifier = readVerifier(line)
+  if (!verifier)
+    throw new Problem(`${line} is no key: it is one line, as "npm run record-key" prints`)
+  return verifier
 }
 
 function readKept(file: string): NamedNote {

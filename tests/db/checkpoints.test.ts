@@ -2,8 +2,9 @@ import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { introduceRecordKey } from '#app/commands/introduce-record-key.server.ts'
 import { demoActor } from '#app/demonstration/acting.server.ts'
-import { openCheckpoint } from '#app/proof/checkpoint.ts'
-import { newSigner, type Verifier } from '#app/proof/signed-note.ts'
+import { openCheckpoint, signCheckpoint } from '#app/proof/checkpoint.ts'
+import { rootOf } from '#app/proof/merkle-tree.ts'
+import { newSigner, type Signer, type Verifier } from '#app/proof/signed-note.ts'
 import { verifyChain, type Verdict } from '#db/chain.server.ts'
 import {
   watchCheckpoints,
@@ -51,18 +52,18 @@ interface Said {
 async function verify(
   db: Database | Tx,
   notes: readonly NamedNote[] = [],
-  trusted: Verifier | null = null,
+  trusted: readonly Verifier[] = [],
 ): Promise<Said> {
-  const watch = await watchCheckpoints(db, notes, trusted)
+  const watch = await watchCheckpoints(db, notes)
   const verdict = await verifyChain(db, null, (hash) => watch.see(hash))
-  return { verdict, faults: watch.faults }
+  const recorded = await findRecordKeys(db)
+  return { verdict, faults: watch.faults({ recorded, trusted }) }
 }
 
 /** What is said once somebody who owns the database has done this; then it is undone. */
 async function afterwards(
   change: (tx: Tx) => Promise<void>,
   notes: readonly NamedNote[] = [],
-  trusted: Verifier | null = null,
 ): Promise<Said> {
   let said: Said | null = null
   const undone = database.db.transaction(async (tx) => {
@@ -70,7 +71,7 @@ async function afterwards(
     await tx.execute(sql`ALTER TABLE checkpoints DISABLE TRIGGER USER`)
     await tx.execute(sql`ALTER TABLE events DROP CONSTRAINT events_pkey CASCADE`)
     await change(tx)
-    said = await verify(tx, notes, trusted)
+    said = await verify(tx, notes)
     tx.rollback()
   })
   await expect(undone).rejects.toThrow('Rollback')
@@ -86,10 +87,10 @@ describe('checkpoints of the record (row 39)', () => {
   it('are signed over all events that there are, and only where there are new ones', async () => {
     expect(await issueCheckpoint(database.db, signer)).toBeNull()
     const last = await findLastCheckpoint(database.db)
-    const { verdict, faults } = await verify(database.db, kept, signer)
+    const { verdict, faults } = await verify(database.db, kept, [signer])
     expect(faults).toEqual([])
     expect(verdict).toMatchObject({ ok: true, head: { eventId: last?.size } })
-    expect(last && openCheckpoint(last.note, signer)).toMatchObject({ ok: true })
+    expect(last && openCheckpoint(last.note, [signer])).toMatchObject({ ok: true })
   })
 
   it('are made once, however many nodes make them at once', async () => {
@@ -134,10 +135,33 @@ describe('checkpoints of the record (row 39)', () => {
 
   it('are no more once they were altered, and another key for them is not taken for the trusted one', async () => {
     const altered = run(sql`UPDATE checkpoints SET note = replace(note, 'concert', 'concord')`)
-    expect((await afterwards(altered)).faults[0]).toMatchObject({ fault: 'unsigned' })
+    expect((await afterwards(altered)).faults[0]).toMatchObject({ fault: 'another-record' })
+    const unsigned = run(sql`UPDATE checkpoints SET note = replace(note, '— ', '— by ')`)
+    expect((await afterwards(unsigned)).faults[0]).toMatchObject({ fault: 'unsigned' })
     const other = newSigner(signer.name)
-    const { faults } = await verify(database.db, kept, other)
+    const { faults } = await verify(database.db, kept, [other])
     expect(faults.map(({ name }) => name)).toEqual(kept.map(({ name }) => name))
+    const nothing = { name: 'a page', note: 'hello' }
+    expect((await verify(database.db, [nothing])).faults).toMatchObject([
+      { name: 'a page', fault: 'not-a-checkpoint' },
+    ])
+    const foreign = { name: 'theirs', note: foreignNote() }
+    expect((await verify(database.db, [foreign])).faults).toMatchObject([
+      { name: 'theirs', fault: 'another-record' },
+    ])
+  })
+
+  it('are not signed on from what was changed beside the last one', async () => {
+    await act()
+    const undone = database.db.transaction(async (tx) => {
+      await tx.execute(sql`ALTER TABLE checkpoints DISABLE TRIGGER USER`)
+      await tx.execute(
+        sql`UPDATE checkpoints SET peaks[1] = repeat('0', 64)
+            WHERE size = (SELECT max(size) FROM checkpoints)`,
+      )
+      await issueCheckpoint(tx, signer)
+    })
+    await expect(undone).rejects.toThrow('is not what was signed')
   })
 
   it('cannot be changed by mistake', async () => {
@@ -168,5 +192,26 @@ describe('the key of the record', () => {
     expect(keys.map(({ standing }) => standing)).toEqual(['first', 'endorsed', 'replaced'])
     expect(keys.at(-1)?.reason).toBe(reason)
     expect((await verify(database.db, kept)).faults).toEqual([])
+    expect((await verify(database.db, kept, [lost, rotated, signer])).faults).toEqual([])
+  })
+
+  it('signs what was written while it was in use, and nothing else', async () => {
+    const [first] = await sizes()
+    const forged = (size: number, by: Signer) => ({
+      name: 'forged',
+      note: signCheckpoint({ size, root: rootOf([]) }, by),
+    })
+    const { verdict } = await verify(database.db)
+    const size = verdict.ok ? verdict.head.eventId : 0
+    expect((await verify(database.db, [forged(size, signer)])).faults).toMatchObject([
+      { name: 'forged', fault: 'unsigned' },
+    ])
+    expect((await verify(database.db, [forged(first ?? 0, signer)])).faults).toMatchObject([
+      { name: 'forged', fault: 'other-events' },
+    ])
   })
 })
+
+function foreignNote(): string {
+  return signCheckpoint({ size: 1, root: rootOf([]) }, newSigner('other.example/record'))
+}

@@ -64,7 +64,8 @@ describe('a checkpoint', () => {
       '1',
       Buffer.from(root).toString('base64'),
     ])
-    const opened = openCheckpoint(note, signer)
+    const verifiers = [newSigner(signer.name), signer]
+    const opened = openCheckpoint(note, verifiers)
     expect(opened).toMatchObject({ ok: true, checkpoint: { origin: signer.name, size: 1 } })
   })
 
@@ -74,21 +75,24 @@ describe('a checkpoint', () => {
       for (const bit of [1, 0x20, 0x80]) {
         const changed = Buffer.from(bytes)
         changed[place] = (changed[place] ?? 0) ^ bit
-        expect(openCheckpoint(changed.toString(), signer)).toMatchObject({ ok: false })
+        expect(openCheckpoint(changed.toString(), [signer])).toMatchObject({ ok: false })
       }
     }
-    expect(openCheckpoint(note.slice(0, -1), signer)).toMatchObject({ ok: false })
+    expect(openCheckpoint(note.slice(0, -1), [signer])).toMatchObject({ ok: false })
   })
 
   it('of another record, or signed by another key, is none', () => {
     const foreignText = note.slice(0, note.lastIndexOf('\n\n') + 1).replace('concert', 'other')
-    expect(openCheckpoint(signNote(foreignText, signer), signer)).toEqual({
+    expect(openCheckpoint(signNote(foreignText, signer), [signer])).toEqual({
       ok: false,
       reason: 'another-record',
     })
-    expect(openCheckpoint(note, newSigner(signer.name))).toEqual({ ok: false, reason: 'unsigned' })
-    expect(openCheckpoint('hello', signer)).toEqual({ ok: false, reason: 'not-a-checkpoint' })
-    expect(openCheckpoint(signNote('hello\n', signer), signer)).toEqual({
+    expect(openCheckpoint(note, [newSigner(signer.name)])).toEqual({
+      ok: false,
+      reason: 'unsigned',
+    })
+    expect(openCheckpoint('hello', [signer])).toEqual({ ok: false, reason: 'not-a-checkpoint' })
+    expect(openCheckpoint(signNote('hello\n', signer), [signer])).toEqual({
       ok: false,
       reason: 'not-a-checkpoint',
     })

@@ -24,7 +24,7 @@ it('the newest checkpoint is for those who read, and for nobody who only manages
   await introduceRecordKey(deps, signer)
   await issueCheckpoint(database.db, signer)
   const found = await findCheckpointToKeep(deps, reader)
-  expect(found.ok && openCheckpoint(found.note, signer)).toMatchObject({
+  expect(found.ok && openCheckpoint(found.note, [signer])).toMatchObject({
     ok: true,
     checkpoint: { size: found.ok && found.size },
   })
