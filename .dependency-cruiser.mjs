@@ -30,7 +30,7 @@ export default {
     layer(
       'proof-is-alone',
       '^app/proof/',
-      '^(app/(?!proof/)|db/|realtime/)',
+      '^(app/(?!proof/|text/canonical\\.ts$)|db/|realtime/)',
       'what is signed can be verified without the portal',
     ),
     layer(

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import { asc, gt } from 'drizzle-orm'
-import type { Audience } from '#app/measures/audience.ts'
-import { canonicalJson } from '#app/text/canonical.ts'
+import { digest, type Envelope, genesisHash, hashOf } from '#app/proof/event-hash.ts'
 import type { Database, Tx } from './client.server.ts'
 import { events } from './schema/record.ts'
 
@@ -10,36 +8,6 @@ import { events } from './schema/record.ts'
  * content, and the hash of the event before. Whoever has noted the last hash elsewhere can tell whether
  * anything up to there was changed, taken out, put in or moved, also by an administrator (security, row 39).
  */
-
-/** What precedes the first event. */
-export const genesisHash = '0'.repeat(64)
-
-/** An event as it is hashed. Its content is there by its hash, so that a purged one still verifies (row 46). */
-export interface Envelope {
-  id: number
-  measureId: string | null
-  /** Counts the acts of one file from 1; null for what is about no file. */
-  position: number | null
-  type: string
-  /** ISO 8601, UTC, with milliseconds. */
-  at: string
-  personId: string | null
-  delegation: string | null
-  lane: string
-  audience: Audience | null
-  contentHash: string
-  previousHash: string
-}
-
-/** SHA-256 of the envelope's canonical JSON, in hexadecimal. */
-export function hashOf(envelope: Envelope): string {
-  return digest(canonicalJson(envelope))
-}
-
-/** SHA-256 in hexadecimal, of the text as UTF-8. */
-export function digest(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
 
 /** A place in the record, to be noted elsewhere. */
 export interface Head {
@@ -122,9 +90,10 @@ function faultOf(
   return hash === hashOf(envelopeOf(row)) ? null : 'changed'
 }
 
-function envelopeOf({ at, ...row }: Row): Envelope {
+/** A row of the record as it was hashed. */
+export function envelopeOf({ at, ...row }: Row): Envelope {
   const { id, measureId, position, type, personId, delegation, lane, audience } = row
-  const { contentHash, previousHash } = row
+  const { contentHash, previousHash, salt } = row
   return {
     id,
     measureId,
@@ -137,6 +106,7 @@ function envelopeOf({ at, ...row }: Row): Envelope {
     audience,
     contentHash,
     previousHash,
+    ...(salt !== null && { salt }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Day, NotificationArticle } from '#app/measures/measure.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import type { Database, Tx } from './client.server.ts'
-import { digest } from './chain.server.ts'
+import { digest } from '#app/proof/event-hash.ts'
 import {
   notificationAddressees,
   notificationPacks,

@@ -8,7 +8,7 @@ import { type Content, plainText, withIds } from '#app/text/content.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import type { Database, Tx } from './client.server.ts'
 import { Kept } from './kept.server.ts'
-import { digest } from './chain.server.ts'
+import { digest } from '#app/proof/event-hash.ts'
 import { versions, versionTexts } from './schema/measures.ts'
 
 /** Keeps a frozen text and returns its SHA-256 over canonical JSON (never over Yjs bytes). */

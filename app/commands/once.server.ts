@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { type Result, refuse } from '#app/measures/refusals.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import type { Database, Tx } from '#db/client.server.ts'
-import { digest } from '#db/chain.server.ts'
+import { digest } from '#app/proof/event-hash.ts'
 import { keepSentForm, lockSentForm } from '#db/sent-forms.server.ts'
 
 interface KeyedForm {

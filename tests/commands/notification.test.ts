@@ -15,7 +15,7 @@ import { type CorrectSending, prepareNotificationInput } from '#app/measures/rec
 import { findFilePage } from '#app/queries/file-page.server.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { findNotifications, findPack } from '#db/notifications.server.ts'
-import { digest } from '#db/chain.server.ts'
+import { digest } from '#app/proof/event-hash.ts'
 import { item, list } from '#tests/db/adopted-list.ts'
 import { doc } from '#tests/text/sample.ts'
 import { openRecordScene, type RecordScene, twentyTimes } from './record-scene.ts'

@@ -1,11 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChain, type Head, type Verdict } from '#db/chain.server.ts'
+import type { Tx } from '#db/client.server.ts'
 import { events } from '#db/schema/record.ts'
 import { demoActor } from '#app/demonstration/acting.server.ts'
 import { sceneIn } from '#tests/commands/scene.ts'
 import { loadPeople } from '#tests/realtime/portal.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { rewriteFrom } from './rewrite-record.ts'
 
 let database: FreshDatabase
 let head: Head
@@ -23,13 +25,16 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** What is said of the record once somebody who owns the database has done this; then it is undone. */
-async function afterwards(statements: readonly SQL[], noted: Head | null = null): Promise<Verdict> {
+async function afterwards(
+  statements: readonly (SQL | ((tx: Tx) => Promise<void>))[],
+  noted: Head | null = null,
+): Promise<Verdict> {
   let verdict: Verdict | null = null
   const undone = database.db.transaction(async (tx) => {
     await tx.execute(sql`ALTER TABLE events DISABLE TRIGGER USER`)
     await tx.execute(sql`ALTER TABLE events DROP CONSTRAINT events_pkey CASCADE`)
     await tx.execute(sql`DROP INDEX events_measure_position`)
-    for (const statement of statements) await tx.execute(statement)
+    for (const act of statements) await (typeof act === 'function' ? act(tx) : tx.execute(act))
     verdict = await verifyChain(tx, noted)
     tx.rollback()
   })
@@ -54,6 +59,12 @@ describe('the hash chain (row 39)', () => {
     expect(await afterwards([copied])).toEqual(broken(head.eventId + 1, 'position-changed'))
   })
 
+  it('holds where acts were recorded before they were salted', async () => {
+    const unsalted = sql`UPDATE events SET salt = NULL WHERE id > 5`
+    expect(await afterwards([unsalted])).toEqual(broken(6, 'changed'))
+    expect(await afterwards([unsalted, (tx) => rewriteFrom(tx, 5)])).toMatchObject({ ok: true })
+  })
+
   it('names the first of two that changed places', async () => {
     const swapped = sql`UPDATE events SET id = 6 - id WHERE id IN (2, 4)`
     expect(await afterwards([swapped])).toMatchObject({ ok: false, eventId: 2 })
@@ -71,6 +82,7 @@ describe('the hash chain (row 39)', () => {
     previous_hash: sql`md5(content) || md5(content)`,
     hash: sql`md5(content) || md5(content)`,
     position: sql`position + 100`,
+    salt: sql`md5(content)`,
     measure_id: sql`NULL`,
   }
   for (const [column, value] of Object.entries(changes))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { digest, genesisHash } from '#db/chain.server.ts'
+import { digest, genesisHash } from '#app/proof/event-hash.ts'
 import { drawReference, findMeasure, lockMeasure } from '#db/measures.server.ts'
 import { record, RightsWithdrawn } from '#db/record.server.ts'
 import { roleGrants } from '#db/schema/people.ts'
