@@ -7,7 +7,8 @@ import { issueCheckpoint } from '#db/checkpoints.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { findRecordKeys, signsNow } from '#db/record-keys.server.ts'
 
-const everyMs = 10 * 60_000
+/** How long whoever wants to take a sealed record away waits at most. */
+const everyMs = 60_000
 
 /** What the record is called in its checkpoints: the host of the portal, and "record". */
 export function recordName(origin: string): string {
@@ -44,7 +45,7 @@ export async function makeFirstKey(tx: Tx, origin: string, file: string): Promis
 }
 
 /**
- * Signs a checkpoint at the start and every ten minutes in which something happened. Every node may: the
+ * Signs a checkpoint at the start and every minute in which something happened. Every node may: the
  * first one does it.
  */
 export function startRecordKeeper(

@@ -1,7 +1,7 @@
-import { asc, desc, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, gt, gte, lt, lte, sql } from 'drizzle-orm'
 import { openCheckpoint, signCheckpoint } from '#app/proof/checkpoint.ts'
-import { GrowingTree, leafHash, type Hash } from '#app/proof/merkle-tree.ts'
-import type { Signer } from '#app/proof/signed-note.ts'
+import { GrowingTree, inclusionPath, leafHash, rootOf, type Hash } from '#app/proof/merkle-tree.ts'
+import { type Signer, writeVerifier } from '#app/proof/signed-note.ts'
 import { databaseTime } from './clock.server.ts'
 import type { Database, Tx } from './client.server.ts'
 import { findRecordKeys, keyAt, signsNow, verifiersAt } from './record-keys.server.ts'
@@ -14,7 +14,7 @@ const batch = 10_000
 
 /** The newest one as it is given out, or null where none was issued. */
 export async function findLastCheckpoint(
-  db: Database,
+  db: Database | Tx,
 ): Promise<{ size: number; note: string } | null> {
   const [last] = await db
     .select({ size: checkpoints.size, note: checkpoints.note })
@@ -66,10 +66,7 @@ async function lastTree(tx: Tx): Promise<GrowingTree> {
   const [last] = await tx.select().from(checkpoints).orderBy(desc(checkpoints.size)).limit(1)
   if (!last) return GrowingTree.empty()
   const { size, note, peaks } = last
-  const tree = GrowingTree.from(
-    peaks.map((peak) => Buffer.from(peak, 'hex')),
-    size,
-  )
+  const tree = GrowingTree.from(peaks.map(bytesOf), size)
   const opened = openCheckpoint(note, verifiersAt(await findRecordKeys(tx), size))
   const isSigned =
     opened.ok &&
@@ -79,6 +76,51 @@ async function lastTree(tx: Tx): Promise<GrowingTree> {
   return tree
 }
 
+export interface Proof {
+  /** The first checkpoint that the event is in. */
+  note: string
+  /** The line of the key that signed it. */
+  key: string
+  /** From the event up to the root of that checkpoint: SHA-256, hexadecimal, the lowest first. */
+  path: string[]
+}
+
+/**
+ * That an event is in the record, by the first checkpoint after it; null until one was signed. Left of the
+ * event stand the complete subtrees of the tree that ends before it, which the checkpoint before has kept;
+ * so no more is read than lies between two checkpoints.
+ */
+export async function findProof(db: Database | Tx, eventId: number): Promise<Proof | null> {
+  const [next] = await db
+    .select({ size: checkpoints.size, note: checkpoints.note })
+    .from(checkpoints)
+    .where(gte(checkpoints.size, eventId))
+    .orderBy(asc(checkpoints.size))
+    .limit(1)
+  const key = next && keyAt(await findRecordKeys(db), next.size)
+  if (!next || !key) return null
+  const [before] = await db
+    .select({ size: checkpoints.size, peaks: checkpoints.peaks })
+    .from(checkpoints)
+    .where(lt(checkpoints.size, eventId))
+    .orderBy(desc(checkpoints.size))
+    .limit(1)
+  const from = before?.size ?? 0
+  const rows = await db
+    .select({ id: events.id, hash: events.hash })
+    .from(events)
+    .where(and(gt(events.id, from), lte(events.id, next.size)))
+    .orderBy(asc(events.id))
+  const leaves = rows.map(({ hash }) => leafOf(hash))
+  const index = eventId - 1
+  const left = GrowingTree.from((before?.peaks ?? []).map(bytesOf), from)
+  for (const leaf of leaves.slice(0, index - from)) left.add(leaf)
+  const path = inclusionPath(index, next.size, (start, end) =>
+    end <= index ? left.subtree(start, end) : rootOf(leaves.slice(start - from, end - from)),
+  )
+  return { note: next.note, key: writeVerifier(key.verifier), path: path.map(hexOf) }
+}
+
 /** An event in the tree: the leaf over the hash that chains it. */
 export function leafOf(hash: string): Hash {
   return leafHash(Buffer.from(hash, 'hex'))
@@ -86,4 +128,8 @@ export function leafOf(hash: string): Hash {
 
 function hexOf(hash: Hash): string {
   return Buffer.from(hash).toString('hex')
+}
+
+function bytesOf(hash: string): Hash {
+  return Buffer.from(hash, 'hex')
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import type { Comment, Reply } from '#app/measures/discussion.ts'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -46,6 +46,18 @@ export async function findReleased(
     .where(and(eq(comments.releaseId, releaseId), eq(comments.measureId, measureId)))
     .orderBy(asc(comments.writtenAt), asc(comments.id))
   return rows.map(commentOf)
+}
+
+/** The comments of a file that were taken back. */
+export async function findRecalledComments(
+  db: Database | Tx,
+  measureId: string,
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(eq(comments.measureId, measureId), isNotNull(comments.recalledAt)))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The comments that were merged into this one. */

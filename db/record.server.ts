@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
@@ -6,7 +7,7 @@ import type { Measure } from '#app/measures/measure.ts'
 import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { findActorById } from './actors.server.ts'
-import { digest, genesisHash, hashOf } from './chain.server.ts'
+import { digest, genesisHash, hashOf } from '#app/proof/event-hash.ts'
 import { databaseTime } from './clock.server.ts'
 import type { Tx } from './client.server.ts'
 import { type Appended, queueMail } from './mail.server.ts'
@@ -107,6 +108,7 @@ async function append(
     audience: visibility.audience,
     contentHash: digest(content),
     previousHash: previous.hash,
+    salt: randomBytes(16).toString('hex'),
   }
   const hash = hashOf({ ...envelope, at: at.toISOString() })
   await tx.insert(events).values({ ...envelope, at, content, hash })

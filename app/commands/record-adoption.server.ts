@@ -19,6 +19,7 @@ import { carryThreads, recordCarried } from './carry-threads.server.ts'
 import type { Deps } from './deps.ts'
 import { noEvents, once } from './once.server.ts'
 import { lockRepealed, repealChanged } from './repeal-changed.server.ts'
+import { sealAdoption } from './seal.server.ts'
 
 /**
  * Records that the state has adopted the measure, shared before or not: the portal records, it never
@@ -67,6 +68,7 @@ export function recordAdoption(
       if (input.inForceOn) {
         await repealChanged(tx, actor, { repeal: measure, changed }, input.inForceOn)
       }
+      await sealAdoption(tx, actor, measure)
       return { ok: true, events }
     },
   )

@@ -21,6 +21,7 @@ import { lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
 import { once } from './once.server.ts'
+import { sealCompilation } from './seal.server.ts'
 
 /**
  * Records what the Official Journal published as the compilation, or as an update of it (Article
@@ -82,6 +83,7 @@ export function recordCompilation(
         },
       ])
       for (const { measure, events } of decided) await record(tx, actor, measure, events)
+      await sealCompilation(tx, actor, { id: key, ...publication }, chosen)
       return { ok: true, compilationId: key }
     },
   )

@@ -7,6 +7,7 @@ import type { Decision } from '#app/measures/decision.ts'
 import { findNotification } from '#db/notifications.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import type { Deps } from './deps.ts'
+import { sealNotification } from './seal.server.ts'
 
 /**
  * Records to whom a notification went, how, when and under which reference: to all at once or to
@@ -38,11 +39,13 @@ export function recordSending(
     if (sent.some((earlier) => !isSameSending(earlier, sending))) {
       return refuse('sent-to-some', 'addressees')
     }
-    return decideAndRecord(tx, actor, measure, {
+    const decision = await decideAndRecord(tx, actor, measure, {
       type: 'record-sending',
       notificationId,
       addressees: fresh.map((delegation) => ({ delegation, ...sending })),
     })
+    if (decision.ok) await sealNotification(tx, actor, measure, notificationId)
+    return decision
   })
 }
 

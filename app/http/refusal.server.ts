@@ -21,6 +21,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'unreadable-form':
       return 400
     case 'provider-unreachable':
+    case 'not-yet-sealed':
       return 503
     case 'invitation-used':
     case 'invitation-expired':

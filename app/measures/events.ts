@@ -50,7 +50,7 @@ const reliance: ReadonlySet<EventType> = new Set(relianceTypes)
  * owner's form must not go stale because another state writes, in its inner lane least of all.
  */
 export function changesTheFile(event: RecordedEvent): boolean {
-  return !discussion.has(event.type) && !reliance.has(event.type)
+  return !discussion.has(event.type) && !reliance.has(event.type) && event.type !== 'record-sealed'
 }
 
 /** Whether those who follow the file may see from its date that something happened. */

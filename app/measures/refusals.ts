@@ -30,6 +30,7 @@ export const refusalReasons = [
   'no-addressees',
   'stale-form',
   'sent-before',
+  'not-yet-sealed',
   // comments and positions
   'already-released',
   'not-released',

@@ -110,6 +110,8 @@ export function visibilityOf(
     case 'person-deactivated':
     case 'sessions-ended':
     case 'delegation-settings-changed':
+    // It has no delegation: the portal seals, and those who may read the act take the seal away.
+    case 'record-sealed':
       return inner
     case 'record-key-introduced':
       return open

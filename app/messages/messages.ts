@@ -32,6 +32,7 @@ import { post } from './en/post.ts'
 import { people } from './en/people.ts'
 import { account } from './en/account.ts'
 import { signIn } from './en/sign-in.ts'
+import { seal } from './en/seal.ts'
 import { joint } from './en/joint.ts'
 import { invitations } from './en/invitations.ts'
 import { help } from './en/help.ts'
@@ -80,6 +81,7 @@ export const english = {
   ...account,
   ...signIn,
   ...invitations,
+  ...seal,
   ...help,
   ...errors,
   ...refusals,

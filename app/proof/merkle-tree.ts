@@ -31,7 +31,8 @@ export class GrowingTree {
 
   /** As it was kept. Throws where the peaks are not those of a tree of that size. */
   static from(peaks: readonly Hash[], size: number): GrowingTree {
-    if (peaks.length !== bitsIn(size)) throw new Error(`${peaks.length} peaks for ${size} leaves`)
+    if (peaks.length !== powersIn(size).length)
+      throw new Error(`${peaks.length} peaks for ${size} leaves`)
     return new GrowingTree([...peaks], size)
   }
 
@@ -52,6 +53,17 @@ export class GrowingTree {
     }
     this.peaks.push(joined)
     this.count += 1
+  }
+
+  /** The root of one of its complete subtrees: of the leaves from `from` up to before `to`. */
+  subtree(from: number, to: number): Hash {
+    let start = 0
+    for (const [index, size] of powersIn(this.count).entries()) {
+      const peak = this.peaks[index]
+      if (start === from && start + size === to && peak) return peak
+      start += size
+    }
+    throw new RangeError(`no complete subtree from ${from} to ${to} in a tree of ${this.count}`)
   }
 
   /** Of a tree without leaves: SHA-256 of nothing. */
@@ -124,8 +136,10 @@ function largestPowerBelow(size: number): number {
   return power
 }
 
-function bitsIn(size: number): number {
-  return [...size.toString(2)].filter((bit) => bit === '1').length
+/** The powers of two that a number is the sum of, the largest first. */
+function powersIn(size: number): number[] {
+  const bits = [...size.toString(2)]
+  return bits.flatMap((bit, index) => (bit === '1' ? 2 ** (bits.length - 1 - index) : []))
 }
 
 function digest(...parts: readonly Uint8Array[]): Hash {

@@ -14,6 +14,7 @@ import { findCompilation, findCompilations, findCompiledEntryIds } from '#db/com
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
 import { knowsWhere } from '#db/known-ends.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
+import { findSealState } from '#db/seals.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
 import { isVisible } from './told-files.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
@@ -71,13 +72,15 @@ export async function findCompilationPage({ db }: Deps, id: string) {
   const all = await findCompilations(db)
   const place = all.findIndex((other) => other.id === compilation.id)
   const previous = all[place + 1] ?? null
-  const [entries, before] = await Promise.all([
+  const [seal, entries, before] = await Promise.all([
+    findSealState(db, 'compilation', compilation.id),
     findPublicEntries(db, compilation.id),
     previous ? findPublicEntries(db, previous.id) : [],
   ])
   return {
     ok: true as const,
     compilation,
+    seal,
     previous: previous && pointer(previous),
     next: place > 0 ? pointer(all[place - 1]) : null,
     acts: await findActs(db, entries),

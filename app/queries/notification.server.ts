@@ -15,6 +15,7 @@ import type { TransitionCommand } from '#app/measures/transitions.ts'
 import { articleFor } from '#app/measures/notification-workflow.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { findNotification, findPack } from '#db/notifications.server.ts'
+import { findSealState } from '#db/seals.server.ts'
 import { findFile } from './file-page.server.ts'
 import { visibleNotification } from './record-page.server.ts'
 
@@ -80,6 +81,7 @@ export async function findNotificationPage(
     today: (await databaseTime(deps.db)).today,
     notification: shown,
     pack,
+    seal: await findSealState(deps.db, 'notification', notificationId),
     missing: missingFrom({
       isList: carriesEntries(measure.kind),
       text: pack.text.content,

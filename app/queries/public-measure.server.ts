@@ -7,6 +7,7 @@ import { checkContent } from '#app/text/check.ts'
 import { findAdoption } from '#db/adoptions.server.ts'
 import { findEntriesOfMeasure } from '#db/entries.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
+import { findSealState } from '#db/seals.server.ts'
 import { findVersionText } from '#db/version-texts.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
@@ -19,8 +20,9 @@ export async function findPublicMeasure({ db }: Deps, reference: string) {
   if (!measure || !can(null, 'see-file', fileSubject(measure)).ok) return refuse('not-found')
   const adoption = await findAdoption(db, measure.id)
   if (!adoption || measure.stage !== 'adopted') return refuse('not-found')
-  const [text, entries] = await Promise.all([
+  const [text, seal, entries] = await Promise.all([
     findVersionText(db, measure.id, adoption.versionNumber),
+    findSealState(db, 'adoption', adoption.versionId),
     findEntriesOfMeasure(db, measure.id).then((found) => withVisibleEnds(db, null, found)),
   ])
   const checked = checkContent(text)
@@ -48,6 +50,7 @@ export async function findPublicMeasure({ db }: Deps, reference: string) {
       repealedBy: adoption.repealedBy,
       expiredOn: adoption.expiredOn,
     },
+    seal,
     content: measureOnly(checked.content),
     entries: entries.map(({ id, key, code, heading, edition, inForceFrom, endedOn }) => ({
       id,

@@ -30,6 +30,7 @@ import {
 import { findCompiledPeriods } from '#db/compilations.server.ts'
 import { findNotifications, type SentNotification } from '#db/notifications.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
+import { findSealState } from '#db/seals.server.ts'
 import { measures } from '#db/schema/measures.ts'
 import { findFile } from './file-page.server.ts'
 import { readableVersions, roomsOf } from './file-rooms.server.ts'
@@ -48,12 +49,13 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
   const final = measure.versions.find(({ kind }) => kind === 'final')
   const readsFinal = final !== undefined && can(actor, 'see-version', { file, version: final }).ok
   const { details, stage, revision } = toldOf(actor, measure)
-  const [versions, entries, notifications, related, draft, { today }] = await Promise.all([
+  const [versions, entries, notifications, related, draft, seal, { today }] = await Promise.all([
     findVersions(db, actor, measure),
     readsFinal ? findItems(db, actor, measure) : noItems,
     findVisibleNotifications(db, actor, measure),
     findRelated(db, actor, measure),
     !adoption && isInside ? findDraftState(db, measure) : null,
+    final && readsFinal ? findSealState(db, 'adoption', final.id) : ('none' as const),
     databaseTime(db),
   ])
   return {
@@ -81,6 +83,7 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
     adoption: adoption && asAdoption(actor, measure, adoption),
     entries,
     readsFinal,
+    seal,
     notifications,
     related,
     inCompilationOn: measure.stage === 'adopted' ? measure.facts.inCompilationOn : null,

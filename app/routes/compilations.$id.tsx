@@ -9,6 +9,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
+import { SealedRecord } from '#app/components/sealed-record.tsx'
 import { Section } from '#app/components/section.tsx'
 import { DateText } from '#app/components/when.tsx'
 import { requireId } from '#app/http/reference.server.ts'
@@ -49,6 +50,7 @@ export default function Compilation() {
         <p>{t('register.not-authentic-words')}</p>
       </Notice>
       <CompilationFacts page={page} />
+      <SealedRecord state={page.seal} href={`/compilations/${compilation.id}/sealed.json`} />
       {previous && (
         <Section
           title={t('compilation.changes')}

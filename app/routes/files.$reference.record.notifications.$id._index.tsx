@@ -20,6 +20,7 @@ import {
 import { PackCover } from '#app/components/record/pack-cover.tsx'
 import { PackItems } from '#app/components/record/pack-items.tsx'
 import { Questions } from '#app/components/record/questions.tsx'
+import { SealedRecord } from '#app/components/sealed-record.tsx'
 import { Section } from '#app/components/section.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { DateText } from '#app/components/when.tsx'
@@ -97,6 +98,10 @@ export default function Notification() {
       <div className="screen-only">
         <Section title={t('record.what-became')} intro={t('record.what-became-intro')}>
           <AddresseesTable page={page} />
+          <SealedRecord
+            state={page.seal}
+            href={`${path}/record/notifications/${notification.id}/sealed.json`}
+          />
           {may.send && page.unsent.length > 0 && (
             <SendingForm page={page} state={stateOf('send')} />
           )}

@@ -127,6 +127,7 @@ export default function Help() {
             <div className="prose">
               <p>{t('help.proof.1')}</p>
               <p>{t('help.proof.2')}</p>
+              <p>{t('help.proof.3')}</p>
               <p>
                 <a href="/checkpoint.txt">{t('help.proof.take')}</a>
               </p>

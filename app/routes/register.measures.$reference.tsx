@@ -8,11 +8,13 @@ import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
 import { ActDates } from '#app/components/register/act-dates.tsx'
 import { MeasureEntries } from '#app/components/register/measure-entries.tsx'
+import { SealedRecord } from '#app/components/sealed-record.tsx'
 import { Section } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -45,6 +47,10 @@ export default function Measure() {
       </Notice>
       <Section title={t('register.act-and-dates')}>
         <ActDates act={measure.act} />
+        <SealedRecord
+          state={measure.seal}
+          href={`/register/measures/${referenceInAddress(measure.reference)}/sealed.json`}
+        />
       </Section>
       {measure.entries.length > 0 && (
         <Section title={t('register.entries')}>

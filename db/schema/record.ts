@@ -5,6 +5,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -12,6 +13,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { SealedAct } from '#app/measures/events/proof.ts'
+import type { Sight } from '#app/measures/seal.ts'
 import { measures } from './measures.ts'
 import { people } from './people.ts'
 
@@ -47,6 +50,8 @@ export const events = pgTable(
     content: text('content').notNull(),
     contentHash: text('content_hash').notNull(),
     previousHash: text('previous_hash').notNull(),
+    /** Hexadecimal; null in what was recorded before acts were salted. */
+    salt: text('salt'),
     hash: text('hash').notNull(),
   },
   (table) => [
@@ -55,6 +60,9 @@ export const events = pgTable(
       .where(sql`${table.measureId} is not null`),
     index('events_measure').on(table.measureId, table.id),
     index('events_type').on(table.type, table.id),
+    index('events_seal')
+      .on(sql`(${table.content}::jsonb ->> 'sealId')`)
+      .where(sql`${table.type} = 'record-sealed'`),
   ],
 )
 
@@ -68,3 +76,32 @@ export const checkpoints = pgTable('checkpoints', {
   note: text('note').notNull(),
   issuedAt: timestamp('issued_at', { withTimezone: true }).notNull(),
 })
+
+/** What was sealed. A subject that is sealed again, as a notification is with each sending, has several. */
+export const seals = pgTable(
+  'seals',
+  {
+    id: uuid('id').primaryKey(),
+    of: text('of').$type<SealedAct>().notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    measureId: uuid('measure_id').references(() => measures.id),
+  },
+  (table) => [index('seals_subject').on(table.subjectId)],
+)
+
+/** The parts of what was sealed, as they were. Append-only by a trigger, like the record. */
+export const sealedParts = pgTable(
+  'sealed_parts',
+  {
+    sealId: uuid('seal_id').notNull(),
+    /** SHA-256, hexadecimal. */
+    commitment: text('commitment').notNull(),
+    name: text('name').notNull(),
+    /** Hexadecimal. */
+    salt: text('salt').notNull(),
+    /** Canonical JSON as it was hashed, kept as text. */
+    content: text('content').notNull(),
+    sight: jsonb('sight').$type<Sight>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sealId, table.commitment] })],
+)

@@ -20,7 +20,12 @@ export function operate<Task>(
   prepare: () => Task,
   run: (task: Task, opened: Opened) => Promise<string>,
 ): void {
-  open(prepare, run).then(
+  say(open(prepare, run))
+}
+
+/** Prints what a command found, or the one line of its problem. */
+export function say(found: Promise<string>): void {
+  found.then(
     (words) => console.log(words),
     (error: unknown) => {
       console.error(error instanceof Problem ? error.message : error)

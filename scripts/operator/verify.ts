@@ -3,9 +3,11 @@
  * database, and says whether its hash chain holds and is what its signed checkpoints say. With `--noted`, a
  * place that an earlier run printed, and `--checkpoint FILE --key KEY`, checkpoints and a key that were kept
  * elsewhere, nothing up to there can have been changed unnoticed, by whoever owns the database either.
- * Keys that followed one another are given one after the other.
+ * Keys that followed one another are given one after the other. `npm run verify -- FILE`: whether a sealed record
+ * is what a record says; that takes no database and no network.
  */
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { verifyChain, type ChainFault, type Head } from '#db/chain.server.ts'
 import {
@@ -15,10 +17,12 @@ import {
 } from '#db/checkpoint-watch.server.ts'
 import { findRecordKeys } from '#db/record-keys.server.ts'
 import { readVerifier, type Verifier } from '#app/proof/signed-note.ts'
-import { operate, Problem } from './operate.ts'
+import { operate, type Opened, Problem, say } from './operate.ts'
+import { verifySealed } from './verify-sealed.ts'
 
 const usage =
-  'usage: npm run verify -- --database [--noted NUMBER:HASH, as it was printed before] ' +
+  'usage: npm run verify -- FILE [--key KEY] for a sealed record, or ' +
+  'npm run verify -- --database [--noted NUMBER:HASH, as it was printed before] ' +
   '[--checkpoint FILE, as often as there are kept ones, --key KEY, as often as there were keys for them]'
 
 interface Task {
@@ -40,7 +44,20 @@ const said: Readonly<Record<ChainFault, string>> = {
   rewritten: 'is another one than the one whose hash was noted',
 }
 
-operate(readArguments, async ({ noted, kept, trusted }: Task, { database }) => {
+const { options, files } = readOptions()
+if (files.length > 0) say(verifyFiles())
+else operate(readTask, verifyDatabase)
+
+async function verifyFiles(): Promise<string> {
+  const { key = [], ...others } = options
+  if (Object.keys(others).length > 0) throw new Problem(usage)
+  return files.map((file) => verifySealed(file, readKept(file).note, key.map(readKey))).join('\n')
+}
+
+async function verifyDatabase(
+  { noted, kept, trusted }: Task,
+  { database }: Opened,
+): Promise<string> {
   const { db } = database
   const watch = await watchCheckpoints(db, kept)
   const verdict = await verifyChain(db, noted, (hash) => watch.see(hash))
@@ -55,7 +72,7 @@ operate(readArguments, async ({ noted, kept, trusted }: Task, { database }) => {
     ...replaced.map((key) => `nobody vouches for the key of event ${key.eventId}: ${key.reason}`),
     `note elsewhere: ${eventId}:${hash}`,
   ].join('\n')
-})
+}
 
 function saidOf({ fault, after, upTo }: CheckpointFault): string {
   switch (fault) {
@@ -72,23 +89,25 @@ function saidOf({ fault, after, upTo }: CheckpointFault): string {
   }
 }
 
-function readArguments(): Task {
-  const { database, noted, checkpoint = [], key = [] } = readOptions()
+function readTask(): Task {
+  const { database, noted, checkpoint = [], key = [] } = options
   if (database !== true || (key.length > 0 && checkpoint.length === 0)) throw new Problem(usage)
   return { noted: readNoted(noted), kept: checkpoint.map(readKept), trusted: key.map(readKey) }
 }
 
 function readOptions() {
-  const options = {
+  const known = {
     database: { type: 'boolean' },
     noted: { type: 'string' },
     checkpoint: { type: 'string', multiple: true },
     key: { type: 'string', multiple: true },
   } as const
   try {
-    return parseArgs({ options }).values
+    const { values, positionals } = parseArgs({ options: known, allowPositionals: true })
+    return { options: values, files: positionals }
   } catch {
-    throw new Problem(usage)
+    console.error(usage)
+    process.exit(1)
   }
 }
 
@@ -106,9 +125,13 @@ function readKey(line: string): Verifier {
   return verifier
 }
 
+/** A path counts from where npm was called. */
 function readKept(file: string): NamedNote {
   try {
-    return { name: file, note: readFileSync(file, 'utf8') }
+    return {
+      name: file,
+      note: readFileSync(path.resolve(process.env.INIT_CWD ?? '.', file), 'utf8'),
+    }
   } catch {
     throw new Problem(`${file} cannot be read`)
   }

@@ -6,6 +6,7 @@ import { referenceInAddress } from '#app/measures/measure.ts'
 import { documents } from '#db/schema/documents.ts'
 import { attachments, measures, parallelDrafts } from '#db/schema/measures.ts'
 import { mail } from '#db/schema/post.ts'
+import { seals } from '#db/schema/record.ts'
 import { openSession } from '#db/sessions.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
@@ -108,9 +109,26 @@ async function everyAddress(): Promise<string[]> {
       `/files?words=${word}`,
       `/sign-in?return=/${word}`.replace(word, ''),
     ]),
+    ...(await sealedRecords(files)),
     '/register.json',
     '/register.csv',
   ]
+}
+
+async function sealedRecords(files: readonly (typeof measures.$inferSelect)[]): Promise<string[]> {
+  const rows = await database.db.select().from(seals)
+  return rows.map(({ of, subjectId, measureId }) => {
+    const file = files.find(({ id }) => id === measureId)
+    const reference = file ? referenceInAddress(file.reference) : ''
+    switch (of) {
+      case 'adoption':
+        return `/register/measures/${reference}/sealed.json`
+      case 'notification':
+        return `/files/${reference}/record/notifications/${subjectId}/sealed.json`
+      case 'compilation':
+        return `/compilations/${subjectId}/sealed.json`
+    }
+  })
 }
 
 /**
@@ -303,6 +321,7 @@ const rooms = [
   '/record/notification',
   '/record/notifications/00000000-0000-4000-8000-000000000001',
   '/record/notifications/00000000-0000-4000-8000-000000000001/pack',
+  '/record/notifications/00000000-0000-4000-8000-000000000001/sealed.json',
   '/attachments',
   '/attachments/00000000-0000-4000-8000-000000000001',
 ]

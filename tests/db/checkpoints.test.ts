@@ -1,9 +1,9 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { asc, sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { introduceRecordKey } from '#app/commands/introduce-record-key.server.ts'
 import { demoActor } from '#app/demonstration/acting.server.ts'
 import { openCheckpoint, signCheckpoint } from '#app/proof/checkpoint.ts'
-import { rootOf } from '#app/proof/merkle-tree.ts'
+import { rootAlong, rootOf } from '#app/proof/merkle-tree.ts'
 import { newSigner, type Signer, type Verifier } from '#app/proof/signed-note.ts'
 import { verifyChain, type Verdict } from '#db/chain.server.ts'
 import {
@@ -11,9 +11,9 @@ import {
   type CheckpointFault,
   type NamedNote,
 } from '#db/checkpoint-watch.server.ts'
-import { findLastCheckpoint, issueCheckpoint } from '#db/checkpoints.server.ts'
+import { findLastCheckpoint, findProof, issueCheckpoint, leafOf } from '#db/checkpoints.server.ts'
 import { findRecordKeys } from '#db/record-keys.server.ts'
-import { checkpoints } from '#db/schema/record.ts'
+import { checkpoints, events } from '#db/schema/record.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { sceneIn } from '#tests/commands/scene.ts'
 import { loadPeople } from '#tests/realtime/portal.ts'
@@ -162,6 +162,25 @@ describe('checkpoints of the record (row 39)', () => {
       await issueCheckpoint(tx, signer)
     })
     await expect(undone).rejects.toThrow('is not what was signed')
+  })
+
+  it('prove of every event that it is in the record, by the first that covers it', async () => {
+    await act()
+    const rows = await database.db.select().from(events).orderBy(asc(events.id))
+    const covered = Math.max(...(await sizes()))
+    for (const { id, hash } of rows) {
+      const proof = await findProof(database.db, id)
+      const opened = proof && openCheckpoint(proof.note, [signer])
+      const path = proof?.path.map((each) => Buffer.from(each, 'hex')) ?? []
+      const checkpoint = opened?.ok ? opened.checkpoint : null
+      const root = checkpoint && rootAlong(leafOf(hash), id - 1, checkpoint.size, path)
+      const first = (await sizes()).toSorted((a, b) => a - b).find((size) => size >= id)
+      expect(checkpoint?.size).toBe(first)
+      expect(root && Buffer.from(root).toString('hex')).toBe(
+        checkpoint ? Buffer.from(checkpoint.root).toString('hex') : null,
+      )
+    }
+    expect(rows.at(-1)?.id).toBeGreaterThan(covered)
   })
 
   it('cannot be changed by mistake', async () => {

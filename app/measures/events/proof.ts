@@ -1,6 +1,22 @@
 import { z } from 'zod'
+import { id, sha256 } from './fields.ts'
 
-/** With what checkpoints of the record are signed from here on. */
+/** What the record of one act can be taken away of, sealed. */
+export const sealedActs = ['adoption', 'notification', 'compilation'] as const
+export type SealedAct = (typeof sealedActs)[number]
+
+/** The portal's, in the transaction of the act before it. */
+export const recordSealed = z.object({
+  type: z.literal('record-sealed'),
+  sealId: id,
+  of: z.enum(sealedActs),
+  /** The final version, the notification or the compilation. */
+  subjectId: id,
+  /** One hash over all parts (`app/proof/sealed-record.ts`). */
+  seal: sha256,
+})
+
+/** With what checkpoints of the record are signed from here on, and what was sealed. */
 export const proofEvents = [
   z.object({
     type: z.literal('record-key-introduced'),
@@ -13,4 +29,5 @@ export const proofEvents = [
     /** Why, where nobody vouches for it; empty for the first. */
     reason: z.string(),
   }),
+  recordSealed,
 ] as const

@@ -65,6 +65,8 @@ export const help = {
     'Every act is chained by a hash to the one before it. Now and then the portal signs how many acts there are and one hash over all of them: a checkpoint. It says nothing of any act.',
   'help.proof.2':
     'Whoever keeps a checkpoint outside the portal can have the operator show later that nothing up to there was changed, taken out or put in, by the operator either.',
+  'help.proof.3':
+    'The record of an adoption, of a notification and of a compilation can be taken away sealed. The file holds what you may see of it; the rest is there as hashes that say nothing. Anybody can verify it without the portal, and two delegations that see different parts of it can tell that it is the same record.',
   'help.proof.take': 'Take the newest checkpoint away',
   'help.proof.title': 'How the record can be proven',
   'help.record.1':

@@ -20,6 +20,7 @@ export const history = {
   'history.compilation-recorded': 'recorded the compilation {ojReference} of {publishedOn}',
   'history.record-key-introduced':
     'introduced a key that checkpoints of the record are signed with',
+  'history.record-sealed': 'sealed the record of the act',
   'history.delegation-settings-changed': 'changed the settings of the delegation',
   'history.details-changed': 'changed the details of the file',
   'history.draft-opened': 'opened the draft',
