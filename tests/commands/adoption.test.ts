@@ -91,6 +91,7 @@ describe('recording adoption', () => {
       'adoption-recorded',
       'gazette-recorded',
       'entry-into-force-recorded',
+      'record-sealed',
     ])
     expect(await scene.measure(reference)).toMatchObject({
       facts: { gazettedOn: '2023-06-30', inForceOn: '2023-09-01', notifications: [] },
@@ -102,7 +103,11 @@ describe('recording adoption', () => {
     const input = await scene.adoptionInput(reference)
     const answers = await twentyTimes(() => recordAdoption(scene.deps, scene.nl, reference, input))
     expect(answers.every(({ ok }) => ok)).toBe(true)
-    expect(await scene.acts(reference)).toEqual(['file-opened', 'adoption-recorded'])
+    expect(await scene.acts(reference)).toEqual([
+      'file-opened',
+      'adoption-recorded',
+      'record-sealed',
+    ])
     expect(await scene.entryIds(reference)).toHaveLength(2)
   })
 
