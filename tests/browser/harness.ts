@@ -3,6 +3,7 @@ import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { openSession } from '#db/sessions.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { startPortal, type Portal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 import { launchChromium } from './chromium.ts'
@@ -27,9 +28,10 @@ export interface VisitedPortal {
   close(): Promise<void>
 }
 
-export async function openPortal(env: Record<string, string> = {}): Promise<VisitedPortal> {
+/** `env`: for a portal that is no demonstration. */
+export async function openPortal(env?: Record<string, string>): Promise<VisitedPortal> {
   const watchdog = startWatchdog()
-  const database = await freshDatabase()
+  const database = await (env ? freshDatabase() : demonstrationDatabase())
   const [portal, browser] = await Promise.all([
     startPortal(watchdog, { DATABASE_URL: database.url, ...env }),
     launchChromium(),

@@ -12,7 +12,8 @@ import { measures } from '#db/schema/measures.ts'
 import { events } from '#db/schema/record.ts'
 import { entries } from '#db/schema/register.ts'
 import { openSession } from '#db/sessions.server.ts'
-import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import type { FreshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 
@@ -21,7 +22,7 @@ let database: FreshDatabase
 let portal: Portal
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await demonstrationDatabase()
   portal = await startPortal(watchdog, { DATABASE_URL: database.url })
 }, 120_000)
 afterAll(async () => {

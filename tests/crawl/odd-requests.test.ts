@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { openSession } from '#db/sessions.server.ts'
-import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import type { FreshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 
@@ -12,7 +13,7 @@ let portal: Portal
 let cookie: string
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await demonstrationDatabase()
   portal = await startPortal(watchdog, { DATABASE_URL: database.url })
   const { token } = await database.db.transaction((tx) =>
     openSession(tx, demoPersonId('nl-representative'), null),

@@ -9,7 +9,8 @@ import { comments } from '#db/schema/comments.ts'
 import { events } from '#db/schema/record.ts'
 import { openSession } from '#db/sessions.server.ts'
 import { roomScene } from '#tests/browser/room-scene.ts'
-import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import type { FreshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 
@@ -23,7 +24,7 @@ let open: { reference: string; number: number; path: string }
 let narrow: { reference: string; number: number; path: string }
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await demonstrationDatabase()
   portal = await startPortal(watchdog, { DATABASE_URL: database.url })
   scene = roomScene(database.db)
   open = await scene.room()

@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPeople } from '#app/demonstration/people.ts'
 import { countAttempts } from '#app/http/attempts.server.ts'
-import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import type { FreshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 
@@ -14,7 +15,7 @@ let database: FreshDatabase
 let portal: Portal
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await demonstrationDatabase()
   portal = await startPortal(watchdog, { DATABASE_URL: database.url })
 })
 afterAll(async () => {

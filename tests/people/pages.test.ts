@@ -5,13 +5,13 @@ import { getSettings, officeId } from '#db/delegations.server.ts'
 import { findGrants } from '#db/grants.server.ts'
 import { findPendingInvitations } from '#db/invitations.server.ts'
 import { findPerson } from '#db/people.server.ts'
-import { freshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 import { visitor } from './visitor.ts'
 
 const watchdog = startWatchdog()
-const database = await freshDatabase()
+const database = await demonstrationDatabase()
 const { origin, stop } = await startPortal(watchdog, { DATABASE_URL: database.url })
 afterAll(async () => {
   await stop()

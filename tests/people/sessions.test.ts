@@ -2,13 +2,13 @@ import { io } from 'socket.io-client'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hashOfToken } from '#db/tokens.server.ts'
 import { protocolVersion, socketPath } from '#realtime/protocol.ts'
-import { freshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 import { type Visitor, visitor } from './visitor.ts'
 
 const watchdog = startWatchdog()
-const database = await freshDatabase()
+const database = await demonstrationDatabase()
 const { origin, stop } = await startPortal(watchdog, { DATABASE_URL: database.url })
 afterAll(async () => {
   await stop()

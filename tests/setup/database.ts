@@ -8,10 +8,15 @@ export interface FreshDatabase extends OpenDatabase {
 }
 
 /** A migrated database of one's own on the run's PostgreSQL; `close` drops it. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export function freshDatabase(): Promise<FreshDatabase> {
+  return copyOf('template')
+}
+
+/** A database of one's own, as the named one is, to which nobody may be connected. */
+export async function copyOf(template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
   const clusterUrl = inject('clusterUrl')
-  await asAdmin(clusterUrl, `CREATE DATABASE ${name} TEMPLATE template OWNER concert`)
+  await asAdmin(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER concert`)
   const url = databaseUrl(clusterUrl, name)
   const database = openDatabase(url)
   return {
@@ -24,7 +29,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   }
 }
 
-async function asAdmin(clusterUrl: string, statement: string) {
+export async function asAdmin(clusterUrl: string, statement: string) {
   const admin = openDatabase(clusterUrl, { connections: 1 })
   try {
     await admin.sql.unsafe(statement)

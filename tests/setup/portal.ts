@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './ports.ts'
 import type { Watchdog } from './watchdog.ts'
@@ -50,7 +51,9 @@ export async function startPortal(
 ): Promise<Portal> {
   const port = env.PORT ? Number(env.PORT) : await freePort()
   const origin = `http://localhost:${port}`
-  const portal = spawnPortal(watchdog, { PORT: String(port), ...env }, command)
+  // Its own, and never that of a portal that somebody runs out of this checkout.
+  const RECORD_KEY_FILE = path.join(watchdog.makeFolder('key'), 'record-key.pem')
+  const portal = spawnPortal(watchdog, { PORT: String(port), RECORD_KEY_FILE, ...env }, command)
   let hasEnded = false
   void portal.ended.then(() => (hasEnded = true))
   while (!(await isReady(origin)))
