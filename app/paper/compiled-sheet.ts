@@ -4,6 +4,7 @@ import type { LocaleFormat } from '#app/messages/format.ts'
 import { type CompiledLine, compiledLines } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
 import { headOf } from './head.ts'
+import { proposedIn } from './remarks.ts'
 import { cell, type CellLine, type Sheet, type SheetRow } from './sheet.ts'
 
 /** The compiled table as it is filtered on the screen: by provision, then in protocol order. */
@@ -59,13 +60,21 @@ function cellsOf(
       : [...cell(thread.quote, 'deleted'), ...cell(`${t('table.now')} ${thread.quoteNow}`)],
     ...(isAttributed ? [cell(comment.delegation, 'bold')] : []),
     [...cell(about.join('. '), 'soft'), ...cell(comment.body ?? t('comments.recalled-words'))],
-    cell(comment.proposedWording, 'inserted'),
+    wordingCell(words, comment),
     comment.reply ? [...cell(comment.reply.reason), ...cell(date(comment.reply.at), 'soft')] : [],
     [
       ...cell(t(`table.status.${statusOf(comment)}`), 'bold'),
       ...since(words, table, thread, comment),
     ],
   ]
+}
+
+/** The column says that it is wording; what else is proposed is named. */
+function wordingCell(words: LocaleFormat, comment: CompiledLine['comment']): CellLine[] {
+  const proposed = proposedIn(words, comment)
+  if (!proposed) return []
+  const { kind, title, wording } = proposed
+  return [...(kind === 'words' ? [] : cell(title, 'soft')), ...cell(wording, 'inserted')]
 }
 
 /** What changed since the version before: where the words went, and which lines are new. */

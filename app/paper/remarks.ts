@@ -1,3 +1,5 @@
+import type { ProposalKind } from '#app/measures/proposal.ts'
+import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
 import type { Block } from './blocks.ts'
 import type { Proposal } from './pieces.ts'
@@ -11,6 +13,25 @@ export function isOnPaper(
   return !isSuperseded && !recalled && body !== null && (withInner || !isInner)
 }
 
+export interface Proposed {
+  readonly kind: ProposalKind
+  /** The name of its kind. */
+  readonly title: string
+  /** Empty where something is to be taken out. */
+  readonly wording: string
+}
+
+/** What a comment proposes, where that is said in words and not shown as a change of the text. */
+export function proposedIn(
+  { t }: Pick<LocaleFormat, 't'>,
+  { proposal, proposedWording: wording }: CommentView,
+): Proposed | null {
+  if (wording === null) return null
+  const made = proposal?.kind ?? 'words'
+  const kind = made === 'words' && wording === '' ? 'delete' : made
+  return { kind, title: t(`proposals.kind.${kind}`), wording }
+}
+
 export interface PlacedProposal extends Proposal {
   readonly commentId: string
   /** Index of the paragraph. */
@@ -19,7 +40,8 @@ export interface PlacedProposal extends Proposal {
 
 /**
  * The proposals that can be shown as changes of the text: those for words of one paragraph that are
- * still the words that were spoken of. Where two are for the same words the earlier one is; the other
+ * still the words that were spoken of. One for a part of the text as such, such as a new point behind
+ * it, would read as a change of its words. Where two are for the same words the earlier one is; the other
  * stays in its comment.
  */
 export function proposalsIn(
@@ -37,7 +59,13 @@ export function proposalsIn(
     const { first, last, thread } = span
     const wording = comment.proposedWording
     const isOneLine = first.block === last.block && blocks[first.block]?.lineId
-    if (wording === null || wording.includes('\n') || !isOneLine || thread.quoteNow !== null)
+    if (
+      !isForWords(span, comment) ||
+      wording === null ||
+      wording.includes('\n') ||
+      !isOneLine ||
+      thread.quoteNow !== null
+    )
       continue
     const proposal = {
       commentId: comment.id,
@@ -52,6 +80,11 @@ export function proposalsIn(
       placed.push(proposal)
   }
   return placed
+}
+
+/** By its place, where it was made without a proposal of its own or that is not the reader's. */
+function isForWords({ thread }: Span, { proposal }: CommentView): boolean {
+  return proposal ? proposal.kind === 'words' : thread.place !== null && thread.place.from !== null
 }
 
 function collide(one: PlacedProposal, other: PlacedProposal): boolean {

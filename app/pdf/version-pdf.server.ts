@@ -4,7 +4,7 @@ import type { LocaleFormat } from '#app/messages/format.ts'
 import { blocksOf, type Block } from '#app/paper/blocks.ts'
 import { headOf } from '#app/paper/head.ts'
 import { piecesOf, type Piece } from '#app/paper/pieces.ts'
-import { isOnPaper } from '#app/paper/remarks.ts'
+import { isOnPaper, proposedIn } from '#app/paper/remarks.ts'
 import { spansOf, type Span } from '#app/paper/spans.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
@@ -158,7 +158,8 @@ function threadOf(words: LocaleFormat, thread: ThreadView, place: string): Conte
 
 function commentOf(words: LocaleFormat, comment: CommentView): Content[] {
   const { t, date, stateName } = words
-  const { delegation, type, isQuestion, at, body, proposedWording, reply } = comment
+  const { delegation, type, isQuestion, at, body, reply } = comment
+  const proposed = proposedIn(words, comment)
   const about = [t(`terms.comment-type.${type}`), ...(isQuestion ? [t('comments.question')] : [])]
   return [
     {
@@ -169,11 +170,11 @@ function commentOf(words: LocaleFormat, comment: CommentView): Content[] {
       ],
     },
     { text: drawable(body ?? '') },
-    ...(proposedWording
+    ...(proposed
       ? [
           drawn([
-            { text: `${t('table.wording')}: `, color: colours.grey },
-            { text: proposedWording, color: colours.green, decoration: 'underline' },
+            { text: `${proposed.title}${proposed.wording ? ': ' : ''}`, color: colours.grey },
+            { text: proposed.wording, color: colours.green, decoration: 'underline' },
           ]),
         ]
       : []),

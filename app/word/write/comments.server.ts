@@ -1,6 +1,7 @@
 import { Paragraph, type ICommentOptions } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { type Proposed, proposedIn } from '#app/paper/remarks.ts'
 import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts'
 import { addedStyle, commentBookmark, durable } from '../package.ts'
 import { toTheSecond } from './paragraph.server.ts'
@@ -74,11 +75,13 @@ function commentParagraphs(words: LocaleFormat, { comment, isTracked }: RemarkPa
     ...(comment.isQuestion ? [t('comments.question')] : []),
     ...(comment.isInner ? [t('table.status.inner')] : []),
   ]
-  const wording =
-    comment.proposedWording !== null && !isTracked
-      ? [added(`${t('table.wording')}:`), ...commentLines(comment.proposedWording)]
-      : []
+  const proposed = isTracked ? null : proposedIn(words, comment)
+  const wording = proposed ? [added(withColon(proposed)), ...commentLines(proposed.wording)] : []
   return [added(about.join('. ')), ...commentLines(comment.body ?? ''), ...wording]
+}
+
+function withColon({ title, wording }: Proposed): string {
+  return wording === '' ? title : `${title}:`
 }
 
 export function commentLines(text: string): Paragraph[] {

@@ -4,9 +4,12 @@ import type { Actor } from '#app/access/actor.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
+import { tableFilterFrom } from '#app/components/comments/table-filter.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { formatFor } from '#app/messages/format.ts'
+import { compiledSheet } from '#app/paper/compiled-sheet.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { commentBookmark } from '#app/word/package.ts'
 import { versionFile } from '#app/word/write/version-file.server.ts'
 import { openScene, said, type Scene } from '#tests/commands/scene.ts'
@@ -91,14 +94,36 @@ async function say(actor: Actor, more: Partial<WriteComment>, isReleased = true)
   return written.commentId
 }
 
-async function file(actor: Actor, withInner = false): Promise<OpenedWord> {
-  const found = await findCommentsRoom(scene.deps, actor, reference, 1)
-  if (!found.ok) throw new Error(found.reason)
-  const making = {
-    words: formatFor('en'),
-    now: new Date('2026-11-29T10:00:00Z'),
-    origin: 'https://concert.example',
+const words = formatFor('en')
+const making = {
+  words,
+  now: new Date('2026-11-29T10:00:00Z'),
+  origin: 'https://concert.example',
+}
+
+/** Another file, with proposals for parts of its text and not for words of it. */
+async function proposing() {
+  const reference = await scene.file(nl)
+  await scene.share(nl, reference, { kind: 'all' }, text)
+  const slice = JSON.stringify([point({ id: 'new' }, paragraph('newp', 'a throughput'))])
+  for (const more of [
+    { element: 'a2', change: 'insert-after', slice, body: 'behind' },
+    { element: 'a1', change: 'delete', body: 'gone' },
+  ] as const) {
+    const form = said({ place: 'element', proposedWording: null, ...more })
+    const written = await writeComment(scene.deps, de, { reference, number: 1 }, form)
+    if (!written.ok) throw new Error(written.reason)
+    await releaseComments(scene.deps, de, reference, {
+      comments: [{ id: written.commentId, revision: 1 }],
+      audience: { kind: 'all' },
+    })
   }
+  return { reference, word: await file(nl, false, reference) }
+}
+
+async function file(actor: Actor, withInner = false, of = reference): Promise<OpenedWord> {
+  const found = await findCommentsRoom(scene.deps, actor, of, 1)
+  if (!found.ok) throw new Error(found.reason)
   return new OpenedWord(await versionFile(making, found.room, { withInner }))
 }
 
@@ -177,6 +202,26 @@ describe('a version in Word', () => {
     ])
     expect(word.lines('accepted')).toContain('an overlay ≤ 1.20 nm')
     expect(word.lines('rejected')).toContain('an overlay ≤ 1.50 nm')
+  })
+
+  it('names what is proposed other than words, and leaves the text as it is', async () => {
+    const { reference, word } = await proposing()
+    expect(word.changes).toEqual([])
+    const [behind, gone] = ['behind', 'gone'].map((body) =>
+      word.comments.find((one) => one.text.includes(body)),
+    )
+    expect(behind?.text).toContain('Proposed behind it:\na throughput')
+    expect(gone?.text).toContain('Proposed to be taken out')
+    const found = await findCompiledTable(scene.deps, nl, reference, 1)
+    if (!found.ok) throw new Error(found.reason)
+    const filter = tableFilterFrom(new URLSearchParams())
+    const { rows } = compiledSheet(words, found.table, filter, making.now)
+    const wordings = rows.map((row) => (row.kind === 'cells' ? row.cells[3] : undefined))
+    expect(wordings).toContainEqual([
+      { text: 'Proposed behind it', look: 'soft' },
+      { text: 'a throughput', look: 'inserted' },
+    ])
+    expect(wordings).toContainEqual([{ text: 'Proposed to be taken out', look: 'soft' }])
   })
 
   it('says which version of which file it is', async () => {
