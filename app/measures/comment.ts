@@ -1,4 +1,4 @@
-import type { DelegationCode } from './delegation-codes.ts'
+import { type DelegationCode, inProtocolOrder } from './delegation-codes.ts'
 
 /** What a comment is about. */
 export const commentTypes = [
@@ -37,13 +37,17 @@ export function needsReasons(stance: Stance): boolean {
   return stance === 'concern'
 }
 
-/** Whose it is: one delegation, or all that signed it. */
-export function authorsOf({
-  delegation,
-  signatories,
-}: {
+interface Authored {
   delegation: DelegationCode
   signatories: readonly DelegationCode[]
-}): readonly DelegationCode[] {
+}
+
+/** Whose it is: one delegation, or all that signed it. */
+export function authorsOf({ delegation, signatories }: Authored): readonly DelegationCode[] {
   return signatories.length > 0 ? signatories : [delegation]
+}
+
+/** All whose comments these are, in protocol order. */
+export function authorsAmong(comments: readonly Authored[]): DelegationCode[] {
+  return inProtocolOrder(comments.flatMap((comment) => authorsOf(comment)))
 }

@@ -1,5 +1,6 @@
 import { placeNames } from '#app/components/comments/place-name.ts'
 import { fittingLines, statusOf, type TableFilter } from '#app/components/comments/table-filter.ts'
+import { authorsOf } from '#app/measures/comment.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { type CompiledLine, compiledLines } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
@@ -58,7 +59,7 @@ function cellsOf(
     thread.quoteNow === null
       ? cell(thread.quote)
       : [...cell(thread.quote, 'deleted'), ...cell(`${t('table.now')} ${thread.quoteNow}`)],
-    ...(isAttributed ? [cell(comment.delegation, 'bold')] : []),
+    ...(isAttributed ? [cell(authorsOf(comment).join(', '), 'bold')] : []),
     [...cell(about.join('. '), 'soft'), ...cell(comment.body ?? t('comments.recalled-words'))],
     wordingCell(words, comment),
     comment.reply ? [...cell(comment.reply.reason), ...cell(date(comment.reply.at), 'soft')] : [],

@@ -1,3 +1,4 @@
+import { authorsOf } from '#app/measures/comment.ts'
 import type { ProposalKind } from '#app/measures/proposal.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
@@ -11,6 +12,11 @@ export function isOnPaper(
   { withInner }: { withInner: boolean },
 ): boolean {
   return !isSuperseded && !recalled && body !== null && (withInner || !isInner)
+}
+
+/** The states whose comment it is, by name. */
+export function statesOf({ stateName, list }: LocaleFormat, comment: CommentView): string {
+  return list(authorsOf(comment).map((code) => stateName(code)))
 }
 
 export interface Proposed {

@@ -4,7 +4,7 @@ import type { LocaleFormat } from '#app/messages/format.ts'
 import { blocksOf, type Block } from '#app/paper/blocks.ts'
 import { headOf } from '#app/paper/head.ts'
 import { piecesOf, type Piece } from '#app/paper/pieces.ts'
-import { isOnPaper, proposedIn } from '#app/paper/remarks.ts'
+import { isOnPaper, proposedIn, statesOf } from '#app/paper/remarks.ts'
 import { spansOf, type Span } from '#app/paper/spans.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
@@ -157,15 +157,15 @@ function threadOf(words: LocaleFormat, thread: ThreadView, place: string): Conte
 }
 
 function commentOf(words: LocaleFormat, comment: CommentView): Content[] {
-  const { t, date, stateName } = words
-  const { delegation, type, isQuestion, at, body, reply } = comment
+  const { t, date } = words
+  const { type, isQuestion, at, body, reply } = comment
   const proposed = proposedIn(words, comment)
   const about = [t(`terms.comment-type.${type}`), ...(isQuestion ? [t('comments.question')] : [])]
   return [
     {
       margin: [0, 4, 0, 0],
       text: [
-        { text: stateName(delegation), bold: true },
+        { text: statesOf(words, comment), bold: true },
         { text: `  ${about.join('. ')}, ${date(at)}`, color: colours.grey },
       ],
     },

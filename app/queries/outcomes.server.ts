@@ -2,6 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { readsMeasureOnly } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { authorsAmong, authorsOf } from '#app/measures/comment.ts'
 import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-codes.ts'
 import type { Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
@@ -71,7 +72,7 @@ export async function findOutcomes(
   const chosen = asked === 'all' ? null : (asked ?? own)
   const outcomes = threads.flatMap((thread) =>
     thread.comments
-      .filter(({ delegation }) => chosen === null || delegation === chosen)
+      .filter((comment) => chosen === null || authorsOf(comment).includes(chosen))
       .map((comment) => outcomeOf(thread, comment, readings, credits, mayReadDraft(actor, newest))),
   )
   return {
@@ -79,10 +80,7 @@ export async function findOutcomes(
     page: {
       ...head,
       chosen,
-      delegations: inProtocolOrder([
-        ...said.map(({ delegation }) => delegation),
-        ...(own ? [own] : []),
-      ]),
+      delegations: inProtocolOrder([...authorsAmong(said), ...(own ? [own] : [])]),
       outcomes,
     },
   }

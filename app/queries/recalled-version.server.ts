@@ -2,6 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { authorsOf } from '#app/measures/comment.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findDiscussion } from '#db/discussion.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -49,9 +50,7 @@ export async function findRecalledVersion(
       following: head.versions.find((next) => next.number > number) ?? null,
       threads: threads.flatMap((thread) => {
         const comments = thread.comments.filter(
-          (comment) =>
-            [comment.delegation, ...comment.signatories].includes(actor.delegation) &&
-            comment.version === number,
+          (comment) => authorsOf(comment).includes(actor.delegation) && comment.version === number,
         )
         return comments.length > 0 ? [{ ...thread, comments }] : []
       }),

@@ -13,7 +13,7 @@
  *   notes are numbering of Word. So the words of every other paragraph are those of its element,
  *   character for character, once insertions are left out and deletions are kept.
  * - A comment in Word is one comment of the portal, or the owner's reply to one, which then answers it in Word
- *   too. `w:initials` is the code of the delegation. Programs number comments anew when they save, so
+ *   too. `w:initials` are the codes of its delegations. Programs number comments anew when they save, so
  *   the bookmark `commentBookmark(id)` lies around the words that it is on, and Word keeps a number
  *   of its own for each (`durable`).
  * - Proposed wording stands as an insertion and a deletion with the author and date of its comment.

@@ -11,12 +11,17 @@ import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { releaseJointComment } from '#app/commands/release-joint-comment.server.ts'
 import { signJointComment } from '#app/commands/sign-joint-comment.server.ts'
 import { unsignJointComment } from '#app/commands/unsign-joint-comment.server.ts'
+import { tableFilterFrom } from '#app/components/comments/table-filter.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import { formatFor } from '#app/messages/format.ts'
+import { compiledSheet } from '#app/paper/compiled-sheet.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 import { findHome } from '#app/queries/home.server.ts'
 import { findJointRoom } from '#app/queries/joint-comment.server.ts'
+import { findOutcomes } from '#app/queries/outcomes.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import { appendServerEdit } from '#db/documents.server.ts'
 import { measures } from '#db/schema/measures.ts'
@@ -269,6 +274,33 @@ describe('releasing', () => {
     expect(await leaveJointComment(scene.deps, at, place)).toMatchObject({
       reason: 'already-released',
     })
+  })
+
+  it('is among what became of the comments of each who signed', async () => {
+    const place = await writtenTogether()
+    await sign(de, place)
+    await sign(fr, place)
+    await release(de, place)
+    for (const actor of [de, fr]) {
+      const found = await findOutcomes(scene.deps, actor, reference, null)
+      if (!found.ok) throw new Error(found.reason)
+      expect(found.page.outcomes).toMatchObject([{ comment: { body: secret } }])
+      expect(found.page.delegations).toEqual(['DE', 'FR'])
+    }
+  })
+
+  it('stands in the table with the names of all who signed', async () => {
+    const place = await writtenTogether()
+    await sign(de, place)
+    await sign(fr, place)
+    await release(de, place)
+    const found = await findCompiledTable(scene.deps, nl, reference, number)
+    if (!found.ok) throw new Error(found.reason)
+    const filter = tableFilterFrom(new URLSearchParams({ state: 'FR' }))
+    const { rows } = compiledSheet(formatFor('en'), found.table, filter, new Date())
+    expect(rows.map((row) => row.kind === 'cells' && row.cells[1])).toContainEqual([
+      { text: 'DE, FR', look: 'bold' },
+    ])
   })
 
   it('shows others the final names and none of those who were asked or left', async () => {

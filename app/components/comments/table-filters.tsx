@@ -1,5 +1,4 @@
-import { commentTypes } from '#app/measures/comment.ts'
-import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
+import { authorsAmong, authorsOf, commentTypes } from '#app/measures/comment.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
 import { Facets } from '../facets.tsx'
@@ -41,10 +40,10 @@ export function TableFilters({ version, lines, filter }: TableFiltersProps) {
           name: 'state',
           label: t('table.filter.state'),
           chosen: filter.delegations,
-          options: inProtocolOrder(comments.map(({ delegation }) => delegation)).map((value) => ({
+          options: authorsAmong(comments).map((value) => ({
             value,
             label: stateName(value),
-            count: count(({ delegation }) => delegation === value),
+            count: count((comment) => authorsOf(comment).includes(value)),
           })),
         },
         {

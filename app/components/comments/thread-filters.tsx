@@ -1,6 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { commentTypes } from '#app/measures/comment.ts'
-import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
+import { authorsAmong, commentTypes } from '#app/measures/comment.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import { Button } from '../button.tsx'
 import { Select } from '../field.tsx'
@@ -19,7 +18,7 @@ interface ThreadFiltersProps {
  */
 export function ThreadFilters({ room, filter, hidden }: ThreadFiltersProps) {
   const { t, stateName } = useLocale()
-  const spoke = room.threads.flatMap(({ comments }) => comments.map((one) => one.delegation))
+  const spoke = authorsAmong(room.threads.flatMap(({ comments }) => comments))
   return (
     <search>
       <Form
@@ -52,7 +51,7 @@ export function ThreadFilters({ room, filter, hidden }: ThreadFiltersProps) {
           label={t('comments.filter.state')}
           defaultValue={filter.delegation ?? ''}
           emptyLabel={t('comments.filter.any-state')}
-          options={inProtocolOrder(spoke).map((value) => ({ value, label: stateName(value) }))}
+          options={spoke.map((value) => ({ value, label: stateName(value) }))}
         />
         <noscript>
           <Button kind="secondary">{t('comments.filter.apply')}</Button>

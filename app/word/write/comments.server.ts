@@ -1,7 +1,8 @@
 import { Paragraph, type ICommentOptions } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
+import { authorsOf } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import { type Proposed, proposedIn } from '#app/paper/remarks.ts'
+import { type Proposed, proposedIn, statesOf } from '#app/paper/remarks.ts'
 import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts'
 import { addedStyle, commentBookmark, durable } from '../package.ts'
 import { toTheSecond } from './paragraph.server.ts'
@@ -24,11 +25,9 @@ export interface RemarkParts {
 }
 
 /** `Anna Visser, Netherlands` to the own delegation, `Netherlands` to others. */
-export function authorOf(
-  { stateName }: LocaleFormat,
-  { writer, delegation }: Pick<CommentView, 'writer' | 'delegation'>,
-): string {
-  return writer ? `${writer}, ${stateName(delegation)}` : stateName(delegation)
+export function authorOf(words: LocaleFormat, comment: CommentView): string {
+  const states = statesOf(words, comment)
+  return comment.writer ? `${comment.writer}, ${states}` : states
 }
 
 export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {
@@ -37,7 +36,7 @@ export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {
   const own: ICommentOptions = {
     id,
     author: authorOf(words, comment),
-    initials: comment.delegation,
+    initials: authorsOf(comment).join(', '),
     date: toTheSecond(comment.at),
     durableId: durable(comment.id),
     children: commentParagraphs(words, parts),

@@ -224,6 +224,25 @@ describe('a version in Word', () => {
     expect(wordings).toContainEqual([{ text: 'Proposed to be taken out', look: 'soft' }])
   })
 
+  it('names all whose comment it is', async () => {
+    const found = await findCommentsRoom(scene.deps, nl, reference, 1)
+    if (!found.ok) throw new Error(found.reason)
+    const threads = found.room.threads.map((thread) => ({
+      ...thread,
+      comments: thread.comments.map((comment) =>
+        comment.id === onWords ? { ...comment, signatories: ['DE', 'SE'] as const } : comment,
+      ),
+    }))
+    const bytes = await versionFile(making, { ...found.room, threads }, { withInner: false })
+    const word = new OpenedWord(bytes)
+    expect(word.comments).toContainEqual(
+      expect.objectContaining({ author: 'Germany and Sweden', initials: 'DE, SE' }),
+    )
+    expect(new Set(word.changes.map(({ author }) => author))).toEqual(
+      new Set(['Germany and Sweden']),
+    )
+  })
+
   it('says which version of which file it is', async () => {
     const word = await file(nl)
     expect(word.parts['docProps/custom.xml']).toContain(reference)
