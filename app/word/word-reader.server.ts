@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { oneByOne } from '#app/one-by-one.ts'
+import { archiveLimits } from './archive.ts'
 import type { ContentOptions } from './content.ts'
 import type { ReadWord } from './read-word.ts'
 
@@ -23,17 +25,12 @@ export function openWordReader(
   source: WorkerSource,
   report: (error: unknown) => void = () => {},
 ): WordReader {
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
-  return (bytes, options) => {
-    if (waiting >= limits.waiting)
-      return Promise.resolve({ ok: false, reason: 'word-took-too-long' })
-    waiting += 1
-    const read = last
-      .then(() => readInWorker(source, bytes, options, report))
-      .finally(() => (waiting -= 1))
-    last = read
-    return read
+  const inTurn = oneByOne(limits.waiting)
+  return async (bytes, options) => {
+    // What waits is kept in memory until its turn comes.
+    if (bytes.length > archiveLimits.packed) return { ok: false, reason: 'word-too-large' }
+    const read = inTurn(() => readInWorker(source, bytes, options, report))
+    return read ?? { ok: false, reason: 'word-took-too-long' }
   }
 }
 

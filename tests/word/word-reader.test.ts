@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { archiveLimits } from '#app/word/archive.ts'
 import { bundledWorker } from '#app/word/bundled-worker.server.ts'
 import { openWordReader, type WordReader } from '#app/word/word-reader.server.ts'
 import { p, r, wordFile } from './word-file.ts'
@@ -52,11 +53,35 @@ test('a thread that fails is told and refuses its document', async () => {
   expect(told).toEqual([expect.objectContaining({ message: 'a fault of ours' })])
 })
 
-test('who waits behind too many is told so', async () => {
-  const slow = openWordReader('setTimeout(() => {}, 500)')
-  const results = await Promise.all(Array.from({ length: 22 }, () => slow(good, options)))
-  expect(results.at(-1)).toEqual({ ok: false, reason: 'word-took-too-long' })
+test('who waits behind too many is told so, and is read once there are fewer', async () => {
+  // Reads nothing and ends at once: all are there before the first is done, however short it takes.
+  const blank = openWordReader('')
+  const results = await Promise.all(Array.from({ length: 22 }, () => blank(good, options)))
+  const reasons = results.map((result) => !result.ok && result.reason)
+  expect(reasons.slice(0, 20)).toEqual(Array(20).fill('word-damaged'))
+  expect(reasons.slice(20)).toEqual(Array(2).fill('word-took-too-long'))
+  expect(await blank(good, options)).toEqual({ ok: false, reason: 'word-damaged' })
 }, 60_000)
+
+test('a thread that does not start fails its document and none of those behind it', async () => {
+  // A proxy cannot be handed to a thread.
+  const [failed, next] = await Promise.allSettled([
+    read(good, new Proxy(options, {})),
+    read(good, options),
+  ])
+  expect(failed.status).toBe('rejected')
+  expect(next).toMatchObject({ status: 'fulfilled', value: { ok: true } })
+})
+
+test('what is larger than a document as it is sent does not wait at all', async () => {
+  const ended: string[] = []
+  const large = new Uint8Array(archiveLimits.packed + 1)
+  await Promise.all([
+    read(good, options).then(() => ended.push('good')),
+    read(large, options).then((result) => ended.push(result.ok ? 'read' : result.reason)),
+  ])
+  expect(ended).toEqual(['word-too-large', 'good'])
+})
 
 test('a document of 60 pages with 600 comments is read', async () => {
   const lines = Array.from({ length: 1_200 }, (_, n) =>
