@@ -1,8 +1,25 @@
-import type { AppContext } from './context.ts'
+import type { MadePdf } from '#app/pdf/write-pdf.server.ts'
 import { formatFor } from '#app/messages/format.ts'
 import { findPaperTime } from '#app/queries/paper-time.server.ts'
+import type { AppContext } from './context.ts'
+import { download } from './download.ts'
+import { statusOf } from './refusal.server.ts'
 
 /** What every paper is made with: the words of a language, the time, and where its links lead. */
 export async function paperMaking({ deps, origin }: Pick<AppContext, 'deps' | 'origin'>) {
   return { words: formatFor('en'), now: await findPaperTime(deps), origin }
+}
+
+/** A PDF to be kept as a file, or why there is none now: in words, as no page of ours stands around it. */
+export function pdfDownload(name: string, made: MadePdf): Response {
+  if (made.ok) return download(`${name}.pdf`, made.bytes)
+  const { t } = formatFor('en')
+  return new Response(t(`refusals.${made.reason}`), {
+    status: statusOf(made.reason),
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'private, no-store',
+      'Retry-After': '60',
+    },
+  })
 }

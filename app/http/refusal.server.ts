@@ -22,6 +22,7 @@ export function statusOf(reason: RefusalReason): number {
       return 400
     case 'provider-unreachable':
     case 'not-yet-sealed':
+    case 'papers-waiting':
       return 503
     case 'invitation-used':
     case 'invitation-expired':

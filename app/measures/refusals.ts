@@ -72,6 +72,7 @@ export const refusalReasons = [
   'file-too-large',
   'file-type-refused',
   'document-closed',
+  'papers-waiting',
   // Word documents
   'file-needed',
   'word-not-a-document',

@@ -1,10 +1,10 @@
 import type { Content, ContentText, TableCell } from 'pdfmake/interfaces'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CellLine, Look, Sheet } from '#app/paper/sheet.ts'
-import { colours, drawable, writePdf } from './write-pdf.server.ts'
+import { colours, drawable, type MadePdf, writePdf } from './write-pdf.server.ts'
 
 /** A table as PDF, across the page, with its head on each page. */
-export function sheetPdf(words: LocaleFormat, sheet: Sheet): Promise<Uint8Array> {
+export function sheetPdf(words: LocaleFormat, sheet: Sheet): Promise<MadePdf> {
   const { head, rows, empty } = sheet
   return writePdf(words, {
     head,

@@ -12,7 +12,7 @@ import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { textAttribute, withIds } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { isSafeLink } from '#app/text/links.ts'
-import { colours, drawable, drawn, writePdf } from './write-pdf.server.ts'
+import { colours, drawable, drawn, type MadePdf, writePdf } from './write-pdf.server.ts'
 
 interface Making {
   readonly words: LocaleFormat
@@ -24,7 +24,7 @@ interface Making {
 export async function versionPdf(
   { words, now, origin }: Making,
   room: CommentsRoom,
-): Promise<Uint8Array> {
+): Promise<MadePdf> {
   const { version } = room
   const { sectionName, threadPlace } = placeNames(words, version.kind)
   const content = withIds(room.content)

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces'
+import { refuse, type Result } from '#app/measures/refusals.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
+import { oneByOne } from '#app/one-by-one.ts'
 import type { PaperHead } from '#app/paper/head.ts'
 import { pdfThread } from './pdf-thread.ts'
 
@@ -24,16 +26,24 @@ interface Pdf {
 }
 
 /** Longer nobody waits, and more memory no paper of ours takes. */
-const limits = { milliseconds: 60_000, memory: { maxOldGenerationSizeMb: 512 } } as const
+const limits = {
+  milliseconds: 60_000,
+  memory: { maxOldGenerationSizeMb: 512 },
+  waiting: 20,
+} as const
 
-/** The bytes of a PDF file, made in a thread of its own; one after the other, as memory is for one. */
-export function writePdf(words: LocaleFormat, pdf: Pdf): Promise<Uint8Array> {
-  const made = last.then(() => inThread(partsOf(words, pdf)))
-  last = made.catch(() => {})
-  return made
+export type MadePdf = Result<{ bytes: Uint8Array }>
+
+/** Makes PDF files in a thread of their own; one after the other, as memory is for one. */
+export function openPdfWriter(most: number) {
+  const inTurn = oneByOne(most)
+  return async (words: LocaleFormat, pdf: Pdf): Promise<MadePdf> => {
+    const made = inTurn(() => inThread(partsOf(words, pdf)))
+    return made ? { ok: true, bytes: await made } : refuse('papers-waiting')
+  }
 }
 
-let last: Promise<unknown> = Promise.resolve()
+export const writePdf = openPdfWriter(limits.waiting)
 
 function inThread(parts: ReturnType<typeof partsOf>): Promise<Uint8Array> {
   const worker = new Worker(pdfThread, {

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireActor } from '#app/http/actor.server.ts'
-import { download } from '#app/http/download.ts'
-import { paperMaking } from '#app/http/paper.server.ts'
+import { paperMaking, pdfDownload } from '#app/http/paper.server.ts'
 import { requireNumber, requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { versionPdf } from '#app/pdf/version-pdf.server.ts'
@@ -13,6 +12,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const reference = requireReference(params)
   const found = await findCommentsRoom(context.deps, actor, reference, requireNumber(params))
   if (!found.ok) throw refusal(found)
-  const bytes = await versionPdf(await paperMaking(context), found.room)
-  return download(`${params.reference}-v${found.room.version.number}.pdf`, bytes)
+  const made = await versionPdf(await paperMaking(context), found.room)
+  return pdfDownload(`${params.reference}-v${found.room.version.number}`, made)
 }

@@ -93,6 +93,8 @@ export const refusals = {
     'Somebody else has signed in in this browser since this page was opened. Nothing was sent in their name. Sign in as yourself again, then send it again.',
   'refusals.not-yet-sealed':
     'The record of this act is sealed with the next checkpoint, within a minute. Ask for it again then.',
+  'refusals.papers-waiting':
+    'Many others are waiting for papers as PDF at the moment, so this one was not made. Try again in a minute.',
   'refusals.period-needed': 'A deputy and a chair act for a period. Say which day is the last one.',
   'refusals.provider-unreachable':
     'The identity provider does not answer at the moment. Try again in a few minutes.',
