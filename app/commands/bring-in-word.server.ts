@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { AnchorText } from '#app/text/anchor-text.ts'
 import { sectionOf, type Content } from '#app/text/content.ts'
 import { isBlankSection, putIntoSections } from '#app/text/live-sections.ts'
+import { wholeCharacters } from '#app/text/whole-characters.ts'
 import { type Anchored, anchorAt, theWhole } from '#app/measures/anchor.ts'
 import {
   type BringIn,
@@ -134,11 +135,11 @@ function keptNotes(document: WordDocument, draft: Content): Notes {
     noteId: ids[place] ?? randomUUID(),
     kind: note.kind,
     anchor: anchorOf(text, note).anchor,
-    author: note.author.slice(0, longestAuthor),
+    author: wholeCharacters(note.author, longestAuthor),
     statedAt: note.at,
-    text: note.text.slice(0, longestNote),
-    before: note.before.slice(0, longestNote),
-    after: note.after.slice(0, longestNote),
+    text: wholeCharacters(note.text, longestNote),
+    before: wholeCharacters(note.before, longestNote),
+    after: wholeCharacters(note.after, longestNote),
     wording: note.wording !== null && note.wording.length <= longestNote ? note.wording : null,
     answers: note.answers === null ? null : (ids[note.answers] ?? null),
     isResolved: note.isResolved,

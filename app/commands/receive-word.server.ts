@@ -7,6 +7,7 @@ import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import type { SectionKey } from '#app/text/grammar.ts'
 import { asOneLine } from '#app/text/hidden-characters.ts'
+import { wholeCharacters } from '#app/text/whole-characters.ts'
 import type { WordDocument } from '#app/word/read-word.ts'
 import type { WordReader } from '#app/word/word-reader.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -65,7 +66,7 @@ export async function receiveWord(
     measureId: measure.id,
     versionId: version?.id ?? null,
     personId: actor.personId,
-    name: asOneLine(sent.name).slice(0, 200) || 'document.docx',
+    name: wholeCharacters(asOneLine(sent.name), 200) || 'document.docx',
     sha256,
     document,
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TextElement } from '#app/text/elements.ts'
+import { withoutHalves } from '#app/text/whole-characters.ts'
 
 /** Where in a version somebody wants to say something, as a form names it. */
 export type Place =
@@ -58,7 +59,8 @@ export function anchorAt(
   }
   const { from, to } = place
   const quote = element.text.slice(from, to)
-  if (from < 0 || to > element.text.length || quote.trim() === '') return null
+  const isInside = from >= 0 && to <= element.text.length
+  if (!isInside || quote.trim() === '' || quote !== withoutHalves(quote)) return null
   const start = element.from + from
   const end = element.from + to
   return {
@@ -68,8 +70,8 @@ export function anchorAt(
       from,
       to,
       quote,
-      prefix: plain.slice(Math.max(0, start - contextLength), start),
-      suffix: plain.slice(end, end + contextLength),
+      prefix: withoutHalves(plain.slice(Math.max(0, start - contextLength), start)),
+      suffix: withoutHalves(plain.slice(end, end + contextLength)),
     },
     provision,
     provisionOrder: start,

@@ -1,3 +1,5 @@
+import { wholeCharacters } from '#app/text/whole-characters.ts'
+
 /** 20 MB. */
 export const maxAttachmentBytes = 20 * 1024 * 1024
 
@@ -32,19 +34,4 @@ export function attachmentName(name: string, mediaType: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
   return `${wholeCharacters(stem, longestStem).trimEnd() || 'attachment'}.${extension}`
-}
-
-const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
-/**
- * As many whole characters, as people count them, as fit into `most` code units. Half of one is no
- * text: the database keeps it otherwise than the record does.
- */
-function wholeCharacters(text: string, most: number): string {
-  let end = 0
-  for (const { index, segment } of characters.segment(text)) {
-    if (index + segment.length > most) break
-    end = index + segment.length
-  }
-  return text.slice(0, end)
 }

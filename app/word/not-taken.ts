@@ -1,3 +1,5 @@
+import { wholeCharacters } from '#app/text/whole-characters.ts'
+
 /** What a text here cannot hold. It is listed for who brings the document in, never dropped in silence. */
 export const notTakenKinds = [
   'table-as-rows',
@@ -34,7 +36,7 @@ export class NotTakenList {
   add(kind: NotTakenKind, words = '') {
     const found = this.#found.get(kind) ?? { count: 0, samples: [] }
     found.count += 1
-    const sample = words.trim().slice(0, longestSample)
+    const sample = wholeCharacters(words.trim(), longestSample)
     if (sample !== '' && found.samples.length < mostSamples) found.samples.push(sample)
     this.#found.set(kind, found)
   }

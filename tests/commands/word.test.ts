@@ -221,3 +221,28 @@ test('what is no Word document is refused at its field', async () => {
     field: 'file',
   })
 })
+
+test('what is too long is cut between two characters, and never within one', async () => {
+  const long = (length: number) => `${'x'.repeat(length - 1)}𝜆`
+  const bytes = wordFile({
+    body: p(style('berschrift1'), r(long(200))) + p('', from(0), del(long(20_000)), to(0)),
+    comments: comment(0, long(20_000), { author: long(200) }),
+  })
+  const sent = { name: long(200), bytes }
+  const received = await receiveWord(scene.deps, readHere, drafter, into(), as, sent)
+  if (!received.ok) throw new Error(received.reason)
+  const { uploadId } = received
+  const { seq } = await previewOf(uploadId)
+  const input = { key: randomUUID(), mode: 'fill' as const, seq }
+  expect(await bringInWord(scene.deps, drafter, reference, uploadId, input)).toEqual({ ok: true })
+  expect(await notes()).toMatchObject([
+    { author: 'x'.repeat(199), text: 'x'.repeat(19_999) },
+    { before: 'x'.repeat(19_999) },
+  ])
+})
+
+async function previewOf(uploadId: string) {
+  const upload = await findWordUpload(scene.deps, drafter, reference, uploadId)
+  if (!upload.ok) throw new Error(upload.reason)
+  return upload
+}
