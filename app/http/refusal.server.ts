@@ -31,6 +31,7 @@ export function statusOf(reason: RefusalReason): number {
       return 429
     case 'file-too-large':
     case 'word-too-large':
+    case 'word-too-many-notes':
     case 'too-many-fields':
       return 413
     case 'file-type-refused':

@@ -78,6 +78,7 @@ export const refusalReasons = [
   'word-not-a-document',
   'word-damaged',
   'word-too-large',
+  'word-too-many-notes',
   'word-too-deep',
   'word-entities',
   'word-encrypted',

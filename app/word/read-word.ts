@@ -49,6 +49,9 @@ export type ReadWord =
   | { readonly ok: true; readonly document: WordDocument }
   | { readonly ok: false; readonly reason: WordRefusal }
 
+/** More comments and tracked changes than this nobody settles one by one; each becomes a note beside the draft. */
+export const mostNotes = 2_000
+
 /** Reads a Word document (DOCX). Pure: nothing is fetched, run or written, and nothing is thrown. */
 export function readWord(bytes: Uint8Array, options: ContentOptions): ReadWord {
   try {
@@ -71,13 +74,14 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
 
   const span = spansIn(content, before, places)
   const stated = readComments(parts.comments, parts.commentsExtended, parts.commentsIds)
+  const proposals = proposalsIn(lines, before)
+  if (stated.length + proposals.length > mostNotes) throw new WordRefused('word-too-many-notes')
   const ranges = commentPlaces(lines, before)
   const comments = stated.map((comment) => {
     const range = ranges.comments.get(comment.id)
     if (!range) notTaken.add('comment-without-place', comment.text)
     return { ...comment, place: range ? span(range.from, range.to) : null }
   })
-  const proposals = proposalsIn(lines, before)
   const origin = readOrigin(parts)
   const written = {
     lines: linesBefore(before),

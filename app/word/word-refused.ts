@@ -6,6 +6,8 @@ export const wordRefusals = [
   'word-damaged',
   /** More than any draft holds: bytes, parts, elements, paragraphs, or packed too tightly. */
   'word-too-large',
+  /** More comments and tracked changes than anybody settles one by one. */
+  'word-too-many-notes',
   /** Elements inside each other beyond anything that is written by hand. */
   'word-too-deep',
   /** A document type or entities of its own, which no word processor writes. */

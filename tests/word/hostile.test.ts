@@ -1,7 +1,7 @@
 import { zipSync, strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
-import { readWord } from '#app/word/read-word.ts'
-import { p, part, r, wordFile } from './word-file.ts'
+import { mostNotes, readWord } from '#app/word/read-word.ts'
+import { comment, ins, p, part, r, wordFile } from './word-file.ts'
 
 /** What must be refused, for its reason, before it costs anything. */
 
@@ -114,6 +114,17 @@ test('500 000 empty paragraphs, and 30 000 that say something', () => {
     (_, n) => `<w:p><w:r><w:t>${n * 7919}</w:t></w:r></w:p>`,
   )
   expect(reasonOf(withBody(random.join('')))).toBe('word-too-large')
+})
+
+test('more comments and changes than anybody settles one by one', () => {
+  const half = mostNotes / 2
+  const changed = Array.from({ length: half }, (_, n) => p('', r(`line ${n} `), ins('more')))
+  const comments = (count: number) =>
+    Array.from({ length: count }, (_, n) => comment(n, 'Why?')).join('')
+  const withNotes = (count: number) =>
+    wordFile({ body: changed.join(''), comments: comments(count) })
+  expect(reasonOf(withNotes(half))).toBe('read')
+  expect(reasonOf(withNotes(half + 1))).toBe('word-too-many-notes')
 })
 
 test('macros and objects are named and not taken over; addresses outside are not asked', () => {

@@ -32,6 +32,8 @@ export const refusals = {
     'This Word document is damaged or broken off. Open it in Word and save it again.',
   'refusals.word-too-large':
     'This Word document holds more than a draft can: at most 16 MB, 20 000 paragraphs and 2 million characters.',
+  'refusals.word-too-many-notes':
+    'This Word document holds more than 2 000 comments and tracked changes. Settle some of them in Word, or bring it in part by part.',
   'refusals.word-too-deep':
     'Parts of this Word document stand inside each other deeper than any document needs.',
   'refusals.word-entities':
