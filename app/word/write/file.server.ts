@@ -73,7 +73,7 @@ export async function writeWord(words: LocaleFormat, file: WordFile): Promise<Ui
       },
     ],
   })
-  const bytes = new Uint8Array(await Packer.toArrayBuffer(document))
+  const bytes = withoutForbidden(new Uint8Array(await Packer.toArrayBuffer(document)))
   return file.table ? withTable(bytes, file.table) : bytes
 }
 
@@ -198,6 +198,22 @@ const styles: IStylesOptions = {
       run: { size: 20 },
     },
   ],
+}
+
+/** The library drops control characters, and leaves these two, with which no program opens the file. */
+const forbidden = /[\uFFFE\uFFFF]/g
+
+function withoutForbidden(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes)
+  let isFound = false
+  for (const [path, part] of Object.entries(parts)) {
+    const text = strFromU8(part)
+    const allowed = text.replaceAll(forbidden, '')
+    if (allowed === text) continue
+    parts[path] = strToU8(allowed)
+    isFound = true
+  }
+  return isFound ? zipSync(parts) : bytes
 }
 
 /** What stands where the table comes, until it does: the last words of the document. */

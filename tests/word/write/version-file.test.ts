@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
@@ -11,6 +12,7 @@ import { compiledSheet } from '#app/paper/compiled-sheet.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { commentBookmark } from '#app/word/package.ts'
+import { readXml } from '#app/word/xml.ts'
 import { versionFile } from '#app/word/write/version-file.server.ts'
 import { openScene, said, type Scene } from '#tests/commands/scene.ts'
 import { doc, entry, heading, note, paragraph, point, run, section } from '#tests/text/sample.ts'
@@ -45,6 +47,14 @@ const text = doc(
     ),
   ),
 )
+
+function isWellFormed(part: Uint8Array): boolean {
+  try {
+    return readXml(part).name !== ''
+  } catch {
+    return false
+  }
+}
 
 function link(href: string) {
   return { type: 'link', attrs: { href } }
@@ -241,6 +251,24 @@ describe('a version in Word', () => {
     expect(new Set(word.changes.map(({ author }) => author))).toEqual(
       new Set(['Germany and Sweden']),
     )
+  })
+
+  it('can be opened whatever was typed: what XML cannot hold is left out', async () => {
+    const found = await findCommentsRoom(scene.deps, nl, reference, 1)
+    if (!found.ok) throw new Error(found.reason)
+    const odd = 'b\uFFFEe\uFFFFf\u0001o\u000Br\u007Fe'
+    const content = doc(section('subject', paragraph('s1', `${odd} 𝜆 \uD835`)))
+    const threads = found.room.threads.map((thread) => ({
+      ...thread,
+      comments: thread.comments.map((comment) => ({ ...comment, writer: odd, body: odd })),
+    }))
+    const room = { ...found.room, title: odd, content, threads }
+    const bytes = await versionFile(making, room, { withInner: false })
+    const parts = Object.entries(unzipSync(bytes))
+    expect(parts.map(([path, part]) => [path, isWellFormed(part)])).toEqual(
+      parts.map(([path]) => [path, true]),
+    )
+    expect(new OpenedWord(bytes).at('el_s1').text).toMatch(/^befor\u007F?e 𝜆/)
   })
 
   it('says which version of which file it is', async () => {
