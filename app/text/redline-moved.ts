@@ -28,8 +28,8 @@ export function movedOf(
   return moved
 }
 
-/** The indices of a longest rising subsequence. */
-function longestRise(values: readonly number[]): Set<number> {
+/** The indices of a longest rising subsequence: of lists that hold nothing twice, what is common to both. */
+export function longestRise(values: readonly number[]): Set<number> {
   const tails: number[] = []
   const previous: (number | undefined)[] = []
   for (const [index, value] of values.entries()) {

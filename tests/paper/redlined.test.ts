@@ -10,10 +10,11 @@ import { doc, entry, heading, paragraph, point, run, section } from '#tests/text
 const words = formatFor('en')
 const by = { author: 'Netherlands', at: '2026-11-29T10:00:00.000Z' }
 
-const side = (content: Content) => ({
+const side = (content: Content, language = 'en') => ({
+  language,
   blocks: blocksOf(content, {
     words,
-    language: 'en',
+    language,
     sectionName: (key) => words.t(`text.section.${key}`),
   }),
   elements: elementsOf(content),
@@ -57,6 +58,46 @@ describe('two versions as one text', () => {
     expect(reading(blocks, 'deleted')).toEqual(printed(after))
     expect(reading(blocks, 'inserted')).toEqual(printed(before))
   })
+
+  it('set two languages against each other place by place', () => {
+    const [english, dutch] = [
+      list('any-of', ['a', 'equipment for devices'], ['b', 'and other masks']),
+      doc(
+        section('subject', paragraph('n1', 'Een lijst')),
+        section(
+          'items',
+          entry(
+            { id: 'x1', code: '3B801', logic: 'any-of' },
+            heading('xh', 'Apparatuur'),
+            ...points(['xa', 'apparatuur voor inrichtingen'], ['xb', 'en andere maskers']),
+          ),
+        ),
+      ),
+    ]
+    const blocks = redlined(side(english), side(dutch, 'nl'), by)
+    expect(blocks.filter(({ change }) => change).map(({ block }) => block.key)).toEqual([])
+    expect(blocks.find(({ block }) => block.key === 'xap')?.pieces).toMatchObject([
+      { text: 'equipment for devices', change: { kind: 'deleted' } },
+      { text: 'apparatuur voor inrichtingen', change: { kind: 'inserted' } },
+    ])
+  })
+
+  it('are set against each other in seconds where thousands of paragraphs are others', () => {
+    const many = (name: string) =>
+      doc(
+        section(
+          'grounds',
+          ...Array.from({ length: 8_000 }, (_, n) => paragraph(`${name}${n}`, `${name} ${n}`)),
+        ),
+      )
+    const [one, other] = [side(many('old')), side(many('young'))]
+    const started = performance.now()
+    const blocks = redlined(one, other, by)
+    const took = performance.now() - started
+    console.log(`8 000 other paragraphs: ${Math.round(took)} ms`)
+    expect(took).toBeLessThan(3_000)
+    expect(blocks).toHaveLength(16_001)
+  }, 60_000)
 
   it('change word by word where a paragraph stayed, and say who did it', () => {
     const [one, other] = ['1.50', '1.20'].map((value) =>

@@ -17,7 +17,8 @@ export async function redlineFile(
   const side = ({ content, language, kind }: Comparison['before']) => {
     const text = withIds(content)
     const { sectionName } = placeNames(words, kind)
-    return { blocks: blocksOf(text, { words, language, sectionName }), elements: elementsOf(text) }
+    const blocks = blocksOf(text, { words, language, sectionName })
+    return { blocks, elements: elementsOf(text), language }
   }
   const by = { author: words.stateName(room.owner), at: room.version.releasedAt }
   const numbers = new Numbers()
