@@ -33,10 +33,13 @@ export class RunReader {
   readonly #notTaken: NotTakenList
   /** Fields go on over paragraphs: a table of contents is one. */
   readonly #fields: Field[] = []
+  /** Where fields begin that end nowhere: all that follows would be their code. */
+  readonly #endless: ReadonlySet<XmlElement>
   #lines: BrokenLine[] = []
 
-  constructor({ links, footnotes, endnotes }: WordParts, notTaken: NotTakenList) {
+  constructor({ body, links, footnotes, endnotes }: WordParts, notTaken: NotTakenList) {
     this.#links = links
+    this.#endless = endlessFields(body)
     this.#notes = {
       footnote: notesOf(footnotes, 'w:footnote'),
       endnote: notesOf(endnotes, 'w:endnote'),
@@ -107,6 +110,8 @@ export class RunReader {
     const properties = find(run, 'w:rPr')
     if (isOn(properties, 'w:vanish')) {
       this.#notTaken.add('hidden-text', textIn(run))
+      // A field may begin in sight and end out of it.
+      for (const sign of elementsIn(run, 'w:fldChar')) this.#turnField(sign)
       return
     }
     const isSymbols = find(properties, 'w:rFonts')?.attributes['w:ascii'] === 'Symbol'
@@ -134,7 +139,7 @@ export class RunReader {
           this.#break(around)
           break
         case 'w:fldChar':
-          this.#turnField(element.attributes['w:fldCharType'])
+          this.#turnField(element)
           break
         case 'w:instrText': {
           const field = this.#fields.at(-1)
@@ -179,7 +184,9 @@ export class RunReader {
     this.#lines.push({ pieces: [], end: null })
   }
 
-  #turnField(type: string | undefined) {
+  #turnField(sign: XmlElement) {
+    if (this.#endless.has(sign)) return
+    const type = sign.attributes['w:fldCharType']
     const field = this.#fields.at(-1)
     if (type === 'begin') this.#fields.push({ isResult: false, code: '' })
     else if (type === 'separate' && field) field.isResult = true
@@ -276,6 +283,16 @@ function marksOf(properties: XmlElement | null, link: string | null): ContentMar
     ...(isOn(properties, 'w:i') ? [{ type: 'italic' }] : []),
     ...(raised === 'superscript' || raised === 'subscript' ? [{ type: raised }] : []),
   ]
+}
+
+function endlessFields(body: XmlElement): Set<XmlElement> {
+  const open: XmlElement[] = []
+  for (const sign of findAll(body, 'w:fldChar')) {
+    const type = sign.attributes['w:fldCharType']
+    if (type === 'begin') open.push(sign)
+    else if (type === 'end') open.pop()
+  }
+  return new Set(open)
 }
 
 function drawnKind(element: XmlElement): NotTakenKind | null {

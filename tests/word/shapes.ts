@@ -34,6 +34,8 @@ const heading = (text: string) => p(style('berschrift1'), r(text))
 const table = (...rows: string[]) => `<w:tbl><w:tblPr/>${rows.join('')}</w:tbl>`
 const row = (...cells: string[]) =>
   `<w:tr>${cells.map((inside) => `<w:tc><w:tcPr/>${inside}</w:tc>`).join('')}</w:tr>`
+const fieldSign = (type: string, properties = '') =>
+  `<w:r>${properties}<w:fldChar w:fldCharType="${type}"/></w:r>`
 const bob = 'Bob Dupont'
 const later = '2026-03-05T09:30:00Z'
 
@@ -246,6 +248,26 @@ export const shapes: Shape[] = [
       '</w:fldSimple>',
     ),
     text: ['of 3B001 page 4'],
+  },
+  {
+    title: 'a field that never ends, or ends out of sight, takes nothing along',
+    body:
+      p(
+        '',
+        r('one'),
+        fieldSign('begin'),
+        '<w:r><w:instrText> REF a </w:instrText></w:r>',
+        r(' two'),
+      ) +
+      p(
+        '',
+        fieldSign('begin'),
+        '<w:r><w:instrText> PAGE </w:instrText></w:r>',
+        fieldSign('end', '<w:rPr><w:vanish/></w:rPr>'),
+        r('three'),
+      ),
+    text: ['one two', 'three'],
+    notTaken: ['hidden-text 1'],
   },
   {
     title: 'links: those that may stand here, those that may not, and one by a field',
