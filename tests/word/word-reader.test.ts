@@ -20,7 +20,7 @@ test('a document is read in a thread of its own', async () => {
   ])
 })
 
-test('what is hostile is refused while other work goes on, and the next one is read', async () => {
+test('what is hostile is refused while other work goes on, and the next one is read (row 40)', async () => {
   const bomb = wordFile({
     body: '',
     more: { 'word/document.xml': new Uint8Array(64 * 1024 * 1024).fill(0x20) },
@@ -41,7 +41,7 @@ test('what is hostile is refused while other work goes on, and the next one is r
   expect(reported).toEqual([])
 })
 
-test('more memory than a document takes ends the thread and nothing else', async () => {
+test('more memory than a document takes ends the thread and nothing else (row 40)', async () => {
   const hungry = openWordReader('const all = []; for (;;) all.push(new Array(10000).fill({}))')
   expect(await hungry(good, options)).toEqual({ ok: false, reason: 'word-too-large' })
 }, 60_000)
