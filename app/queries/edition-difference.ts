@@ -40,8 +40,8 @@ export function editionDifference(
   )
 }
 
-/** What was split or lettered otherwise is a change here; what was joined is told where it went. */
+/** What was split, joined or lettered otherwise is a change here. */
 function shownStatus(status: RedlineElement['status']): ProvisionDifference['status'] | null {
-  if (status === 'same' || status === 'joined') return null
-  return status === 'split' || status === 'renumbered' ? 'changed' : status
+  if (status === 'same') return null
+  return status === 'split' || status === 'joined' || status === 'renumbered' ? 'changed' : status
 }

@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff'
 import type { TextElement } from './elements.ts'
 import type { Match } from './redline-match.ts'
 import { compareWords, type Run, wordsOf } from './redline-words.ts'
@@ -10,8 +11,12 @@ export interface Parting {
   readonly after: readonly TextElement[]
 }
 
-/** A line of which so many words stand in another one's lost words is a piece of it. */
+/** A line of which so many words stand in another one's lost words, in their order, is a piece of it. */
 const leastFromThere = 0.7
+/** So many where the editor says that it was split off from there. */
+const leastWhereNamed = 0.5
+/** In another entry, so many of the lost words are in it too: stock phrases stand everywhere. */
+const leastOfLost = 0.5
 /** Fewer words do not tell where they came from. */
 const telling = 4
 /** Words that more lines lost than this tell little. */
@@ -26,13 +31,16 @@ interface Sides {
   /** The words of a paragraph or heading; undefined for what holds others. */
   readonly oldLine: (element: TextElement) => string | undefined
   readonly newLine: (element: TextElement) => string | undefined
+  /** The line that a line of the second text was split off from, by its id, as far as it says so. */
+  readonly splitFrom: (element: TextElement) => string | null
 }
 
 /**
  * Where lines were split or joined: a line that is only in one text, and most of whose words are
  * those that a line of the other text lost, or gained. None is in two partings.
  */
-export function findPartings({ before, after, matches, oldLine, newLine }: Sides): Parting[] {
+export function findPartings(sides: Sides): Parting[] {
+  const { before, after, matches, oldLine, newLine, splitFrom } = sides
   const partnerOf = new Map(matches.map((match) => [match.after.id, match.before]))
   const newPartnerOf = new Map(matches.map((match) => [match.before.id, match.after]))
   const lineFrom = (line: (element: TextElement) => string | undefined) => (one: TextElement) =>
@@ -41,6 +49,10 @@ export function findPartings({ before, after, matches, oldLine, newLine }: Sides
   const isLine = (line: (element: TextElement) => string | undefined) => (one: TextElement) =>
     line(one) !== undefined
   const [oldLines, newLines] = [before.filter(isLine(oldLine)), after.filter(isLine(newLine))]
+  const isOneEntry = (old: TextElement, young: TextElement) =>
+    young.entryId === null
+      ? old.entryId === null && old.section === young.section
+      : partnerOf.get(young.entryId)?.id === old.entryId
 
   const splits = piecesOf(
     newLines.filter(({ id }) => !partnerOf.has(id)),
@@ -48,6 +60,10 @@ export function findPartings({ before, after, matches, oldLine, newLine }: Sides
     oldLines.map((whole) => ({ whole, kept: newPartnerOf.get(whole.id) })),
     oldWords,
     newWords,
+    {
+      isNamed: (piece, { id }) => splitFrom(piece) === id,
+      isNear: (piece, whole) => isOneEntry(whole, piece),
+    },
   ).map(({ whole, pieces }): Parting => ({
     kind: 'split',
     before: [whole],
@@ -62,6 +78,7 @@ export function findPartings({ before, after, matches, oldLine, newLine }: Sides
       .filter(({ whole, kept }) => !split.has(whole) && !(kept && split.has(kept))),
     newWords,
     oldWords,
+    { isNamed: () => false, isNear: isOneEntry },
   ).map(({ whole, pieces }): Parting => ({
     kind: 'joined',
     before: inOrder(pieces, before),
@@ -76,6 +93,16 @@ interface Whole {
   readonly kept: TextElement | undefined
 }
 
+/** What speaks for it that a line is a piece of another one, besides its words. */
+interface Signs {
+  readonly isNamed: (piece: TextElement, whole: TextElement) => boolean
+  readonly isNear: (piece: TextElement, whole: TextElement) => boolean
+}
+
+interface Torn extends Whole {
+  readonly lost: readonly string[]
+}
+
 /** The wholes that came apart, each with two pieces at least. */
 function piecesOf(
   candidates: readonly TextElement[],
@@ -83,18 +110,22 @@ function piecesOf(
   wholes: readonly Whole[],
   wholeLine: LineOf,
   keptLine: LineOf,
+  signs: Signs,
 ) {
-  const torn = wholes.flatMap(({ whole, kept }) => {
+  const torn = wholes.flatMap(({ whole, kept }): Torn[] => {
     const lost = lostWords(wholeLine(whole), kept ? keptLine(kept) : '')
-    return lost.length < telling ? [] : [{ whole, kept, lost }]
+    return lost.length === 0 ? [] : [{ whole, kept, lost }]
   })
   if (torn.length === 0) return []
   const index = new WordIndex(torn.map(({ lost }) => lost))
   const pieces = new Map<number, TextElement[]>()
   for (const candidate of candidates) {
     const words = tellingWords(candidateLine(candidate))
-    if (words.length < telling) continue
-    const at = bestOf(words, index.sharing(words, commonWord), torn)
+    const named = torn.findIndex(({ whole }) => signs.isNamed(candidate, whole))
+    const sharing = [...index.sharing(words, commonWord).keys()]
+    const at = isNamedPiece(words, torn[named])
+      ? named
+      : bestOf(candidate, words, sharing, torn, signs)
     if (at === null) continue
     pieces.set(at, [...(pieces.get(at) ?? []), candidate])
   }
@@ -105,18 +136,42 @@ function piecesOf(
   })
 }
 
+function isNamedPiece(words: readonly string[], named: Torn | undefined): boolean {
+  return (
+    named !== undefined &&
+    words.length > 0 &&
+    inCommon(words, named.lost) >= words.length * leastWhereNamed
+  )
+}
+
 /** The whole of whose lost words the most stand in these; null if too few do. */
 function bestOf(
+  candidate: TextElement,
   words: readonly string[],
-  sharing: ReadonlyMap<number, number>,
-  torn: readonly { readonly lost: readonly string[] }[],
+  sharing: readonly number[],
+  torn: readonly Torn[],
+  { isNear }: Signs,
 ): number | null {
-  let best: { at: number; share: number } | null = null
-  for (const at of sharing.keys()) {
-    const share = (words.length - without(words, torn[at]?.lost ?? []).length) / words.length
-    if (share >= leastFromThere && (!best || share > best.share)) best = { at, share }
+  let best: { at: number; common: number } | null = null
+  for (const at of sharing) {
+    const one = torn[at]
+    if (!one || Math.min(words.length, one.lost.length) < telling) continue
+    const common = inCommon(words, one.lost)
+    const isOfIt =
+      common >= words.length * leastFromThere &&
+      (common >= one.lost.length * leastOfLost || isNear(candidate, one.whole))
+    if (isOfIt && (!best || common > best.common)) best = { at, common }
   }
   return best?.at ?? null
+}
+
+/** How many words two lines have in common in one order; a lower bound where they are too unlike. */
+function inCommon(words: readonly string[], lost: readonly string[]): number {
+  const atMost = words.length - without(words, lost).length
+  if (atMost < words.length * leastWhereNamed) return atMost
+  return diffArrays([...lost], [...words])
+    .filter(({ added, removed }) => !added && !removed)
+    .reduce((sum, { value }) => sum + value.length, 0)
 }
 
 function tellingWords(line: string): string[] {

@@ -11,8 +11,8 @@ import { compareWords, type Run } from './redline-words.ts'
 export interface RedlineElement {
   /**
    * `moved` for what only moved, `renumbered` for what only bears another letter or code; what moved
-   * and changed is `changed` and `isMoved`. `split`: is new because a line came apart; `joined`: is
-   * gone because its words stand in another line.
+   * and changed is `changed` and `isMoved`. `split`, `joined`: came or went because a line came apart,
+   * or lines became one.
    */
   readonly status:
     'same' | 'changed' | 'renumbered' | 'added' | 'removed' | 'moved' | 'split' | 'joined'
@@ -98,21 +98,17 @@ function compareOne(
   young: Side,
   parted: Parted,
 ): RedlineElement {
-  const parting = (after && parted.young.get(after.id)) ?? (before && parted.old.get(before.id))
-  const difference = parting ?? lineDifference(before, after, old, young)
+  const known = (after && parted.young.get(after.id)) ?? (before && parted.old.get(before.id))
+  const difference = known ?? lineDifference(before, after, old, young)
+  const { parting } = difference
   const attributes = before && after ? attributeChanges(before, after, old, young) : []
   const isReworded = lineIn(old, before) !== lineIn(young, after)
-  const status = !before
-    ? parting
-      ? 'split'
-      : 'added'
-    : !after
-      ? parting
-        ? 'joined'
-        : 'removed'
-      : isReworded || parting
+  const status =
+    before && after
+      ? isReworded || parting
         ? 'changed'
         : statusOf(attributes)
+      : (parting?.kind ?? (after ? 'added' : 'removed'))
   return {
     status,
     isMoved: false,
@@ -167,6 +163,10 @@ function partedOf(old: Side, young: Side, matches: readonly Match[]): Parted {
     matches,
     oldLine: ({ id }) => old.lines.get(id)?.text,
     newLine: ({ id }) => young.lines.get(id)?.text,
+    splitFrom: ({ id }) => {
+      const node = young.nodes.get(id)
+      return node ? textAttribute(node, 'splitFrom') : null
+    },
   })
   for (const parting of partings) {
     const before = parting.before.map((element) => lineIn(old, element))

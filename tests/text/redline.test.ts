@@ -232,6 +232,57 @@ describe('elements', () => {
     expect(find(changes, 'cp')).toMatchObject({ status: 'added', parting: null })
   })
 
+  const overlay = 'overlay ≤ 2.40 nm on one chuck of the machine'
+  const resolution = 'resolution ≤ 45 nm of any layer of the mask'
+
+  test('of which the whole is gone are split all the same, and joined where the parts are', () => {
+    const tool = 'a stage that moves by itself in two directions'
+    const one = list(clause('a', `${overlay} ${resolution} ${tool}`))
+    const three = list(clause('x', overlay), clause('y', resolution), clause('z', tool))
+    const ids = ['ap', 'xp', 'yp', 'zp']
+    const [split, joined] = [redline(one, three), redline(three, one)]
+    expect(new Set(ids.map((id) => find(split, id)?.status))).toEqual(new Set(['split']))
+    expect(new Set(ids.map((id) => find(joined, id)?.status))).toEqual(new Set(['joined']))
+  })
+
+  test('that have the words of another one in another order are no part of it', () => {
+    const changes = redline(
+      list(clause('a', `${overlay}; ${resolution}`)),
+      list(clause('a', overlay), clause('c', 'mask the of layer any of nm 45 resolution')),
+    )
+    expect(find(changes, 'cp')).toMatchObject({ status: 'added', parting: null })
+  })
+
+  test('of another entry with a stock phrase of what was lost are no part of it', () => {
+    const other = (...points: ContentNode[]) => entry({ id: 'o', code: '3B802' }, ...points)
+    const textOf = (words: string, ...points: ContentNode[]) =>
+      doc(section('items', entry({ id: 'e', code: '3B801' }, clause('a', words)), other(...points)))
+    const stock = 'equipment specially designed for their production'
+    const lost = `${resolution}, ${stock}, and whatever else serves to make or to mend a layer`
+    const changes = redline(
+      textOf(`${overlay}; ${lost}`, clause('b', 'a stage')),
+      textOf(overlay, clause('b', 'a stage'), clause('c', stock)),
+    )
+    expect(find(changes, 'cp')).toMatchObject({ status: 'added', parting: null })
+    const moved = redline(
+      textOf(`${overlay}; ${lost}`, clause('b', 'a stage')),
+      textOf(overlay, clause('b', 'a stage'), clause('c', lost)),
+    )
+    expect(find(moved, 'cp')).toMatchObject({ status: 'split' })
+  })
+
+  test('that say what they were split off from are parts of it, however short', () => {
+    const tail = { type: 'paragraph', attrs: { id: 'cp', splitFrom: 'ap' } }
+    const changes = redline(
+      list(clause('a', `${overlay} and wafers`)),
+      list(
+        clause('a', overlay),
+        point({ id: 'c' }, { ...tail, content: [{ type: 'text', text: 'and wafers' }] }),
+      ),
+    )
+    expect(find(changes, 'cp')).toMatchObject({ status: 'split', parting: { kind: 'split' } })
+  })
+
   test('whose code alone is another one are renumbered', () => {
     const one = (code: string) =>
       doc(section('items', entry({ id: 'e', code }, heading('h', 'It'))))

@@ -25,9 +25,16 @@ export function directionOf(change: ParameterDifference['change'], isReworded: b
 }
 
 /** Whether the line says that something changed; parts of what moved or came say it by themselves. */
-export function isChange({ kind, status, isMoved, attributes, runs }: ComparedLine): boolean {
+export function isChange({
+  kind,
+  status,
+  isMoved,
+  attributes,
+  runs,
+  parting,
+}: ComparedLine): boolean {
   if (status === 'same' && !isMoved) return false
-  const isLine = runs.length > 0 || status === 'joined'
+  const isLine = runs.length > 0 || parting !== null
   return isLine || attributes.length > 0 || isMoved || kind === 'entry' || kind === 'section'
 }
 

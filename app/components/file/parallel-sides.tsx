@@ -34,12 +34,12 @@ export function ParallelSides({ page }: { page: ParallelComparison }) {
   )
 }
 
-/** Where a text has no such line, nothing stands; a joined line is shown where it went. */
+/** Where a text has no such line, nothing stands; what was split or joined is shown where it went. */
 function Side({ line, side }: { line: ComparedLine; side: 'before' | 'after' }) {
   const { t } = useLocale()
   const { nameOf } = usePlaceNames('draft')
   const { elements, name, wasNamed, runs } = line
-  if (elements[side] === null && line.status !== 'split') {
+  if (elements[side] === null && line.parting === null) {
     return <span className="soft">{t('parallel.nothing')}</span>
   }
   const left = side === 'before' ? 'added' : 'removed'
