@@ -87,4 +87,63 @@ describe('what drifted apart', () => {
       ),
     ).toMatchObject([{ before: { id: 'ne' }, after: { id: 'fe' }, parameters: [], since: 1 }])
   })
+
+  const overlay = 'a dedicated chuck overlay'
+  const resolution = 'a resolution of any layer'
+  const layer = `${resolution} ≤ 45 nm`
+  /** The same text with the ids of one clause replaced, as when it was cut out and written again. */
+  const anew = (content: Content, id: string): Content =>
+    JSON.parse(JSON.stringify(content).replaceAll(`"${id}`, `"new-${id}`)) as Content
+
+  it('is no line that was written again with the same thresholds', () => {
+    const both: [Content, Content] = [dutch('≤ 1.50 nm', layer), french('≤ 1.50 nm', layer)]
+    expect(drifts(both, [both[0], anew(both[1], 'f0')])).toEqual([])
+    expect(drifts(both, [anew(both[0], 'ne'), both[1]])).toEqual([])
+  })
+
+  it('is no line that came apart with its thresholds', () => {
+    const long = `${resolution} of the mask of the machine ≤ 45 nm`
+    const whole = 'and a stage that moves by itself in two directions of the machine'
+    const both: [Content, Content] = [
+      dutch('≤ 1.50 nm', `${whole} ${long}`),
+      french('≤ 1.50 nm', `${whole} ${long}`),
+    ]
+    const apart = french('≤ 1.50 nm', whole, long)
+    expect(drifts(both, [both[0], apart]).filter(({ before }) => before?.kind !== 'entry')).toEqual(
+      [],
+    )
+  })
+
+  it('is no line of which so much was added that the two are not alike', () => {
+    const long =
+      'for masks that were made elsewhere, by whoever has them and whatever they paid or were paid'
+    expect(
+      drifts(
+        [dutch('≤ 1.50 nm', layer), french('≤ 1.50 nm', layer)],
+        [dutch('≤ 1.50 nm', layer), french('≤ 1.50 nm', `${long}: ${layer}`)],
+      ).filter(({ before }) => before?.kind !== 'entry'),
+    ).toEqual([])
+  })
+
+  it('is a threshold that went to another line and was changed there', () => {
+    const tail = `and ${overlay} of the whole machine`
+    expect(
+      drifts(
+        [dutch('≤ 1.50 nm', `${tail} ${layer}`), french('≤ 1.50 nm', `${tail} ${layer}`)],
+        [
+          dutch('≤ 1.50 nm', `${tail} ${layer}`),
+          french('≤ 1.50 nm', tail, `${resolution} ≤ 60 nm`),
+        ],
+      ),
+    ).toMatchObject([{ before: { id: 'n0p' }, parameters: [{ change: 'looser' }] }])
+  })
+
+  it('is told once where a line is gone from the one, with its entry or without', () => {
+    expect(
+      drifts(
+        [dutch('≤ 1.50 nm', layer), french('≤ 1.50 nm', layer)],
+        [dutch('≤ 1.50 nm'), french('≤ 1.50 nm', layer)],
+      ),
+    ).toMatchObject([{ before: null, after: { id: 'f0p' } }])
+  })
 })
