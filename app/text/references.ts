@@ -71,6 +71,17 @@ export function enclosingCodes(code: string): string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'))
 }
 
+/** Codes that are asked for in one request; more stand in a list that is looked through as a whole. */
+export const codesAtOnce = 50
+
+/**
+ * Whether a reference means what its words name. One into this text keeps what it means while its words
+ * are what they were, whatever has that code now; one into a list, while they lead there.
+ */
+export function leadsThere({ target, code }: Reference, written: string): boolean {
+  return target === null ? enclosingCodes(written).includes(code) : code === written
+}
+
 /** How a reference or a code stands to what it names. */
 export type ReferenceState =
   /** The words name what is meant. */
@@ -116,7 +127,7 @@ function referencesIn(
   const marked = markedIn(line).map((one): FoundReference => {
     const { reference, written } = one
     const { target } = reference
-    const now = target === null ? written : (byId.get(target)?.provision ?? null)
+    const now = target === null ? written : nameOf(byId.get(target))
     const state = now === null ? 'gone' : now === written ? 'sound' : 'moved'
     return { ...one, element, state, now: now ?? written }
   })
@@ -128,6 +139,12 @@ function referencesIn(
       return { element, from, to, state: 'unknown', ...written }
     })
   return [...marked, ...unknown].toSorted((a, b) => a.from - b.from)
+}
+
+/** As references are written, however the entry's own code is. */
+function nameOf(place: TextElement | undefined): string | null {
+  const provision = place?.provision ?? null
+  return provision === null ? null : formatCode(parseCode(provision))
 }
 
 interface Marked {

@@ -80,6 +80,15 @@ async function caretAfter(words: string, room = 0) {
   })
 }
 
+async function paste(data: Record<string, string>) {
+  await page.locator('.draft-text').evaluate((node, data) => {
+    const clipboardData = new DataTransfer()
+    for (const [type, words] of Object.entries(data)) clipboardData.setData(type, words)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    node.dispatchEvent(event)
+  }, data)
+}
+
 /** The browser tells the editor of a selection a moment after the keys that made it. */
 const wordsAreChosen = () => page.locator('.tool[name=parameter][aria-disabled=false]').waitFor()
 
@@ -381,6 +390,38 @@ describe('codes in the text', () => {
     await page.keyboard.type('x is a word')
     await expect.poll(marked).toMatchObject([])
   })
+
+  test('are no longer what they were when a digit more makes them another code', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.type(' 3B501')
+    await page.keyboard.press('Home')
+    await expect.poll(marked).toMatchObject([{ written: '3B501', code: '3B501' }])
+    await page.keyboard.press('End')
+    await page.keyboard.type('1 too')
+    await expect.poll(marked).toEqual([])
+  })
+
+  test('are looked up however many come at once', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    const codes = Array.from({ length: 70 }, (_, index) => `1B1901.a.${index + 1}`)
+    await paste({ 'text/plain': ` ${codes.join(', ')} and more.` })
+    await expect.poll(async () => (await marked()).length).toBe(codes.length)
+  })
+
+  test('that are pasted from another text mean what they mean in this one', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    const reference = (target: string, code: string) =>
+      `<span data-reference data-code="${code}" data-target="${target}">${code}</span>`
+    await paste({
+      'text/html': `<p> See ${reference('elsewhere', '3B801.f.6')}, ${reference('f', '3B801.f')} and ${reference('there', '2B999')}.</p>`,
+    })
+    await expect.poll(marked).toMatchObject([{ target: 'f6' }, { target: 'f' }])
+    const states = (await references()).map(({ written, state }) => [written, state])
+    expect(states).toContainEqual(['2B999', 'unknown'])
+  })
 })
 
 describe('what two did to each other’s words at the same moment', () => {
@@ -404,15 +445,6 @@ describe('what two did to each other’s words at the same moment', () => {
 })
 
 describe('what is pasted', () => {
-  async function paste(data: Record<string, string>) {
-    await page.locator('.draft-text').evaluate((node, data) => {
-      const clipboardData = new DataTransfer()
-      for (const [type, words] of Object.entries(data)) clipboardData.setData(type, words)
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      node.dispatchEvent(event)
-    }, data)
-  }
-
   test('is read by the schema: hostile links, images and scripts go, words stay', async () => {
     await open()
     await caretAfter('The list is amended')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codesIn, enclosingCodes, referencesOf } from '#app/text/references.ts'
+import { codesIn, enclosingCodes, leadsThere, referencesOf } from '#app/text/references.ts'
 import { doc, entry, heading, paragraph, point, run, section } from './sample.ts'
 
 const reference = (attrs: { issuer?: string; code: string; target?: string }) => ({
@@ -8,12 +8,12 @@ const reference = (attrs: { issuer?: string; code: string; target?: string }) =>
 })
 
 /** Two points of one entry, and a paragraph that refers to the second. */
-const referring = (label: string | null, target: string) =>
+const referring = (label: string | null, target: string, code = '3B801') =>
   doc(
     section(
       'items',
       entry(
-        { id: 'e1', code: '3B801' },
+        { id: 'e1', code },
         heading('h1', 'Equipment'),
         point({ id: 'a' }, paragraph('ap', 'scanners')),
         point(
@@ -49,6 +49,24 @@ describe('references of a text', () => {
     expect(states(referring(null, 'b'))).toEqual([{ written, state: 'sound', now: written }])
     expect(states(referring('d', 'b'))).toEqual([{ written, state: 'moved', now: '3B801.d' }])
     expect(states(referring(null, 'z'))).toEqual([{ written, state: 'gone', now: written }])
+  })
+
+  it('are sound however the entry writes its own code', () => {
+    const written = '3B801.b'
+    const content = referring('B', 'b', ' 3b801 ')
+    expect(states(content)).toEqual([{ written, state: 'sound', now: written }])
+    const moved = referring('D', 'b', '3b801')
+    expect(states(moved)).toEqual([{ written, state: 'moved', now: '3B801.d' }])
+  })
+
+  it.each([
+    ['3B501', '3B501.a', true],
+    ['3B501', '3B501', true],
+    ['3B501', '3B5011', false],
+    ['3B501.a', '3B501', false],
+    ['3B501.a', '3B501.aa', false],
+  ])('%s into a list is where %s leads: %s', (code, written, leads) => {
+    expect(leadsThere({ issuer: 'EU', code, target: null }, written)).toBe(leads)
   })
 
   it('are codes of Annex I and of the text without a mark too, and not those known nowhere', () => {

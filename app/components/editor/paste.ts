@@ -1,4 +1,4 @@
-import { Fragment, Slice, type Node } from 'prosemirror-model'
+import { Fragment, Slice, type Mark, type Node } from 'prosemirror-model'
 import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
@@ -84,15 +84,18 @@ function byteLength(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** Sections give what they hold, ids that are in the text are not taken twice, odd characters go. */
+/**
+ * Sections give what they hold, ids that are in the text are not taken twice, odd characters go. What a
+ * reference of another text means is not here: its code is looked up anew.
+ */
 function cleaned(slice: Slice, view: EditorView): Slice {
   const isMove = view.dragging?.move === true
-  const taken = new Set<unknown>()
-  if (!isMove) view.state.doc.descendants((node) => void taken.add(node.attrs.id))
+  const taken = idsIn(view.state.doc.content)
+  const known = new Set([...taken, ...idsIn(slice.content)])
   const content = mapped(slice.content, (node) => {
-    if (node.isText) return schema.text(plain(node.text ?? ''), node.marks)
+    if (node.isText) return schema.text(plain(node.text ?? ''), marksHere(node, known))
     const id: unknown = node.attrs.id
-    const isTaken = typeof id === 'string' && taken.has(id)
+    const isTaken = !isMove && typeof id === 'string' && taken.has(id)
     return isTaken ? node.type.create({ ...node.attrs, id: null }, node.content) : node
   })
   const sections = content.content.some((node) => node.type === schema.nodes.section)
@@ -105,6 +108,18 @@ function cleaned(slice: Slice, view: EditorView): Slice {
     Math.max(0, slice.openStart - 1),
     Math.max(0, slice.openEnd - 1),
   )
+}
+
+function idsIn(fragment: Fragment): Set<unknown> {
+  const ids = new Set<unknown>()
+  fragment.descendants((node) => void ids.add(node.attrs.id))
+  return ids
+}
+
+function marksHere({ marks }: Node, known: ReadonlySet<unknown>): readonly Mark[] {
+  const isHere = ({ type, attrs }: Mark) =>
+    type !== schema.marks.reference || attrs.target === null || known.has(attrs.target)
+  return marks.filter(isHere)
 }
 
 function mapped(fragment: Fragment, change: (node: Node) => Node): Fragment {

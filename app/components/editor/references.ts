@@ -10,8 +10,10 @@ import type { EditorView } from 'prosemirror-view'
 import { checkContent } from '#app/text/check.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import {
+  codesAtOnce,
   codesIn,
   isSame,
+  leadsThere,
   markedIn,
   placesByCode,
   referencesOf,
@@ -93,6 +95,8 @@ class Recognizer {
   private readonly touched = new Set<string>()
   /** Null: known nowhere. */
   private readonly known = new Map<string, Reference | null>()
+  /** Those whose meaning is on its way. */
+  private readonly asked = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | null = null
   private isGone = false
 
@@ -147,7 +151,9 @@ class Recognizer {
     const { tr } = state
     const unknown = new Set<string>()
     for (const { start, line, codes } of found) {
-      for (const { code } of codes) if (meaning(code) === undefined) unknown.add(code)
+      for (const { code } of codes) {
+        if (meaning(code) === undefined && !this.asked.has(code)) unknown.add(code)
+      }
       markLine(tr, start, line, codes, meaning)
     }
     if (tr.docChanged) this.view.dispatch(tr)
@@ -170,8 +176,17 @@ class Recognizer {
     return found
   }
 
+  /** As many at once as the portal answers. */
   private async ask(codes: readonly string[]) {
-    const answers = await this.find(codes).catch(() => null)
+    for (const code of codes) this.asked.add(code)
+    for (let at = 0; at < codes.length; at += codesAtOnce) {
+      await this.askFor(codes.slice(at, at + codesAtOnce))
+    }
+  }
+
+  private async askFor(codes: readonly string[]) {
+    const answers = this.isGone ? null : await this.find(codes).catch(() => null)
+    for (const code of codes) this.asked.delete(code)
     if (answers === null) return
     for (const code of codes) this.known.set(code, null)
     for (const { written, issuer, code, target } of answers) {
@@ -203,16 +218,13 @@ function markLine(
     if (!isWhole) tr.removeMark(start + from, start + to, reference)
   }
   for (const { from, to, code } of codes) {
-    const meant = meaning(code)
     const own = marked.find((one) => one.from === from && one.to === to)
-    // A reference keeps what it means while its words are what they were, whatever has that code now.
-    const isKept =
-      own &&
-      (own.reference.target === null
-        ? own.written.startsWith(own.reference.code)
-        : own.reference.code === code)
-    if (!meant || isKept || (own && isSame(own.reference, meant))) continue
-    tr.addMark(start + from, start + to, reference.create({ ...meant }))
+    if (own && leadsThere(own.reference, code)) continue
+    const meant = meaning(code)
+    if (!meant) tr.removeMark(start + from, start + to, reference)
+    else if (!own || !isSame(own.reference, meant)) {
+      tr.addMark(start + from, start + to, reference.create({ ...meant }))
+    }
   }
 }
 

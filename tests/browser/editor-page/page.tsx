@@ -8,7 +8,7 @@ import type { Displaced } from '#app/queries/lost-words.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
 import { shownContent } from '#app/text/live-text.ts'
-import { isOfAnnexI } from '#app/text/references.ts'
+import { codesAtOnce, isOfAnnexI } from '#app/text/references.ts'
 import { emptyDraft, schemaVersion } from '#app/text/schema.ts'
 import { connectLive } from '#realtime/client.ts'
 import { scanners } from '#tests/text/sample.ts'
@@ -67,15 +67,15 @@ const documentId = query.get('document')
 const openFromPortal = () => connectLive().openDocument(documentId ?? '', schemaVersion)
 
 /** What the portal would say: one entry is in the list of Spain. */
-const findCodes: FindCodes = (codes) =>
-  Promise.resolve(
-    codes.flatMap((written) => {
-      const meant = written.startsWith('1B1901')
-        ? ({ issuer: 'ES', code: '1B1901' } as const)
-        : isOfAnnexI(written) && ({ issuer: 'EU', code: written } as const)
-      return meant ? [{ ...meant, target: null, written }] : []
-    }),
-  )
+const findCodes: FindCodes = async (codes) => {
+  if (codes.length > codesAtOnce) throw new Error('too many codes were asked for at once')
+  return codes.flatMap((written) => {
+    const meant = written.startsWith('1B1901')
+      ? ({ issuer: 'ES', code: '1B1901' } as const)
+      : isOfAnnexI(written) && ({ issuer: 'EU', code: written } as const)
+    return meant ? [{ ...meant, target: null, written }] : []
+  })
+}
 
 const findDisplaced = () => Promise.resolve(window.displaced ?? { lost: [], doubled: [] })
 
