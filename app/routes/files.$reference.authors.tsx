@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { AuthoredText, AuthorList } from '#app/components/draft-authors/authored-text.tsx'
-import { authorsIn } from '#app/components/draft-authors/authors.ts'
+import { authorsIn, shownPassages } from '#app/components/draft-authors/authors.ts'
 import { MomentChoice } from '#app/components/draft-authors/moment-choice.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FileTabs } from '#app/components/file/file-tabs.tsx'
@@ -45,7 +45,8 @@ export default function Authors() {
   const [parameters] = useSearchParams()
   const hasDeleted = parameters.get('deleted') !== 'off'
   const path = `/files/${referenceInAddress(page.reference)}`
-  const authors = authorsIn(page.passages)
+  const passages = shownPassages(page.passages, hasDeleted)
+  const authors = authorsIn(passages)
   const toggled = new URLSearchParams(parameters)
   if (hasDeleted) toggled.set('deleted', 'off')
   else toggled.delete('deleted')
@@ -83,7 +84,7 @@ export default function Authors() {
             }
           >
             <AuthorList authors={authors} />
-            <AuthoredText passages={page.passages} authors={authors} hasDeleted={hasDeleted} />
+            <AuthoredText passages={passages} authors={authors} />
           </Section>
         </>
       )}

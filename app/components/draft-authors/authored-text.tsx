@@ -7,20 +7,13 @@ import { authorKey, type Authors } from './authors.ts'
 interface AuthoredTextProps {
   passages: readonly AuthoredPassage[]
   authors: Authors
-  hasDeleted: boolean
 }
 
 /** The text of a moment, each run of words with the number of who wrote it. */
-export function AuthoredText({ passages, authors, hasDeleted }: AuthoredTextProps) {
-  const shown = passages
-    .map(({ name, runs }) => ({
-      name,
-      runs: runs.filter(({ deletedBy }) => hasDeleted || deletedBy === null),
-    }))
-    .filter(({ runs }) => runs.length > 0)
+export function AuthoredText({ passages, authors }: AuthoredTextProps) {
   return (
     <ol className="redline">
-      {shown.map((passage, index) => (
+      {passages.map((passage, index) => (
         <Passage key={`${index}`} passage={passage} authors={authors} />
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import type { AuthoredPassage, Hand } from '#app/queries/draft-authors.server.ts'
 
-/** Those who wrote or deleted something of a text, numbered in the order in which it is read. */
+/** Those whose words are shown of a text, numbered in the order in which it is read. */
 export interface Authors {
   people: readonly Hand[]
   /** From 1, by `authorKey`. */
@@ -10,14 +10,25 @@ export interface Authors {
 export function authorsIn(passages: readonly AuthoredPassage[]): Authors {
   const people: Hand[] = []
   const numbers = new Map<string, number>()
-  for (const { writtenBy, deletedBy } of passages.flatMap(({ runs }) => runs)) {
-    for (const hand of [writtenBy, deletedBy]) {
-      if (!hand || numbers.has(authorKey(hand))) continue
-      people.push(hand)
-      numbers.set(authorKey(hand), people.length)
-    }
+  for (const { writtenBy } of passages.flatMap(({ runs }) => runs)) {
+    if (!writtenBy || numbers.has(authorKey(writtenBy))) continue
+    people.push(writtenBy)
+    numbers.set(authorKey(writtenBy), people.length)
   }
   return { people, numbers }
+}
+
+/** Passages as they are shown: with what was deleted from them or without. */
+export function shownPassages(
+  passages: readonly AuthoredPassage[],
+  hasDeleted: boolean,
+): AuthoredPassage[] {
+  return passages
+    .map(({ name, runs }) => ({
+      name,
+      runs: runs.filter(({ deletedBy }) => hasDeleted || deletedBy === null),
+    }))
+    .filter(({ runs }) => runs.length > 0)
 }
 
 export function authorKey({ name, office, delegation }: Hand): string {
