@@ -29,6 +29,7 @@ import { countPendingMigrations, migrateDatabase, withPreparationLock } from '#d
 import { people } from '#db/schema/people.ts'
 import { findActor } from '#db/sessions.server.ts'
 import { openWordReader } from '#app/word/word-reader.server.ts'
+import { WordHistories } from '#db/word-histories.server.ts'
 import { attachRealtime } from '#realtime/attach.server.ts'
 
 /** Something that the operator can put right; its message is all they need to see. */
@@ -70,6 +71,7 @@ async function start() {
   stops.push(() => keeper.stop())
 
   const cookie = sessionCookie(site.origins[0])
+  const wordHistories = new WordHistories()
   const options = {
     logger,
     context: {
@@ -78,6 +80,7 @@ async function start() {
       post,
       origin: site.origins[0],
       attempts: countAttempts(),
+      wordHistories,
       readWord: openWordReader(await wordWorker(settings.isDevelopment), (error) =>
         reportAside(logger, 'a Word document was not read', {}, error),
       ),
@@ -101,6 +104,7 @@ async function start() {
     sql: database.sql,
     isOurs: (request) => !isStopping && namesUs(request, site) && isFromUs(request, site),
     findSession: options.findSession,
+    roomClosed: (documentId) => wordHistories.forget(documentId),
     report: (what, ids, error) => reportAside(logger, what, ids, error),
   })
   stops.push(() => realtime.close())

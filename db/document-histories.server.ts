@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, lte, type SQL } from 'drizzle-orm'
 import { TextHistory, type KeptHistory } from '#app/text/authorship.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database } from './client.server.ts'
@@ -77,14 +77,30 @@ export interface Signature {
   at: Date
 }
 
-/** Of every update of a log up to `head`, in order. */
+/** Of every update of a log up to `head` that somebody made, in order. */
 export function readSignatures(db: Database, id: string, head: number): Promise<Signature[]> {
+  return signaturesWhere(db, id, lte(documentUpdates.seq, head))
+}
+
+/** Of these updates of a log, in order. */
+export async function readSignaturesOf(
+  db: Database,
+  id: string,
+  numbers: readonly number[],
+): Promise<Signature[]> {
+  return numbers.length === 0
+    ? []
+    : signaturesWhere(db, id, inArray(documentUpdates.seq, [...new Set(numbers)]))
+}
+
+async function signaturesWhere(db: Database, id: string, isMeant: SQL): Promise<Signature[]> {
   const { documentId, seq, personId, delegation, at } = documentUpdates
-  return db
-    .select({ seq, personId, name: people.name, office: offices.nameEn, delegation, at })
+  const rows = await db
+    .select({ seq, personId: people.id, name: people.name, office: offices.nameEn, delegation, at })
     .from(documentUpdates)
     .innerJoin(people, eq(people.id, personId))
     .leftJoin(offices, eq(offices.id, people.officeId))
-    .where(and(eq(documentId, id), lte(seq, head)))
+    .where(and(eq(documentId, id), isMeant))
     .orderBy(asc(seq))
+  return rows.flatMap(({ delegation, ...row }) => (delegation ? [{ ...row, delegation }] : []))
 }

@@ -24,7 +24,7 @@ export class Kept<Value> {
     }
   }
 
-  private drop(key: string) {
+  drop(key: string): void {
     this.weight -= this.values.get(key)?.weight ?? 0
     this.values.delete(key)
   }

@@ -28,6 +28,8 @@ export interface RealtimeOptions {
   isOurs(request: IncomingMessage): boolean
   /** Who the request's cookie says it is. */
   findSession(cookie: string | undefined): Promise<Session | null>
+  /** Nobody on this node writes in or reads this text any more. */
+  roomClosed?(documentId: string): void
   report: Report
 }
 
@@ -55,7 +57,10 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
     await sessions.judgeAll()
     await texts.rooms.sweep()
   })
-  const texts = new Texts(io, db, report, vigil, (socket) => sessions.noteActivity(socket))
+  const texts = new Texts(io, db, report, vigil, {
+    onActivity: (socket) => sessions.noteActivity(socket),
+    roomClosed: (documentId) => options.roomClosed?.(documentId),
+  })
   const versions = new Versions(io, db, report, vigil)
   const discussions = new Discussions(db, report, vigil)
   const relay = new Relay(io, db, report, vigil, (measure) => versions.judgeAgain(measure))

@@ -30,6 +30,8 @@ interface RoomsOptions {
   /** How the room of a document reaches its members. */
   outletOf(documentId: string): Members
   report: Outlet['report']
+  /** The room of a text is no more. */
+  closed?(documentId: string): void
   /** How long a room that nobody is in stays open for who comes back; 10 s unless told. */
   lingerMs?: number
 }
@@ -133,6 +135,7 @@ export class Rooms {
       closed: () => {
         this.rooms.delete(documentId)
         this.opened.delete(documentId)
+        this.options.closed?.(documentId)
       },
     })
     this.opened.set(documentId, room)

@@ -45,9 +45,17 @@ export class Texts {
     private readonly db: PreparingDatabase,
     private readonly report: Report,
     private readonly vigil: Vigil,
-    private readonly onActivity: (socket: LiveSocket) => void,
+    private readonly told: {
+      onActivity(socket: LiveSocket): void
+      roomClosed(documentId: string): void
+    },
   ) {
-    this.rooms = new Rooms({ db, report, outletOf: (documentId) => this.outletOf(documentId) })
+    this.rooms = new Rooms({
+      db,
+      report,
+      outletOf: (documentId) => this.outletOf(documentId),
+      closed: told.roomClosed,
+    })
   }
 
   serve(socket: LiveSocket): void {
@@ -187,7 +195,7 @@ export class Texts {
     if (await this.isPaused(socket.data.actor.personId)) return refused('too-fast')
     const joined = socket.data.joined.get(documentId)
     if (!joined) return this.refuse(socket, documentId, 'not-joined')
-    this.onActivity(socket)
+    this.told.onActivity(socket)
     const received = updates.map((update) => Buffer.from(update, 'base64'))
     const size = received.reduce((sum, { byteLength }) => sum + byteLength, 0)
     if (!socket.data.bytes.spend(size)) return refused('too-fast')

@@ -3,6 +3,7 @@ import type { Visitor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { IdentityProvider } from '#app/commands/identity-provider.ts'
 import type { WordReader } from '#app/word/word-reader.server.ts'
+import type { WordHistories } from '#db/word-histories.server.ts'
 import type { Attempts } from './attempts.server.ts'
 
 /** How this installation carries its post. */
@@ -29,6 +30,8 @@ export interface AppContext {
   attempts: Attempts
   /** Reads Word documents, each in a thread of its own. */
   readWord: WordReader
+  /** What lost its place in the texts that are written in on this node. */
+  wordHistories: WordHistories
   /** Null in the demonstration, where one chooses whom to be. */
   identityProvider: IdentityProvider | null
   /** Whether a script of ours asks, with the page still on the screen, and no page is to be made. */

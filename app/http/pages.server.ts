@@ -19,7 +19,14 @@ export interface Pages {
 /** What of the context is known before the request is looked at. */
 type SharedContext = Pick<
   AppContext,
-  'deps' | 'mode' | 'post' | 'origin' | 'attempts' | 'readWord' | 'identityProvider'
+  | 'deps'
+  | 'mode'
+  | 'post'
+  | 'origin'
+  | 'attempts'
+  | 'readWord'
+  | 'wordHistories'
+  | 'identityProvider'
 >
 interface Session {
   actor: Actor

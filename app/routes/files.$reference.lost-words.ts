@@ -8,7 +8,8 @@ import { findLostWords } from '#app/queries/lost-words.server.ts'
 /** What lost its place in a draft, asked by its editor after the structure of the text has changed. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const found = await findLostWords(context.deps, actor, requireReference(params))
+  const { deps, wordHistories } = context
+  const found = await findLostWords(deps, wordHistories, actor, requireReference(params))
   if (!found.ok) throw refusal(found)
   const { lost, doubled } = found
   return json({ lost, doubled }, { headers: { 'Cache-Control': 'no-store' } })

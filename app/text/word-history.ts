@@ -50,6 +50,7 @@ export class WordHistory {
   /** Of lost units: those that go on elsewhere, or were put in again. */
   private readonly settled: Units[] = []
   private lostNow: Lost[] | null = null
+  private last = 0
 
   constructor() {
     const { doc, text } = newLiveText({ keepsDeleted: true })
@@ -57,8 +58,14 @@ export class WordHistory {
     this.text = text
   }
 
+  /** The number of the last update that it has taken. */
+  get seq(): number {
+    return this.last
+  }
+
   /** Takes the next update of the log. */
   take({ seq, update }: NumberedUpdate): void {
+    this.last = seq
     const done = this.apply(update)
     if (!done) return
     const came = cameWith(done)

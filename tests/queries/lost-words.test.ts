@@ -7,11 +7,13 @@ import { appendBehindOthers, findDocument } from '#db/document-log.server.ts'
 import { replay } from '#db/document-text.server.ts'
 import { appendServerEdit, createDocument } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
+import { WordHistories } from '#db/word-histories.server.ts'
 import { openScene, type Scene } from '#tests/commands/scene.ts'
 import { copyOf, updateOf } from '#tests/realtime/edits.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
 
 let scene: Scene
+const histories = new WordHistories()
 let drafter: Actor
 let second: Actor
 
@@ -68,7 +70,7 @@ describe('words that lost their place', () => {
       [drafter, (text) => (lineOf(text, 1).get(0) as Y.XmlText).insert(5, ' reticles and')],
       [second, (text) => (text.get(0) as Y.XmlElement).delete(1, 1)],
     ])
-    const found = await findLostWords(scene.deps, second, reference)
+    const found = await findLostWords(scene.deps, histories, second, reference)
     expect(found).toMatchObject({
       ok: true,
       lost: [{ words: ' reticles and', by: drafter.name, after: 'p' }],
@@ -81,7 +83,9 @@ describe('words that lost their place', () => {
         ;(text.get(0) as Y.XmlElement).insert(1, [line])
       }),
     )
-    expect(await findLostWords(scene.deps, second, reference)).toMatchObject({ lost: [] })
+    expect(await findLostWords(scene.deps, histories, second, reference)).toMatchObject({
+      lost: [],
+    })
   })
 
   it('stand twice where two split the same line', async () => {
@@ -99,15 +103,35 @@ describe('words that lost their place', () => {
       [drafter, split(3, 'a')],
       [second, split(9, 'b')],
     ])
-    expect(await findLostWords(scene.deps, drafter, reference)).toMatchObject({
+    expect(await findLostWords(scene.deps, histories, drafter, reference)).toMatchObject({
       doubled: [{ elementId: 'b', words: 'tools', from: 0, to: 5 }],
     })
+  })
+
+  it('are read from where they were known, however many ask at once', async () => {
+    const { reference, id } = await draft()
+    const { db } = scene.database
+    await atOnce(id, [
+      [drafter, (text) => (lineOf(text, 1).get(0) as Y.XmlText).insert(5, ' reticles and')],
+    ])
+    const first = await histories.read(db, id, 2)
+    await atOnce(id, [[second, (text) => (text.get(0) as Y.XmlElement).delete(1, 1)]])
+    const asked = Array.from({ length: 5 }, () =>
+      findLostWords(scene.deps, histories, second, reference),
+    )
+    for (const found of await Promise.all(asked)) {
+      expect(found).toMatchObject({ lost: [{ words: ' reticles and', by: drafter.name }] })
+    }
+    const again = await histories.read(db, id, 3)
+    expect([again, again.seq]).toEqual([first, 3])
+    histories.forget(id)
+    expect(await histories.read(db, id, 3)).not.toBe(first)
   })
 
   it('are nobody’s business who may not see the draft', async () => {
     const german = await scene.person('DE', 'drafter')
     const { reference } = await draft()
     const refusal = { ok: false, reason: 'not-found' }
-    expect(await findLostWords(scene.deps, german, reference)).toEqual(refusal)
+    expect(await findLostWords(scene.deps, histories, german, reference)).toEqual(refusal)
   })
 })

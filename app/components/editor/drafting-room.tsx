@@ -77,7 +77,7 @@ interface OpenRoomProps extends Omit<DraftingRoomProps, 'open'> {
 
 function OpenRoom({ live, language, findCodes, findDisplaced, aside }: OpenRoomProps) {
   const { saveState, presence, text, canWrite } = useLive(live)
-  const displaced = useDisplaced(text, findDisplaced)
+  const displaced = useDisplaced(text, canWrite ? findDisplaced : null)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   useEffect(() => registerUnsent(() => live.isUnsaved), [live])
   useEffect(noteUnsent, [saveState])

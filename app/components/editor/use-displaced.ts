@@ -9,11 +9,15 @@ const nothing: Displaced = { lost: [], doubled: [] }
 
 /**
  * What lost its place in the text, asked for when the text is opened and after lines came or went: words
- * that are merely typed make no other lose its place.
+ * that are merely typed make no other lose its place. `ask` is null where it cannot be put right.
  */
-export function useDisplaced(text: Y.XmlFragment, ask: () => Promise<Displaced>): Displaced {
+export function useDisplaced(
+  text: Y.XmlFragment,
+  ask: (() => Promise<Displaced>) | null,
+): Displaced {
   const [displaced, setDisplaced] = useState(nothing)
   useEffect(() => {
+    if (!ask) return
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | null = null
     const look = () =>
