@@ -4,12 +4,12 @@ import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { Run } from '#app/text/authorship.ts'
-import { momentOf } from '#app/text/text-moment.ts'
+import { momentOf, type WrittenRun } from '#app/text/text-moment.ts'
 import type { Database } from '#db/client.server.ts'
 import { readHistory, readSignatures, type Signature } from '#db/document-histories.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
+import type { WordHistories } from '#db/word-histories.server.ts'
 import { type Moment, momentsOf } from './draft-moments.ts'
 import { findFile } from './file-page.server.ts'
 import { roomsOf } from './file-rooms.server.ts'
@@ -45,6 +45,7 @@ const beginning = 0
  */
 export async function findDraftAuthors(
   { db }: Deps,
+  histories: WordHistories,
   actor: Actor,
   reference: string,
   asked: number | null = null,
@@ -57,8 +58,9 @@ export async function findDraftAuthors(
   const document = measure.documentId && (await findDocument(db, measure.documentId))
   if (!document) return refuse('not-in-this-stage')
   const seq = Math.min(asked ?? document.head, document.head)
-  const [history, log, frozen] = await Promise.all([
+  const [history, origins, log, frozen] = await Promise.all([
     readHistory(db, document.id, document.head),
+    histories.read(db, document.id, document.head),
     readSignatures(db, document.id, document.head),
     findFrozen(db, measure),
   ])
@@ -73,7 +75,7 @@ export async function findDraftAuthors(
       seq: Math.max(seq, beginning),
       shownAt: hands.get(seq)?.at.toISOString() ?? null,
       moments: momentsOf(log, frozen),
-      passages: momentOf(history, seq).map(({ element, runs }): AuthoredPassage => ({
+      passages: momentOf(history, seq, origins).map(({ element, runs }): AuthoredPassage => ({
         name: element && placeNameOf(element),
         runs: gathered(runs, hands),
       })),
@@ -99,10 +101,13 @@ async function findFrozen(db: Database, measure: Measure): Promise<Map<number, n
 }
 
 /** Words of the same people on the same day are one run, however often they were saved in between. */
-function gathered(runs: readonly Run[], hands: ReadonlyMap<number, Signature>): AuthoredRun[] {
+function gathered(
+  runs: readonly WrittenRun[],
+  hands: ReadonlyMap<number, Signature>,
+): AuthoredRun[] {
   const result: (AuthoredRun & { key: string })[] = []
-  for (const { words, insertedBy, deletedBy } of runs) {
-    const [writer, deleter] = [hands.get(insertedBy), hands.get(deletedBy ?? -1)]
+  for (const { words, writtenBy, deletedBy } of runs) {
+    const [writer, deleter] = [hands.get(writtenBy), hands.get(deletedBy ?? -1)]
     const key = [writer, deleter, deletedBy === null]
       .map((hand) => (typeof hand === 'object' ? `${hand.personId} ${dayOf(hand)}` : `${hand}`))
       .join()

@@ -26,7 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const asked = updateIn(new URL(request.url).searchParams)
-  const found = await findDraftAuthors(context.deps, actor, requireReference(params), asked)
+  const { deps, wordHistories } = context
+  const found = await findDraftAuthors(deps, wordHistories, actor, requireReference(params), asked)
   if (!found.ok) throw refusal(found)
   return json(found.page)
 }

@@ -105,7 +105,7 @@ export class TextHistory {
   }
 
   /** By which update something came; 0 if no update of the log is known to have brought it. */
-  insertedBy({ client, clock }: Y.ID): number {
+  insertedBy({ client, clock }: Pick<Y.ID, 'client' | 'clock'>): number {
     return this.inserted.at(client, clock) ?? 0
   }
 

@@ -4,23 +4,46 @@ import type { Content, ContentAttribute, ContentNode } from './content.ts'
 import { elementsOf, type TextElement } from './elements.ts'
 import { isTextblock } from './content.ts'
 
+/** Words that came, and maybe went, with one update each, and who wrote them before they stood here. */
+export interface WrittenRun extends Run {
+  /** The update that brought the words first, wherever they stood then. */
+  writtenBy: number
+}
+
+/** Knows with which update each unit was written first. */
+interface Origins {
+  writtenBy(client: number, clock: number): number
+}
+
+/** What is read at which moment. */
+interface Reading {
+  readonly history: TextHistory
+  readonly origins: Origins
+  readonly seq: number
+}
+
 /** One paragraph or heading at one moment, with the words that were gone by then. */
 export interface MomentPassage {
   /** Where it stood then; null if the whole passage was gone by then. */
   element: TextElement | null
   /** What had come by then, in order; `deletedBy` later than the moment is null. */
-  runs: Run[]
+  runs: WrittenRun[]
 }
 
 /**
  * A text as it stood after update `seq` of its log, passage by passage in its order, with everything
- * that had been deleted by then where it stood.
+ * that had been deleted by then where it stood. `origins` knows of words that were split off, joined or
+ * moved who wrote them; without it that is whoever brought them where they stand.
  */
-export function momentOf(history: TextHistory, seq: number): MomentPassage[] {
+export function momentOf(
+  history: TextHistory,
+  seq: number,
+  origins: Origins = { writtenBy: (client, clock) => history.insertedBy({ client, clock }) },
+): MomentPassage[] {
   const found: Found[] = []
   const content: Content = {
     type: 'doc',
-    content: nodesIn(history.text, history, seq, true, found),
+    content: nodesIn(history.text, { history, origins, seq }, true, found),
   }
   const lines = elementsOf(content).filter(({ kind }) => kind === 'paragraph' || kind === 'heading')
   // The lines that were there are met in the order in which they are read.
@@ -32,16 +55,16 @@ export function momentOf(history: TextHistory, seq: number): MomentPassage[] {
 
 interface Found {
   isThere: boolean
-  runs: Run[]
+  runs: WrittenRun[]
 }
 
 function nodesIn(
   parent: Y.XmlFragment,
-  history: TextHistory,
-  seq: number,
+  reading: Reading,
   isParentThere: boolean,
   found: Found[],
 ): ContentNode[] {
+  const { history, seq } = reading
   const nodes: ContentNode[] = []
   for (const { id, content } of itemsOf(parent)) {
     if (!(content instanceof Y.ContentType)) continue
@@ -50,7 +73,7 @@ function nodesIn(
     const [insertedBy, deletedBy] = [history.insertedBy(id), history.deletedBy(id)]
     if (insertedBy > seq) continue
     const isStanding = isParentThere && isThere({ insertedBy, deletedBy }, seq)
-    const node = nodeOf(child, history, seq, isStanding, found)
+    const node = nodeOf(child, reading, isStanding, found)
     if (isStanding) nodes.push(node)
   }
   return nodes
@@ -58,17 +81,16 @@ function nodesIn(
 
 function nodeOf(
   element: Y.XmlElement,
-  history: TextHistory,
-  seq: number,
+  reading: Reading,
   isStanding: boolean,
   found: Found[],
 ): ContentNode {
   const type = element.nodeName
-  const attrs = attributesAt(element, history, seq)
+  const attrs = attributesAt(element, reading)
   if (!isTextblock({ type })) {
-    return { type, attrs, content: nodesIn(element, history, seq, isStanding, found) }
+    return { type, attrs, content: nodesIn(element, reading, isStanding, found) }
   }
-  const runs = runsIn(element, history, seq)
+  const runs = runsIn(element, reading)
   found.push({ isThere: isStanding, runs })
   const words = runs
     .filter(({ deletedBy }) => deletedBy === null)
@@ -77,23 +99,39 @@ function nodeOf(
   return { type, attrs, content: words === '' ? [] : [{ type: 'text', text: words }] }
 }
 
-function runsIn(element: Y.XmlElement, history: TextHistory, seq: number): Run[] {
-  const runs: Run[] = []
+function runsIn(element: Y.XmlElement, reading: Reading): WrittenRun[] {
+  const runs: WrittenRun[] = []
   for (const { content } of itemsOf(element)) {
     if (!(content instanceof Y.ContentType)) continue
     const child: unknown = content.type
-    if (!(child instanceof Y.XmlText)) continue
-    for (const { words, insertedBy, deletedBy } of history.runsIn(child)) {
-      if (insertedBy > seq) continue
-      const goneBy = deletedBy !== null && deletedBy <= seq ? deletedBy : null
-      runs.push({ words, insertedBy, deletedBy: goneBy })
-    }
+    if (child instanceof Y.XmlText) addRuns(runs, child, reading)
   }
   return runs
 }
 
+function addRuns(runs: WrittenRun[], text: Y.XmlText, { history, origins, seq }: Reading) {
+  for (const { id, content } of itemsOf(text)) {
+    if (!(content instanceof Y.ContentString)) continue
+    for (const [index, unit] of content.str.split('').entries()) {
+      const at = Y.createID(id.client, id.clock + index)
+      const insertedBy = history.insertedBy(at)
+      if (insertedBy > seq) continue
+      const gone = history.deletedBy(at)
+      const deletedBy = gone !== null && gone <= seq ? gone : null
+      const writtenBy = origins.writtenBy(at.client, at.clock)
+      const last = runs.at(-1)
+      const isOne =
+        last?.insertedBy === insertedBy &&
+        last.deletedBy === deletedBy &&
+        last.writtenBy === writtenBy
+      if (isOne) last.words += unit
+      else runs.push({ words: unit, insertedBy, deletedBy, writtenBy })
+    }
+  }
+}
+
 /** What was set then: the values of an attribute stand behind each other, the newest first. */
-function attributesAt(element: Y.XmlElement, history: TextHistory, seq: number) {
+function attributesAt(element: Y.XmlElement, { history, seq }: Reading) {
   const attributes: Record<string, ContentAttribute> = {}
   for (const [name, newest] of element._map) {
     for (let item: Y.Item | null = newest; item; item = item.left) {

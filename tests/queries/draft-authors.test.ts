@@ -7,8 +7,9 @@ import { readHistory } from '#db/document-histories.server.ts'
 import { appendServerEdit, createDocument } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { documentHistories, documents, documentUpdates } from '#db/schema/documents.ts'
+import { WordHistories } from '#db/word-histories.server.ts'
 import { openScene, type Scene } from '#tests/commands/scene.ts'
-import { copyOf, firstWords, updateOf } from '#tests/realtime/edits.ts'
+import { copyOf, firstElement, firstWords, updateOf } from '#tests/realtime/edits.ts'
 import { seededRandom } from '#tests/realtime/seeded-random.ts'
 import { newLiveText } from '#app/text/live-text.ts'
 import { TextHistory } from '#app/text/authorship.ts'
@@ -16,6 +17,7 @@ import { readUpdates } from '#db/document-log.server.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
 import * as Y from 'yjs'
 
+const histories = new WordHistories()
 let scene: Scene
 let drafter: Actor
 let representative: Actor
@@ -45,7 +47,7 @@ async function draft() {
 }
 
 async function authors(actor: Actor, reference: string, seq: number | null = null) {
-  const found = await findDraftAuthors(scene.deps, actor, reference, seq)
+  const found = await findDraftAuthors(scene.deps, histories, actor, reference, seq)
   if (!found.ok) throw new Error(found.reason)
   return found.page
 }
@@ -74,6 +76,27 @@ describe('the authors of a draft', () => {
     ])
   })
 
+  it('of words that another split off are those who wrote them', async () => {
+    const { reference, documentId } = await draft()
+    await scene.database.db.transaction((tx) =>
+      appendServerEdit(tx, representative, documentId, (text) => {
+        const words = firstWords({ text })
+        const tail = words.toString().slice(1)
+        words.delete(1, tail.length)
+        const line = new Y.XmlElement('paragraph')
+        line.insert(0, [new Y.XmlText(`${tail}, new`)])
+        firstElement({ text }, 'section').push([line])
+      }),
+    )
+    const { passages } = await authors(drafter, reference)
+    const standing = passages.flatMap(({ runs }) => runs).filter((run) => run.deletedBy === null)
+    expect(standing.map(({ words, writtenBy }) => [words, writtenBy?.name])).toEqual([
+      ['t', drafter.name],
+      ['ools', drafter.name],
+      [', new', representative.name],
+    ])
+  })
+
   it('are told as of an earlier moment', async () => {
     const { reference } = await draft()
     const runs = [{ words: 'exposure tools', writtenBy: expect.anything(), deletedBy: null }]
@@ -83,7 +106,7 @@ describe('the authors of a draft', () => {
   it('are nobody’s business who may not see the draft', async () => {
     const german = await scene.person('DE', 'drafter')
     const { reference } = await draft()
-    const refusal = await findDraftAuthors(scene.deps, german, reference)
+    const refusal = await findDraftAuthors(scene.deps, histories, german, reference)
     expect(refusal).toEqual({ ok: false, reason: 'not-found' })
   })
 

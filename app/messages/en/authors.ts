@@ -2,7 +2,7 @@
 export const authors = {
   'authors.title': 'Who wrote which words',
   'authors.intro':
-    'Read from the log of the draft, for the owner alone. A number before words says who wrote them; words that are struck through were gone by the moment that is shown. Who split a line counts as the author of what then stood behind.',
+    'Read from the log of the draft, for the owner alone. A number before words says who wrote them; words that are struck through were gone by the moment that is shown. Words that were split off, joined or moved stay those of who wrote them.',
   'authors.link': 'Who wrote which words',
   'authors.none': 'Nothing has been written yet',
   'authors.none-yet': 'The draft has no history so far.',
