@@ -17,11 +17,11 @@ interface Comer {
 
 const newClientId = () => randomInt(1, 2 ** 32)
 
-/** An id that nobody else ever had in this document, for a change that a command makes. */
+/** An id that nobody else ever had in this document, for a change of a command, or of no person: a repair. */
 export async function issueClientId(
   db: Database | Tx,
   documentId: string,
-  personId: string,
+  personId: string | null,
 ): Promise<number> {
   for (;;) {
     const [row] = await db

@@ -56,10 +56,10 @@ const recordColumns = {
   schemaVersion: documents.schemaVersion,
 }
 
-/** One person's share of a round. */
+/** One person's share of a round, or what the server itself repairs: then of nobody. */
 export interface Share {
-  personId: string
-  delegation: DelegationCode
+  personId: string | null
+  delegation: DelegationCode | null
   update: Uint8Array
 }
 
@@ -72,6 +72,8 @@ export interface Round {
   /** Yjs client ids under which the shares add something. */
   clientIds: ReadonlySet<number>
   shares: readonly Share[]
+  /** It answers what the log holds up to `after`: if anything follows on that, it is not appended. */
+  isAnswer?: boolean
 }
 
 export type Appended =
@@ -79,7 +81,8 @@ export type Appended =
   | { ok: true; head: number; missed: LoggedUpdate[] }
   /**
    * gone, not-open, access-changed: what the round was judged on no longer holds. overlap: somebody
-   * appended under one of the round's client ids; it must be judged again on top of that.
+   * appended under one of the round's client ids, or anything behind what it answers; it must be judged
+   * again on top of that.
    */
   | { ok: false; reason: 'gone' | 'not-open' | 'access-changed' | 'overlap' }
 
@@ -174,7 +177,9 @@ export async function appendBehindOthers(db: Database, round: Round): Promise<Ap
       if (!moved) return { ok: false, reason: await findReason(tx, round.documentId) }
       const before = moved.head - round.shares.length
       const missed = await readUpdates(tx, round.documentId, round.after, before)
-      if (missed.some(({ update }) => addsUnder(update, round.clientIds))) throw new Overlap()
+      const isOverlap = ({ update }: LoggedUpdate) =>
+        round.isAnswer === true || addsUnder(update, round.clientIds)
+      if (missed.some(isOverlap)) throw new Overlap()
       await tx.insert(documentUpdates).values(
         round.shares.map((share, index) => ({
           documentId: round.documentId,

@@ -80,6 +80,23 @@ export class Gate {
     return { isSpoilt: false, outcomes, ...ledger.written() }
   }
 
+  /**
+   * Lets in what the server itself writes, under a client id of its own. Null when it left something
+   * that is refused: then the text must be thrown away.
+   */
+  write(clientId: number, edit: (text: Y.XmlFragment) => void): Uint8Array | null {
+    const { doc, text } = this.live
+    const author = { personId: 'the server', clientId }
+    this.noteUncommitted(author)
+    doc.clientID = clientId
+    const { transaction, ledger } = Y.transact(doc, (transaction) => {
+      const ledger = new RoundLedger(doc, transaction)
+      ledger.under(author, () => edit(text))
+      return { transaction, ledger }
+    })
+    return this.faultAfter(transaction) ? null : ledger.written().whole
+  }
+
   private apply<By extends Author>(parts: readonly Part<By>[]): Applied<By> | Spoilt {
     const { doc } = this.live
     let applying: Part<By>[] = []

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { giveOwnIds, IdWatch } from '#app/text/doubled-ids.ts'
 import type { LiveText } from '#app/text/live-text.ts'
 import type { LoggedUpdate } from '#db/document-log.server.ts'
 import { liveTextOf, type StoredText } from '#db/document-text.server.ts'
@@ -19,7 +20,7 @@ export interface State {
  * somebody writes or asks for what they lack.
  */
 export class LiveCopy {
-  private opened: { live: LiveText; gate: Gate } | null = null
+  private opened: { live: LiveText; gate: Gate; ids: IdWatch } | null = null
   private whole: { seq: number; state: State } | null = null
 
   constructor(
@@ -80,6 +81,16 @@ export class LiveCopy {
     return this.inMemory.gate.judge(parts)
   }
 
+  /** Whether two nodes have one id; that of a text which is not in memory is not known. */
+  get hasDoubledIds(): boolean {
+    return this.opened?.ids.hasDoubled ?? false
+  }
+
+  /** Gives nodes with one id ids of their own; null when that spoilt the text. */
+  giveOwnIds(clientId: number): Uint8Array | null {
+    return this.inMemory.gate.write(clientId, giveOwnIds)
+  }
+
   /** Takes what others have committed. */
   take(updates: readonly LoggedUpdate[]): void {
     this.whole = null
@@ -99,7 +110,7 @@ export class LiveCopy {
     this.destroy()
     this.stored = null
     this.whole = null
-    this.opened = { live, gate: new Gate(live) }
+    this.opened = { live, gate: new Gate(live), ids: new IdWatch(live) }
   }
 
   destroy(): void {

@@ -8,6 +8,7 @@ import {
   type LoggedUpdate,
   type Round,
 } from '#db/document-log.server.ts'
+import { issueClientId } from '#db/document-clients.server.ts'
 import { renewSnapshot, replay } from '#db/document-text.server.ts'
 import { judgeRound } from './judge-round.server.ts'
 import { isNothing, type LiveCopy, type State } from './live-copy.server.ts'
@@ -24,7 +25,8 @@ import { within } from './within.server.ts'
  * committed, then sent to the others, then acknowledged. Between turns the copy is equal to the log;
  * during one it is ahead, and nobody reads it. Whenever what a round was judged on no longer holds,
  * or the log does not answer, the room closes: everybody joins again, is judged again, and sends
- * again what was not acknowledged.
+ * again what was not acknowledged. What a merge leaves that only a server can put right, two nodes with
+ * one id, it answers with a round of its own.
  */
 
 /** How a room reaches the sockets of its members, and the rest of the node. */
@@ -75,6 +77,9 @@ export class Room {
   private isStopping = false
   private running: Promise<void> | null = null
   private isTakingSnapshot = false
+  /** Under which the server itself writes here; null until it has to. */
+  private ownClientId: number | null = null
+  private isRepairRefused = false
 
   /** `copy` is the text at the document's head; it is the room's from here on. */
   constructor(
@@ -210,6 +215,7 @@ export class Room {
       if (!this.isClosed && this.needsReading && !this.copy.open()) await this.renew()
       this.letIn()
       if (!this.isClosed && !this.queue.isEmpty) await this.round()
+      if (!this.isClosed && this.copy.hasDoubledIds) await this.repair()
     }
   }
 
@@ -260,13 +266,44 @@ export class Room {
     const clientIds = new Set(accepted.map(({ member }) => member.clientId))
     const round = { documentId, accessEpoch, after: this.seq, clientIds, shares }
     const appended = await this.append(round, accepted)
-    if (!appended) return
-    this.copy.settle()
-    if (!this.isClosed) {
-      this.publish(appended.missed, whole, appended.head, onlySocketOf(accepted))
+    if (appended) this.conclude(appended, whole, accepted)
+  }
+
+  /**
+   * Gives nodes with one id ids of their own, in nobody's name. It is appended to what it answers or
+   * not at all: of several nodes that see the same, one writes it, and the others find it done.
+   */
+  private async repair() {
+    const { id: documentId, accessEpoch, status } = this.document
+    if (status !== 'open' || this.isRepairRefused) return
+    this.ownClientId ??= await within(limits.commitMs, issueClientId(this.db, documentId, null))
+    if (this.isClosed) return
+    const whole = this.copy.giveOwnIds(this.ownClientId)
+    if (!whole) {
+      this.isRepairRefused = true
+      this.report('ids were not repaired', undefined)
+      return this.renew()
     }
-    for (const { answer } of accepted) answer({ ok: true, seq: appended.head })
-    this.outlet.committed(appended.head)
+    const shares = [{ personId: null, delegation: null, update: whole }]
+    const clientIds = new Set([this.ownClientId])
+    const round = { documentId, accessEpoch, after: this.seq, clientIds, shares, isAnswer: true }
+    const appended = await within(limits.commitMs, this.outlet.commit(round))
+    if (appended.ok) return this.conclude(appended, whole, [])
+    if (appended.reason !== 'overlap') return this.close('not-joined')
+    await this.renew()
+    this.isBehind = true
+  }
+
+  /** What was committed is told to everybody, and then called saved. */
+  private conclude(
+    { head, missed }: Pick<Extract<Appended, { ok: true }>, 'head' | 'missed'>,
+    whole: Uint8Array,
+    accepted: readonly Accepted[],
+  ) {
+    this.copy.settle()
+    if (!this.isClosed) this.publish(missed, whole, head, onlySocketOf(accepted))
+    for (const { answer } of accepted) answer({ ok: true, seq: head })
+    this.outlet.committed(head)
     this.considerSnapshot()
   }
 

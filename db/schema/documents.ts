@@ -53,7 +53,10 @@ export const documents = pgTable(
   ],
 )
 
-/** The log: what each person added and deleted, in order, kept for good. */
+/**
+ * The log: what each person added and deleted, in order, kept for good. Rows of no person are repairs by
+ * the server itself.
+ */
 export const documentUpdates = pgTable(
   'document_updates',
   {
@@ -61,16 +64,20 @@ export const documentUpdates = pgTable(
       .notNull()
       .references(() => documents.id),
     seq: bigint('seq', { mode: 'number' }).notNull(),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id),
-    delegation: text('delegation').$type<DelegationCode>().notNull(),
+    personId: uuid('person_id').references(() => people.id),
+    delegation: text('delegation').$type<DelegationCode>(),
     at: timestamp('at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
     update: bytes('update').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.documentId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.seq] }),
+    check(
+      'document_updates_author',
+      sql`(${table.personId} is null) = (${table.delegation} is null)`,
+    ),
+  ],
 )
 
 /** A cache over the log, for fast loading: the whole text at `seq`. May be deleted at any time. */
@@ -103,7 +110,7 @@ export const documentHistories = pgTable('document_histories', {
   sha256: text('sha256').notNull(),
 })
 
-/** To whom a Yjs client id was given: what stands under it in the text is that person's. */
+/** To whom a Yjs client id was given: what stands under it in the text is theirs. */
 export const documentClients = pgTable(
   'document_clients',
   {
@@ -111,9 +118,8 @@ export const documentClients = pgTable(
       .notNull()
       .references(() => documents.id),
     clientId: bigint('client_id', { mode: 'number' }).notNull(),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id),
+    /** Null for the server itself. */
+    personId: uuid('person_id').references(() => people.id),
     /** The session that writes under it now; null for a change that a command made. */
     sessionId: text('session_id'),
     issuedAt: timestamp('issued_at', { withTimezone: true })

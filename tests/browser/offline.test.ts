@@ -114,10 +114,10 @@ async function writersOf(documentId: string) {
     .where(eq(documentUpdates.documentId, documentId))
     .orderBy(asc(documentUpdates.seq))
   const people = new Map(log.map(({ seq, personId }) => [seq, personId]))
-  const words = new Map<string | undefined, string>()
+  const words = new Map<string | null, string>()
   for (const { insertedBy, words: written } of authorshipOf(log).flatMap(({ runs }) => runs)) {
     if (insertedBy === 1) continue
-    const personId = people.get(insertedBy)
+    const personId = people.get(insertedBy) ?? null
     words.set(personId, (words.get(personId) ?? '') + written)
   }
   return words

@@ -5,6 +5,7 @@ import { shownContent } from '#app/text/live-text.ts'
 import { appendServerEdit } from '#db/documents.server.ts'
 import { findActorOfSession } from '#db/sessions.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { idsTwiceIn } from '#tests/text/ids.ts'
 import { editAtRandom } from './edits.ts'
 import { openLine } from './line.ts'
 import { textOfLog } from './log-truth.ts'
@@ -36,7 +37,7 @@ async function openOver(key: string, node: TestNode, documentId: string) {
   return { line, ...tab, who }
 }
 
-it('gives everybody the same text whatever is cut, on two nodes, and the log gives it too', async () => {
+it('gives everybody the same text whatever is cut, on two nodes, and the log gives it too, with each id once', async () => {
   const seed = randomInt(2 ** 31)
   console.log(`convergence seed ${seed}`)
   const random = seededRandom(seed)
@@ -60,6 +61,9 @@ it('gives everybody the same text whatever is cut, on two nodes, and the log giv
     for (let turns = random(4); turns > 0; turns--) await turn()
   }
   for (const { live } of tabs) await until(live, isSaved)
+  await expect
+    .poll(async () => idsTwiceIn(await textOfLog(database.db, documentId)), { timeout: 5_000 })
+    .toEqual([])
   const text = await textOfLog(database.db, documentId)
   for (const { live } of tabs) {
     await expect.poll(() => shownContent(live.text), { timeout: 5_000 }).toEqual(text)
