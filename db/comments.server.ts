@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
-import type { Comment, Reply } from '#app/measures/discussion.ts'
+import type { Comment, Reply, ReplyAnswered } from '#app/measures/discussion.ts'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database, Tx } from './client.server.ts'
@@ -141,12 +141,17 @@ export async function findTakenUp(db: Database | Tx, measureId: string, afterSeq
 }
 
 /** The owner's reply that stands; earlier ones are superseded. */
-export async function findReply(db: Database | Tx, commentId: string): Promise<Reply | null> {
+export async function findReply(
+  db: Database | Tx,
+  commentId: string,
+): Promise<(Reply & { answered: ReplyAnswered | null }) | null> {
   const [row] = await db
-    .select({ id: replies.id, outcome: replies.outcome, reason: replies.reason })
+    .select()
     .from(replies)
     .where(and(eq(replies.commentId, commentId), isNull(replies.supersededBy)))
-  return row ?? null
+  if (!row) return null
+  const { id, outcome, reason, answer, answerReason } = row
+  return { id, outcome, reason, answered: answer && { answer, reason: answerReason ?? '' } }
 }
 
 /** The reply with this key, and the comment that it answers; null while the key is unused. */

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { ReplyOutcome } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import type { Comment } from '#app/measures/discussion.ts'
+import type { Comment, ReplyAnswered } from '#app/measures/discussion.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { Database, Tx } from './client.server.ts'
 import { commentOf, type Thread } from './comments.server.ts'
@@ -37,6 +37,8 @@ export interface GivenReply {
   reason: string
   repliedAt: Date
   isSuperseded: boolean
+  /** What whoever raised the comment said of it. */
+  answered: (ReplyAnswered & { at: Date }) | null
 }
 
 /** What colleagues said to each other about a comment. */
@@ -159,6 +161,7 @@ export async function findDiscussion(
       reason: reply.reason,
       repliedAt: reply.repliedAt,
       isSuperseded: reply.supersededBy !== null,
+      answered: answerOf(reply),
     })),
     inside: insideRows.map(({ reply, writer, office }) => {
       const { id, commentId, body, writtenAt } = reply
@@ -168,6 +171,11 @@ export async function findDiscussion(
     placements: placementRows,
     merged,
   }
+}
+
+function answerOf(row: typeof replies.$inferSelect): GivenReply['answered'] {
+  const { answer, answerReason, answeredAt } = row
+  return answer && answeredAt && { answer, reason: answerReason ?? '', at: answeredAt }
 }
 
 /** In which thread each of these comments of a file stands. */

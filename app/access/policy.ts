@@ -145,6 +145,13 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
       comment.lane === 'released' && isOwner(actor, comment.file) && mayRelease(actor),
     ),
 
+  'answer-reply': (actor, comment) =>
+    maySayMore(
+      actor,
+      comment,
+      comment.lane === 'released' && isAuthor(actor, comment) && mayRelease(actor),
+    ),
+
   'take-up': (actor, comment) =>
     maySayMore(
       actor,

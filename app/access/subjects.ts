@@ -106,6 +106,8 @@ export interface Subjects {
   'reply-inside': CommentSubject
   'recall-comment': CommentSubject
   reply: CommentSubject
+  /** Say whether one is content with the owner's reply. */
+  'answer-reply': CommentSubject
   'take-up': CommentSubject
   /** Ask other states to write one comment together. */
   'open-joint': { file: FileSubject; version: VersionSubject }

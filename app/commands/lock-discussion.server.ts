@@ -30,6 +30,7 @@ type ActOnComment =
   | 'merge-comment'
   | 'recall-comment'
   | 'reply'
+  | 'answer-reply'
   | 'take-up'
 
 /** What the policy asks about a comment; the version is the one that it was said about. */
@@ -48,6 +49,7 @@ const laneFor = {
   'merge-comment': 'inner',
   'recall-comment': 'released',
   reply: 'released',
+  'answer-reply': 'released',
   'take-up': 'released',
 } as const satisfies Record<ActOnComment, Comment['lane']>
 

@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { answerReply } from '#app/commands/answer-reply.server.ts'
 import { discardComment } from '#app/commands/discard-comment.server.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
 import { mergeComments } from '#app/commands/merge-comments.server.ts'
@@ -15,6 +16,7 @@ import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { DiscussionAct, DiscussionAnswer } from '#app/components/comments/answer.ts'
 import {
+  answerReplyInput,
   discardCommentInput,
   giveReplyInput,
   mergeCommentsInput,
@@ -69,6 +71,9 @@ const acts: Record<DiscussionAct, Perform> = {
   ),
   reply: act('reply', giveReplyInput, [], (deps, actor, { reference }, input) =>
     giveReply(deps, actor, reference, input),
+  ),
+  'answer-reply': act('answer-reply', answerReplyInput, [], (deps, actor, { reference }, input) =>
+    answerReply(deps, actor, reference, input),
   ),
   'take-up': act('take-up', takeUpInput, [], (deps, actor, { reference }, input) =>
     takeUpWording(deps, actor, reference, input),

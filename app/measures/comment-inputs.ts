@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Audience } from './audience.ts'
-import { commentTypes, intentions, replyOutcomes, stances } from './comment.ts'
+import { commentTypes, intentions, replyAnswers, replyOutcomes, stances } from './comment.ts'
 import { type DelegationCode, delegationCodes } from './delegation-codes.ts'
 import { audienceOf, key, prose, requiredProse, revision } from './inputs.ts'
 import { type ProposalKind, proposalKinds } from './proposal.ts'
@@ -138,6 +138,14 @@ export const giveReplyInput = z.object({
   reason: prose(),
 })
 export type GiveReply = z.infer<typeof giveReplyInput>
+
+export const answerReplyInput = z.object({
+  comment: z.uuid('form.stale'),
+  reply: z.uuid('form.stale'),
+  answer: z.enum(replyAnswers, 'form.choose-one'),
+  reason: prose(),
+})
+export type AnswerReply = z.infer<typeof answerReplyInput>
 
 export const takeUpInput = z.object({
   key,

@@ -32,6 +32,10 @@ export type Intention = (typeof intentions)[number]
 export const replyOutcomes = ['taken-up', 'partly', 'not', 'answered'] as const
 export type ReplyOutcome = (typeof replyOutcomes)[number]
 
+/** What whoever raised a comment says of the owner's reply to it. */
+export const replyAnswers = ['content', 'maintained'] as const
+export type ReplyAnswer = (typeof replyAnswers)[number]
+
 /** A stance that must be explained to be stated. */
 export function needsReasons(stance: Stance): boolean {
   return stance === 'concern'

@@ -22,6 +22,7 @@ export function discussionEffect(event: RecordedEvent): DiscussionEffect {
     case 'comment-discarded':
     case 'comment-recalled':
     case 'reply-given':
+    case 'reply-answered':
     case 'wording-taken-up':
     case 'inside-reply-written':
       return { on: 'comment', commentId: event.commentId, isForAll: false }

@@ -1,5 +1,5 @@
 import { type Audience, within, withoutParties } from './audience.ts'
-import type { CommentType, ReplyOutcome } from './comment.ts'
+import type { CommentType, ReplyAnswer, ReplyOutcome } from './comment.ts'
 import { type DelegationCode, delegationCodes, inProtocolOrder } from './delegation-codes.ts'
 import { type Decision, happened } from './decision.ts'
 import type { EventOf } from './events.ts'
@@ -53,6 +53,12 @@ export interface Comment extends Said {
 export interface Reply {
   id: string
   outcome: ReplyOutcome
+  reason: string
+}
+
+/** What whoever raised the comment said of a reply. */
+export interface ReplyAnswered {
+  answer: ReplyAnswer
   reason: string
 }
 
@@ -212,6 +218,23 @@ export function decideReply(
     reason,
     supersedes: earlier?.id ?? null,
   })
+}
+
+/**
+ * Whoever raised the comment is content with the reply, or maintains it. `reply`: the one that stands, with
+ * what was said of it before; a later answer takes the place of an earlier one.
+ */
+export function decideAnswer(
+  comment: Comment,
+  reply: (Reply & { answered: ReplyAnswered | null }) | null,
+  { replyId, answer, reason }: ReplyAnswered & { replyId: string },
+): Decision {
+  const refusal = refuseAnswering(comment)
+  if (refusal) return refusal
+  // Another reply was given since, or was never seen: nobody is content with what they have not read.
+  if (reply?.id !== replyId) return refuse('other-reply')
+  if (reply.answered?.answer === answer && reply.answered.reason === reason) return quiet
+  return happened({ type: 'reply-answered', replyId, commentId: comment.id, answer, reason })
 }
 
 /** Where and with what the proposed wording went into the draft. */

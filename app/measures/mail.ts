@@ -15,6 +15,7 @@ export const mailedActs = [
   'joint-comment-invited',
   'joint-comment-released',
   'reply-given',
+  'reply-answered',
   'position-stated',
   'measure-withdrawn',
   'adoption-recorded',
@@ -111,6 +112,7 @@ function addresseesOf(
 ): readonly DelegationCode[] {
   switch (event.type) {
     case 'position-stated':
+    case 'reply-answered':
     case 'notification-acknowledged':
     case 'missing-content-asked':
       return [owner]
@@ -183,7 +185,8 @@ function pathOf(
     case 'comment-released':
     case 'comment-recalled':
     case 'joint-comment-released':
-    case 'reply-given': {
+    case 'reply-given':
+    case 'reply-answered': {
       const id = 'versionId' in event ? event.versionId : comment?.versionId
       const version = versions.find((version) => version.id === id)
       return version ? `${path}/versions/${version.number}` : path

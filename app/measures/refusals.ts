@@ -40,6 +40,7 @@ export const refusalReasons = [
   'supersede-apart',
   'text-changed',
   'signatures-missing',
+  'other-reply',
   'joint-alone',
   'reasons-needed',
   'contradictory-intentions',

@@ -52,6 +52,7 @@ export function visibilityOf(
       return about && about.kind !== 'owner' ? { lane: 'released', audience: about } : inner
     case 'comment-recalled':
     case 'reply-given':
+    case 'reply-answered':
     case 'wording-taken-up':
       return { lane: 'released', audience: about ?? { kind: 'owner' } }
     case 'version-recalled':

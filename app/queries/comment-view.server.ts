@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { CommentSubject, FileSubject } from '#app/access/subjects.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import type { CommentType, ReplyOutcome } from '#app/measures/comment.ts'
+import type { CommentType, ReplyAnswer, ReplyOutcome } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import type { Proposal } from '#app/measures/proposal.ts'
@@ -15,6 +15,8 @@ export interface ReplyView {
   outcome: ReplyOutcome
   reason: string
   at: string
+  /** What whoever raised the comment said of it. */
+  answered: { answer: ReplyAnswer; reason: string; at: string } | null
 }
 
 export interface InsideReplyView {
@@ -80,6 +82,7 @@ export interface CommentView {
     recall: boolean
     supersede: boolean
     reply: boolean
+    answerReply: boolean
     takeUp: boolean
   }
 }
@@ -109,7 +112,7 @@ export function viewComment(
     can(actor, 'see-version', { file, version }).ok || can(actor, 'read-quote', subject).ok
   const isOwn = can(actor, 'read-inside', subject).ok
   const last = replies.find(({ isSuperseded }) => !isSuperseded)
-  const may = actsOn(actor, measure, comment, subject, last?.outcome === 'taken-up')
+  const may = actsOn(actor, measure, comment, subject, last)
   return {
     id: comment.id,
     delegation,
@@ -154,7 +157,7 @@ function actsOn(
   measure: Measure,
   comment: SaidComment,
   subject: CommentSubject,
-  isTakenUp: boolean,
+  reply: GivenReply | undefined,
 ): CommentView['may'] {
   const { file, version, delegation, lane } = subject
   const isMeasureOpen = measure.stage !== 'withdrawn'
@@ -176,10 +179,12 @@ function actsOn(
       comment.signatories.length === 0 &&
       can(actor, 'comment', { file, version }).ok,
     reply: isAnswerable && can(actor, 'reply', subject).ok,
+    answerReply:
+      isOpen && isAnswerable && reply !== undefined && can(actor, 'answer-reply', subject).ok,
     takeUp:
       isAnswerable &&
       comment.proposedWording !== null &&
-      !isTakenUp &&
+      reply?.outcome !== 'taken-up' &&
       can(actor, 'take-up', subject).ok,
   }
 }
@@ -192,6 +197,12 @@ function viewInside({ id, body, writer, office, writtenAt }: SaidInside): Inside
   return { id, body, writer, office, at: writtenAt.toISOString() }
 }
 
-function viewReply({ id, outcome, reason, repliedAt }: GivenReply): ReplyView {
-  return { id, outcome, reason, at: repliedAt.toISOString() }
+function viewReply({ id, outcome, reason, repliedAt, answered }: GivenReply): ReplyView {
+  return {
+    id,
+    outcome,
+    reason,
+    at: repliedAt.toISOString(),
+    answered: answered && { ...answered, at: answered.at.toISOString() },
+  }
 }

@@ -110,6 +110,7 @@ const lineFacts: ReadonlySet<string> = new Set([
   'article',
   'stance',
   'outcome',
+  'answer',
   'provision',
   'duesReference',
   'annexICode',

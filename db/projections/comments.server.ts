@@ -21,6 +21,7 @@ type CommentEvent =
   | 'merge-undone'
   | 'inside-reply-written'
   | 'reply-given'
+  | 'reply-answered'
   | 'wording-taken-up'
   | 'threads-carried'
   | 'position-stated'
@@ -133,6 +134,17 @@ export const commentProjections: Projections<CommentEvent> = {
         .where(eq(replies.id, event.supersedes))
     }
   },
+
+  'reply-answered': (tx, { replyId, answer, reason }, { at, actor }) =>
+    tx
+      .update(replies)
+      .set({
+        answer,
+        answerReason: reason,
+        answeredAt: at,
+        answeredBy: actor?.personId ?? null,
+      })
+      .where(eq(replies.id, replyId)),
 
   'wording-taken-up': (tx, event, context) =>
     tx.insert(credits).values({

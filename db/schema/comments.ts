@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Audience } from '#app/measures/audience.ts'
-import type { CommentType, Intention, ReplyOutcome, Stance } from '#app/measures/comment.ts'
+import type { CommentType, Intention, ReplyAnswer, ReplyOutcome, Stance } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Proposal } from '#app/measures/proposal.ts'
 import type { Json } from '#app/text/canonical.ts'
@@ -171,6 +171,11 @@ export const replies = pgTable(
     repliedAt: timestamp('replied_at', { withTimezone: true }).notNull(),
     repliedBy: uuid('replied_by').references(() => people.id),
     supersededBy: uuid('superseded_by'),
+    /** Of whoever raised the comment: what they said last. */
+    answer: text('answer').$type<ReplyAnswer>(),
+    answerReason: text('answer_reason'),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    answeredBy: uuid('answered_by').references(() => people.id),
   },
   (table) => [index('replies_comment').on(table.commentId)],
 )

@@ -33,6 +33,7 @@ const onComment = [
   'reply-inside',
   'recall-comment',
   'reply',
+  'answer-reply',
   'take-up',
 ] as const
 

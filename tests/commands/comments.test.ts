@@ -3,13 +3,15 @@ import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/access/actor.ts'
 import { discardComment } from '#app/commands/discard-comment.server.ts'
+import { answerReply } from '#app/commands/answer-reply.server.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { reviseComment } from '#app/commands/revise-comment.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import type { WriteComment } from '#app/measures/comment-inputs.ts'
+import type { AnswerReply, WriteComment } from '#app/measures/comment-inputs.ts'
+import { findDiscussion } from '#db/discussion.server.ts'
 import { comments, replies, threads } from '#db/schema/comments.ts'
 import { events } from '#db/schema/record.ts'
 import { openScene, said, type Scene } from './scene.ts'
@@ -431,6 +433,44 @@ describe('replying', () => {
       ok: false,
       reason: 'invalid-input',
     })
+  })
+
+  it('is followed by whether those who raised the comment are content or maintain it', async () => {
+    const id = await released()
+    await reply(nlRepresentative, id)
+    const [given] = await scene.deps.db.select().from(replies).where(eq(replies.commentId, id))
+    const answer = (actor: Actor, more: Partial<AnswerReply> = {}) =>
+      answerReply(scene.deps, actor, reference, {
+        comment: id,
+        reply: given?.id ?? '',
+        answer: 'maintained',
+        reason: 'The wavelength is what matters.',
+        ...more,
+      })
+    expect(await answer(expert)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await answer(nlRepresentative)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await answer(fr)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await answer(representative)).toMatchObject({ ok: true })
+    expect(await answer(representative)).toEqual({ ok: true, events: [] })
+    expect(await answer(representative, { answer: 'content', reason: '' })).toMatchObject({
+      ok: true,
+    })
+    const discussion = await findDiscussion(
+      scene.deps.db,
+      (await row(id)).measureId,
+      given?.id ?? '',
+    )
+    expect(discussion.replies.find(({ commentId }) => commentId === id)?.answered).toMatchObject({
+      answer: 'content',
+      reason: '',
+    })
+    const last = (await scene.deps.db.select().from(events)).findLast(
+      ({ type }) => type === 'reply-answered',
+    )
+    expect(last).toMatchObject({ lane: 'released', audience: all, delegation: 'DE' })
+    // Nobody is content with what they have not read.
+    await reply(nlRepresentative, id, { outcome: 'taken-up' })
+    expect(await answer(representative)).toEqual({ ok: false, reason: 'other-reply' })
   })
 
   it('reaches the delegation that commented, also when it spoke to the owner alone', async () => {

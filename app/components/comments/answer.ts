@@ -12,6 +12,7 @@ export const discussionActs = [
   'recall-release',
   'recall',
   'reply',
+  'answer-reply',
   'take-up',
   'take-up-several',
 ] as const

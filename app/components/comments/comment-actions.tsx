@@ -5,6 +5,7 @@ import { Button } from '../button.tsx'
 import { TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'
+import { AnswerForm } from './answer-form.tsx'
 import type { Beginning } from './composer.tsx'
 import { Proposal } from './proposal.tsx'
 import { InsideReplyForm } from './inside-talk.tsx'
@@ -31,6 +32,7 @@ export function CommentActions({ room, thread, comment, compose }: CommentAction
     <div className="acts">
       {may.release && <ReleaseDialog room={room} comments={[comment]} />}
       {may.reply && <ReplyForm room={room} comment={comment} />}
+      {may.answerReply && <AnswerForm comment={comment} />}
       {may.takeUp && (
         <ActDialog
           act="take-up"

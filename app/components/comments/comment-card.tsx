@@ -8,6 +8,7 @@ import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { DateTimeText } from '../when.tsx'
+import { Answered } from './answered.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { Beginning } from './composer.tsx'
 import { InsideTalk, StatedAuthor, WriterName } from './inside-talk.tsx'
@@ -186,7 +187,7 @@ const outcomeTones = {
   answered: 'neutral',
 } as const
 
-function ReplyWords({ reply: { outcome, reason, at } }: { reply: ReplyView }) {
+function ReplyWords({ reply: { outcome, reason, at, answered } }: { reply: ReplyView }) {
   const { t } = useLocale()
   return (
     <>
@@ -197,6 +198,7 @@ function ReplyWords({ reply: { outcome, reason, at } }: { reply: ReplyView }) {
         </span>
       </p>
       {reason && <p className="comment__body">{reason}</p>}
+      {answered && <Answered answered={answered} />}
     </>
   )
 }

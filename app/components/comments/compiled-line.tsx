@@ -1,3 +1,5 @@
+import { AnswerForm } from './answer-form.tsx'
+import { Answered } from './answered.tsx'
 import { Link } from '@remix-run/react'
 import { memo } from 'react'
 import { authorsOf } from '#app/measures/comment.ts'
@@ -94,6 +96,8 @@ function LineRow({ table, line, isAttributed, isHeld, ...shown }: CompiledLineRo
             </span>
           </p>
         )}
+        {comment.reply?.answered && <Answered answered={comment.reply.answered} />}
+        {comment.may.answerReply && <AnswerForm comment={comment} action={`${room}?index`} />}
         {comment.may.reply && <ReplyForm room={table} comment={comment} action={`${room}?index`} />}
       </td>
       <td data-label={t('table.status')}>

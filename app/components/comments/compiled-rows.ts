@@ -3,6 +3,7 @@ import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
 import { placeNames } from './place-name.ts'
+import { replyWords } from './reply-words.ts'
 import { changeSince, statusOf, type TableFilter } from './table-filter.ts'
 
 /** The compiled table as rows of words, headings first. */
@@ -12,7 +13,7 @@ export function compiledRows(
   lines: readonly CompiledLine[],
   { isAttributed }: Pick<TableFilter, 'isAttributed'>,
 ): string[][] {
-  const { t, date, stateName } = words
+  const { t, stateName } = words
   const { threadPlace } = placeNames(words, version.kind)
   const headings = [
     t('table.place'),
@@ -34,7 +35,7 @@ export function compiledRows(
     t(`terms.comment-type.${comment.type}`),
     comment.body ?? t('comments.recalled-words'),
     comment.proposedWording ?? '',
-    comment.reply ? `${comment.reply.reason} (${date(comment.reply.at)})` : '',
+    replyWords(words, comment.reply).join('\n'),
     t(`table.status.${statusOf(comment)}`),
     sinceWords(words, { thread, comment }, version.number),
   ])

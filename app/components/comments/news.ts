@@ -1,11 +1,12 @@
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { CommentView } from '#app/queries/comment-view.server.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 
 type Known = Pick<CommentsRoom, 'threads' | 'standings' | 'delegation' | 'owner' | 'versions'>
 
 /** Something that appeared on the page without its reader having done it. */
 export type News =
-  | { kind: 'comment' | 'recalled' | 'position' | 'reply'; delegation: DelegationCode }
+  | { kind: 'comment' | 'recalled' | 'position' | 'reply' | 'answer'; delegation: DelegationCode }
   | { kind: 'inner' | 'version' }
 
 /** What is new between two readings of a room, apart from what its reader did. */
@@ -24,6 +25,7 @@ export function newsBetween(before: Known, now: Known): News[] {
     if (comment.reply && comment.reply.id !== known?.reply?.id && known)
       if (now.owner !== now.delegation) news.push({ kind: 'reply', delegation: now.owner })
   }
+  news.push(...answersIn(old, now))
   const stood = new Map(before.standings.map(({ delegation, ...said }) => [delegation, said]))
   for (const { delegation, ...said } of now.standings) {
     const isNew = JSON.stringify(stood.get(delegation)) !== JSON.stringify(said)
@@ -32,6 +34,15 @@ export function newsBetween(before: Known, now: Known): News[] {
   }
   if (now.versions.length > before.versions.length) news.push({ kind: 'version' })
   return news
+}
+
+/** Told to the owner, to whose reply it is. */
+function answersIn(old: ReadonlyMap<string, CommentView>, now: Known): News[] {
+  if (now.owner !== now.delegation) return []
+  return commentsOf(now).flatMap(({ id, delegation, reply }): News[] => {
+    const at = reply?.answered?.at
+    return at && at !== old.get(id)?.reply?.answered?.at ? [{ kind: 'answer', delegation }] : []
+  })
 }
 
 function commentsOf({ threads }: Known) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commentTypes, intentions, replyOutcomes, stances } from '../comment.ts'
+import { commentTypes, intentions, replyAnswers, replyOutcomes, stances } from '../comment.ts'
 import { proposalSchema } from '../proposal.ts'
 import { audience, delegation, id } from './fields.ts'
 
@@ -79,6 +79,14 @@ export const commentEvents = [
     outcome: z.enum(replyOutcomes),
     reason: z.string(),
     supersedes: id.nullable(),
+  }),
+  /** By the delegation whose comment it is: with this reply it is content, or it maintains the comment. */
+  z.object({
+    type: z.literal('reply-answered'),
+    replyId: id,
+    commentId: id,
+    answer: z.enum(replyAnswers),
+    reason: z.string(),
   }),
   z.object({
     type: z.literal('wording-taken-up'),

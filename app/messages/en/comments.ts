@@ -66,6 +66,14 @@ export const comments = {
   'comments.recalled-words': 'Its words have been taken back.',
   'comments.taken-into-draft': 'The proposed wording was put into the draft on {date}.',
 
+  'comments.answered.content': 'Content with this',
+  'comments.answered.maintained': 'Comment maintained',
+  'comments.settle': 'Answer this reply',
+  'comments.settle-again': 'Change our answer',
+  'comments.settle-choice': 'After this reply',
+  'comments.settle-hint': 'It goes to those who have the comment.',
+  'comments.settle-reason': 'Reasons',
+  'comments.settle-save': 'Send our answer',
   'comments.reply': 'Reply: {state}',
   'comments.earlier-replies':
     '{count, plural, one {# earlier reply} other {# earlier replies}}, superseded',
@@ -209,6 +217,7 @@ export const comments = {
 
   'comments.news.comment': 'New comment from {state}',
   'comments.news.inner': 'New comment inside your delegation',
+  'comments.news.answer': '{state} has answered your reply',
   'comments.news.reply': '{state} has replied',
   'comments.news.recalled': '{state} has recalled a comment',
   'comments.news.position': '{state} has stated its position',

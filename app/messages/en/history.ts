@@ -64,6 +64,8 @@ export const history = {
   'history.person-invited': 'invited {name}',
   'history.position-stated': 'stated a position',
   'history.refusal-recorded': 'recorded the refusal {duesReference} under Article 10(2)',
+  'history.reply-answered':
+    '{answer, select, content {was content with a reply} other {maintained a comment after a reply}}',
   'history.reply-given': 'replied to a comment',
   'history.requirement-ended': 'recorded the end of an Article 10 requirement',
   'history.requirement-recorded': 'recorded an Article 10 requirement',

@@ -29,6 +29,8 @@ export const post = {
     '{count, plural, one {Refusal} other {# refusals}} under Article 10 recorded',
   'post.act.reply-given':
     '{count, plural, one {Reply to your comment} other {# replies to your comments}}',
+  'post.act.reply-answered':
+    '{count, plural, one {Answer to your reply} other {# answers to your replies}}',
   'post.act.requirement-ended':
     '{count, plural, one {Requirement} other {# requirements}} under Article 10 recorded as ended',
   'post.act.requirement-recorded':

@@ -97,6 +97,8 @@ export const refusals = {
     'The record of this act is sealed with the next checkpoint, within a minute. Ask for it again then.',
   'refusals.papers-waiting':
     'Many others are waiting for papers as PDF at the moment, so this one was not made. Try again in a minute.',
+  'refusals.other-reply':
+    'The owner has given another reply meanwhile. Read it first; it stands above.',
   'refusals.period-needed': 'A deputy and a chair act for a period. Say which day is the last one.',
   'refusals.provider-unreachable':
     'The identity provider does not answer at the moment. Try again in a few minutes.',

@@ -34,6 +34,8 @@ export const terms = {
   'terms.marking.none': 'No marking',
   'terms.marking.regime-confidential': 'Confidential in a regime',
 
+  'terms.answer.content': 'We are content',
+  'terms.answer.maintained': 'We maintain our comment',
   'terms.outcome.answered': 'Answered',
   'terms.outcome.not': 'Not taken up',
   'terms.outcome.partly': 'Partly taken up',
