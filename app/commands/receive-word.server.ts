@@ -5,9 +5,9 @@ import { fileSubject } from '#app/access/subjects.ts'
 import { refuseTalk } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
-import type { SectionKey } from '#app/text/grammar.ts'
 import { asOneLine } from '#app/text/hidden-characters.ts'
 import { wholeCharacters } from '#app/text/whole-characters.ts'
+import type { ContentOptions } from '#app/word/content.ts'
 import type { WordDocument } from '#app/word/read-word.ts'
 import type { WordReader } from '#app/word/word-reader.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -25,10 +25,7 @@ interface Into {
   number: number | null
 }
 
-interface ReadAs {
-  sections: Readonly<Record<string, SectionKey>>
-  section: SectionKey
-}
+type ReadAs = Omit<ContentOptions, 'idPrefix'>
 
 /**
  * Reads a Word document for the person who sent it, so that they see what would come in. Nothing has
@@ -40,7 +37,7 @@ export async function receiveWord(
   readWord: WordReader,
   actor: Actor,
   { reference, number }: Into,
-  { sections, section }: ReadAs,
+  readAs: ReadAs,
   sent: Sent | null,
 ): Promise<Result<{ uploadId: string; number: number | null }>> {
   const measure = await findMeasureByReference(db, reference)
@@ -54,7 +51,7 @@ export async function receiveWord(
 
   const sha256 = createHash('sha256').update(sent.bytes).digest('hex')
   const idPrefix = `w-${randomUUID().slice(0, 8)}`
-  const read = await readWord(sent.bytes, { sections, section, idPrefix })
+  const read = await readWord(sent.bytes, { ...readAs, idPrefix })
   if (!read.ok) return refuse(read.reason, 'file')
   const { document } = read
   const answered = number === null ? null : answeredBy(actor, measure, document)

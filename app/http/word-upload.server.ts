@@ -4,7 +4,7 @@ import { receiveWord } from '#app/commands/receive-word.server.ts'
 import type { FormState } from '#app/components/form-state.ts'
 import { uploadWordInput } from '#app/measures/brought-in.ts'
 import { english } from '#app/messages/messages.ts'
-import { type SectionKey, sectionKeys } from '#app/text/grammar.ts'
+import { logics, type SectionKey, sectionKeys } from '#app/text/grammar.ts'
 import type { AppContext } from './context.ts'
 import { readForm } from './form.server.ts'
 import { refusedForm } from './refusal.server.ts'
@@ -13,6 +13,14 @@ import { refusedForm } from './refusal.server.ts'
 const sections: Readonly<Record<string, SectionKey>> = Object.fromEntries(
   sectionKeys.map((key) => [english[`text.section.${key}`].toLowerCase(), key]),
 )
+
+/** What Concert prints in its own documents, as `app/paper/blocks.ts` does. */
+const ownWords = {
+  withoutCode: english['text.entry-without-code'],
+  logics: Object.fromEntries(
+    logics.map((logic) => [english[`text.logic.${logic}`].toLowerCase(), logic]),
+  ),
+}
 
 type Uploaded =
   | { ok: true; uploadId: string; number: number | null }
@@ -30,6 +38,7 @@ export async function takeWordUpload(
   const file = form.files.get('file')
   const sent = file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
   const { section } = form.input
-  const received = await receiveWord(deps, readWord, actor, into, { sections, section }, sent)
+  const readAs = { sections, section, ownWords }
+  const received = await receiveWord(deps, readWord, actor, into, readAs, sent)
   return received.ok ? received : { ok: false, response: refusedForm(received, form.values) }
 }

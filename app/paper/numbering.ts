@@ -29,15 +29,19 @@ export function numberPoints(
   const numbered = new Map<ContentNode, Numbering>()
   let start = 0
   let next = 0
+  let lists = 0
   for (const { node, label } of points) {
     const position = positions[kind](label)
     if (position === null) {
       numbered.set(node, { kind: 'own', level: depth, label: `${label}.` })
       continue
     }
-    if (position !== next) start = position
+    if (position !== next) {
+      start = position
+      lists++
+    }
     next = position + 1
-    const list = `${name} ${start}`
+    const list = `${name} ${lists}`
     numbered.set(node, { kind, level: depth, list, start, label: `${label}.` })
   }
   return numbered

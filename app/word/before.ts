@@ -4,6 +4,8 @@ import type { Line, LineKind } from './line.ts'
 /** A line as it stands before any change is accepted. */
 export interface BeforeLine extends LineKind {
   readonly runs: readonly Run[]
+  /** A part of a text begins with it that Concert gave a name. */
+  readonly isNamed: boolean
 }
 
 export interface Run {
@@ -33,10 +35,12 @@ export function beforeChanges(read: readonly Line[]): Before {
   const spots: Spot[][] = []
   let runs: Run[] = []
   let offset = 0
+  let isNamed = false
   for (const [place, line] of read.entries()) {
     const own: Spot[] = []
     for (const piece of line.pieces) {
       own.push({ line: lines.length, offset })
+      if (piece.kind === 'bookmark') isNamed = true
       if (piece.kind !== 'words') continue
       if (piece.change !== null && piece.change.kind !== 'deleted') continue
       runs.push({ text: piece.text, marks: piece.marks })
@@ -48,8 +52,9 @@ export function beforeChanges(read: readonly Line[]): Before {
     const isJoined = line.end !== null && line.end.kind !== 'deleted' && next?.isRow === line.isRow
     if (isJoined && !line.isRow) continue
     const { heading, numbered, isRow } = line
-    lines.push({ heading, numbered, isRow, runs })
+    lines.push({ heading, numbered, isRow, own: line.own, isNamed, runs })
     runs = []
+    isNamed = false
     offset = 0
   }
   return { lines, spots }

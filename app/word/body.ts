@@ -1,6 +1,7 @@
 import type { Line, LineKind, Piece } from './line.ts'
 import type { NotTakenList } from './not-taken.ts'
 import { Numbering } from './numbering.ts'
+import { indentStep } from './package.ts'
 import { type Around, changeOf, RunReader } from './runs.ts'
 import { outlineLevel, plainStyle, readStyles } from './styles.ts'
 import type { WordParts } from './parts.ts'
@@ -9,6 +10,9 @@ import { elementsIn, find, isOn, valueOf, type XmlElement } from './xml.ts'
 
 /** More paragraphs than this are no draft. */
 const mostLines = 20_000
+
+/** Points in notes in points: further in no text of ours stands. */
+const mostSteps = 40
 
 /** Stands between the words of two cells, as where a table is pasted. */
 const divider = '|'
@@ -23,6 +27,7 @@ export function readBody(parts: WordParts, notTaken: NotTakenList): Line[] {
 class BodyReader {
   readonly lines: Line[] = []
   readonly #styles
+  readonly #isOwn: boolean
   readonly #numbering: Numbering
   readonly #runs: RunReader
   readonly #notTaken: NotTakenList
@@ -31,6 +36,7 @@ class BodyReader {
 
   constructor(parts: WordParts, notTaken: NotTakenList) {
     this.#styles = readStyles(parts.styles)
+    this.#isOwn = [...this.#styles.values()].some(({ own }) => own === 'added')
     this.#numbering = new Numbering(parts.numbering)
     this.#runs = new RunReader(parts, notTaken)
     this.#notTaken = notTaken
@@ -107,15 +113,20 @@ class BodyReader {
     // What is not there yet has no number: those after it would be counted on.
     const isCounted =
       numId !== null && numId !== '0' && !isNew && !isOn(properties, 'w:rPr', 'w:vanish')
+    const heading = outlineLevel(properties) ?? style.heading
+    // The title of a document of ours is that of the file.
+    const role = heading === 0 ? 'added' : (style.own ?? 'words')
     return {
-      heading: outlineLevel(properties) ?? style.heading,
+      heading,
       numbered: isCounted ? this.#numbering.count(numId, level) : null,
       isRow: false,
+      own: this.#isOwn ? { role, indent: stepsInwards(properties) } : null,
     }
   }
 
   #table(table: XmlElement, around: Around) {
     this.#notTaken.add('table-as-rows')
+    const own = this.#isOwn ? { role: 'words' as const, indent: 0 } : null
     for (const row of elementsWithin(table, 'w:tr')) {
       const marks = elementsIn(find(row, 'w:trPr') ?? row)
       const change = marks.reduce((change, mark) => changeOf(mark, change), around.change)
@@ -123,7 +134,7 @@ class BodyReader {
         ...(place === 0 ? [] : [words(` ${divider} `, change)]),
         ...this.#cell(cell, { ...around, change }),
       ])
-      this.#add({ heading: null, numbered: null, isRow: true, pieces, end: change })
+      this.#add({ heading: null, numbered: null, isRow: true, own, pieces, end: change })
     }
   }
 
@@ -142,6 +153,12 @@ class BodyReader {
     this.readBlocks(parent, around)
     return this.lines.splice(from)
   }
+}
+
+function stepsInwards(properties: XmlElement | null): number {
+  const indent = find(properties, 'w:ind')?.attributes ?? {}
+  const steps = Math.round(Number(indent['w:left'] ?? indent['w:start'] ?? 0) / indentStep)
+  return steps >= 0 && steps <= mostSteps ? steps : 0
 }
 
 function words(text: string, change: Around['change']): Piece {

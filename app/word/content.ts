@@ -1,14 +1,15 @@
 import { letteredPoints, type Content, type ContentNode } from '#app/text/content.ts'
-import { sectionKeys, type SectionKey } from '#app/text/grammar.ts'
+import { type Logic, sectionKeys, type SectionKey } from '#app/text/grammar.ts'
 import { nested } from '#app/text/levels.ts'
 import type { BeforeLine } from './before.ts'
-import { EntryBuilder, type LinePlace } from './entry-builder.ts'
+import { EntryBuilder } from './entry-builder.ts'
 import { blanksAt, inBold, inlineOf, textOf } from './inline.ts'
 import { ownLabels, typedCode, typedLabel, typedNote } from './labels.ts'
+import type { OwnLine } from './line.ts'
 import { listOf, type ListLine } from './lists.ts'
+import { type LinePlace, withMark } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
-
-export type { LinePlace }
+import { OwnEntry } from './own-entry.ts'
 
 export interface ContentOptions {
   /** The names of sections, in small letters, under which a heading begins one. */
@@ -17,6 +18,15 @@ export interface ContentOptions {
   readonly section: SectionKey
   /** Begins the ids of all elements, so that they are new in the text that they go into. */
   readonly idPrefix: string
+  /** What Concert writes into its own documents in the place of what a text says without words. */
+  readonly ownWords: OwnWords
+}
+
+export interface OwnWords {
+  /** In the place of the code of an entry that has none. */
+  readonly withoutCode: string
+  /** In small letters, before points. */
+  readonly logics: Readonly<Record<string, Logic>>
 }
 
 /** The text that the lines of a document make, and where the words of each line went in it. */
@@ -29,6 +39,9 @@ export function contentOf(
   return { content: builder.build(), places: builder.places }
 }
 
+/** As much as an entry has room for. */
+const longestCode = 64
+
 class ContentBuilder {
   readonly places: (LinePlace | null)[]
   readonly #lines: readonly BeforeLine[]
@@ -36,7 +49,7 @@ class ContentBuilder {
   readonly #notTaken: NotTakenList
   readonly #sections = new Map<SectionKey, ContentNode[]>(sectionKeys.map((key) => [key, []]))
   #section: SectionKey
-  #entry: EntryBuilder | null = null
+  #entry: EntryBuilder | OwnEntry | null = null
   #count = 0
 
   constructor(lines: readonly BeforeLine[], options: ContentOptions, notTaken: NotTakenList) {
@@ -62,28 +75,69 @@ class ContentBuilder {
     const line = this.#lines[at]
     if (!line) return at + 1
     const text = textOf(line)
+    if (line.own) return this.#readOwn(at, { ...line, own: line.own })
     if (text.trim() === '') return at + 1
-    const named = line.heading === null ? undefined : this.#sectionNamed(nameIn(text))
-    if (named !== undefined) {
-      this.#entry = null
-      this.#section = named
-      return at + 1
-    }
+    if (this.#beginsSection(line)) return at + 1
     const code = this.#section === 'items' && !line.numbered ? typedCode(text) : null
     if (code && this.#beginsEntry(at, text.slice(code.length))) {
-      this.#entry = new EntryBuilder(code.code, () => this.#newId())
-      this.#put(this.#entry.node)
+      const entry = new EntryBuilder(code.code, () => this.#newId())
+      this.#begin(entry)
       const isAlone = text.slice(code.length).trim() === ''
       this.places[at] = isAlone
-        ? { elementId: String(this.#entry.node.attrs.id), cut: code.length }
-        : this.#entry.heading(line, code.length)
+        ? { elementId: String(entry.node.attrs.id), cut: code.length }
+        : entry.heading(line, code.length)
       return at + 1
     }
+    const entry = this.#entry instanceof EntryBuilder ? this.#entry : null
     // A heading that is not the entry's own ends it.
-    if (line.heading !== null && !this.#entry?.needsHeading) this.#entry = null
-    if (this.#entry) this.places[at] = this.#entry.add(line)
-    else if (line.numbered) return this.#list(at)
-    else this.#paragraph(at, line.heading === null ? line.runs : this.#bold(line), blanksAt(text))
+    if (line.heading !== null && !entry?.needsHeading) this.#entry = null
+    else if (entry) {
+      this.places[at] = entry.add(line)
+      return at + 1
+    }
+    return this.#readWords(at, line)
+  }
+
+  /** Reads a line that Concert wrote: its style says what it is, and no guess is needed. */
+  #readOwn(at: number, line: BeforeLine & { own: OwnLine }): number {
+    const text = textOf(line)
+    const isBlank = text.trim() === ''
+    if (!isBlank && line.own.role !== 'added' && this.#beginsSection(line)) return at + 1
+    if (!isBlank && line.heading === 2 && this.#section === 'items') {
+      const { withoutCode, logics } = this.#options.ownWords
+      const code = text.trim() === withoutCode ? '' : text.trim().slice(0, longestCode)
+      const entry = new OwnEntry(code, () => this.#newId(), logics, this.#notTaken)
+      this.#begin(entry)
+      this.places[at] = { elementId: String(entry.node.attrs.id), cut: 0 }
+      return at + 1
+    }
+    if (line.heading !== null) this.#entry = null
+    const entry = this.#entry instanceof OwnEntry ? this.#entry : null
+    // A number is seen, also where nothing stands behind it.
+    if (isBlank && !line.numbered) return at + 1
+    if (entry) this.places[at] = entry.add(line)
+    if (entry || line.own.role === 'added') return at + 1
+    return this.#readWords(at, line)
+  }
+
+  #beginsSection(line: BeforeLine): boolean {
+    const named = line.heading === null ? undefined : this.#sectionNamed(nameIn(textOf(line)))
+    if (named === undefined) return false
+    this.#entry = null
+    this.#section = named
+    return true
+  }
+
+  #begin(entry: EntryBuilder | OwnEntry) {
+    this.#entry = entry
+    this.#put(entry.node)
+  }
+
+  /** Reads lines outside of entries. */
+  #readWords(at: number, line: BeforeLine): number {
+    if (line.numbered) return this.#list(at)
+    const runs = line.heading === null ? line.runs : this.#bold(line)
+    this.#paragraph(at, runs, blanksAt(textOf(line)))
     return at + 1
   }
 
@@ -140,12 +194,12 @@ class ContentBuilder {
   }
 
   #marked(at: number, line: BeforeLine) {
-    const mark = `${line.numbered?.mark ?? ''} `
-    this.#notTaken.add('list-mark-as-words', mark + textOf(line))
     const runs = line.heading === null ? line.runs : this.#bold(line)
-    this.#paragraph(at, [{ text: mark, marks: [] }, ...runs], 0)
+    const marked = withMark({ ...line, runs })
+    this.#notTaken.add('list-mark-as-words', textOf(marked.line))
+    this.#paragraph(at, marked.line.runs, 0)
     const place = this.places[at]
-    if (place) this.places[at] = { ...place, cut: -mark.length }
+    if (place) this.places[at] = { ...place, cut: marked.cut }
   }
 
   #put(node: ContentNode) {

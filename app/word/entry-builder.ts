@@ -1,20 +1,9 @@
 import type { ContentNode } from '#app/text/content.ts'
 import { limits } from '#app/text/grammar.ts'
 import type { BeforeLine } from './before.ts'
-import { blanksAt, inlineOf, textOf } from './inline.ts'
+import { blanksAt, textOf } from './inline.ts'
 import { fitsDepth, follows, isFirst, typedLabel, typedNote, type TypedNote } from './labels.ts'
-
-/** Where the words of a line went: into which element, without how many of its first characters. */
-export interface LinePlace {
-  readonly elementId: string
-  readonly cut: number
-}
-
-type MadeNode = {
-  type: string
-  attrs: Record<string, string | number | boolean>
-  content: ContentNode[]
-}
+import { isNotUsed, type LinePlace, type MadeNode, putLine, withMark } from './made-node.ts'
 
 interface OpenPoint {
   readonly label: string
@@ -52,11 +41,11 @@ export class EntryBuilder {
 
   add(line: BeforeLine): LinePlace {
     const text = textOf(line)
-    const note = typedNote(text)
-    if (note) return this.#addNote(line, note)
     const { numbered } = line
-    if (numbered?.isBullet) return this.#bullet(line)
-    if (numbered && numbered.label !== '') {
+    const note = titleOf(line) ?? typedNote(text)
+    if (note) return this.#addNote(line, note)
+    if (numbered?.label === '') return this.#marked(line)
+    if (numbered) {
       const { label, list, level } = numbered
       return this.#point(line, { label, list, listLevel: level }, blanksAt(text))
     }
@@ -79,11 +68,9 @@ export class EntryBuilder {
   }
 
   /** An entry holds no bullets: the line keeps its sign. */
-  #bullet(line: BeforeLine): LinePlace {
-    const mark = '• '
-    const runs = [{ text: mark, marks: [] }, ...line.runs]
-    const place = this.#paragraph({ ...line, runs }, 0)
-    return { ...place, cut: -mark.length }
+  #marked(bare: BeforeLine): LinePlace {
+    const { line, cut } = withMark(bare)
+    return { ...this.#paragraph(line, 0), cut }
   }
 
   #paragraph(line: BeforeLine, cut: number): LinePlace {
@@ -133,16 +120,14 @@ export class EntryBuilder {
 
   #textblock(
     parent: { content: ContentNode[] },
-    type: string,
+    type: 'paragraph' | 'entryHeading',
     line: BeforeLine,
     cut: number,
     level: number,
   ): LinePlace {
     const id = this.#newId()
     const own = type === 'paragraph' && level > 0 ? { level: Math.min(level, limits.level) } : null
-    const attrs = { id, ...own }
-    parent.content.push({ type, attrs, content: inlineOf(line.runs, cut) })
-    return { elementId: id, cut }
+    return putLine(parent, { type, attrs: { id, ...own } }, line, cut)
   }
 }
 
@@ -168,6 +153,8 @@ function isIn(open: readonly OpenPoint[], { label, list }: OpenPoint): boolean {
     : open.some((one) => one.list === list)
 }
 
-function isNotUsed(text: string): boolean {
-  return /^\s*\(?\s*not used\s*\)?\s*\.?\s*$/i.test(text)
+/** What kind of note begins with a line whose title Word puts there. */
+function titleOf({ numbered }: BeforeLine): TypedNote | null {
+  const title = numbered && typedNote(`${numbered.mark} `)
+  return title && { ...title, length: 0 }
 }

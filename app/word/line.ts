@@ -31,6 +31,16 @@ export interface LineKind {
   readonly numbered: Numbered | null
   /** A row of a table: its cells are divided in the words. */
   readonly isRow: boolean
+  /** In a document that Concert wrote; null in any other. */
+  readonly own: OwnLine | null
+}
+
+/** What the look of a paragraph says that Concert wrote. */
+export interface OwnLine {
+  /** `added`: its words are the portal's and none of the text; its number is the text's. */
+  readonly role: 'added' | 'entry-heading' | 'words'
+  /** How many points, notes and items stand around it. */
+  readonly indent: number
 }
 
 /** One paragraph of a Word document, or one row of a table, with everything that was tracked in it. */

@@ -17,6 +17,7 @@ export const notTakenKinds = [
   'inserted-and-deleted',
   'list-mark-as-words',
   'comment-without-place',
+  'particular',
 ] as const
 export type NotTakenKind = (typeof notTakenKinds)[number]
 

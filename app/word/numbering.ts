@@ -1,3 +1,4 @@
+import { plainWords } from './words.ts'
 import { elementsIn, find, valueOf, type XmlElement } from './xml.ts'
 
 interface Level {
@@ -24,7 +25,7 @@ export interface Numbered {
   readonly isBullet: boolean
   /** As printed, with what stands around it: `a)`, `2.1.`, `•`. */
   readonly mark: string
-  /** The letter or number of its own level: `a`. */
+  /** The letter or number of its own level: `a`; empty where it is not counted. */
   readonly label: string
   readonly isDecimal: boolean
 }
@@ -63,9 +64,11 @@ export class Numbering {
     counters[level] = number
     counters.length = level + 1
     const isBullet = own.format === 'bullet'
-    if (own.format === 'none') return null
     const mark = isBullet ? '•' : printed(own.text, list, counters)
-    const label = isBullet ? '' : inFormat(number, own.format)
+    // Words that stand before the paragraph uncounted, such as the title of a note; or nothing.
+    const isUncounted = own.format === 'none'
+    if (isUncounted && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(mark)) return null
+    const label = isBullet || isUncounted ? '' : inFormat(number, own.format)
     return { list: list.counts, level, isBullet, mark, label, isDecimal: own.format === 'decimal' }
   }
 
@@ -81,11 +84,12 @@ export class Numbering {
 }
 
 function printed(text: string, { levels }: List, counters: readonly (number | undefined)[]) {
-  return text.replaceAll(/%([1-9])/g, (_, digit: string) => {
+  const mark = text.replaceAll(/%([1-9])/g, (_, digit: string) => {
     const level = Number(digit) - 1
     const { format = 'decimal', start = 1 } = levels.get(level) ?? {}
     return inFormat(counters[level] ?? start, format)
   })
+  return plainWords(mark).trim()
 }
 
 function readLists(root: XmlElement | null): Map<string, List> {
@@ -140,6 +144,8 @@ function inFormat(number: number, format: string): string {
       return roman(number)
     case 'upperRoman':
       return roman(number).toUpperCase()
+    case 'none':
+      return ''
     case 'decimalZero':
       return String(number).padStart(2, '0')
     default:

@@ -10,8 +10,10 @@
  *   section, the code of an entry, the label of a point, the title of a note.
  * - Paragraphs in the style `ConcertAdded` hold words of the portal ("any of the following:", "(not
  *   used)", destinations, headings of sections) and none of the text. Labels of points and titles of
- *   notes are numbering of Word. So the words of every other paragraph are those of its element,
- *   character for character, once insertions are left out and deletions are kept.
+ *   notes are numbering of Word, whose levels count the points of the entry or note around a point;
+ *   indents (`indentStep`) count all points, notes and items around a paragraph. So the words of every
+ *   other paragraph are those of its element, character for character, once insertions are left out and
+ *   deletions are kept.
  * - A comment in Word is one comment of the portal, or the owner's reply to one, which then answers it in Word
  *   too. `w:initials` are the codes of its delegations. Programs number comments anew when they save, so
  *   the bookmark `commentBookmark(id)` lies around the words that it is on, and Word keeps a number
@@ -25,6 +27,21 @@ export const versionProperty = 'concert-version'
 
 /** The style of paragraphs that hold words of the portal and none of the text. */
 export const addedStyle = 'ConcertAdded'
+
+/**
+ * The names of styles, by which they are found: programs that save the file may give them other ids.
+ * Of the text are only the words of `heading`, which is that of an entry, and of styles of Word.
+ */
+export const styleNames = {
+  added: 'Concert added',
+  name: 'Concert name',
+  marking: 'Concert marking',
+  gone: 'Concert comments without a place',
+  heading: 'Concert entry heading',
+} as const
+
+/** Twips of one step inwards, 0.75 cm: how many points, notes and items stand around a paragraph. */
+export const indentStep = 425
 
 /** Word allows no more characters in the name of a bookmark. */
 const longestName = 40

@@ -5,7 +5,8 @@ import { beforeChanges, type Before, type Spot } from './before.ts'
 import { readBody } from './body.ts'
 import { readComments, type StatedComment } from './comments.ts'
 import { commentPlaces } from './comment-places.ts'
-import { contentOf, type ContentOptions, type LinePlace } from './content.ts'
+import { contentOf, type ContentOptions } from './content.ts'
+import type { LinePlace } from './made-node.ts'
 import { NotTakenList, type NotTaken } from './not-taken.ts'
 import { readOrigin, type Origin } from './origin.ts'
 import { readParts } from './parts.ts'
@@ -80,7 +81,8 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
   const comments = stated.map((comment) => {
     const range = ranges.comments.get(comment.id)
     if (!range) notTaken.add('comment-without-place', comment.text)
-    return { ...comment, place: range ? span(range.from, range.to) : null }
+    const isOnText = range && !isBeside(range, before, places)
+    return { ...comment, place: isOnText ? span(range.from, range.to) : null }
   })
   const origin = readOrigin(parts)
   const written = {
@@ -99,6 +101,15 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
     notTaken: notTaken.list(),
     origin: origin && { ...origin, written },
   }
+}
+
+/** Whether a place is in nothing but words of Concert, as that of a comment on a version as a whole is. */
+function isBeside(
+  { from, to }: { from: Spot; to: Spot },
+  { lines }: Before,
+  places: readonly (LinePlace | null)[],
+): boolean {
+  return [from, to].every(({ line }) => lines[line]?.own?.role === 'added' && !places[line])
 }
 
 /** Turns spots in the lines of the document into places in the words of the text made of them. */

@@ -1,3 +1,4 @@
+import { styleNames } from './package.ts'
 import { elementsIn, find, valueOf, type XmlElement } from './xml.ts'
 
 /** What the style of a paragraph says of it, its own properties aside. */
@@ -6,9 +7,11 @@ export interface ParagraphStyle {
   readonly heading: number | null
   readonly numId: string | null
   readonly numLevel: number | null
+  /** Of a style of Concert: whether it is for words of the portal, or for the heading of an entry. */
+  readonly own: 'added' | 'entry-heading' | null
 }
 
-export const plainStyle: ParagraphStyle = { heading: null, numId: null, numLevel: null }
+export const plainStyle: ParagraphStyle = { heading: null, numId: null, numLevel: null, own: null }
 
 /** Longer chains of styles that rest on each other are circles. */
 const longestChain = 20
@@ -33,15 +36,27 @@ function resolved(id: string, styles: ReadonlyMap<string, XmlElement>): Paragrap
       heading: found.heading ?? headingOf(style),
       numId: found.numId ?? valueOf(numbering, 'w:numId'),
       numLevel: found.numLevel ?? (level === null ? null : Number(level)),
+      own: found.own ?? ownStyles.get(nameOf(style)) ?? null,
     }
     style = styles.get(valueOf(style, 'w:basedOn') ?? '')
   }
   return found
 }
 
+const ownStyles: ReadonlyMap<string, ParagraphStyle['own']> = new Map([
+  ...[styleNames.added, styleNames.name, styleNames.marking, styleNames.gone].map(
+    (name) => [name.toLowerCase(), 'added'] as const,
+  ),
+  [styleNames.heading.toLowerCase(), 'entry-heading'],
+])
+
+function nameOf(style: XmlElement): string {
+  return valueOf(style, 'w:name')?.toLowerCase() ?? ''
+}
+
 /** By its name, which is English in every language of Word, or by its level in the outline. */
 function headingOf(style: XmlElement): number | null {
-  const name = valueOf(style, 'w:name')?.toLowerCase() ?? ''
+  const name = nameOf(style)
   if (name === 'title') return 0
   const named = /^heading ([1-9])$/.exec(name)?.[1]
   if (named !== undefined) return Number(named)

@@ -13,6 +13,7 @@ import { findWordAnswers } from '#app/queries/word-answers.server.ts'
 import { readWord } from '#app/word/read-word.ts'
 import { versionFile } from '#app/word/write/version-file.server.ts'
 import { doc, entry, heading, paragraph, point, section } from '#tests/text/sample.ts'
+import { ownReading } from '#tests/word/own-reading.ts'
 import { openScene, said } from './scene.ts'
 
 const text = doc(
@@ -62,7 +63,7 @@ export async function openWordScene() {
   }
 
   function send(bytes: Uint8Array, { actor = clerk, number = 1 } = {}) {
-    const as = { sections: {}, section: 'items' } as const
+    const as = { ...ownReading, section: 'items' } as const
     const sent = { name: 'answers.docx', bytes }
     return receiveWord(scene.deps, read, actor, { reference, number }, as, sent)
   }

@@ -46,7 +46,11 @@ beforeEach(async () => {
 })
 
 const into = () => ({ reference, number: null })
-const as = { sections: { 'controlled items': 'items' }, section: 'grounds' } as const
+const as = {
+  sections: { 'controlled items': 'items' },
+  section: 'grounds',
+  ownWords: { withoutCode: '', logics: {} },
+} as const
 const readHere: Parameters<typeof receiveWord>[1] = (bytes, options) =>
   Promise.resolve(readWord(bytes, options))
 

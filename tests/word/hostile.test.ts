@@ -5,7 +5,8 @@ import { comment, ins, p, part, r, wordFile } from './word-file.ts'
 
 /** What must be refused, for its reason, before it costs anything. */
 
-const options = { sections: {}, section: 'risk', idPrefix: 'w' } as const
+const ownWords = { withoutCode: '', logics: {} }
+const options = { sections: {}, section: 'risk', idPrefix: 'w', ownWords } as const
 const reasonOf = (bytes: Uint8Array) => {
   const result = readWord(bytes, options)
   return result.ok ? 'read' : result.reason

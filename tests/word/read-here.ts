@@ -6,6 +6,7 @@ export function readHere(bytes: Uint8Array): WordDocument {
     sections: { grounds: 'grounds', 'controlled items': 'items' },
     section: 'risk',
     idPrefix: 'w',
+    ownWords: { withoutCode: '', logics: {} },
   })
   if (!result.ok) throw new Error(result.reason)
   return result.document

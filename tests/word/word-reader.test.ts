@@ -4,7 +4,8 @@ import { bundledWorker } from '#app/word/bundled-worker.server.ts'
 import { openWordReader, type WordReader } from '#app/word/word-reader.server.ts'
 import { p, r, wordFile } from './word-file.ts'
 
-const options = { sections: {}, section: 'risk', idPrefix: 'w' } as const
+const ownWords = { withoutCode: '', logics: {} }
+const options = { sections: {}, section: 'risk', idPrefix: 'w', ownWords } as const
 const good = wordFile({ body: p('', r('words')) })
 let read: WordReader
 const reported: unknown[] = []

@@ -41,6 +41,8 @@ export const word = {
     '{count, plural, one {# line of a list that cannot stand here as one: its mark is words} other {# lines of lists that cannot stand here as such: their marks are words}}',
   'word.not-taken.comment-without-place':
     '{count, plural, one {# comment without a place: it is on the text as a whole} other {# comments without a place: they are on the text as a whole}}',
+  'word.not-taken.particular':
+    '{count, plural, one {# particular of an entry that is not in its words: it has to be set there} other {# particulars of entries that are not in their words: they have to be set there}}',
   'word.comments': '{count, plural, =0 {No comments} one {# comment} other {# comments}}',
   'word.proposals':
     '{count, plural, =0 {No tracked changes} one {# tracked change} other {# tracked changes}}',

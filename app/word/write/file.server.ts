@@ -17,7 +17,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { PaperHead } from '#app/paper/head.ts'
-import { addedStyle, fileProperty, versionProperty } from '../package.ts'
+import { addedStyle, fileProperty, styleNames, versionProperty } from '../package.ts'
 
 export interface WordFile {
   readonly head: PaperHead
@@ -157,23 +157,23 @@ const styles: IStylesOptions = {
       paragraph: { spacing: { after: 40 } },
     },
     { id: 'Footer', name: 'footer', run: { size: 17, color: grey } },
-    { id: 'ConcertName', name: 'Concert name', basedOn: 'Normal', run: { bold: true } },
+    { id: 'ConcertName', name: styleNames.name, basedOn: 'Normal', run: { bold: true } },
     {
       id: 'ConcertMarking',
-      name: 'Concert marking',
+      name: styleNames.marking,
       basedOn: 'Normal',
       run: { bold: true, color: '8A1F11' },
       paragraph: { alignment: AlignmentType.LEFT },
     },
     {
       id: addedStyle,
-      name: 'Concert added',
+      name: styleNames.added,
       basedOn: 'Normal',
       run: { italics: true, color: grey },
     },
     {
       id: 'ConcertHeading',
-      name: 'Concert entry heading',
+      name: styleNames.heading,
       basedOn: 'Normal',
       run: { bold: true },
       paragraph: { keepNext: true },
@@ -188,7 +188,7 @@ const styles: IStylesOptions = {
     },
     {
       id: 'ConcertGone',
-      name: 'Concert comments without a place',
+      name: styleNames.gone,
       basedOn: 'Heading1',
     },
     {

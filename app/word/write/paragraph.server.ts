@@ -21,7 +21,7 @@ import type { Numbering } from '#app/paper/numbering.ts'
 import type { Change, Piece } from '#app/paper/pieces.ts'
 import { textAttribute } from '#app/text/content.ts'
 import { isSafeLink } from '#app/text/links.ts'
-import { addedStyle } from '../package.ts'
+import { addedStyle, indentStep } from '../package.ts'
 
 /** Numbers that are given once in a file: to bookmarks and changes, and to lists. */
 export class Numbers {
@@ -61,9 +61,6 @@ export interface ParagraphParts {
   readonly style?: string
 }
 
-/** Twips of one step inwards: 0.75 cm. */
-export const step = 425
-
 export function wordParagraph(parts: ParagraphParts, numbers: Numbers): Paragraph {
   const { block, change } = parts
   const bookmarks = parts.bookmarks.map((name) => ({ name, id: numbers.next() }))
@@ -87,10 +84,10 @@ function styleOf({ kind, note, indent, numbering }: Block, given?: string): IPar
   if (given) return { style: given }
   if (kind === 'section') return { heading: HeadingLevel.HEADING_1 }
   if (kind === 'entry') return { heading: HeadingLevel.HEADING_2 }
-  const left = indent * step
+  const left = indent * indentStep
   return {
     style: kind === 'line' ? (note ? 'ConcertNote' : 'Normal') : styles[kind],
-    indent: numbering && numbering.kind !== 'title' ? { left, hanging: step } : { left },
+    indent: numbering && numbering.kind !== 'title' ? { left, hanging: indentStep } : { left },
   }
 }
 
@@ -99,12 +96,19 @@ const styles = { added: addedStyle, heading: 'ConcertHeading' } as const
 /** Word counts in nine levels; deeper ones are counted in the last, and stand where they belong. */
 const deepest = 8
 
-function numberingOf({ numbering }: Block, numbers: Numbers): IParagraphOptions {
+/**
+ * Word counts lists of one definition together: one that goes on behind a list inside of it, as that of
+ * a note in a point, needs another.
+ */
+function numberingOf({ numbering, indent }: Block, numbers: Numbers): IParagraphOptions {
   if (!numbering) return {}
   const level = numbering.kind === 'title' ? 0 : Math.min(numbering.level, deepest)
   return {
     numbering: {
-      reference: { reference: referenceOf(numbering, level), levels: [levelOf(numbering, level)] },
+      reference: {
+        reference: `${referenceOf(numbering, level)} at ${indent}`,
+        levels: [levelOf(numbering, level)],
+      },
       level,
       instance: 'list' in numbering ? numbers.ofList(numbering.list) : 0,
       custom: true,

@@ -13,9 +13,12 @@ import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { commentBookmark } from '#app/word/package.ts'
 import { readXml } from '#app/word/xml.ts'
+import { readWord } from '#app/word/read-word.ts'
 import { versionFile } from '#app/word/write/version-file.server.ts'
 import { openScene, said, type Scene } from '#tests/commands/scene.ts'
+import { type Content, plainText } from '#app/text/content.ts'
 import { doc, entry, heading, note, paragraph, point, run, section } from '#tests/text/sample.ts'
+import { ownReading } from '../own-reading.ts'
 import { OpenedWord } from './opened-word.ts'
 
 const text = doc(
@@ -269,6 +272,23 @@ describe('a version in Word', () => {
       parts.map(([path]) => [path, true]),
     )
     expect(new OpenedWord(bytes).at('el_s1').text).toMatch(/^befor\u007F?e 𝜆/)
+  })
+
+  it('comes back with its own words and nothing of what stands around them', async () => {
+    const found = await findCommentsRoom(scene.deps, nl, reference, 1)
+    if (!found.ok) throw new Error(found.reason)
+    const read = readWord(await versionFile(making, found.room, { withInner: false }), ownReading)
+    if (!read.ok) throw new Error(read.reason)
+    const { content, comments, proposals } = read.document
+    const linesOf = (of: Content) =>
+      plainText(of)
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+    expect(linesOf(content)).toEqual(linesOf(text))
+    expect(proposals).toMatchObject([{ before: '1.50', after: '1.20', author: 'Sweden' }])
+    const onTheWhole = comments.find((comment) => comment.text.includes('On the whole'))
+    expect(onTheWhole?.place).toBeNull()
+    expect(comments.filter(({ place }) => place === null)).toHaveLength(1)
   })
 
   it('says which version of which file it is', async () => {
