@@ -13,3 +13,5 @@ export async function findCredits(db: Database | Tx, measureId: string) {
     .orderBy(asc(credits.documentSeq))
   return rows.map(({ credit, comment }) => ({ ...credit, comment: commentOf(comment) }))
 }
+
+export type CreditedComment = Awaited<ReturnType<typeof findCredits>>[number]

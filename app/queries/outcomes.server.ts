@@ -1,6 +1,5 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
-import { readsMeasureOnly } from '#app/access/readable-text.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { authorsAmong, authorsOf } from '#app/measures/comment.ts'
 import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-codes.ts'
@@ -15,6 +14,7 @@ import { matterOf } from './discussion-matter.ts'
 import { threadsFor, type ThreadView } from './discussion.server.ts'
 import { readableVersions } from './file-rooms.server.ts'
 import type { PlaceName } from './place-name.ts'
+import { holdsCredit, isToldWords } from './told-words.ts'
 import {
   findRoomHead,
   findTextToRead,
@@ -39,7 +39,10 @@ export interface CommentOutcome {
   /** As it was in the version that the comment was said about. */
   thread: Omit<ThreadView, 'comments'>
   later: LaterPlace[]
-  /** The words that came into the text, and the first version that holds them. */
+  /**
+   * The words that came into the text, and the first version that holds them; without words something
+   * was only taken out.
+   */
   credit: { words: string; version: number | null } | null
 }
 
@@ -95,8 +98,6 @@ function mayReadDraft(actor: Actor, { file }: VersionToRead): boolean {
 interface Reading {
   version: Version
   text: VersionText
-  /** Of a final text, others read the measure alone. */
-  isPart: boolean
   threads: readonly ThreadView[]
   credits: readonly Credit[]
 }
@@ -106,7 +107,7 @@ async function readVersion(
   actor: Actor,
   found: VersionToRead,
 ): Promise<Reading> {
-  const { measure, file, version } = found
+  const { measure, version } = found
   const [text, discussion] = await Promise.all([
     findTextToRead(deps, actor, found),
     findDiscussion(deps.db, measure.id, version.id),
@@ -114,7 +115,6 @@ async function readVersion(
   return {
     version,
     text,
-    isPart: readsMeasureOnly(actor, file, version),
     threads: threadsFor({ ...found, actor, elements: text.elements }, matterOf(discussion)),
     credits: discussion.credits,
   }
@@ -174,20 +174,14 @@ function lineIn(
   return element && line && line.from <= element.to ? `${side}-${line.id}` : null
 }
 
-/**
- * The words of a credit. They are in the living draft, which is the owner's: others are told them once
- * a version that they read holds them, or where they are the words that they proposed themselves.
- */
 function creditOf(
-  { after, documentSeq }: Credit,
-  { proposedWording }: CommentView,
+  credit: Credit,
+  comment: CommentView,
   readings: readonly Reading[],
   readsDraft: boolean,
 ): CommentOutcome['credit'] {
-  const holder = readings.find(
-    ({ text, isPart }) =>
-      !isPart && (text.documentSeq ?? -1) >= documentSeq && text.plain.includes(after),
-  )
-  const isTold = readsDraft || holder !== undefined || after === proposedWording
-  return isTold ? { words: after, version: holder?.version.number ?? null } : null
+  const texts = readings.map(({ text }) => text)
+  if (!isToldWords(credit, comment, readsDraft, texts)) return null
+  const holder = readings.find(({ text }) => holdsCredit(text, credit, comment))
+  return { words: credit.after, version: holder?.version.number ?? null }
 }

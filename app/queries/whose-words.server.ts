@@ -4,16 +4,20 @@ import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Comment } from '#app/measures/discussion.ts'
+import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import { type MomentPassage, momentOf } from '#app/text/text-moment.ts'
 import { countWords, whoseWords } from '#app/text/whose-words.ts'
-import { findCredits } from '#db/credits.server.ts'
+import { type CreditedComment, findCredits } from '#db/credits.server.ts'
 import { readHistory } from '#db/document-histories.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import { findText } from '#db/documents.server.ts'
+import { findLanguage } from '#db/files.server.ts'
 import { findFile } from './file-page.server.ts'
 import { readableVersions, roomsOf } from './file-rooms.server.ts'
+import { type PlaceName, placeNameOf } from './place-name.ts'
+import { isToldWords } from './told-words.ts'
 import { findTextToRead, findVersionToRead } from './version-to-read.server.ts'
 
 export interface CreditView {
@@ -21,19 +25,17 @@ export interface CreditView {
   /** The version that it was said about. */
   version: number
   delegation: DelegationCode
-  place: PlaceOfWords | null
-  entered: string
+  place: PlaceName | null
+  /** What came in, and how many words of it are whose; null where that is not told to this reader. */
+  entered: { words: string; counts: { proposed: number; own: number } } | null
   isChanged: boolean
-  words: { proposed: number; own: number }
   at: string
 }
-
-export type PlaceOfWords = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
 
 /** A line in which words of others stand. */
 export interface CreditedLine {
   id: string
-  place: PlaceOfWords | null
+  place: PlaceName | null
   runs: { words: string; from: DelegationCode | null }[]
 }
 
@@ -52,7 +54,10 @@ export async function findWhoseWords(
   if (!found.ok) return found
   const { measure, file } = found
   const mayReadDraft = can(actor, 'see-draft', file).ok
-  const text = await textOf(deps, actor, reference, mayReadDraft ? number : (number ?? 0))
+  const text =
+    number === null && mayReadDraft
+      ? await draftOf(deps, measure)
+      : await versionOf(deps, actor, reference, number)
   if (!text.ok) return text
   const { documentId } = measure
   const document = documentId && (await findDocument(deps.db, documentId))
@@ -63,13 +68,16 @@ export async function findWhoseWords(
     return subject !== undefined && can(actor, 'see-comment', subject).ok
   }
   const credits = (await findCredits(deps.db, measure.id)).filter(
-    ({ comment, documentSeq }) => documentSeq <= text.seq && isToldOf(comment),
+    ({ comment, documentSeq }) => documentSeq <= text.documentSeq && isToldOf(comment),
   )
   const elements = new Map(text.elements.map((element) => [element.id, element]))
-  const placeOf = (id: string) => nameOf(elements.get(id))
+  const placeOf = (id: string) => {
+    const element = elements.get(id)
+    return element ? placeNameOf(element) : null
+  }
   const history = await readHistory(deps.db, document.id, document.head)
   const bySeq = new Map(credits.map(({ documentSeq, delegation }) => [documentSeq, delegation]))
-  const versionOf = new Map(measure.versions.map(({ id, number }) => [id, number]))
+  const numbers = new Map(measure.versions.map(({ id, number }) => [id, number]))
   return {
     ok: true as const,
     reference,
@@ -83,19 +91,16 @@ export async function findWhoseWords(
     versions: readableVersions(actor, measure).flatMap(({ number, kind }) =>
       kind === 'notice' ? [] : [number],
     ),
-    credits: credits.map(
-      ({ comment, delegation, elementId, before, after, proposed, at }): CreditView => ({
-        commentId: comment.id,
-        version: versionOf.get(comment.versionId) ?? 0,
-        delegation,
-        place: placeOf(elementId),
-        entered: after,
-        isChanged: proposed !== null,
-        words: countWords(whoseWords(before, proposed ?? after, after)),
-        at: at.toISOString(),
-      }),
-    ),
-    lines: momentOf(history, text.seq).flatMap((passage) => {
+    credits: credits.map((credit): CreditView => ({
+      commentId: credit.commentId,
+      version: numbers.get(credit.comment.versionId) ?? 0,
+      delegation: credit.delegation,
+      place: placeOf(credit.elementId),
+      entered: enteredOf(credit, mayReadDraft, text),
+      isChanged: credit.proposed !== null,
+      at: credit.at.toISOString(),
+    })),
+    lines: momentOf(history, text.documentSeq).flatMap((passage) => {
       const line = creditedLine(passage, bySeq)
       // Who reads a final text in part is not told the words of the rest.
       return line && elements.has(line.id) ? [{ ...line, place: placeOf(line.id) }] : []
@@ -106,32 +111,44 @@ export async function findWhoseWords(
 export type WhoseWordsPage = Extract<Awaited<ReturnType<typeof findWhoseWords>>, { ok: true }>
 
 interface TextToTell {
-  seq: number
+  documentSeq: number
   elements: readonly TextElement[]
   language: string
   number: number | null
 }
 
-async function textOf(
+async function draftOf({ db }: Deps, { id, documentId }: Measure): Promise<Result<TextToTell>> {
+  const draft = documentId ? await findText(db, documentId) : null
+  if (!draft) return refuse('not-found')
+  const elements = elementsOf(draft.content)
+  const language = await findLanguage(db, id)
+  return { ok: true, documentSeq: draft.seq, elements, language, number: null }
+}
+
+/** Without a number the newest that this person may read. */
+async function versionOf(
   deps: Deps,
   actor: Actor,
   reference: string,
   number: number | null,
 ): Promise<Result<TextToTell>> {
-  if (number === null) {
-    const found = await findFile(deps, actor, reference)
-    if (!found.ok) return found
-    const { documentId } = found.measure
-    const draft = documentId ? await findText(deps.db, documentId) : null
-    if (!draft) return refuse('not-found')
-    const language = 'en'
-    return { ok: true, seq: draft.seq, elements: elementsOf(draft.content), language, number }
-  }
-  const found = await findVersionToRead(deps, actor, reference, number || null)
+  const found = await findVersionToRead(deps, actor, reference, number)
   if (!found.ok) return found
   const { elements, language, documentSeq } = await findTextToRead(deps, actor, found)
   if (documentSeq === null) return refuse('not-found')
-  return { ok: true, seq: documentSeq, elements, language, number: found.version.number }
+  return { ok: true, documentSeq, elements, language, number: found.version.number }
+}
+
+function enteredOf(
+  credit: CreditedComment,
+  readsDraft: boolean,
+  text: TextToTell,
+): CreditView['entered'] {
+  const { before, after, proposed, comment } = credit
+  // What a recalled comment proposed is not told any more.
+  const proposing = comment.isRecalled ? { proposedWording: null } : comment
+  if (!isToldWords(credit, proposing, readsDraft, [text])) return null
+  return { words: after, counts: countWords(whoseWords(before, proposed ?? after, after)) }
 }
 
 /** Null where no words of others stand in it. */
@@ -149,10 +166,4 @@ function creditedLine(
   }
   const isCredited = standing.some(({ from, words }) => from !== null && words.trim() !== '')
   return element && isCredited ? { id: element.id, runs: standing } : null
-}
-
-function nameOf(element: TextElement | undefined): PlaceOfWords | null {
-  if (!element) return null
-  const { kind, section, provision, note, text } = element
-  return { kind, section, provision, note, text: text.slice(0, 80) }
 }

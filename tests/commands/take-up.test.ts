@@ -352,6 +352,45 @@ describe('a proposal whose place was changed since', () => {
     expect(theirs?.map(({ words }) => words)).toEqual(['1.40'])
   })
 
+  it('keeps words that the owner entered and wrote anew before sharing inside', async () => {
+    const comment = await proposed()
+    const { hash } = await seenBy(comment)
+    const entered = nodes(paragraph('f5bp', 'a chuck overlay ≤ 1.40 nm or planted.'))
+    const input = { key: randomUUID(), comment, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({ ok: true })
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => {
+        const line = lineOf(text, 'f5bp')
+        line.delete(String(line).indexOf(' or planted'), ' or planted'.length)
+      }),
+    )
+    await shareDraft()
+    const told = async (actor: Actor, number: number | null) => {
+      const page = await findWhoseWords(scene.deps, actor, reference, number)
+      if (!page.ok) throw new Error(page.reason)
+      return page
+    }
+    const words = 'a chuck overlay ≤ 1.40 nm or planted.'
+    expect((await told(nl, null)).credits).toMatchObject([{ entered: { words } }])
+    const page = await told(de, 2)
+    expect(page.credits).toMatchObject([{ entered: null }])
+    expect(page.lines).toMatchObject([{ id: 'f5bp' }])
+    expect(JSON.stringify(page)).not.toContain('planted')
+  })
+
+  it('tells words that were put behind a point to those who read them there', async () => {
+    const slice = nodes(point({ id: 'new' }, paragraph('newp', 'a throughput')))
+    const added = { place: 'element', element: 'f5b', change: 'insert-after', slice } as const
+    const comment = await proposed({ ...added, proposedWording: null })
+    const { hash, merged } = await seenBy(comment)
+    const entered = JSON.stringify(merged.slice).replace('throughput', 'throughput of 10')
+    const input = { key: randomUUID(), comment, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({ ok: true })
+    await shareDraft()
+    const page = await findWhoseWords(scene.deps, de, reference, 2)
+    expect(page).toMatchObject({ credits: [{ entered: { words: 'a throughput of 10' } }] })
+  })
+
   it('takes nothing up that holds nothing of it', async () => {
     const comment = await proposed()
     const { hash } = await seenBy(comment)

@@ -106,13 +106,13 @@ describe('what became of the comments', () => {
   it('names words that were taken up to those who read a version with them', async () => {
     const measure = await findMeasureByReference(scene.deps.db, reference)
     const credit = { measureId: measure?.id ?? '', delegation: 'DE' as const, elementId: 'ap' }
-    const put = (after: string, documentSeq: number) =>
+    const put = (after: string, documentSeq: number, before = 'planted-before') =>
       scene.deps.db.insert(credits).values({
         ...credit,
         id: randomUUID(),
         commentId: onOverlay,
         documentSeq,
-        before: 'planted-before',
+        before,
         after,
         at: new Date(),
       })
@@ -121,6 +121,13 @@ describe('what became of the comments', () => {
     // The text of version 2 goes up to update 0.
     await put('overlay ≤ 1.50 nm', 0)
     expect(await told(fr)).toEqual({ words: 'overlay ≤ 1.50 nm', version: 2 })
+    // What stands elsewhere, or only as a part of what stands there, does not give it away.
+    await put('Scanners', 0)
+    expect(await told(fr)).toBeNull()
+    await put('overlay ≤ 1', 0)
+    expect(await told(fr)).toBeNull()
+    await put('', 0, '2.40')
+    expect(await told(fr)).toEqual({ words: '', version: 2 })
     await put('planted-after', 7)
     expect(await told(fr)).toBeNull()
     expect(await told(nl)).toEqual({ words: 'planted-after', version: null })

@@ -52,15 +52,17 @@ export function OutcomeCard({ page, outcome }: OutcomeCardProps) {
 function Credit({ page, outcome: { credit } }: OutcomeCardProps) {
   const { t } = useLocale()
   if (!credit) return null
+  const { words, version: number } = credit
+  if (words === '') {
+    return <p>{number === null ? t('outcomes.out-draft') : t('outcomes.out', { number })}</p>
+  }
   return (
     <div className="proposal">
       <p className="proposal__title">
-        {credit.version === null
-          ? t('outcomes.credit-draft')
-          : t('outcomes.credit', { number: credit.version })}
+        {number === null ? t('outcomes.credit-draft') : t('outcomes.credit', { number })}
       </p>
       <ins className="proposal__after" lang={page.version.language}>
-        {credit.words}
+        {words}
       </ins>
     </div>
   )

@@ -39,21 +39,25 @@ export function CreditsTable({ page, path }: CreditsTableProps) {
           key: 'entered',
           heading: t('proposals.words-entered'),
           cell: ({ entered }) =>
-            entered === '' ? (
+            entered === null ? (
+              <span className="soft">{t('proposals.words-untold')}</span>
+            ) : entered.words === '' ? (
               t('proposals.words-taken-out')
             ) : (
-              <span lang={page.language}>{entered}</span>
+              <span lang={page.language}>{entered.words}</span>
             ),
         },
         {
           key: 'words',
           heading: t('proposals.words-counts'),
-          cell: ({ words, delegation, isChanged }) => (
-            <>
-              {t('proposals.words-count', { ...words, state: stateName(delegation) })} (
-              {t(isChanged ? 'proposals.words-with-changes' : 'proposals.words-as-proposed')})
-            </>
-          ),
+          cell: ({ entered, delegation, isChanged }) => {
+            const how = t(
+              isChanged ? 'proposals.words-with-changes' : 'proposals.words-as-proposed',
+            )
+            if (!entered) return how
+            const state = stateName(delegation)
+            return `${t('proposals.words-count', { ...entered.counts, state })} (${how})`
+          },
         },
       ]}
     />

@@ -11,6 +11,8 @@ export const outcomes = {
   'outcomes.whose-all': 'All delegations',
   'outcomes.show': 'Show',
   'outcomes.credit': 'These words are in the text since version {number}',
+  'outcomes.out': 'Words were taken out of the text, as version {number} shows',
+  'outcomes.out-draft': 'Words were taken out of the draft; no later version was shared yet',
   'outcomes.credit-draft': 'These words were put into the draft; no later version was shared yet',
   'outcomes.later': 'Its place in later versions',
   'outcomes.no-later': 'No version was shared after version {number}.',

@@ -101,6 +101,7 @@ export const proposals = {
     '{proposed, plural, =0 {none} one {# word} other {# words}} of {state}, {own, plural, =0 {none} one {# word} other {# words}} of the owner',
   'proposals.words-with-changes': 'with changes',
   'proposals.words-as-proposed': 'as proposed',
+  'proposals.words-untold': 'not in this text as you read it',
   'proposals.words-taken-out': 'words were taken out only',
   'proposals.words-passages': 'Where they stand',
   'proposals.words-from': 'from {state}:',
