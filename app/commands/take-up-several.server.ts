@@ -44,7 +44,7 @@ export function takeUpSeveral(
       for (const commentId of chosen) {
         const proposal = await findProposal(tx, actor, measure, commentId)
         if (!proposal.ok) return proposal
-        const refusal = refuseTakingUp(proposal.comment)
+        const refusal = refuseTakingUp(proposal.comment, proposal.standing)
         if (refusal) return refusal
         found.push(proposal)
       }
@@ -62,7 +62,7 @@ export function takeUpSeveral(
         text = editedContent(text, settled.first) ?? undo(refuse('wording-changed'))
         const taken = await writeTaken(tx, actor, proposal, now, settled)
         const reply = { replyId: replyIdOf(key, proposal.comment.id), reason }
-        const done = await recordTaken(tx, actor, measure, proposal.comment, reply, taken)
+        const done = await recordTaken(tx, actor, measure, proposal, reply, taken)
         if (!done.ok) return undo(done)
         events.push(...done.events)
       }

@@ -6,6 +6,7 @@ import {
   type Comment,
   decideTakingUp,
   refuseTakingUp,
+  type Reply,
   type TakenUp,
 } from '#app/measures/discussion.ts'
 import type { Measure } from '#app/measures/measure.ts'
@@ -63,7 +64,7 @@ export function takeUpWording(
       if (!found.ok) return found
       const known = await findReplyByKey(tx, replyId)
       if (known) return answerAgain(known, { commentId, outcome: 'taken-up', reason })
-      const refusal = refuseTakingUp(found.comment)
+      const refusal = refuseTakingUp(found.comment, found.standing)
       if (refusal) return refusal
 
       // The document stays locked from here, so what is found stays until it is replaced.
@@ -73,7 +74,7 @@ export function takeUpWording(
       const settled = settle(found, now, draft.content, input)
       if (!settled.ok) return settled
       const taken = await writeTaken(tx, actor, found, now, settled)
-      return recordTaken(tx, actor, measure, found.comment, { replyId, reason }, taken)
+      return recordTaken(tx, actor, measure, found, { replyId, reason }, taken)
     },
   )
 }
@@ -104,6 +105,8 @@ export function undo(refusal: Refusal): never {
 
 export interface FoundProposal {
   comment: Comment
+  /** The owner's reply. */
+  standing: Reply | null
   documentId: string
   /** Null where it is told in words only, and not at one place. */
   change: ProposedChange | null
@@ -126,6 +129,7 @@ export async function findProposal(
   return {
     ok: true,
     comment,
+    standing: await findReply(tx, comment.id),
     documentId: measure.documentId,
     change: proposed?.change ?? null,
     base,
@@ -222,11 +226,11 @@ export async function recordTaken(
   tx: Tx,
   actor: Actor,
   measure: Measure,
-  comment: Comment,
+  { comment, standing }: FoundProposal,
   reply: { replyId: string; reason: string },
   taken: TakenUp,
 ): Promise<Decision> {
-  const decision = decideTakingUp(comment, await findReply(tx, comment.id), reply, taken)
+  const decision = decideTakingUp(comment, standing, reply, taken)
   if (!decision.ok) return undo(decision)
   await record(tx, actor, measure, decision.events, replyAudience(comment))
   return decision

@@ -250,7 +250,7 @@ export function decideTakingUp(
   reply: { replyId: string; reason: string },
   taken: TakenUp,
 ): Decision {
-  const refusal = refuseTakingUp(comment)
+  const refusal = refuseTakingUp(comment, earlier)
   if (refusal) return refusal
   const { id: commentId, delegation } = comment
   const decision = decideReply(comment, earlier, { ...reply, outcome: 'taken-up' })
@@ -258,9 +258,12 @@ export function decideTakingUp(
   return happened({ type: 'wording-taken-up', commentId, delegation, ...taken }, ...decision.events)
 }
 
-export function refuseTakingUp(comment: Comment): Refusal | null {
+/** `standing`: the owner's reply. What it says was taken up does not come into the text a second time. */
+export function refuseTakingUp(comment: Comment, standing: Reply | null): Refusal | null {
   if (comment.proposedWording === null) return refuse('no-proposed-wording')
-  return refuseAnswering(comment)
+  const refusal = refuseAnswering(comment)
+  if (refusal) return refusal
+  return standing?.outcome === 'taken-up' ? refuse('already-taken-up') : null
 }
 
 function refuseAnswering(comment: Comment): Refusal | null {

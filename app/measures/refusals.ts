@@ -46,6 +46,7 @@ export const refusalReasons = [
   'contradictory-intentions',
   'intention-of-a-state',
   'wording-changed',
+  'already-taken-up',
   'no-proposed-wording',
   'nothing-proposed',
   'draft-changed',

@@ -6,7 +6,15 @@ import { cut, sharedMarks, withRuns } from './inline.ts'
 import { mergeSlices, type MergedSlice } from './merge-slices.ts'
 import { findPassage } from './passage.ts'
 import { rangeNow } from './range-now.ts'
-import { findElement, linesIn, withSlice, type LiveEdit, type Slice } from './slice.ts'
+import {
+  findElement,
+  idsIn,
+  linesIn,
+  withSlice,
+  type LiveEdit,
+  type Slice,
+  type Standing,
+} from './slice.ts'
 
 /**
  * A proposal as it concerns a text: what stood there in the version that it was made on, and what is
@@ -26,7 +34,7 @@ export interface ProposedChange {
 export interface ProposalNow {
   /**
    * clean: nothing of what it is about was changed. merges: something was, beside what it changes.
-   * conflicts: the same was changed. there: it says so already.
+   * conflicts: the same was changed. there: it says so already, or what was to come in has come in.
    */
   readonly state: 'clean' | 'merges' | 'conflicts' | 'there'
   readonly elementId: string
@@ -34,7 +42,7 @@ export interface ProposalNow {
   readonly now: Slice
   readonly proposed: Slice
   readonly merged: MergedSlice
-  /** Of the place and what stands there: who decides names what they saw. */
+  /** Of the place and what stands there, or on both sides of it: who decides names what they saw. */
   readonly hash: string
   /** Where words of the line are as they were: where they stand, and what is to stand there. */
   readonly words: { readonly from: number; readonly to: number; readonly runs: Slice } | null
@@ -51,8 +59,20 @@ export function proposalNow(
   const there = findElement(text, elementId)
   const was = findElement(base, elementId)
   if (!there || !was) return null
-  if (kind === 'insert-after') return comparing(elementId, [], [], after, null)
+  if (kind === 'insert-after') return insertionNow(there, after, text)
   return comparing(elementId, [was.node], [there.node], kind === 'delete' ? [] : after, null)
+}
+
+/** Elements of this id are in a text only because it was taken up, as it was or with changes. */
+function insertionNow({ node, parent, index }: Standing, after: Slice, text: Content): ProposalNow {
+  const elementId = idOf(node)
+  const isIn = idsIn(after).some((id) => findElement(text, id) !== null)
+  const neighbours = [node, parent.content?.[index + 1] ?? null]
+  return {
+    ...comparing(elementId, [], [], after, null),
+    ...(isIn && { state: 'there' }),
+    hash: hashOf({ elementId, neighbours }),
+  }
 }
 
 /** Words are looked for where they were and then wherever they stand; changed, their line is compared. */
@@ -94,8 +114,12 @@ function comparing(
       : merged.conflicts > 0
         ? 'conflicts'
         : 'merges'
-  const hash = toHexString(digest(new TextEncoder().encode(canonicalJson({ elementId, now }))))
+  const hash = hashOf({ elementId, now })
   return { state, elementId, base, now, proposed, merged, hash, words }
+}
+
+function hashOf(seen: object): string {
+  return toHexString(digest(new TextEncoder().encode(canonicalJson(seen))))
 }
 
 /** What is not set is absent in some texts and null or false in others, and says the same. */

@@ -3,6 +3,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '#app/access/actor.ts'
+import { giveReply } from '#app/commands/give-reply.server.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { share } from '#app/commands/share.server.ts'
@@ -191,6 +192,27 @@ describe('taking up a proposed wording', () => {
     expect(await takeUp(nl, comment)).toEqual({ ok: false, reason: 'comment-recalled' })
   })
 
+  it('comes in once, until the owner says that it did not', async () => {
+    const slice = nodes(point({ id: 'new' }, paragraph('newp', 'a throughput')))
+    const added = { place: 'element', element: 'f5b', change: 'insert-after', slice } as const
+    const comment = await proposed({ ...added, proposedWording: null })
+    expect(await takeUp(nl, comment)).toMatchObject({ ok: true })
+    const before = await draft()
+    const again = { ok: false, reason: 'already-taken-up' }
+    expect(await takeUp(nl, comment)).toEqual(again)
+    const several = { key: randomUUID(), comments: [comment], reason: '' }
+    expect(await takeUpSeveral(scene.deps, nl, reference, several)).toEqual(again)
+    await giveReply(scene.deps, nl, reference, {
+      key: randomUUID(),
+      comment,
+      outcome: 'partly',
+      reason: 'It goes out again.',
+    })
+    // It stands in the draft still.
+    expect(await takeUp(nl, comment)).toEqual({ ok: false, reason: 'wording-changed' })
+    expect(await draft()).toBe(before)
+  })
+
   it('is refused once the draft is closed', async () => {
     const comment = await proposed()
     await scene.deps.db.transaction((tx) => closeDocument(tx, documentId))
@@ -328,6 +350,23 @@ describe('a proposal whose place was changed since', () => {
       reason: 'draft-changed',
     })
     expect(await draft()).toContain('a later chuck overlay ≤ 1.50 nm.')
+  })
+
+  it('is not put behind a point, either, before what came there meanwhile', async () => {
+    const slice = nodes(point({ id: 'new' }, paragraph('newp', 'a throughput')))
+    const added = { place: 'element', element: 'f5b', change: 'insert-after', slice } as const
+    const [first, second] = [
+      await proposed({ ...added, proposedWording: null }),
+      await proposed({ ...added, slice: slice.replaceAll('new', 'other'), proposedWording: null }),
+    ]
+    const { hash, merged } = await seenBy(first)
+    expect(await takeUp(nl, second)).toMatchObject({ ok: true })
+    const entered = JSON.stringify(merged.slice)
+    const late = { key: randomUUID(), comment: first, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, late)).toEqual({
+      ok: false,
+      reason: 'draft-changed',
+    })
   })
 
   it('counts word by word whose words came in, where it is taken up with changes', async () => {

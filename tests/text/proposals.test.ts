@@ -91,6 +91,25 @@ describe('a proposal in a later text', () => {
     expect(textOf(now?.merged.slice ?? [])).toContain('a new one')
   })
 
+  it('to put something in has happened once that is in the text, with whatever words', () => {
+    const change: ProposedChange = {
+      kind: 'insert-after',
+      elementId: 'f5b',
+      from: 0,
+      to: 0,
+      before: [],
+      after: [point({ id: 'added' }, paragraph('addedp', 'a new one'))],
+    }
+    const once = taken(base, change)
+    if (!once) throw new Error('not taken')
+    expect(proposalNow(change, base, once)?.state).toBe('there')
+    const line = withSlice(once, 'addedp', [paragraph('addedp', 'another one')])
+    expect(line && proposalNow(change, base, line)?.state).toBe('there')
+    // What stands behind the place was not there when somebody looked at it.
+    const [before, now] = [base, once].map((text) => proposalNow(change, base, text)?.hash)
+    expect(now).not.toBe(before)
+  })
+
   it('to take out what somebody has changed since is for a person to decide', () => {
     const change = {
       kind: 'delete',

@@ -8,6 +8,8 @@ export const refusals = {
   'refusals.already-repealed': 'The repeal of this measure has already been recorded.',
   'refusals.already-shared':
     'Others hold a version of this file. Its kind and original language stay what they were then.',
+  'refusals.already-taken-up':
+    'The reply says already that this was taken up. If it is to come into the draft again, give another reply first.',
   'refusals.audience-too-wide':
     'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
   'refusals.comment-recalled': 'This comment was recalled by the delegation that released it.',
