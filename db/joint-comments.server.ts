@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-codes.ts'
-import { eventSchema, jointTypes, type RecordedEvent } from '#app/measures/events.ts'
+import { eventSchema, jointTypes } from '#app/measures/events.ts'
 import type { JointComment } from '#app/measures/joint-comment.ts'
 import type { Database, Tx } from './client.server.ts'
 import { raiseAccessEpoch } from './documents.server.ts'
+import type { RecordedAct } from './events.server.ts'
 import { documents } from './schema/documents.ts'
 import { jointComments, jointMembers } from './schema/joint-comments.ts'
 import { events } from './schema/record.ts'
@@ -97,15 +98,17 @@ async function findWhere(
   })
 }
 
-/** Every act on one joint comment, oldest first. */
+/** Every act on one joint comment, oldest first. The caller asks the policy about each. */
 export async function findJointActs(
   db: Database | Tx,
   { id, measureId }: Pick<StoredJointComment, 'id' | 'measureId'>,
-): Promise<{ id: number; at: Date; delegation: DelegationCode | null; event: RecordedEvent }[]> {
+): Promise<Omit<RecordedAct, 'person'>[]> {
   const rows = await db
     .select({
       id: events.id,
       at: events.at,
+      lane: events.lane,
+      audience: events.audience,
       delegation: events.delegation,
       content: events.content,
     })

@@ -39,6 +39,8 @@ export async function findJointRoom(deps: Deps, actor: Actor, reference: string,
   const current = { documentSeq: text.seq, ...readAs(text.content) }
   const isIn = joined(joint).some((code) => code === actor.delegation)
   const own = joint.members.find(({ delegation }) => delegation === actor.delegation)
+  const isTold = ({ event: { type }, lane, delegation, audience }: (typeof acts)[number]) =>
+    can(actor, 'see-event', { type, file: subject.file, lane, delegation, audience }).ok
   return {
     ok: true as const,
     room: {
@@ -54,7 +56,7 @@ export async function findJointRoom(deps: Deps, actor: Actor, reference: string,
       /** As it is committed now: what is read here is what is signed. */
       text: current,
       members: joint.members.map((member) => viewMember(member, current)),
-      history: acts.map(({ id, at, delegation, event }) => ({
+      history: acts.filter(isTold).map(({ id, at, delegation, event }) => ({
         id,
         at: at.toISOString(),
         delegation,

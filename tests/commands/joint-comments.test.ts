@@ -173,6 +173,19 @@ describe('writing a comment together', () => {
     ).toSatisfy((codes: string[]) => codes.length > 0 && codes.every((code) => code === 'FR'))
   })
 
+  it('tells each of the acts that reached them, and who was asked later of none before', async () => {
+    const place = await writtenTogether()
+    await inviteToJointComment(scene.deps, de, place, { invited: ['AT'] })
+    const history = async (actor: Actor) =>
+      (await roomOf(actor, place)).history.map(({ type }) => type)
+    expect(await history(fr)).toEqual([
+      'joint-comment-opened',
+      'joint-comment-joined',
+      'joint-comment-invited',
+    ])
+    expect(await history(at)).toEqual(['joint-comment-invited'])
+  })
+
   /** All that the owner and a state that is not in it see of the file. */
   async function trace() {
     const [file] = await scene.deps.db
