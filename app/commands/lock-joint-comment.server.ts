@@ -3,9 +3,9 @@ import { jointSubject } from '#app/access/joint-subject.ts'
 import { can } from '#app/access/policy.ts'
 import type { Action } from '#app/access/subjects.ts'
 import { isMemberState, type MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { WrittenText } from '#app/measures/joint-comment.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
-import { canonicalJson } from '#app/text/canonical.ts'
 import { type Content, plainText } from '#app/text/content.ts'
 import { digest } from '#app/proof/event-hash.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -51,20 +51,14 @@ export async function lockJointComment(
   return permission.ok ? refuse('not-allowed') : permission
 }
 
-export interface HeldText {
-  documentSeq: number
-  sha256: string
-  content: Content
-  /** Its words, as a comment says them. */
-  body: string
-}
-
 /** The text as it is in the log, held until commit: what is signed or released is what is there. */
-export async function holdText(tx: Tx, { documentId }: StoredJointComment): Promise<HeldText> {
+export async function holdText(tx: Tx, { documentId }: StoredJointComment): Promise<WrittenText> {
   const { content, seq } = await freezeDraft(tx, documentId)
-  return { documentSeq: seq, content, ...readAs(content) }
+  return { documentSeq: seq, ...readAs(content) }
 }
 
-export function readAs(content: Content): Pick<HeldText, 'sha256' | 'body'> {
-  return { sha256: digest(canonicalJson(content)), body: plainText(content).trim() }
+/** What is shown to be signed is what is signed, and what is released: the words, and nothing beside them. */
+export function readAs(content: Content): Pick<WrittenText, 'sha256' | 'body'> {
+  const body = plainText(content).trim()
+  return { sha256: digest(body), body }
 }

@@ -5,14 +5,13 @@ import type { ReleaseJoint } from '#app/measures/joint-inputs.ts'
 import type { Result } from '#app/measures/refusals.ts'
 import { closeDocument } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
-import { keepText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
 import { holdText, type JointPlace, lockJointComment } from './lock-joint-comment.server.ts'
 import { once } from './once.server.ts'
 
 /**
- * Releases what all who take part have signed: the text is frozen with its hash, becomes a comment of
- * theirs in the room of the version, and is written no more.
+ * Releases what all who take part have signed: the words become a comment of theirs in the room of the
+ * version, with the hash that was signed, and the text is written no more.
  */
 export function releaseJointComment(
   { db }: Deps,
@@ -31,7 +30,7 @@ export function releaseJointComment(
       const locked = await lockJointComment(tx, actor, 'release-joint', place)
       if (!locked.ok) return locked
       const { measure, version, joint, by } = locked
-      const { content: text, ...current } = await holdText(tx, joint)
+      const current = await holdText(tx, joint)
       const decision = decideJointRelease(measure, version, joint, {
         commentId,
         threadId: commentId,
@@ -40,7 +39,6 @@ export function releaseJointComment(
         audience: audienceOn(measure, version, reach, by),
       })
       if (!decision.ok) return decision
-      await keepText(tx, text)
       await closeDocument(tx, joint.documentId)
       await record(tx, actor, measure, decision.events)
       return done

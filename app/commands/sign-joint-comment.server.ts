@@ -16,8 +16,7 @@ export function signJointComment(
     const locked = await lockJointComment(tx, actor, 'sign-joint', place)
     if (!locked.ok) return locked
     const { measure, version, joint, by } = locked
-    const { documentSeq, sha256, body } = await holdText(tx, joint)
-    const current = { documentSeq, sha256, isEmpty: body === '' }
+    const current = await holdText(tx, joint)
     const decision = decideSigning(measure, version, joint, by, { read, current })
     if (decision.ok && decision.events.length > 0) await record(tx, actor, measure, decision.events)
     return decision

@@ -43,6 +43,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'no-addressees':
     case 'nothing-to-share':
     case 'nothing-proposed':
+    case 'text-too-long':
     case 'date-in-the-future':
     case 'date-in-the-past':
     case 'date-before-adoption':

@@ -20,14 +20,17 @@ export const required = (most = 500) =>
 export const optional = (most = 5_000) =>
   z.string().transform(asOneLine).pipe(z.string().max(most, 'form.too-long')).default('')
 
+export const longestProse = 20_000
+
 /** Long text; line breaks of forms (CR LF) become plain ones. */
-export const prose = (most = 20_000) =>
+export const prose = (most = longestProse) =>
   z
     .string('form.required')
     .max(most, 'form.too-long')
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
 
-export const requiredProse = (most = 20_000) => prose(most).pipe(z.string().min(1, 'form.required'))
+export const requiredProse = (most = longestProse) =>
+  prose(most).pipe(z.string().min(1, 'form.required'))
 
 /** The clock of the process does for a bound of years; what hangs on a day is judged by the database's. */
 const canBeMeant = (day: string) => isPlausibleDay(day, brusselsDate(new Date()))

@@ -4,13 +4,19 @@ import { type Decision, happened } from './decision.ts'
 import { type DelegationCode, inProtocolOrder, type MemberStateCode } from './delegation-codes.ts'
 import { reachOf, refuseTalk } from './discussion.ts'
 import type { EventOf } from './events.ts'
+import { longestProse } from './inputs.ts'
 import type { Measure, Version } from './measure.ts'
 import { type Refusal, refuse } from './refusals.ts'
 
-/** The text that a signature was given on. */
+/** The text that a signature was given on: where its log was, and the hash of its words. */
 export interface SignedText {
   documentSeq: number
   sha256: string
+}
+
+/** The text as it is, as a comment would say it. */
+export interface WrittenText extends SignedText {
+  body: string
 }
 
 export interface JointMember {
@@ -125,13 +131,12 @@ export function decideSigning(
   version: Version,
   joint: JointComment,
   by: DelegationCode,
-  { read, current }: { read: string; current: SignedText & { isEmpty: boolean } },
+  { read, current }: { read: string; current: WrittenText },
 ): Decision {
   const member = memberOf(joint, by)
   if (member?.state !== 'joined') return refuse('not-allowed')
-  const refusal = refuseChange(measure, version, joint)
+  const refusal = refuseChange(measure, version, joint) ?? refuseText(current)
   if (refusal) return refusal
-  if (current.isEmpty) return refuse('nothing-to-share')
   if (read !== current.sha256) return refuse('text-changed')
   if (isSignedAs(member, current)) return { ok: true, events: [] }
   const { documentSeq, sha256 } = current
@@ -162,7 +167,7 @@ export interface JointRelease {
   threadId: string
   /** The hash of the text that was read before it was released. */
   read: string
-  current: SignedText & { body: string }
+  current: WrittenText
   audience: Audience
 }
 
@@ -173,9 +178,8 @@ export function decideJointRelease(
   joint: JointComment,
   { commentId, threadId, read, current, audience }: JointRelease,
 ): Decision {
-  const refusal = refuseChange(measure, version, joint)
+  const refusal = refuseChange(measure, version, joint) ?? refuseText(current)
   if (refusal) return refusal
-  if (current.body === '') return refuse('nothing-to-share')
   if (read !== current.sha256) return refuse('text-changed')
   const signatories = joined(joint)
   if (signatories.length < 2) return refuse('joint-alone')
@@ -199,6 +203,12 @@ export function decideJointRelease(
 
 function refuseChange(measure: Measure, version: Version, joint: JointComment): Refusal | null {
   return joint.commentId ? refuse('already-released') : refuseTalk(measure, version)
+}
+
+/** It is a comment like any other, which a form would not take longer. */
+function refuseText({ body }: WrittenText): Refusal | null {
+  if (body === '') return refuse('nothing-to-share')
+  return body.length > longestProse ? refuse('text-too-long') : null
 }
 
 function memberOf({ members }: JointComment, code: DelegationCode): JointMember | undefined {

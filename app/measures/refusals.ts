@@ -39,6 +39,7 @@ export const refusalReasons = [
   'merged',
   'supersede-apart',
   'text-changed',
+  'text-too-long',
   'signatures-missing',
   'other-reply',
   'joint-alone',

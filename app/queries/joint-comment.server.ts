@@ -6,6 +6,7 @@ import type { Deps } from '#app/commands/deps.ts'
 import { readAs } from '#app/commands/lock-joint-comment.server.ts'
 import { type DelegationCode, isMemberState } from '#app/measures/delegation-codes.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
+import { longestProse } from '#app/measures/inputs.ts'
 import { isSignedAs, type JointMember, joined } from '#app/measures/joint-comment.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -54,7 +55,7 @@ export async function findJointRoom(deps: Deps, actor: Actor, reference: string,
       provision: joint.provision,
       quote: quoteOf(joint.anchor),
       /** As it is committed now: what is read here is what is signed. */
-      text: current,
+      text: { ...current, isTooLong: current.body.length > longestProse },
       members: joint.members.map((member) => viewMember(member, current)),
       history: acts.filter(isTold).map(({ id, at, delegation, event }) => ({
         id,

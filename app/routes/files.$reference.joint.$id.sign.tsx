@@ -12,6 +12,7 @@ import { JointHeader } from '#app/components/joint/joint-header.tsx'
 import { JointMembers } from '#app/components/joint/joint-members.tsx'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page } from '#app/components/page.tsx'
 import { Columns, Panel, Section } from '#app/components/section.tsx'
@@ -78,6 +79,7 @@ export default function SignJointComment() {
             <blockquote className="quote comment__body">
               {text.body || t('joint.text-empty')}
             </blockquote>
+            {text.isTooLong && <Notice kind="error">{t('refusals.text-too-long')}</Notice>}
             <p className="soft break">
               {t('joint.text-hash', { number: text.documentSeq, hash: text.sha256 })}
             </p>

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -86,7 +86,7 @@ async function roomOf(actor: Actor, place: { id: string }) {
 }
 
 /** Puts words into the first line, as its author's edit would. */
-async function write(actor: Actor, place: { id: string }, words: string) {
+async function write(actor: Actor, place: { id: string }, words: string, format?: object) {
   const { documentId } = await roomOf(actor, place)
   const done = await scene.deps.db.transaction((tx) =>
     appendServerEdit(tx, actor, documentId, (text) => {
@@ -94,6 +94,7 @@ async function write(actor: Actor, place: { id: string }, words: string) {
       const line = section instanceof Y.XmlElement ? section.get(0) : null
       const run = line instanceof Y.XmlElement ? line.get(0) : null
       if (!(run instanceof Y.XmlText)) throw new Error('the first line has no text')
+      if (format) run.format(0, run.length, format)
       run.insert(run.length, words)
     }),
   )
@@ -215,6 +216,28 @@ describe('signing', () => {
     expect(await signatures(fr, place)).toEqual({ DE: true, FR: null })
     await write(fr, place, ', and more')
     expect(await signatures(fr, place)).toEqual({ DE: false, FR: null })
+  })
+
+  it('is of the words that were shown and are released, and of nothing beside them', async () => {
+    const place = await writtenTogether()
+    const { text } = await roomOf(de, place)
+    expect(text.sha256).toBe(createHash('sha256').update(secret, 'utf8').digest('hex'))
+    await sign(de, place)
+    await write(fr, place, '', { bold: {} })
+    expect(await signatures(fr, place)).toEqual({ DE: true, FR: null })
+    await sign(fr, place)
+    expect(await release(de, place)).toMatchObject({ ok: true })
+    expect(await comments(nl)).toMatchObject([{ body: text.body }])
+  })
+
+  it('is of a text that a comment can have', async () => {
+    const place = await writtenTogether()
+    await write(de, place, 'x'.repeat(20_000 - secret.length))
+    expect(await sign(de, place)).toMatchObject({ ok: true })
+    await sign(fr, place)
+    await write(de, place, 'x')
+    expect(await sign(de, place)).toEqual({ ok: false, reason: 'text-too-long' })
+    expect(await release(de, place)).toEqual({ ok: false, reason: 'text-too-long' })
   })
 
   it('is of what was read, by representatives of those who take part', async () => {

@@ -71,6 +71,8 @@ export const refusals = {
     'Not everybody who takes part has signed this text. Each signature has to be on the same words.',
   'refusals.text-changed':
     'Somebody has written since you opened this page. Read the text again as it is now.',
+  'refusals.text-too-long':
+    'This text has more than 20 000 characters, which a comment cannot have. Shorten it.',
   'refusals.merged':
     'This comment was merged into another one, so it stays as it is. Revise or release that one.',
   'refusals.no-addressees': 'Choose at least one delegation.',
