@@ -85,12 +85,12 @@ async function findWhere(
       members: inProtocolOrder(own.map(({ delegation }) => delegation)).flatMap((code) =>
         own
           .filter(({ delegation }) => delegation === code)
-          .map(({ delegation, state, signedSeq, signedSha256 }) => ({
+          .map(({ delegation, state, signedSeq, signedSha256, signedAudience }) => ({
             delegation,
             state,
             signature:
               signedSeq !== null && signedSha256 !== null
-                ? { documentSeq: signedSeq, sha256: signedSha256 }
+                ? { documentSeq: signedSeq, sha256: signedSha256, audience: signedAudience }
                 : null,
           })),
       ),

@@ -3,9 +3,10 @@ import { jointSubject } from '#app/access/joint-subject.ts'
 import { can } from '#app/access/policy.ts'
 import type { Action } from '#app/access/subjects.ts'
 import { isMemberState, type MemberStateCode } from '#app/measures/delegation-codes.ts'
-import type { WrittenText } from '#app/measures/joint-comment.ts'
+import { signedReach, type WrittenText } from '#app/measures/joint-comment.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
+import { canonicalJson } from '#app/text/canonical.ts'
 import { type Content, plainText } from '#app/text/content.ts'
 import { digest } from '#app/proof/event-hash.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -55,6 +56,11 @@ export async function lockJointComment(
 export async function holdText(tx: Tx, { documentId }: StoredJointComment): Promise<WrittenText> {
   const { content, seq } = await freezeDraft(tx, documentId)
   return { documentSeq: seq, ...readAs(content) }
+}
+
+/** Of the text and of whom it reaches, as all have signed it: what is read before the release. */
+export function releaseHash(joint: StoredJointComment, { sha256 }: { sha256: string }): string {
+  return digest(canonicalJson({ sha256, audience: signedReach(joint, { sha256 }) }))
 }
 
 /** What is shown to be signed is what is signed, and what is released: the words, and nothing beside them. */

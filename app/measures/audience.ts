@@ -44,6 +44,11 @@ export function within(inner: Audience, outer: Audience): boolean {
   return innerCodes.every((code) => (outerCodes as string[]).includes(code))
 }
 
+/** Whether both reach the same. */
+export function isSameAudience(one: Audience, other: Audience): boolean {
+  return within(one, other) && within(other, one)
+}
+
 /** Everybody in the audience of something in a file of `owner`, released by `author`, both included. */
 export function reached(
   audience: Audience,

@@ -1,4 +1,4 @@
-import { type Audience, within, withoutParties } from './audience.ts'
+import { type Audience, isSameAudience, within, withoutParties } from './audience.ts'
 import type { CommentType, ReplyAnswer, ReplyOutcome } from './comment.ts'
 import { type DelegationCode, delegationCodes, inProtocolOrder } from './delegation-codes.ts'
 import { type Decision, happened } from './decision.ts'
@@ -176,7 +176,8 @@ export function decideRelease(
 ): Decision {
   if (comment.isDiscarded) return refuse('not-found')
   if (comment.lane === 'released') {
-    return isSame(comment.audience, audience) ? quiet : refuse('already-released')
+    const isSame = comment.audience !== null && isSameAudience(comment.audience, audience)
+    return isSame ? quiet : refuse('already-released')
   }
   if (comment.mergedInto) return refuse('merged')
   const refusal = refuseTalk(measure, version) ?? (superseded && refuseSuperseding(superseded))
@@ -295,10 +296,6 @@ export function saysTheSame(one: Said, other: Said): boolean {
     one.proposedWording === other.proposedWording &&
     isSameProposal(one.proposal ?? null, other.proposal ?? null)
   )
-}
-
-function isSame(one: Audience | null, other: Audience): boolean {
-  return one !== null && within(one, other) && within(other, one)
 }
 
 const quiet: Decision = { ok: true, events: [] }

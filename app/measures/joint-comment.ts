@@ -1,4 +1,4 @@
-import { type Audience, including, reaches, within } from './audience.ts'
+import { type Audience, including, isSameAudience, reaches, within } from './audience.ts'
 import type { CommentType } from './comment.ts'
 import { type Decision, happened } from './decision.ts'
 import { type DelegationCode, inProtocolOrder, type MemberStateCode } from './delegation-codes.ts'
@@ -19,10 +19,16 @@ export interface WrittenText extends SignedText {
   body: string
 }
 
+/** What a state signs: a text, and whom it is to reach. */
+export interface JointSignature extends SignedText {
+  /** As it chose it; null where that was not yet signed. */
+  audience: Audience | null
+}
+
 export interface JointMember {
   delegation: MemberStateCode
   state: 'invited' | 'joined' | 'left'
-  signature: SignedText | null
+  signature: JointSignature | null
 }
 
 /** One comment that several states write together, as far as what may happen depends on it. */
@@ -55,6 +61,26 @@ function inState(members: readonly JointMember[], state: JointMember['state']) {
 /** Whether a signature was given on this very text, and not on an earlier one. */
 export function isSignedAs({ signature }: JointMember, { sha256 }: { sha256: string }): boolean {
   return signature?.sha256 === sha256
+}
+
+/** Whom a joint comment reaches that is released to an audience: those who sign it are always in it. */
+export function jointReach(joint: Pick<JointComment, 'members'>, audience: Audience): Audience {
+  return joined(joint).reduce<Audience>(including, audience)
+}
+
+/** Whom the text reaches as all who take part have signed it; null while one has not, or for others. */
+export function signedReach(
+  joint: Pick<JointComment, 'members'>,
+  current: { sha256: string },
+): Audience | null {
+  const [first, ...more] = joint.members
+    .filter(({ state }) => state === 'joined')
+    .map((member) => {
+      const audience = isSignedAs(member, current) ? member.signature?.audience : null
+      return audience ? jointReach(joint, audience) : null
+    })
+  if (!first) return null
+  return more.every((other) => other && isSameAudience(first, other)) ? first : null
 }
 
 type Opening = Omit<EventOf<'joint-comment-opened'>, 'type' | 'audience' | 'versionId'>
@@ -125,20 +151,28 @@ export function decideJoining(
   )
 }
 
-/** `read`: the hash of the text that the signatory had before them; `current`: the text as it is. */
+export interface JointSigning {
+  /** The hash of the text that the signatory had before them. */
+  read: string
+  current: WrittenText
+  audience: Audience
+}
+
 export function decideSigning(
   measure: Measure,
   version: Version,
   joint: JointComment,
   by: DelegationCode,
-  { read, current }: { read: string; current: WrittenText },
+  { read, current, audience: reach }: JointSigning,
 ): Decision {
   const member = memberOf(joint, by)
   if (member?.state !== 'joined') return refuse('not-allowed')
   const refusal = refuseChange(measure, version, joint) ?? refuseText(current)
   if (refusal) return refusal
   if (read !== current.sha256) return refuse('text-changed')
-  if (isSignedAs(member, current)) return { ok: true, events: [] }
+  if (!within(reach, reachOf(measure, version))) return refuse('audience-too-wide', 'audience')
+  const signedFor = isSignedAs(member, current) ? member.signature?.audience : null
+  if (signedFor && isSameAudience(signedFor, reach)) return { ok: true, events: [] }
   const { documentSeq, sha256 } = current
   return happened({
     type: 'joint-comment-signed',
@@ -146,6 +180,7 @@ export function decideSigning(
     audience: thoseIn(joint),
     documentSeq,
     sha256,
+    reach,
   })
 }
 
@@ -165,28 +200,28 @@ export function decideLeaving(joint: JointComment, by: DelegationCode): Decision
 export interface JointRelease {
   commentId: string
   threadId: string
-  /** The hash of the text that was read before it was released. */
-  read: string
+  /** Whether this is what was read before it was released. */
+  isAsRead: boolean
   current: WrittenText
-  audience: Audience
 }
 
-/** Each who takes part has signed this text. Whoever was invited and did not join has no part in it. */
+/**
+ * Each who takes part has signed this text, to reach the same. Whoever was invited and did not join has
+ * no part in it.
+ */
 export function decideJointRelease(
   measure: Measure,
   version: Version,
   joint: JointComment,
-  { commentId, threadId, read, current, audience }: JointRelease,
+  { commentId, threadId, isAsRead, current }: JointRelease,
 ): Decision {
   const refusal = refuseChange(measure, version, joint) ?? refuseText(current)
   if (refusal) return refusal
-  if (read !== current.sha256) return refuse('text-changed')
   const signatories = joined(joint)
   if (signatories.length < 2) return refuse('joint-alone')
-  const isSigned = joint.members
-    .filter(({ state }) => state === 'joined')
-    .every((member) => isSignedAs(member, current))
-  if (!isSigned) return refuse('signatures-missing')
+  const audience = signedReach(joint, current)
+  if (!audience) return refuse('signatures-missing')
+  if (!isAsRead) return refuse('text-changed')
   if (!within(audience, reachOf(measure, version))) return refuse('audience-too-wide', 'audience')
   const { id: jointId } = joint
   return happened({
@@ -197,7 +232,7 @@ export function decideJointRelease(
     threadId,
     signatories,
     ...current,
-    audience: signatories.reduce<Audience>(including, audience),
+    audience,
   })
 }
 

@@ -26,13 +26,15 @@ export const inviteToJointInput = z.object({ invited })
 /** The hash of the text that was read. */
 const read = z.string().regex(/^[0-9a-f]{64}$/, 'form.stale')
 
-export const signJointInput = z.object({ read })
-
-export const releaseJointInput = z
-  .object({ key, read, ...reachFields })
+export const signJointInput = z
+  .object({ read, ...reachFields })
   .refine(namesSomebody.check, namesSomebody.issue)
   .transform(({ audience, delegations, ...rest }) => ({
     ...rest,
     audience: reachFrom(audience, delegations),
   }))
+export type SignJoint = z.infer<typeof signJointInput>
+
+/** `read`: of the text and whom it is to reach. */
+export const releaseJointInput = z.object({ key, read })
 export type ReleaseJoint = z.infer<typeof releaseJointInput>

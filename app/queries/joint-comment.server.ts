@@ -3,11 +3,18 @@ import type { Actor } from '#app/access/actor.ts'
 import { jointSubject } from '#app/access/joint-subject.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
-import { readAs } from '#app/commands/lock-joint-comment.server.ts'
+import { readAs, releaseHash } from '#app/commands/lock-joint-comment.server.ts'
+import { type Audience, reached } from '#app/measures/audience.ts'
 import { type DelegationCode, isMemberState } from '#app/measures/delegation-codes.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
 import { longestProse } from '#app/measures/inputs.ts'
-import { isSignedAs, type JointMember, joined } from '#app/measures/joint-comment.ts'
+import {
+  isSignedAs,
+  type JointMember,
+  jointReach,
+  joined,
+  signedReach,
+} from '#app/measures/joint-comment.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { quoteOf } from '#app/measures/anchor.ts'
@@ -40,6 +47,8 @@ export async function findJointRoom(deps: Deps, actor: Actor, reference: string,
   const current = { documentSeq: text.seq, ...readAs(text.content) }
   const isIn = joined(joint).some((code) => code === actor.delegation)
   const own = joint.members.find(({ delegation }) => delegation === actor.delegation)
+  const whom = (audience: Audience) =>
+    reached(jointReach(joint, audience), { owner: measure.owner, author: actor.delegation })
   const isTold = ({ event: { type }, lane, delegation, audience }: (typeof acts)[number]) =>
     can(actor, 'see-event', { type, file: subject.file, lane, delegation, audience }).ok
   return {
@@ -56,7 +65,12 @@ export async function findJointRoom(deps: Deps, actor: Actor, reference: string,
       quote: quoteOf(joint.anchor),
       /** As it is committed now: what is read here is what is signed. */
       text: { ...current, isTooLong: current.body.length > longestProse },
-      members: joint.members.map((member) => viewMember(member, current)),
+      members: joint.members.map((member) => viewMember(member, current, whom)),
+      /** Those who take part, whom it reaches in any case. */
+      signatories: joined(joint),
+      release: viewRelease(joint, current, whom),
+      /** Whom the text was signed for already, by others first. */
+      suggested: suggestedReach(joint, current, actor, whom),
       history: acts.filter(isTold).map(({ id, at, delegation, event }) => ({
         id,
         at: at.toISOString(),
@@ -77,7 +91,7 @@ export async function findJointRoom(deps: Deps, actor: Actor, reference: string,
         write: can(actor, 'write-joint', subject).ok,
         join: !isIn && can(actor, 'join-joint', subject).ok,
         invite: can(actor, 'invite-to-joint', subject).ok,
-        sign: can(actor, 'sign-joint', subject).ok && !(own && isSignedAs(own, current)),
+        sign: can(actor, 'sign-joint', subject).ok,
         unsign: can(actor, 'sign-joint', subject).ok && own?.signature != null,
         leave: can(actor, 'leave-joint', subject).ok,
         release: can(actor, 'release-joint', subject).ok,
@@ -90,7 +104,28 @@ type JointActType = Extract<RecordedEvent, { jointId: string }>['type']
 
 export type JointRoom = Extract<Awaited<ReturnType<typeof findJointRoom>>, { ok: true }>['room']
 
-function viewMember(member: JointMember, current: { sha256: string }) {
+type Whom = (audience: Audience) => DelegationCode[]
+
+/** Whom it reaches when it is released, and the hash that says that this was read; null before all agree. */
+function viewRelease(joint: StoredJointComment, current: { sha256: string }, whom: Whom) {
+  const audience = joined(joint).length > 1 ? signedReach(joint, current) : null
+  return audience && { whom: whom(audience), read: releaseHash(joint, current) }
+}
+
+function suggestedReach(
+  { members }: StoredJointComment,
+  current: { sha256: string },
+  { delegation: own }: Actor,
+  whom: Whom,
+): DelegationCode[] | null {
+  const signed = members.filter(
+    (member) => member.state === 'joined' && isSignedAs(member, current),
+  )
+  const before = signed.find(({ delegation }) => delegation !== own) ?? signed[0]
+  return before?.signature?.audience ? whom(before.signature.audience) : null
+}
+
+function viewMember(member: JointMember, current: { sha256: string }, whom: Whom) {
   const { delegation, state, signature } = member
   return {
     delegation,
@@ -98,6 +133,8 @@ function viewMember(member: JointMember, current: { sha256: string }) {
     signature: signature && {
       documentSeq: signature.documentSeq,
       isOnThisText: isSignedAs(member, current),
+      /** Whom it was signed to reach. */
+      whom: signature.audience && whom(signature.audience),
     },
   }
 }

@@ -6,7 +6,7 @@ import { signJointComment } from '#app/commands/sign-joint-comment.server.ts'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { ReachFields } from '#app/components/comments/reach.tsx'
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
-import { checkBy } from '#app/components/form-check.ts'
+import type { FormState } from '#app/components/form-state.ts'
 import { PortalForm } from '#app/components/form.tsx'
 import { JointHeader } from '#app/components/joint/joint-header.tsx'
 import { JointMembers } from '#app/components/joint/joint-members.tsx'
@@ -16,6 +16,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page } from '#app/components/page.tsx'
 import { Columns, Panel, Section } from '#app/components/section.tsx'
+import { StateChips } from '#app/components/state-chip.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { checkForm, formOf } from '#app/http/form.server.ts'
 import { requireJointPlace } from '#app/http/joint-place.server.ts'
@@ -46,13 +47,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const sent = await formOf(request)
   switch (sent.get('act')) {
     case 'sign': {
-      const form = checkForm(sent, signJointInput)
+      const form = checkForm(sent, signJointInput, ['delegations'])
       if (!form.ok) return form.response
       const done = await signJointComment(deps, actor, place, form.input)
       return done.ok ? redirect(`${path}/joint/${place.id}/sign`) : refusedForm(done, form.values)
     }
     case 'release': {
-      const form = checkForm(sent, releaseJointInput, ['delegations'])
+      const form = checkForm(sent, releaseJointInput)
       if (!form.ok) return form.response
       const done = await releaseJointComment(deps, actor, place, form.input)
       return done.ok ? redirect(`${path}/joint/${place.id}`) : refusedForm(done, form.values)
@@ -68,8 +69,12 @@ export default function SignJointComment() {
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   useRecordChanges(room.reference)
-  const { text, may } = room
+  const { text, may, members, release } = room
+  const isSigned = members.some(
+    ({ delegation, signature }) => delegation === room.delegation && signature?.isOnThisText,
+  )
   const act = refused?.values?.act
+  const refusedRelease = act === 'release' ? refused : null
   return (
     <Page>
       <JointHeader room={room} name={t('joint.read-and-sign')} />
@@ -85,35 +90,35 @@ export default function SignJointComment() {
             </p>
           </Section>
           {may.sign && (
-            <PortalForm
-              id="sign"
-              state={act === 'sign' ? refused : null}
-              hidden={{ act: 'sign', read: text.sha256 }}
+            <Section
+              title={t(isSigned ? 'joint.sign-anew' : 'joint.sign')}
+              intro={t('joint.sign-intro')}
             >
-              <div className="actions">
-                <Button kind="primary">{t('joint.sign')}</Button>
-              </div>
-            </PortalForm>
+              <PortalForm
+                id="sign"
+                state={act === 'sign' ? refused : null}
+                hidden={{ act: 'sign', read: text.sha256 }}
+              >
+                <ReachFields
+                  facts={room}
+                  label={t('comments.release-whom')}
+                  suggested={room.suggested}
+                />
+                <div className="actions">
+                  <Button kind="primary">{t(isSigned ? 'joint.sign-anew' : 'joint.sign')}</Button>
+                </div>
+              </PortalForm>
+            </Section>
           )}
           {may.release && (
             <Section title={t('joint.release')} intro={t('joint.release-intro')}>
-              <PortalForm
-                id="release"
-                state={act === 'release' ? refused : null}
-                hidden={{ act: 'release', key: room.key, read: text.sha256 }}
-              >
-                <ReachFields facts={room} label={t('comments.release-whom')} />
-                <div className="actions">
-                  <ConfirmDialog
-                    label={t('joint.release-open')}
-                    title={t('comments.release-title')}
-                    consequences={<p>{t('joint.release-consequences')}</p>}
-                    confirm={t('comments.release-confirm')}
-                    form="release"
-                    check={checkBy(releaseJointInput, ['delegations'])}
-                  />
-                </div>
-              </PortalForm>
+              {release ? (
+                <ReleaseForm room={room} {...release} state={refusedRelease} />
+              ) : (
+                refusedRelease?.refusal && (
+                  <Notice kind="error" title={t(refusedRelease.refusal)} isLive />
+                )
+              )}
             </Section>
           )}
         </div>
@@ -127,5 +132,31 @@ export default function SignJointComment() {
         </div>
       </Columns>
     </Page>
+  )
+}
+
+interface ReleaseFormProps extends NonNullable<JointRoom['release']> {
+  room: JointRoom
+  state: FormState | null | undefined
+}
+
+/** What all have signed, to whom they have signed it; the form carries that both were read. */
+function ReleaseForm({ room, whom, read, state }: ReleaseFormProps) {
+  const { t } = useLocale()
+  const others = whom.filter((code) => code !== room.delegation)
+  return (
+    <PortalForm id="release" state={state} hidden={{ act: 'release', key: room.key, read }}>
+      <p>{t('comments.reaches', { count: others.length })}</p>
+      <StateChips codes={others} />
+      <div className="actions">
+        <ConfirmDialog
+          label={t('joint.release-open')}
+          title={t('comments.release-title')}
+          consequences={<p>{t('joint.release-consequences')}</p>}
+          confirm={t('comments.release-confirm')}
+          form="release"
+        />
+      </div>
+    </PortalForm>
   )
 }

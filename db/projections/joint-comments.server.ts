@@ -15,7 +15,7 @@ type JointCommentEvent =
   | 'joint-comment-left'
   | 'joint-comment-released'
 
-const unsigned = { signedSeq: null, signedSha256: null }
+const unsigned = { signedSeq: null, signedSha256: null, signedAudience: null }
 
 export const jointCommentProjections: Projections<JointCommentEvent> = {
   'joint-comment-opened': async (tx, event, context) => {
@@ -42,8 +42,12 @@ export const jointCommentProjections: Projections<JointCommentEvent> = {
   'joint-comment-joined': (tx, { jointId }, context) =>
     changeMember(tx, jointId, context, { state: 'joined' }),
 
-  'joint-comment-signed': (tx, { jointId, documentSeq, sha256 }, context) =>
-    changeMember(tx, jointId, context, { signedSeq: documentSeq, signedSha256: sha256 }),
+  'joint-comment-signed': (tx, { jointId, documentSeq, sha256, reach }, context) =>
+    changeMember(tx, jointId, context, {
+      signedSeq: documentSeq,
+      signedSha256: sha256,
+      signedAudience: reach ?? null,
+    }),
 
   'joint-comment-unsigned': (tx, { jointId }, context) =>
     changeMember(tx, jointId, context, unsigned),

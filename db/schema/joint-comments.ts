@@ -10,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Audience } from '#app/measures/audience.ts'
 import type { CommentType } from '#app/measures/comment.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { JointMember } from '#app/measures/joint-comment.ts'
@@ -44,7 +45,7 @@ export const jointComments = pgTable(
   ],
 )
 
-/** The states in it, also those who have left. A signature binds one text. */
+/** The states in it, also those who have left. A signature binds one text, and whom it is to reach. */
 export const jointMembers = pgTable(
   'joint_members',
   {
@@ -55,6 +56,7 @@ export const jointMembers = pgTable(
     state: text('state').$type<JointMember['state']>().notNull(),
     signedSeq: bigint('signed_seq', { mode: 'number' }),
     signedSha256: text('signed_sha256'),
+    signedAudience: jsonb('signed_audience').$type<Audience>(),
   },
   (table) => [
     primaryKey({ columns: [table.jointId, table.delegation] }),

@@ -11,8 +11,9 @@ import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { releaseJointComment } from '#app/commands/release-joint-comment.server.ts'
 import { signJointComment } from '#app/commands/sign-joint-comment.server.ts'
 import { unsignJointComment } from '#app/commands/unsign-joint-comment.server.ts'
+import type { JointPlace } from '#app/commands/lock-joint-comment.server.ts'
 import { tableFilterFrom } from '#app/components/comments/table-filter.ts'
-import type { Audience } from '#app/measures/audience.ts'
+import type { Reach } from '#app/measures/comment-inputs.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import { formatFor } from '#app/messages/format.ts'
 import { compiledSheet } from '#app/paper/compiled-sheet.ts'
@@ -101,19 +102,15 @@ async function write(actor: Actor, place: { id: string }, words: string, format?
   expect(done).toMatchObject({ ok: true })
 }
 
-async function sign(actor: Actor, place: { reference: string; id: string }) {
+async function sign(actor: Actor, place: JointPlace, audience: Reach = { kind: 'version' }) {
   const { text } = await roomOf(actor, place)
-  return signJointComment(scene.deps, actor, place, { read: text.sha256 })
+  return signJointComment(scene.deps, actor, place, { read: text.sha256, audience })
 }
 
-async function release(
-  actor: Actor,
-  place: { reference: string; id: string },
-  audience: Audience | { kind: 'version' } = { kind: 'version' },
-  key = randomUUID(),
-) {
-  const { text } = await roomOf(de, place)
-  return releaseJointComment(scene.deps, actor, place, { key, read: text.sha256, audience })
+async function release(actor: Actor, place: JointPlace, key = randomUUID()) {
+  // Where nothing can be released, somebody may still send what they had read before.
+  const read = (await roomOf(de, place)).release?.read ?? 'f'.repeat(64)
+  return releaseJointComment(scene.deps, actor, place, { key, read })
 }
 
 async function comments(actor: Actor) {
@@ -244,7 +241,7 @@ describe('signing', () => {
     const place = await writtenTogether()
     const { text } = await roomOf(de, place)
     await write(fr, place, ', unread')
-    const read = { read: text.sha256 }
+    const read = { read: text.sha256, audience: { kind: 'version' } as const }
     expect(await signJointComment(scene.deps, de, place, read)).toMatchObject({
       reason: 'text-changed',
     })
@@ -294,9 +291,9 @@ describe('releasing', () => {
     for (const actor of [fr, at]) await joinJointComment(scene.deps, actor, place)
     await write(at, place, secret)
     for (const actor of [fr, at, de]) await sign(actor, place)
-    const key = randomUUID()
+    const [key, read] = [randomUUID(), (await roomOf(fr, place)).release?.read ?? '']
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => release(fr, place, { kind: 'version' }, key)),
+      Array.from({ length: 5 }, () => releaseJointComment(scene.deps, fr, place, { key, read })),
     )
     expect(answers).toEqual(answers.map(() => ({ ok: true, commentId: key })))
     expect(await comments(nl)).toMatchObject([
@@ -357,11 +354,24 @@ describe('releasing', () => {
     expect(await room(at, place)).toEqual({ ok: false, reason: 'not-found' })
   })
 
-  it('reaches no further than it was released to, and those who signed', async () => {
+  it('reaches those for whom all signed it, and no others', async () => {
     const place = await writtenTogether()
-    await sign(de, place)
+    await sign(de, place, { kind: 'owner' })
+    expect((await roomOf(fr, place)).suggested).toEqual(['DE', 'FR', 'NL'])
     await sign(fr, place)
-    expect(await release(de, place, { kind: 'owner' })).toMatchObject({ ok: true })
+    expect(await release(fr, place)).toMatchObject({ reason: 'signatures-missing' })
+    // Whoever signs is reached, named or not.
+    await sign(fr, place, { kind: 'named', delegations: ['DE'] })
+    const { release: agreed } = await roomOf(de, place)
+    expect(agreed?.whom).toEqual(['DE', 'FR', 'NL'])
+    for (const actor of [de, fr]) await sign(actor, place)
+    const late = { key: randomUUID(), read: agreed?.read ?? '' }
+    expect(await releaseJointComment(scene.deps, de, place, late)).toEqual({
+      ok: false,
+      reason: 'text-changed',
+    })
+    for (const actor of [de, fr]) await sign(actor, place, { kind: 'owner' })
+    expect(await release(de, place)).toMatchObject({ ok: true })
     expect(await comments(at)).toEqual([])
     expect(await comments(nl)).toHaveLength(1)
     expect(await comments(fr)).toHaveLength(1)

@@ -11,20 +11,26 @@ import { StateChips } from '../state-chip.tsx'
 type ReachKind = (typeof reachKinds)[number]
 
 /** Who has a version, and who speaks: what a release from here can reach. */
-export type ReachFacts = Pick<CommentsRoom, 'owner' | 'holders' | 'delegation'>
+export type ReachFacts = Pick<CommentsRoom, 'owner' | 'holders' | 'delegation'> & {
+  /** Those who speak together, where several do: it reaches each of them. */
+  signatories?: readonly DelegationCode[]
+}
 
 interface ReachFieldsProps {
   facts: ReachFacts
   label: string
+  /** Whom it would reach as somebody chose it before. */
+  suggested?: readonly DelegationCode[] | null
 }
 
 /** The choice of an audience, and below it, named one by one, whom it reaches. */
-export function ReachFields({ facts, label }: ReachFieldsProps) {
+export function ReachFields({ facts, label, suggested }: ReachFieldsProps) {
   const { t, stateName } = useLocale()
-  const kind = useField('audience', false).entered
-  const named = useField('delegations', false).entered
+  const isWhole = !suggested || facts.holders.every((code) => suggested.includes(code))
+  const kind = useField('audience', false).entered ?? (isWhole ? 'version' : 'named')
+  const named = useField('delegations', false).entered ?? (isWhole ? [] : suggested)
   const [whom, setWhom] = useState(() =>
-    reachedBy(facts, kindNamed(kind), [named ?? []].flat().filter(isDelegation)),
+    reachedBy(facts, kindNamed(kind), [named].flat().filter(isDelegation)),
   )
   const others = whom.filter((code) => code !== facts.delegation)
   const owner = stateName(facts.owner)
@@ -40,7 +46,7 @@ export function ReachFields({ facts, label }: ReachFieldsProps) {
       <RadioGroup
         name="audience"
         label={label}
-        defaultValue="version"
+        defaultValue={kindNamed(kind)}
         choices={kinds.map((value) => ({ value, label: t(`comments.reach.${value}`, { owner }) }))}
       />
       {kinds.includes('named') && (
@@ -50,6 +56,7 @@ export function ReachFields({ facts, label }: ReachFieldsProps) {
             label={t('comments.release-delegations')}
             hint={t('comments.release-delegations-hint', { owner })}
             codes={otherHolders(facts)}
+            chosen={isWhole ? [] : suggested}
           />
         </div>
       )}
@@ -98,18 +105,15 @@ function kindNamed(text: unknown): ReachKind {
 }
 
 function reachedBy(
-  { owner, holders }: ReachFacts,
+  { owner, holders, signatories = [] }: ReachFacts,
   kind: ReachKind,
   named: readonly DelegationCode[],
 ): DelegationCode[] {
-  switch (kind) {
-    case 'version':
-      return [...holders]
-    case 'owner':
-      return [owner]
-    case 'owner-commission':
-      return [owner, 'COM']
-    case 'named':
-      return [owner, ...named]
-  }
+  const chosen = {
+    version: holders,
+    owner: [],
+    'owner-commission': ['COM' as const],
+    named,
+  }[kind]
+  return [...new Set([owner, ...chosen, ...signatories])]
 }

@@ -1,11 +1,17 @@
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { JointRoom } from '#app/queries/joint-comment.server.ts'
 import { useLocale } from '../locale.tsx'
-import { StateChip } from '../state-chip.tsx'
+import { StateChip, StateChips } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 
-/** Who is in it, in protocol order, and on which text each has signed. */
-export function JointMembers({ room: { members } }: { room: Pick<JointRoom, 'members'> }) {
+interface JointMembersProps {
+  room: Pick<JointRoom, 'members' | 'holders' | 'signatories'>
+}
+
+/** Who is in it, in protocol order, on which text each has signed, and to reach whom. */
+export function JointMembers({ room }: JointMembersProps) {
   const { t } = useLocale()
+  const { members } = room
   return (
     <ul className="plain-list joint__members">
       {members.map(({ delegation, state, signature }) => (
@@ -24,8 +30,25 @@ export function JointMembers({ room: { members } }: { room: Pick<JointRoom, 'mem
             ) : (
               <StatusLabel>{t('joint.not-signed')}</StatusLabel>
             ))}
+          {state === 'joined' && signature?.isOnThisText && signature.whom && (
+            <SignedFor room={room} whom={signature.whom} />
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+function SignedFor({ room, whom }: JointMembersProps & { whom: readonly DelegationCode[] }) {
+  const { t } = useLocale()
+  const { holders, signatories } = room
+  if (holders.every((code) => whom.includes(code))) {
+    return <p className="soft">{t('joint.signed-for-all')}</p>
+  }
+  return (
+    <>
+      <p className="soft">{t('joint.signed-for')}</p>
+      <StateChips codes={whom.filter((code) => !signatories.some((other) => other === code))} />
+    </>
   )
 }

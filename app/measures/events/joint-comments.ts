@@ -27,12 +27,17 @@ export const jointCommentEvents = [
     invited: z.array(memberState).min(1),
   }),
   z.object({ type: z.literal('joint-comment-joined'), ...joint }),
-  /** Binds one text: its number in the log and its hash. A later text is not signed by it. */
+  /**
+   * Binds one text, by its number in the log and its hash, and whom it is to reach. A later text is not
+   * signed by it.
+   */
   z.object({
     type: z.literal('joint-comment-signed'),
     ...joint,
     documentSeq: z.int().nonnegative(),
     sha256,
+    /** Absent in what was signed before it was. */
+    reach: audience.optional(),
   }),
   z.object({ type: z.literal('joint-comment-unsigned'), ...joint }),
   /** Also: an invitation was declined. */

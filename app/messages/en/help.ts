@@ -21,7 +21,7 @@ export const help = {
   'help.discussing.2':
     'Colleagues talk about a comment inside, and several comments can be made into one before it is released. What one release sent can be taken back in one act; who opened it has read it.',
   'help.discussing.3':
-    'States write a joint comment together: one opens it and invites others, they write, and each signs the text as it stands. A change after that asks for new signatures. Nobody else knows of it before it is released.',
+    'States write a joint comment together: one opens it and invites others, they write, and each signs the words as they stand and whom they are to reach. A change of either asks for new signatures. Nobody else knows of it before it is released.',
   'help.discussing.4':
     'The owner takes proposals up one by one or several at once, as they are or with changes, or declines them with a reason. Where the draft has changed since, the three texts stand beside each other, and nothing is overwritten unseen. The file says whose words are in the text.',
   'help.discussing.5':

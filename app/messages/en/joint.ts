@@ -21,6 +21,8 @@ export const joint = {
   'joint.state.left': 'Left',
   'joint.signed': 'Signed this text ({number})',
   'joint.signed-earlier': 'Signed an earlier text ({number})',
+  'joint.signed-for-all': 'To reach all who have the version.',
+  'joint.signed-for': 'To reach, besides those who sign:',
   'joint.not-signed': 'Not signed',
   'joint.join': 'Join',
   'joint.read-and-sign': 'Read and sign',
@@ -49,8 +51,12 @@ export const joint = {
   'joint.text-empty': 'Nothing has been written yet.',
   'joint.text-hash': 'Text {number}, SHA-256 {hash}',
   'joint.sign': 'Sign this text',
+  'joint.sign-anew': 'Sign this text anew',
+  'joint.sign-intro':
+    'You sign these words and whom they reach. What another state has chosen is chosen here already; if you choose otherwise, it has to sign again before anything is released.',
   'joint.release': 'Release',
-  'joint.release-intro': 'Possible once each state that takes part has signed this text.',
+  'joint.release-intro':
+    'Possible once each state that takes part has signed this text, to reach the same delegations.',
   'joint.release-open': 'Release …',
   'joint.release-consequences':
     'It becomes a comment of all who signed, is frozen, and appears on the screens of those whom it reaches. Others learn the names of those who signed, and not who was invited or left.',

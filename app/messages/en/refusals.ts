@@ -68,9 +68,9 @@ export const refusals = {
   'refusals.joint-alone':
     'Only your delegation is left. Write it as a comment of your own, or invite others.',
   'refusals.signatures-missing':
-    'Not everybody who takes part has signed this text. Each signature has to be on the same words.',
+    'Not everybody who takes part has signed this text. Each signature has to be on the same words, to reach the same delegations.',
   'refusals.text-changed':
-    'Somebody has written since you opened this page. Read the text again as it is now.',
+    'The text, or whom it reaches, has changed since you opened this page. Read it again as it is now.',
   'refusals.text-too-long':
     'This text has more than 20 000 characters, which a comment cannot have. Shorten it.',
   'refusals.merged':
