@@ -4,13 +4,13 @@ import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'
 
 interface RecallDialogProps {
-  comment: Pick<CommentView, 'id'>
+  comment: Pick<CommentView, 'id' | 'signatories'>
   /** The address of the room whose act it is, where it stands on another page. */
   action?: string
 }
 
 /** Takes a released comment back. */
-export function RecallDialog({ comment: { id }, action }: RecallDialogProps) {
+export function RecallDialog({ comment, action }: RecallDialogProps) {
   const { t } = useLocale()
   return (
     <ActDialog
@@ -19,10 +19,10 @@ export function RecallDialog({ comment: { id }, action }: RecallDialogProps) {
       title={t('comments.recall-title')}
       confirm={t('comments.recall-confirm')}
       action={action}
-      hidden={{ comment: id }}
+      hidden={{ comment: comment.id }}
     >
       <TextArea name="reason" label={t('comments.recall-reason')} isOptional rows={2} />
-      <p>{t('comments.recall-consequences')}</p>
+      <RecallConsequences comments={[comment]} />
     </ActDialog>
   )
 }
@@ -53,7 +53,30 @@ export function RecallReleaseDialog({ release, comments }: RecallReleaseDialogPr
         ))}
       </ul>
       <TextArea name="reason" label={t('comments.recall-reason')} isOptional rows={2} />
-      <p>{t('comments.recall-consequences')}</p>
+      <RecallConsequences comments={comments} />
     </ActDialog>
+  )
+}
+
+/** What follows from a recall; of what several states said together, also for whom it is recalled. */
+export function RecallConsequences({
+  comments,
+}: {
+  comments: readonly Pick<CommentView, 'id' | 'signatories'>[]
+}) {
+  const { t, list, stateName } = useLocale()
+  return (
+    <>
+      {comments
+        .filter(({ signatories }) => signatories.length > 0)
+        .map(({ id, signatories }) => (
+          <p key={id}>
+            {t('comments.recall-joint', {
+              states: list(signatories.map((code) => stateName(code))),
+            })}
+          </p>
+        ))}
+      <p>{t('comments.recall-consequences')}</p>
+    </>
   )
 }

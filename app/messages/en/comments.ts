@@ -154,6 +154,8 @@ export const comments = {
   'comments.recall-title': 'Recall this comment?',
   'comments.recall-consequences':
     'Those who have it will see that it was recalled, when and why, and no longer what it said. Whoever has opened it already has read it. The record keeps it.',
+  'comments.recall-joint':
+    'This comment is of {states} together. Whoever of them recalls it, recalls it for all of them, without asking the others.',
   'comments.recall-reason': 'Why it is recalled',
   'comments.recall-release':
     '{count, plural, one {Recall the release …} other {Recall all # comments of this release …}}',
