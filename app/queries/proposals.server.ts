@@ -7,7 +7,7 @@ import { changeOf, type ProposalKind } from '#app/measures/proposal.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { collisionGroups, type Touched, touchedBy } from '#app/text/collisions.ts'
 import { type Content, plainText } from '#app/text/content.ts'
-import { elementsOf } from '#app/text/elements.ts'
+import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import {
   lineHolding,
   type ProposalNow,
@@ -134,19 +134,19 @@ async function proposalsIn(
       if (!made || !version) continue
       const { content: base } = await getVersionText(db, version)
       const { kind } = made.change
-      const place =
-        made.number === shown
-          ? made.change
-          : thread.place && {
-              elementId: thread.place.elementId,
-              from: thread.place.from ?? 0,
-              to: thread.place.to ?? 0,
-            }
+      const place = made.number === shown ? made.change : wholeRange(thread.place, elements)
       const touched = place && touchedBy({ ...place, kind }, elements)
       items.push({ thread, comment, change: made.change, base, touched })
     }
   }
   return items
+}
+
+/** A place with its range: without one of its own it is the element with all that stands in it. */
+function wholeRange(place: ThreadView['place'], elements: ReadonlyMap<string, TextElement>) {
+  if (!place) return null
+  const { elementId, from, to } = place
+  return { elementId, from: from ?? 0, to: to ?? elements.get(elementId)?.text.length ?? 0 }
 }
 
 /** A proposal from before there were records of them: words for the words at its place. */

@@ -13,7 +13,7 @@ import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findWhoseWords } from '#app/queries/whose-words.server.ts'
-import { findProposalToSettle } from '#app/queries/proposals.server.ts'
+import { findProposals, findProposalToSettle } from '#app/queries/proposals.server.ts'
 import { type ContentNode, plainText } from '#app/text/content.ts'
 import { countWords, whoseWords } from '#app/text/whose-words.ts'
 import { appendServerEdit, closeDocument, createDocument, findText } from '#db/documents.server.ts'
@@ -533,6 +533,20 @@ describe('the next version', () => {
       quoteNow: expect.stringContaining('1.40 nm'),
       openedIn: 1,
     })
+  })
+
+  it('shows proposals that collide, also where one is about a whole line', async () => {
+    const line = { place: 'element', element: 'f5bp', from: undefined, to: undefined } as const
+    const both = [await proposed(), await proposed({ ...line, proposedWording: 'no overlay' })]
+    const collisions = async (number: number) => {
+      const found = await findProposals(scene.deps, nl, reference, number)
+      if (!found.ok) throw new Error(found.reason)
+      return found.page.collisions.map(({ base, ids }) => ({ base, ids: ids.toSorted() }))
+    }
+    const expected = [{ base: 'a chuck overlay ≤ 1.50 nm.', ids: both.toSorted() }]
+    expect(await collisions(1)).toEqual(expected)
+    await shareDraft()
+    expect(await collisions(2)).toEqual(expected)
   })
 
   it('knows where wording was taken up, whatever else is alike', async () => {
