@@ -3,14 +3,7 @@ import type { Comment, Reply, ReplyAnswered } from '#app/measures/discussion.ts'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database, Tx } from './client.server.ts'
-import {
-  comments,
-  credits,
-  insideReplies,
-  placements,
-  replies,
-  threads,
-} from './schema/comments.ts'
+import { comments, credits, placements, replies, threads } from './schema/comments.ts'
 
 export interface Thread {
   id: string
@@ -68,19 +61,6 @@ export async function findSources(db: Database | Tx, commentId: string): Promise
     .where(eq(comments.mergedInto, commentId))
     .orderBy(asc(comments.writtenAt), asc(comments.id))
   return rows.map(({ id }) => id)
-}
-
-/** The reply inside with this key; null while the key is unused. */
-export async function findInsideReply(
-  db: Database | Tx,
-  key: string,
-): Promise<{ commentId: string; body: string; writtenBy: string | null } | null> {
-  const { id, commentId, body, writtenBy } = insideReplies
-  const [row] = await db
-    .select({ commentId, body, writtenBy })
-    .from(insideReplies)
-    .where(eq(id, key))
-  return row ?? null
 }
 
 /** Whether the key of a form has been used, for this file or another. */

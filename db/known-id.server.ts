@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * A UUID made from a name (version 8: of our own making), for rows that come with the portal: the
- * same row has the same id in every installation and after every start.
+ * A UUID made from a name (version 8: of our own making): for rows that come with the portal, so that
+ * the same row has the same id in every installation, and for what one form makes several of.
  */
 export function knownId(name: string): string {
   const hex = createHash('sha256').update(name, 'utf8').digest('hex')

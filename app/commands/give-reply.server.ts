@@ -34,7 +34,7 @@ export function giveReply(
 }
 
 /** What a form with a used key is told: that it is done if it is the same, or that it is another. */
-export function answerAgain(
+function answerAgain(
   known: Reply & { commentId: string },
   sent: Omit<Reply, 'id'> & { commentId: string },
 ): Decision {

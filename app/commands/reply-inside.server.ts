@@ -3,11 +3,12 @@ import { can } from '#app/access/policy.ts'
 import type { ReplyInside } from '#app/measures/comment-inputs.ts'
 import type { Decision } from '#app/measures/decision.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { findComment, findInsideReply } from '#db/comments.server.ts'
+import { findComment } from '#db/comments.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
 import { commentSubject } from './lock-discussion.server.ts'
+import { noEvents, once } from './once.server.ts'
 
 /** Says something to colleagues about a comment of one's own delegation, released or not. */
 export function replyInside(
@@ -16,18 +17,13 @@ export function replyInside(
   reference: string,
   { key: replyId, comment: commentId, body }: ReplyInside,
 ): Promise<Decision> {
-  return db.transaction(async (tx) => {
+  const form = { key: replyId, act: 'reply-inside', content: { reference, commentId, body } }
+  return once(db, actor, form, noEvents, async (tx): Promise<Decision> => {
     const measure = await lockMeasureByReference(tx, reference)
     const comment = measure && (await findComment(tx, measure.id, commentId))
     if (!comment || comment.isDiscarded) return refuse('not-found')
     const permission = can(actor, 'reply-inside', commentSubject(measure, comment))
     if (!permission.ok) return permission
-    const known = await findInsideReply(tx, replyId)
-    if (known) {
-      if (known.writtenBy !== actor.personId) return refuse('invalid-input')
-      const isSame = known.commentId === commentId && known.body === body
-      return isSame ? { ok: true, events: [] } : refuse('sent-before')
-    }
     const events = [{ type: 'inside-reply-written' as const, replyId, commentId, body }]
     await record(tx, actor, measure, events)
     return { ok: true, events }

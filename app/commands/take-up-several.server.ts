@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import type { TakeUpSeveral } from '#app/measures/comment-inputs.ts'
 import type { Decision } from '#app/measures/decision.ts'
@@ -11,7 +10,7 @@ import { editedContent, type ProposalNow, type ProposedChange } from '#app/text/
 import { freezeDraft } from '#db/documents.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import type { Deps } from './deps.ts'
-import { once } from './once.server.ts'
+import { noEvents, once } from './once.server.ts'
 import {
   asProposed,
   findProposal,
@@ -36,7 +35,7 @@ export function takeUpSeveral(
   const chosen = [...new Set(comments)]
   const form = { key, act: 'take-up-several', content: { reference, comments: chosen, reason } }
   return undoing<Decision>(
-    (perform) => once(db, actor, form, () => ({ ok: true, events: [] }), perform),
+    (perform) => once(db, actor, form, noEvents, perform),
     async (tx) => {
       const measure = await lockMeasureByReference(tx, reference)
       if (!measure?.documentId) return refuse('not-found')
@@ -61,8 +60,7 @@ export function takeUpSeveral(
         const settled = asProposed(change, now, text)
         text = editedContent(text, settled.first) ?? undo(refuse('wording-changed'))
         const taken = await writeTaken(tx, actor, proposal, now, settled)
-        const reply = { replyId: replyIdOf(key, proposal.comment.id), reason }
-        const done = await recordTaken(tx, actor, measure, proposal, reply, taken)
+        const done = await recordTaken(tx, actor, measure, proposal, { key, reason }, taken)
         if (!done.ok) return undo(done)
         events.push(...done.events)
       }
@@ -94,11 +92,4 @@ function planOf(found: readonly FoundProposal[], text: Content): Planned[] | nul
   }
   // Of two behind one element the later comes first, and is then behind the other.
   return plan.toReversed().toSorted((a, b) => b.touched.from - a.touched.from)
-}
-
-/** One reply for each comment, known again when the form is. */
-function replyIdOf(key: string, commentId: string): string {
-  const hex = createHash('sha256').update(`${key} ${commentId}`).digest('hex')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`]
-  return [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }

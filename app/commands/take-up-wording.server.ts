@@ -32,14 +32,16 @@ import {
 } from '#app/text/slice.ts'
 import { withoutOwnWords } from '#app/text/whose-words.ts'
 import type { Tx } from '#db/client.server.ts'
-import { findReply, findReplyByKey } from '#db/comments.server.ts'
+import { findReply } from '#db/comments.server.ts'
 import { appendServerEdit, freezeDraft } from '#db/documents.server.ts'
+import { knownId } from '#db/known-id.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
-import { answerAgain, replyAudience } from './give-reply.server.ts'
+import { replyAudience } from './give-reply.server.ts'
 import { findToAct } from './lock-discussion.server.ts'
+import { noEvents, once } from './once.server.ts'
 import { changeProposed, newElementId } from './proposal-of.server.ts'
 
 /**
@@ -52,18 +54,16 @@ export function takeUpWording(
   { db }: Deps,
   actor: Actor,
   reference: string,
-  input: TakeUp,
+  { key, ...input }: TakeUp,
 ): Promise<Decision> {
-  const { key: replyId, comment: commentId, reason } = input
+  const form = { key, act: 'take-up', content: { reference, ...input } }
   return undoing<Decision>(
-    (perform) => db.transaction(perform),
+    (perform) => once(db, actor, form, noEvents, perform),
     async (tx) => {
       const measure = await lockMeasureByReference(tx, reference)
       if (!measure) return refuse('not-found')
-      const found = await findProposal(tx, actor, measure, commentId)
+      const found = await findProposal(tx, actor, measure, input.comment)
       if (!found.ok) return found
-      const known = await findReplyByKey(tx, replyId)
-      if (known) return answerAgain(known, { commentId, outcome: 'taken-up', reason })
       const refusal = refuseTakingUp(found.comment, found.standing)
       if (refusal) return refusal
 
@@ -74,7 +74,7 @@ export function takeUpWording(
       const settled = settle(found, now, draft.content, input)
       if (!settled.ok) return settled
       const taken = await writeTaken(tx, actor, found, now, settled)
-      return recordTaken(tx, actor, measure, found, { replyId, reason }, taken)
+      return recordTaken(tx, actor, measure, found, { key, reason: input.reason }, taken)
     },
   )
 }
@@ -227,9 +227,11 @@ export async function recordTaken(
   actor: Actor,
   measure: Measure,
   { comment, standing }: FoundProposal,
-  reply: { replyId: string; reason: string },
+  { key, reason }: { key: string; reason: string },
   taken: TakenUp,
 ): Promise<Decision> {
+  // One form may reply to several.
+  const reply = { replyId: knownId(`${key} ${comment.id}`), reason }
   const decision = decideTakingUp(comment, standing, reply, taken)
   if (!decision.ok) return undo(decision)
   await record(tx, actor, measure, decision.events, replyAudience(comment))

@@ -152,6 +152,20 @@ describe('taking up a proposed wording', () => {
     expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(1)
   })
 
+  it('is not taken for another with the key of one that was done', async () => {
+    const comment = await proposed()
+    const { hash } = await seenBy(comment)
+    const key = randomUUID()
+    expect(await takeUp(nl, comment, key)).toMatchObject({ ok: true })
+    const entered = nodes(paragraph('f5bp', 'a chuck overlay ≤ 1.40 nm or better.'))
+    const other = { key, comment, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, other)).toEqual({
+      ok: false,
+      reason: 'sent-before',
+    })
+    expect(await draft()).not.toContain('or better')
+  })
+
   it('is refused where the passage is not there any more, and changes nothing', async () => {
     const [first, second] = [await proposed(), await proposed({ proposedWording: 'no overlay' })]
     await takeUp(nl, first)
