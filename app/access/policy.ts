@@ -196,7 +196,9 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
     maySpeak(actor, file, version, !isOwner(actor, file) && mayRelease(actor)),
 
   'see-position': (actor, position) =>
-    seesComment(actor, { ...position, lane: 'released' }) ? allowed : refuse('not-found'),
+    seesComment(actor, { ...position, lane: 'released', signatories: [] })
+      ? allowed
+      : refuse('not-found'),
 
   'see-event': (actor, event) => (seesEvent(actor, event) ? allowed : refuse('not-found')),
 
@@ -294,7 +296,7 @@ function takesPart(actor: Visitor, { joined }: JointSubject): boolean {
   return joined.some((code) => isOf(actor, code))
 }
 
-function isJoint({ signatories = [] }: CommentSubject): boolean {
+function isJoint({ signatories }: CommentSubject): boolean {
   return signatories.length > 0
 }
 

@@ -46,7 +46,7 @@ export function isOwner(actor: Visitor, file: FileSubject): boolean {
 /** Of the delegation whose comment it is, or of one that signed it. */
 export function isAuthor(
   actor: Visitor,
-  { delegation, signatories = [] }: Pick<CommentSubject, 'delegation' | 'signatories'>,
+  { delegation, signatories }: Pick<CommentSubject, 'delegation' | 'signatories'>,
 ): boolean {
   return isOf(actor, delegation) || signatories.some((code) => isOf(actor, code))
 }

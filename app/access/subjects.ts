@@ -28,8 +28,16 @@ export interface CommentSubject {
   delegation: DelegationCode
   lane: 'inner' | 'released'
   audience: Audience | null
-  /** Of a joint comment: all whose it is. */
-  signatories?: readonly DelegationCode[]
+  /** Of a joint comment: all whose it is; else none. */
+  signatories: readonly DelegationCode[]
+}
+
+/** What the policy asks about a comment; `version` is the one that it was said about. */
+export function commentSubject(
+  { file, version }: Pick<CommentSubject, 'file' | 'version'>,
+  { delegation, lane, audience, signatories }: Omit<CommentSubject, 'file' | 'version'>,
+): CommentSubject {
+  return { file, version, delegation, lane, audience, signatories }
 }
 
 /** A comment that several states write together. */

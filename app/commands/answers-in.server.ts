@@ -12,7 +12,7 @@ import { digest } from '#app/proof/event-hash.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { type Discussion, findDiscussion, type SaidComment } from '#db/discussion.server.ts'
 import { getVersionText, type VersionText } from '#db/version-texts.server.ts'
-import { commentSubject } from './lock-discussion.server.ts'
+import { subjectIn } from './lock-discussion.server.ts'
 
 /** A comment that this person sees, as it is known again in a document. */
 export interface SeenRemark extends KnownRemark {
@@ -65,7 +65,7 @@ function seenRemarks(
   { comments, replies }: Discussion,
 ): SeenRemark[] {
   const seen = comments.filter(
-    (comment) => can(actor, 'see-comment', commentSubject(measure, comment)).ok,
+    (comment) => can(actor, 'see-comment', subjectIn(measure, comment)).ok,
   )
   return seen.map((comment) => {
     const given = replies.filter(({ commentId }) => commentId === comment.id)

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
-import { type CommentSubject, fileSubject } from '#app/access/subjects.ts'
+import { type CommentSubject, commentSubject, fileSubject } from '#app/access/subjects.ts'
 import type { Comment } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
@@ -33,12 +33,11 @@ type ActOnComment =
   | 'answer-reply'
   | 'take-up'
 
-/** What the policy asks about a comment; the version is the one that it was said about. */
-export function commentSubject(measure: Measure, comment: Comment): CommentSubject {
+/** What the policy asks about a comment of this file. */
+export function subjectIn(measure: Measure, comment: Comment): CommentSubject {
   const version = measure.versions.find(({ id }) => id === comment.versionId)
   if (!version) throw new Error(`comment ${comment.id} is about no version of its file`)
-  const { delegation, lane, audience, signatories } = comment
-  return { file: fileSubject(measure), version, delegation, lane, audience, signatories }
+  return commentSubject({ file: fileSubject(measure), version }, comment)
 }
 
 /** The lane in which a comment is when this is done to it. */
@@ -67,7 +66,7 @@ export async function findToAct(
   const comment = await findComment(tx, measure.id, commentId)
   const version = measure.versions.find(({ id }) => id === comment?.versionId)
   if (!comment || !version) return refuse('not-found')
-  const subject = commentSubject(measure, comment)
+  const subject = subjectIn(measure, comment)
   const permission = can(actor, 'see-comment', subject)
   if (!permission.ok) return permission
   const mayAct = can(actor, action, { ...subject, lane: laneFor[action] })

@@ -7,7 +7,7 @@ import { findComment } from '#db/comments.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
-import { commentSubject } from './lock-discussion.server.ts'
+import { subjectIn } from './lock-discussion.server.ts'
 import { noEvents, once } from './once.server.ts'
 
 /** Says something to colleagues about a comment of one's own delegation, released or not. */
@@ -22,7 +22,7 @@ export function replyInside(
     const measure = await lockMeasureByReference(tx, reference)
     const comment = measure && (await findComment(tx, measure.id, commentId))
     if (!comment || comment.isDiscarded) return refuse('not-found')
-    const permission = can(actor, 'reply-inside', commentSubject(measure, comment))
+    const permission = can(actor, 'reply-inside', subjectIn(measure, comment))
     if (!permission.ok) return permission
     const events = [{ type: 'inside-reply-written' as const, replyId, commentId, body }]
     await record(tx, actor, measure, events)

@@ -18,7 +18,7 @@ import {
 import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
-import { commentSubject, lockVersion } from './lock-discussion.server.ts'
+import { lockVersion, subjectIn } from './lock-discussion.server.ts'
 import { placeInVersion, placeOfAnchor, proposalOf } from './proposal-of.server.ts'
 
 /**
@@ -108,7 +108,7 @@ async function threadFor(
   const thread = await findThread(tx, measure.id, threadId)
   if (!thread) return refuse('not-found')
   const visible = (await findCommentsInThread(tx, threadId)).filter(
-    (comment) => can(actor, 'see-comment', commentSubject(measure, comment)).ok,
+    (comment) => can(actor, 'see-comment', subjectIn(measure, comment)).ok,
   )
   const [first] = visible
   if (!first) return refuse('not-found')

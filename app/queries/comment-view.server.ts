@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
-import type { CommentSubject, FileSubject } from '#app/access/subjects.ts'
+import { type CommentSubject, commentSubject, type FileSubject } from '#app/access/subjects.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { CommentType, ReplyAnswer, ReplyOutcome } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -103,9 +103,8 @@ export function viewComment(
 ): CommentView | null {
   const version = measure.versions.find(({ id }) => id === comment.versionId)
   if (!version) return null
-  const { delegation, lane, audience, isRecalled } = comment
-  const { signatories } = comment
-  const subject: CommentSubject = { file, version, delegation, lane, audience, signatories }
+  const { delegation, lane, audience, isRecalled, signatories } = comment
+  const subject = commentSubject({ file, version }, comment)
   if (!can(actor, 'see-comment', subject).ok) return null
   const isReadable = can(actor, 'read-comment', { ...subject, isRecalled }).ok
   const isQuotable =

@@ -1,5 +1,6 @@
 import { can } from '#app/access/policy.ts'
 import { readsMeasureOnly } from '#app/access/readable-text.ts'
+import { commentSubject } from '#app/access/subjects.ts'
 import { type Anchor, quoteOf } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Condition } from '#app/measures/placement.ts'
@@ -76,7 +77,7 @@ function viewThread(
   const keepsQuote = seen.some(
     ({ comment }) =>
       comment.versionId === openedIn.id &&
-      can(actor, 'read-quote', { ...comment, file, version: openedIn }).ok,
+      can(actor, 'read-quote', commentSubject({ file, version: openedIn }, comment)).ok,
   )
   const isReadable = can(actor, 'see-version', { file, version: openedIn }).ok
   const hasWords = (isReadable || keepsQuote) && !isInPart

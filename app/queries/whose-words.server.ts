@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
+import { commentSubject } from '#app/access/subjects.ts'
 import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -62,10 +63,12 @@ export async function findWhoseWords(
   const { documentId } = measure
   const document = documentId && (await findDocument(deps.db, documentId))
   if (!document) return refuse('not-found')
-  const isToldOf = ({ versionId, delegation, lane, audience }: Comment) => {
-    const version = measure.versions.find(({ id }) => id === versionId)
-    const subject = version && { file, version, delegation, lane, audience }
-    return subject !== undefined && can(actor, 'see-comment', subject).ok
+  const isToldOf = (comment: Comment) => {
+    const version = measure.versions.find(({ id }) => id === comment.versionId)
+    return (
+      version !== undefined &&
+      can(actor, 'see-comment', commentSubject({ file, version }, comment)).ok
+    )
   }
   const credits = (await findCredits(deps.db, measure.id)).filter(
     ({ comment, documentSeq }) => documentSeq <= text.documentSeq && isToldOf(comment),

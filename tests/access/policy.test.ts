@@ -93,7 +93,8 @@ function comment(
 ): CommentSubject {
   const version = file.versions[0]
   if (!version) throw new Error('a comment is about a version')
-  return { file, version, delegation: 'DE', lane, audience: lane === 'inner' ? null : audience }
+  const reach = lane === 'inner' ? null : audience
+  return { file, version, delegation: 'DE', lane, audience: reach, signatories: [] }
 }
 
 /** DE takes part and FR is invited. */
@@ -226,8 +227,10 @@ describe('the policy', () => {
       return version && cell.actor?.delegation !== 'NL' ? [{ ...cell, version }] : []
     })
     expect(recalled.length).toBeGreaterThan(0)
-    const said = (file: FileSubject, version: FileSubject['versions'][number]) =>
-      ({ file, version, delegation: 'DE', lane: 'released', audience: { kind: 'all' } }) as const
+    const said = (file: FileSubject, version: FileSubject['versions'][number]) => ({
+      ...comment(file, 'released', { kind: 'all' }),
+      version,
+    })
     const answers = recalled.map(({ title, actor, file, version }) => ({
       title,
       reads: can(actor, 'see-version', { file, version }).ok,
