@@ -178,6 +178,17 @@ function answerOf(row: typeof replies.$inferSelect): GivenReply['answered'] {
   return answer && answeredAt && { answer, reason: answerReason ?? '', at: answeredAt }
 }
 
+/** Where the threads of a file stand in each of these versions. */
+export function findPlacements(
+  db: Database | Tx,
+  versionIds: readonly string[],
+): Promise<(PlacedThread & { versionId: string })[]> {
+  return db
+    .select()
+    .from(placements)
+    .where(inArray(placements.versionId, [...versionIds]))
+}
+
 /** In which thread each of these comments of a file stands. */
 export async function findThreadsOfComments(
   db: Database | Tx,

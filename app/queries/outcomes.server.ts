@@ -6,8 +6,7 @@ import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-c
 import type { Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
-import type { Database } from '#db/client.server.ts'
-import { type Credit, findDiscussion } from '#db/discussion.server.ts'
+import { type Credit, findDiscussion, findPlacements } from '#db/discussion.server.ts'
 import type { VersionText } from '#db/version-texts.server.ts'
 import type { CommentView } from './comment-view.server.ts'
 import { matterOf } from './discussion-matter.ts'
@@ -60,16 +59,11 @@ export async function findOutcomes(
   const newest = await findVersionToRead(deps, actor, reference, null)
   if (!newest.ok) return newest
   const { measure } = newest
-  const [head, readings] = await Promise.all([
+  const [head, { readings, credits }] = await Promise.all([
     findRoomHead(deps, actor, newest),
-    Promise.all(
-      readableVersions(actor, measure).map((version) =>
-        readVersion(deps, actor, { ...newest, version }),
-      ),
-    ),
+    readVersions(deps, actor, newest),
   ])
   const threads = readings.at(-1)?.threads ?? []
-  const credits = readings.at(-1)?.credits ?? []
   const said = threads.flatMap(({ comments }) => comments)
   const own = actor.delegation === measure.owner ? null : actor.delegation
   const chosen = asked === 'all' ? null : (asked ?? own)
@@ -99,25 +93,33 @@ interface Reading {
   version: Version
   text: VersionText
   threads: readonly ThreadView[]
-  credits: readonly Credit[]
 }
 
-async function readVersion(
-  deps: Deps & { db: Database },
+/** Every version that this person reads, oldest first, with the whole discussion as it stands there. */
+async function readVersions(
+  deps: Deps,
   actor: Actor,
-  found: VersionToRead,
-): Promise<Reading> {
-  const { measure, version } = found
-  const [text, discussion] = await Promise.all([
-    findTextToRead(deps, actor, found),
-    findDiscussion(deps.db, measure.id, version.id),
+  { measure, file, version: newest }: VersionToRead,
+): Promise<{ readings: Reading[]; credits: readonly Credit[] }> {
+  const { db } = deps
+  const versions = readableVersions(actor, measure)
+  const ids = versions.map(({ id }) => id)
+  const [discussion, placed, texts] = await Promise.all([
+    findDiscussion(db, measure.id, newest.id),
+    findPlacements(db, ids),
+    Promise.all(
+      versions.map(async (version) => {
+        const text = await findTextToRead(deps, actor, { measure, file, version })
+        return { version, text }
+      }),
+    ),
   ])
-  return {
-    version,
-    text,
-    threads: threadsFor({ ...found, actor, elements: text.elements }, matterOf(discussion)),
-    credits: discussion.credits,
-  }
+  const readings = texts.map(({ version, text }) => {
+    const placements = placed.filter(({ versionId }) => versionId === version.id)
+    const reading = { actor, measure, file, version, elements: text.elements }
+    return { version, text, threads: threadsFor(reading, matterOf({ ...discussion, placements })) }
+  })
+  return { readings, credits: discussion.credits }
 }
 
 function outcomeOf(
