@@ -39,6 +39,7 @@ export interface VersionText {
   plain: string
   sha256: string
   language: string
+  releasedAt: Date
   /** Up to where in the update log of the draft the text goes; null for an early notice. */
   documentSeq: number | null
 }
@@ -52,7 +53,7 @@ export async function getVersionText(
   return { ...(await readText(db, frozen.sha256, kind)), ...frozen }
 }
 
-type Frozen = Pick<VersionText, 'sha256' | 'language' | 'documentSeq'>
+type Frozen = Pick<VersionText, 'sha256' | 'language' | 'releasedAt' | 'documentSeq'>
 
 /** What never changes of a version, by its id. */
 const readVersions = new Kept<Frozen>(10_000)
@@ -64,6 +65,7 @@ async function readFrozen(db: Database | Tx, id: string): Promise<Frozen> {
     .select({
       sha256: versions.sha256,
       language: versions.language,
+      releasedAt: versions.releasedAt,
       documentSeq: versions.documentSeq,
     })
     .from(versions)

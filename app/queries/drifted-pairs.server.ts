@@ -4,11 +4,11 @@ import { toldOf } from '#app/access/told.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
-import { findMeasureByReference, findMeasures } from '#db/measures.server.ts'
+import { findMeasures } from '#db/measures.server.ts'
 import { measures, parallelDrafts } from '#db/schema/measures.ts'
 import { differenceOf, type ParameterDifference } from './compared-lines.ts'
 import { type DatedDrift, driftsBetween, readParallelVersions } from './drifts.server.ts'
-import { findParallelDrafts } from './parallel-drafts.server.ts'
+import { findParallelFiles } from './parallel-drafts.server.ts'
 import { type PlaceName, placeNameOf } from './place-name.ts'
 
 /** Something that two parallel drafts had in common and have no longer. */
@@ -50,29 +50,39 @@ export async function findDriftedPairs(db: Database, actor: Actor): Promise<Drif
     db,
     linked.map(({ id }) => id),
   )
-  const pairs = await Promise.all(files.map((measure) => findDriftsOf(db, actor, measure)))
-  return pairs.flat()
+  return driftsAmong(db, actor, files)
 }
 
 /** What drifted apart between a file and those that are linked with it. */
-export async function findDriftsOf(
+export function findDriftsOf(db: Database, actor: Actor, measure: Measure): Promise<DriftedPair[]> {
+  return driftsAmong(db, actor, [measure])
+}
+
+async function driftsAmong(
   db: Database,
   actor: Actor,
-  measure: Measure,
+  files: readonly Measure[],
 ): Promise<DriftedPair[]> {
-  const links = await findParallelDrafts(db, actor, measure)
-  if (links.length === 0) return []
-  const ours = await readParallelVersions(db, actor, measure)
+  const parallels = await findParallelFiles(db, actor, files)
   const pairs = await Promise.all(
-    links.map(async ({ reference, owner, title }) => {
-      const other = await findMeasureByReference(db, reference)
-      const theirs = other ? await readParallelVersions(db, actor, other) : []
-      const drifts = driftsBetween(ours, theirs).map(driftLine)
-      return { other: { reference, owner, title }, drifts }
-    }),
+    files.flatMap((measure) =>
+      (parallels.get(measure.id) ?? []).map(async ({ measure: other }): Promise<DriftedPair> => {
+        const [ours, theirs] = await Promise.all([
+          readParallelVersions(db, actor, measure),
+          readParallelVersions(db, actor, other),
+        ])
+        return {
+          reference: measure.reference,
+          title: toldOf(actor, measure).details.title,
+          other: {
+            reference: other.reference,
+            owner: other.owner,
+            title: toldOf(actor, other).details.title,
+          },
+          drifts: driftsBetween(ours, theirs).map(driftLine),
+        }
+      }),
+    ),
   )
-  const { title } = toldOf(actor, measure).details
-  return pairs
-    .filter(({ drifts }) => drifts.length > 0)
-    .map((pair) => ({ reference: measure.reference, title, ...pair }))
+  return pairs.filter(({ drifts }) => drifts.length > 0)
 }

@@ -7,7 +7,6 @@ import { type ComparedMoment, type Drift, driftOf } from '#app/text/drift.ts'
 import { redline } from '#app/text/redline.ts'
 import type { Database } from '#db/client.server.ts'
 import { Kept } from '#db/kept.server.ts'
-import { getVersionHeader } from '#db/versions.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import { readableVersions } from './file-rooms.server.ts'
 
@@ -37,16 +36,13 @@ export function readParallelVersions(
   )
   return Promise.all(
     versions.map(async (version) => {
-      const [header, { content, language, sha256 }] = await Promise.all([
-        getVersionHeader(db, version.id),
-        getVersionText(db, version),
-      ])
+      const { content, language, sha256, releasedAt } = await getVersionText(db, version)
       const isPart = readsMeasureOnly(actor, fileSubject(measure), version)
       return {
         reference: measure.reference,
         number: version.number,
         kind: version.kind,
-        releasedAt: header.releasedAt.toISOString(),
+        releasedAt: releasedAt.toISOString(),
         content: itemsOf(isPart ? measureOnly(content) : content),
         language,
         key: `${sha256} ${language}`,

@@ -8,7 +8,6 @@ import { refuse } from '#app/measures/refusals.ts'
 import type { Database } from '#db/client.server.ts'
 import { findText } from '#db/documents.server.ts'
 import { findLanguage } from '#db/files.server.ts'
-import { findMeasureByReference } from '#db/measures.server.ts'
 import { comparedLines } from './compared-lines.ts'
 import { driftLine } from './drifted-pairs.server.ts'
 import {
@@ -20,7 +19,7 @@ import {
 } from './drifts.server.ts'
 import { findFile } from './file-page.server.ts'
 import { roomsOf } from './file-rooms.server.ts'
-import { findParallelDrafts } from './parallel-drafts.server.ts'
+import { findParallelFiles } from './parallel-drafts.server.ts'
 
 /**
  * Two files that are linked as parallel drafts, side by side, for those who may see both and the link:
@@ -36,10 +35,8 @@ export async function findParallelComparison(
   const found = await findFile(deps, actor, reference)
   if (!found.ok) return found
   const { measure } = found
-  const links = await findParallelDrafts(deps.db, actor, measure)
-  const other = links.some((link) => link.reference === otherReference)
-    ? await findMeasureByReference(deps.db, otherReference)
-    : null
+  const linked = (await findParallelFiles(deps.db, actor, [measure])).get(measure.id) ?? []
+  const other = linked.find((link) => link.measure.reference === otherReference)?.measure
   if (!other) return refuse('not-found')
   const [ours, theirs] = await Promise.all([
     readParallelVersions(deps.db, actor, measure),
