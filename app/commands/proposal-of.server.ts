@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Anchor } from '#app/measures/anchor.ts'
+import { type ElementPlace, placeOfAnchor } from '#app/measures/anchor.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import type { Comment } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
@@ -33,21 +33,6 @@ export async function placeInVersion(
   if (thread.versionId === versionId) return placeOfAnchor(thread.anchor)
   const placed = await findPlacement(tx, threadId, versionId)
   return placed?.elementId ? { ...placed, elementId: placed.elementId } : null
-}
-
-export interface ElementPlace {
-  elementId: string
-  /** Null: the element with all that stands in it. */
-  from: number | null
-  to: number | null
-}
-
-export function placeOfAnchor(anchor: Anchor): ElementPlace | null {
-  if (anchor.kind === 'whole') return null
-  const { elementId } = anchor
-  return anchor.kind === 'words'
-    ? { elementId, from: anchor.from, to: anchor.to }
-    : { elementId, from: null, to: null }
 }
 
 /**

@@ -3,7 +3,13 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import { readableText } from '#app/access/readable-text.ts'
-import { type Anchored, anchorAt, type Place, theWhole } from '#app/measures/anchor.ts'
+import {
+  type Anchored,
+  anchorAt,
+  type Place,
+  placeOfAnchor,
+  theWhole,
+} from '#app/measures/anchor.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import { type Comment, decideWriting, saysTheSame } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
@@ -19,7 +25,7 @@ import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
 import { lockVersion, subjectIn } from './lock-discussion.server.ts'
-import { placeInVersion, placeOfAnchor, proposalOf } from './proposal-of.server.ts'
+import { placeInVersion, proposalOf } from './proposal-of.server.ts'
 
 /**
  * Writes a comment in the inner lane: only the writer's own delegation sees it until a release. The

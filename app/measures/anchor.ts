@@ -28,6 +28,22 @@ export const anchorSchema = z.discriminatedUnion('kind', [
 ])
 export type Anchor = z.infer<typeof anchorSchema>
 
+/** A place in an element; the whole of it where there are no offsets (UTF-16 units in its text). */
+export interface ElementPlace {
+  elementId: string
+  from: number | null
+  to: number | null
+}
+
+/** Null for a text as a whole. */
+export function placeOfAnchor(anchor: Anchor): ElementPlace | null {
+  if (anchor.kind === 'whole') return null
+  const { elementId } = anchor
+  return anchor.kind === 'words'
+    ? { elementId, from: anchor.from, to: anchor.to }
+    : { elementId, from: null, to: null }
+}
+
 /** An anchor, and how the compiled table names and orders it. */
 export interface Anchored {
   anchor: Anchor

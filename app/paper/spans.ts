@@ -1,4 +1,4 @@
-import type { Place } from '#app/queries/quoted-words.ts'
+import type { ElementPlace } from '#app/measures/anchor.ts'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import type { Block } from './blocks.ts'
@@ -18,7 +18,7 @@ export interface Span<Said = ThreadView> {
 }
 
 /** Where threads, or what else has a place in a text, stand among its paragraphs. */
-export function spansOf<Said extends { place: Place | null }>(
+export function spansOf<Said extends { place: ElementPlace | null }>(
   blocks: readonly Block[],
   elements: readonly TextElement[],
   threads: readonly Said[],

@@ -1,7 +1,7 @@
 import { can } from '#app/access/policy.ts'
 import { readsMeasureOnly } from '#app/access/readable-text.ts'
 import { commentSubject } from '#app/access/subjects.ts'
-import { type Anchor, quoteOf } from '#app/measures/anchor.ts'
+import { type ElementPlace, placeOfAnchor, quoteOf } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
@@ -10,7 +10,7 @@ import type { PlacedThread } from '#db/discussion.server.ts'
 import { type CommentView, type Reader, viewComment } from './comment-view.server.ts'
 import type { ThreadMatter } from './discussion-matter.ts'
 import { type PlaceName, placeNameOf } from './place-name.ts'
-import { inWholeWords, type Place, shortened, wordsAt } from './quoted-words.ts'
+import { inWholeWords, shortened, wordsAt } from './quoted-words.ts'
 import { inTextOrder } from './thread-order.ts'
 
 export interface ThreadView {
@@ -26,7 +26,7 @@ export interface ThreadView {
   /** Null where it was opened in the shown version, and on the whole. */
   condition: Condition | null
   /** Where it is in the shown version; null for the whole, and where the place is gone. */
-  place: Place | null
+  place: ElementPlace | null
   /** Where that is in the plain text, in UTF-16 units from its beginning. */
   offset: number | null
   name: PlaceName | null
@@ -67,7 +67,7 @@ function viewThread(
   if (!first || !openedIn || openedIn.number > version.number) return null
 
   const isHere = openedIn.id === version.id
-  const found = isHere ? placeOf(anchor) : placementPlace(placement)
+  const found = isHere ? placeOfAnchor(anchor) : placementPlace(placement)
   const element = found ? elementsById(elements).get(found.elementId) : undefined
   const place = element && found && !isHere ? inWholeWords(element.text, found) : found
   // Who has a later version only is not told the words of an earlier one, and who reads a final
@@ -111,15 +111,7 @@ const elementsById = remembered(
   (elements: readonly TextElement[]) => new Map(elements.map((element) => [element.id, element])),
 )
 
-function placeOf(anchor: Anchor): Place | null {
-  if (anchor.kind === 'whole') return null
-  const { elementId } = anchor
-  return anchor.kind === 'words'
-    ? { elementId, from: anchor.from, to: anchor.to }
-    : { elementId, from: null, to: null }
-}
-
-function placementPlace(placement: PlacedThread | null): Place | null {
+function placementPlace(placement: PlacedThread | null): ElementPlace | null {
   if (!placement?.elementId) return null
   const { elementId, from, to } = placement
   return { elementId, from, to }

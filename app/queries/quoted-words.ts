@@ -1,18 +1,12 @@
+import type { ElementPlace } from '#app/measures/anchor.ts'
 import type { TextElement } from '#app/text/elements.ts'
 
-/** A place in an element; the whole of it where there are no offsets (UTF-16 units in its text). */
-export interface Place {
-  elementId: string
-  from: number | null
-  to: number | null
-}
-
-export function wordsAt(element: TextElement, { from, to }: Place): string {
+export function wordsAt(element: TextElement, { from, to }: ElementPlace): string {
   return element.text.slice(from ?? 0, to ?? undefined)
 }
 
 /** Changed words are found by likeness, letter by letter; nobody wants to read half of a word. */
-export function inWholeWords(text: string, place: Place): Place {
+export function inWholeWords(text: string, place: ElementPlace): ElementPlace {
   const { elementId } = place
   if (place.from === null || place.to === null || place.from === place.to) return place
   let { from, to } = place

@@ -5,7 +5,7 @@ import type { Placement } from '#app/text/anchor-placement.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLiveStates, findText, textAt } from '#db/documents.server.ts'
 import { findOpenNotes, type KeptNote } from '#db/word.server.ts'
-import type { Place } from './quoted-words.ts'
+import type { ElementPlace } from '#app/measures/anchor.ts'
 
 /** A note from a Word document, and where the words that it is about stand in the draft now. */
 export interface NoteView extends Pick<
@@ -16,7 +16,7 @@ export interface NoteView extends Pick<
   quote: string
   condition: Placement['condition']
   /** Where it stands in the draft now; null for the whole, and where it is not sure. */
-  place: Place | null
+  place: ElementPlace | null
   /** Whether its wording can be taken into the draft: the words that it is for are there as they were. */
   canBeTakenUp: boolean
 }
