@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type ElementPlace, placeOfAnchor } from '#app/measures/anchor.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
 import type { Comment } from '#app/measures/discussion.ts'
@@ -7,6 +6,7 @@ import { changeOf, type Proposal } from '#app/measures/proposal.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
 import type { Content } from '#app/text/content.ts'
 import { lineHolding, type ProposedChange, textOf, wordsChange } from '#app/text/proposal-now.ts'
+import { newId } from '#app/text/new-id.ts'
 import { sameNodes } from '#app/text/same-nodes.ts'
 import { findElement, idsIn, readSlice, sliceJson, withOwnIds } from '#app/text/slice.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -91,14 +91,10 @@ function elementChange(
   if (!read.ok) return refuse('invalid-input', 'slice')
   const inUse = new Set(idsIn(content.content ?? []))
   for (const id of idsIn(before)) inUse.delete(id)
-  const after = withOwnIds(read.slice, inUse, newElementId)
+  const after = withOwnIds(read.slice, inUse, newId)
   const isEmpty = after.length === 0 || (kind === 'insert-after' && textOf(after).trim() === '')
   if (isEmpty || sameNodes(before, after)) return refuse('nothing-proposed', 'slice')
   return { ...target, before, after }
-}
-
-export function newElementId(): string {
-  return randomUUID().replaceAll('-', '').slice(0, 12)
 }
 
 function recordOf(versionId: string, change: ProposedChange): Proposal {

@@ -14,6 +14,7 @@ import { type Refusal, refuse } from '#app/measures/refusals.ts'
 import type { Content } from '#app/text/content.ts'
 import { idOf } from '#app/text/content.ts'
 import { editLive } from '#app/text/live-edit.ts'
+import { newId } from '#app/text/new-id.ts'
 import {
   editFor,
   type ProposalNow,
@@ -42,7 +43,7 @@ import type { Deps } from './deps.ts'
 import { replyAudience } from './give-reply.server.ts'
 import { findToAct } from './lock-discussion.server.ts'
 import { noEvents, once } from './once.server.ts'
-import { changeProposed, newElementId } from './proposal-of.server.ts'
+import { changeProposed } from './proposal-of.server.ts'
 
 /**
  * The owner takes a proposal into the draft: text, reply and credit are one act, and the file says
@@ -166,7 +167,7 @@ function settle(
   if (!read?.ok) return refuse('invalid-input', 'entered')
   const inUse = new Set(idsIn(draft.content ?? []))
   for (const id of idsIn(now.now)) inUse.delete(id)
-  const slice = withOwnIds(read.slice, inUse, newElementId)
+  const slice = withOwnIds(read.slice, inUse, newId)
   if (sameNodes(slice, now.now)) return refuse('nothing-proposed', 'entered')
   if (sameNodes(slice, now.merged.slice) && now.state === 'clean') {
     return { ok: true, ...asProposed(change, now, draft) }

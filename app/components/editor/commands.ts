@@ -4,10 +4,10 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { findWrapping } from 'prosemirror-transform'
 import { limits, type Logic, type NoteKind } from '#app/text/grammar.ts'
 import { isSafeLink } from '#app/text/links.ts'
+import { newId } from '#app/text/new-id.ts'
 import { schema } from '#app/text/schema.ts'
 import { blocksOf, chosenBlocks, endOf, levelOf, positionOf } from './blocks.ts'
 import { insertAndEnter } from './structure.ts'
-import { newId } from './tidy.ts'
 
 /** What the toolbar and the keys do besides Enter and Tab. */
 

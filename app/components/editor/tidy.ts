@@ -2,16 +2,11 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { identified } from '#app/text/content.ts'
 import { unfolded } from '#app/text/levels.ts'
+import { newId } from '#app/text/new-id.ts'
 import { schema } from '#app/text/schema.ts'
 import { isFromDocument } from './origin.ts'
 
 const { entry, entryHeading, paragraph, point, bulletList, orderedList } = schema.nodes
-
-/** A new id: 60 random bits, unique in a text beyond doubt and short in the log. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return Array.from(bytes, (byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte % 32]).join('')
-}
 
 /**
  * After an edit made here: nodes that lack an id get one, of two with the same id the first keeps it
