@@ -1,5 +1,4 @@
 import { diff3MergeRegions, diffIndices } from 'node-diff3'
-import { wordsOf } from './redline-words.ts'
 
 /** Of a base, what it is now and what was proposed for it: a part that goes together. */
 export interface Merged<Value> {
@@ -12,28 +11,12 @@ export interface Merged<Value> {
   readonly proposed: Value
 }
 
-/** The three laid over each other in words, so that a number or a code changes as a whole. */
-export function mergeWords(base: string, now: string, proposed: string): Merged<string>[] {
-  return mergeItems(wordsOf(base), wordsOf(now), wordsOf(proposed), (word) => word).map(
-    ({ base, now, proposed, ...part }) => ({
-      ...part,
-      base: base.join(''),
-      now: now.join(''),
-      proposed: proposed.join(''),
-    }),
-  )
-}
-
 /** What stands there when everything is in that one of the two changed; at a conflict what is there now. */
-export function mergedText(parts: readonly Merged<string>[]): string {
-  return parts.map(standing).join('')
-}
-
 export function standing<Value>({ kind, by, now, proposed }: Merged<Value>): Value {
   return kind === 'changed' && by === 'proposed' ? proposed : now
 }
 
-/** The same for lists of anything: items of one name are the same. */
+/** The three laid over each other: items of one name are the same. */
 export function mergeItems<Item>(
   base: readonly Item[],
   now: readonly Item[],

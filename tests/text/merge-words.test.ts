@@ -1,6 +1,18 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Merged, mergedText, mergeWords } from '#app/text/merge-words.ts'
+import { type Merged, mergeItems, standing } from '#app/text/merge-words.ts'
+import { wordsOf } from '#app/text/redline-words.ts'
+
+/** Lines laid over each other word by word, as those of a proposal are. */
+const mergeWords = (base: string, now: string, proposed: string): Merged<string>[] =>
+  mergeItems(wordsOf(base), wordsOf(now), wordsOf(proposed), (word) => word).map((part) => ({
+    ...part,
+    base: part.base.join(''),
+    now: part.now.join(''),
+    proposed: part.proposed.join(''),
+  }))
+
+const mergedText = (parts: readonly Merged<string>[]) => parts.map(standing).join('')
 
 const conflictsIn = (base: string, now: string, proposed: string) =>
   mergeWords(base, now, proposed)
