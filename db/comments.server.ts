@@ -4,6 +4,7 @@ import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database, Tx } from './client.server.ts'
 import { comments, credits, placements, replies, threads } from './schema/comments.ts'
+import { versions } from './schema/measures.ts'
 
 export interface Thread {
   id: string
@@ -91,9 +92,9 @@ export async function findThread(
 
 /** Where a thread of an earlier version stands in a later one; null where it has no place there. */
 export async function findPlacement(db: Database | Tx, threadId: string, versionId: string) {
-  const { elementId, from, to } = placements
+  const { elementId, from, to, condition, method } = placements
   const [row] = await db
-    .select({ elementId, from, to })
+    .select({ elementId, from, to, condition, method })
     .from(placements)
     .where(and(eq(placements.threadId, threadId), eq(placements.versionId, versionId)))
   return row ?? null
@@ -107,6 +108,21 @@ export async function findThreads(db: Database | Tx, measureId: string): Promise
     .where(eq(threads.measureId, measureId))
     .orderBy(asc(threads.createdAt))
   return rows.map((row) => ({ ...row, anchor: anchorSchema.parse(row.anchor) }))
+}
+
+/** Where people said that threads of a file belong, by version; null where they said that it is gone. */
+export function findChosenPlaces(
+  db: Database | Tx,
+  measureId: string,
+): Promise<{ threadId: string; versionId: string; elementId: string | null }[]> {
+  const { threadId, versionId, elementId } = placements
+  return db
+    .select({ threadId, versionId, elementId })
+    .from(placements)
+    .innerJoin(threads, eq(threads.id, placements.threadId))
+    .innerJoin(versions, eq(versions.id, placements.versionId))
+    .where(and(eq(threads.measureId, measureId), eq(placements.method, 'chosen')))
+    .orderBy(asc(versions.number))
 }
 
 /** What was taken up into the draft of a file after an update of its log, in the order in which it was. */

@@ -69,6 +69,8 @@ export interface PlacedThread {
   elementId: string | null
   from: number | null
   to: number | null
+  /** How it was found; `chosen`: people said it. */
+  method: string
 }
 
 /** What was said about a file, in the order in which it was said; what was discarded is left out. */

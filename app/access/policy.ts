@@ -192,6 +192,15 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
   'release-joint': (actor, joint) =>
     mayInJoint(actor, joint, takesPart(actor, joint) && mayRelease(actor)),
 
+  // The two who know best: who said it, and whose text it is.
+  'place-thread': (actor, { file, version, openedBy }) =>
+    maySpeak(
+      actor,
+      file,
+      version,
+      has(actor, commenting) && (isOf(actor, openedBy) || isOwner(actor, file)),
+    ),
+
   'state-position': (actor, { file, version }) =>
     maySpeak(actor, file, version, !isOwner(actor, file) && mayRelease(actor)),
 

@@ -128,6 +128,8 @@ export interface Subjects {
   /** Sign, withdraw the signature. */
   'sign-joint': JointSubject
   'release-joint': JointSubject
+  /** Say where a thread belongs whose place was not found. */
+  'place-thread': { file: FileSubject; version: VersionSubject; openedBy: DelegationCode }
   'state-position': { file: FileSubject; version: VersionSubject }
   'see-position': PositionSubject
   'see-event': EventSubject

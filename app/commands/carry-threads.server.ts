@@ -1,11 +1,11 @@
-import type { Place } from '#app/measures/anchor.ts'
+import type { Anchor, Place } from '#app/measures/anchor.ts'
 import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
 import type { Measure, VersionKind } from '#app/measures/measure.ts'
 import { carry } from '#app/text/anchor.ts'
 import type { LiveStates } from '#app/text/anchor-live.ts'
 import { placeOfTakenUp } from '#app/text/anchor-taken-up.ts'
 import type { Tx } from '#db/client.server.ts'
-import { findTakenUp, findThreads } from '#db/comments.server.ts'
+import { findChosenPlaces, findTakenUp, findThreads, type Thread } from '#db/comments.server.ts'
 import { findLiveStates } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
 import { getFrozenText, getVersionText } from '#db/version-texts.server.ts'
@@ -22,27 +22,60 @@ export async function carryThreads(
   events: readonly RecordedEvent[],
 ): Promise<Carried[]> {
   const made = events.find(isVersion)
-  const threads = made ? await findThreads(tx, measure.id) : []
-  if (!made || threads.length === 0) return []
+  const opened = made ? await findThreads(tx, measure.id) : []
+  if (!made || opened.length === 0) return []
+  const { threads, gone } = fromWherePeopleSaid(opened, await findChosenPlaces(tx, measure.id))
   const after = await getFrozenText(tx, made.sha256, kinds[made.type])
-  const placements: Carried['placements'] = []
+  const placements: Carried['placements'] = gone.map((threadId) => ({ threadId, ...isGone }))
   for (const earlier of measure.versions) {
     const opened = threads.filter(({ versionId }) => versionId === earlier.id)
     if (opened.length === 0) continue
     const before = await getVersionText(tx, earlier)
-    const places = opened.map(({ anchor }): Place => anchor)
+    const places = opened.map(({ place }): Place => place)
     const live = await liveStates(tx, measure, before.documentSeq, made)
     const found = carry(places, before.content, after, live)
     const takenUp = await findTakenUp(tx, measure.id, before.documentSeq ?? 0)
-    for (const [index, { id: threadId, anchor }] of opened.entries()) {
+    for (const [index, { id: threadId, place }] of opened.entries()) {
       const taken = takenUp.findLast((one) => one.threadId === threadId)
-      const isOfWords = taken && anchor.kind === 'words' && anchor.quote === taken.before
+      const isOfWords = taken && 'quote' in place && place.quote === taken.before
       const placement = (isOfWords && placeOfTakenUp(taken, after)) || found[index]
       if (placement) placements.push({ threadId, ...placement })
     }
   }
   const { versionId, number } = made
   return [{ type: 'threads-carried', versionId, number, placements }]
+}
+
+type Carriable = Pick<Thread, 'id' | 'versionId'> & { place: Anchor | Place }
+
+const isGone = {
+  condition: 'text-removed' as const,
+  elementId: null,
+  from: null,
+  to: null,
+  quote: '',
+  method: 'chosen',
+  score: 1,
+}
+
+/** Each thread from the place that people gave it last, or from where it was opened. */
+function fromWherePeopleSaid(
+  opened: readonly Thread[],
+  chosen: Awaited<ReturnType<typeof findChosenPlaces>>,
+): { threads: Carriable[]; gone: string[] } {
+  const last = new Map(chosen.map((place) => [place.threadId, place]))
+  const threads = opened.flatMap(({ id, versionId, anchor }): Carriable[] => {
+    const said = last.get(id)
+    if (!said) return [{ id, versionId, place: anchor }]
+    const { elementId } = said
+    return elementId === null
+      ? []
+      : [{ id, versionId: said.versionId, place: { kind: 'element', elementId } }]
+  })
+  const gone = chosen.flatMap(({ threadId, elementId }) =>
+    elementId === null && last.get(threadId)?.elementId === null ? [threadId] : [],
+  )
+  return { threads, gone: [...new Set(gone)] }
 }
 
 /** What two versions were frozen from; an early notice was written and not edited together. */

@@ -6,6 +6,7 @@ import { answerReply } from '#app/commands/answer-reply.server.ts'
 import { discardComment } from '#app/commands/discard-comment.server.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
 import { mergeComments } from '#app/commands/merge-comments.server.ts'
+import { placeThread } from '#app/commands/place-thread.server.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { recallRelease } from '#app/commands/recall-release.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
@@ -20,6 +21,7 @@ import {
   discardCommentInput,
   giveReplyInput,
   mergeCommentsInput,
+  placeThreadInput,
   recallCommentInput,
   recallReleaseInput,
   releaseCommentsInput,
@@ -75,6 +77,7 @@ const acts: Record<DiscussionAct, Perform> = {
   'answer-reply': act('answer-reply', answerReplyInput, [], (deps, actor, { reference }, input) =>
     answerReply(deps, actor, reference, input),
   ),
+  'place-thread': act('place-thread', placeThreadInput, [], placeThread),
   'take-up': act('take-up', takeUpInput, [], (deps, actor, { reference }, input) =>
     takeUpWording(deps, actor, reference, input),
   ),

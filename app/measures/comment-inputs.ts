@@ -139,6 +139,19 @@ export const giveReplyInput = z.object({
 })
 export type GiveReply = z.infer<typeof giveReplyInput>
 
+export const placeThreadInput = z
+  .object({
+    thread: z.uuid('form.stale'),
+    /** Of a place in the shown version; empty where the words are gone. */
+    element: z.string().max(200).default(''),
+    isGone: checkbox,
+  })
+  .refine(({ element, isGone }) => isGone !== (element !== ''), {
+    path: ['element'],
+    message: 'form.choose-one',
+  })
+export type PlaceThread = z.infer<typeof placeThreadInput>
+
 export const answerReplyInput = z.object({
   comment: z.uuid('form.stale'),
   reply: z.uuid('form.stale'),

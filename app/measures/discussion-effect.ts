@@ -25,6 +25,7 @@ export function discussionEffect(event: RecordedEvent): DiscussionEffect {
     case 'reply-answered':
     case 'wording-taken-up':
     case 'inside-reply-written':
+    case 'thread-placed':
       return { on: 'comment', commentId: event.commentId, isForAll: false }
     case 'joint-comment-released':
       return { on: 'comment', commentId: event.commentId, isForAll: false }

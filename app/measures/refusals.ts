@@ -42,6 +42,7 @@ export const refusalReasons = [
   'text-too-long',
   'signatures-missing',
   'other-reply',
+  'placed',
   'joint-alone',
   'reasons-needed',
   'contradictory-intentions',

@@ -55,6 +55,9 @@ export function visibilityOf(
     case 'reply-answered':
     case 'wording-taken-up':
       return { lane: 'released', audience: about ?? { kind: 'owner' } }
+    // It is told with the thread; where that is still inside, it stays inside too.
+    case 'thread-placed':
+      return about ? { lane: 'released', audience: about } : inner
     case 'version-recalled':
       return { lane: 'released', audience: versionAudience(measure, event.number) }
     case 'measure-withdrawn':

@@ -36,6 +36,8 @@ export interface ThreadView {
   quote: string | null
   /** The words at its place in the shown version, where they are others. */
   quoteNow: string | null
+  /** Its place was not found, or people said where it is; and this person may say so. */
+  mayPlace: boolean
   comments: CommentView[]
 }
 
@@ -99,6 +101,13 @@ function viewThread(
     wasAt: hasWords ? first.comment.provision : null,
     quote: quote && shortened(quote),
     quoteNow: now !== null && now !== quote ? shortened(now) : null,
+    mayPlace:
+      !isHere &&
+      !isWhole &&
+      !isOutOfSight &&
+      measure.stage !== 'withdrawn' &&
+      (placement?.condition === 'unsure' || placement?.method === 'chosen') &&
+      can(actor, 'place-thread', { file, version, openedBy: thread.openedBy }).ok,
     comments: seen.map(({ view }) => ({
       ...view,
       proposal: isInPart ? null : view.proposal,

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Json } from '#app/text/canonical.ts'
 import {
   comments,
@@ -24,6 +24,7 @@ type CommentEvent =
   | 'reply-answered'
   | 'wording-taken-up'
   | 'threads-carried'
+  | 'thread-placed'
   | 'position-stated'
 
 export const commentProjections: Projections<CommentEvent> = {
@@ -164,6 +165,20 @@ export const commentProjections: Projections<CommentEvent> = {
     if (placed.length === 0) return
     await tx.insert(placements).values(placed.map((placement) => ({ ...placement, versionId })))
   },
+
+  'thread-placed': (tx, { threadId, versionId, elementId, quote }) =>
+    tx
+      .update(placements)
+      .set({
+        condition: elementId === null ? 'text-removed' : 'moved',
+        elementId,
+        from: null,
+        to: null,
+        quote,
+        method: 'chosen',
+        score: 1,
+      })
+      .where(and(eq(placements.threadId, threadId), eq(placements.versionId, versionId))),
 
   'position-stated': async (tx, event, context) => {
     await tx.insert(positions).values({

@@ -13,7 +13,13 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Audience } from '#app/measures/audience.ts'
-import type { CommentType, Intention, ReplyAnswer, ReplyOutcome, Stance } from '#app/measures/comment.ts'
+import type {
+  CommentType,
+  Intention,
+  ReplyAnswer,
+  ReplyOutcome,
+  Stance,
+} from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Proposal } from '#app/measures/proposal.ts'
 import type { Json } from '#app/text/canonical.ts'

@@ -346,6 +346,7 @@ function thread(id: string, offset: number): ThreadView {
     openedIn: 1,
     isWhole: false,
     condition: null,
+    mayPlace: false,
     place: { elementId: 'e', from: offset, to: offset + 1 },
     offset,
     name: null,

@@ -13,6 +13,7 @@ export const discussionActs = [
   'recall',
   'reply',
   'answer-reply',
+  'place-thread',
   'take-up',
   'take-up-several',
 ] as const

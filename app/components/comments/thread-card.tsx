@@ -9,6 +9,7 @@ import { CommentCard } from './comment-card.tsx'
 import type { Beginning } from './composer.tsx'
 import { conditionTones } from './condition-tones.ts'
 import type { Held } from './held-threads.ts'
+import { PlaceForm } from './place-form.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { isSame, type RoomFacts } from './room-facts.ts'
 
@@ -77,6 +78,7 @@ const ThreadTalk = memo(
       <>
         <Condition room={room} thread={thread} />
         <Quotes room={room} thread={thread} />
+        {thread.mayPlace && <PlaceForm room={room} thread={thread} />}
         {thread.comments.map((comment) => (
           <CommentCard
             key={comment.id}

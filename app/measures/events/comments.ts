@@ -117,6 +117,16 @@ export const commentEvents = [
       }),
     ),
   }),
+  /** Where no place was clear enough, a person says where it is now; nowhere, where its words are gone. */
+  z.object({
+    type: z.literal('thread-placed'),
+    threadId: id,
+    versionId: id,
+    /** The first comment of the thread. */
+    commentId: id,
+    elementId: z.string().nullable(),
+    quote: z.string(),
+  }),
   z.object({
     type: z.literal('position-stated'),
     positionId: id,

@@ -43,6 +43,12 @@ export const comments = {
     'Carried over from version {number}: the words are no longer in the text.',
   'comments.condition.about.unsure':
     'Carried over from version {number}: no place was found that is clear enough.',
+  'comments.place-choose': 'Say where it belongs …',
+  'comments.place-hint': 'Later versions are searched from there on.',
+  'comments.place-is-gone': 'Its words are no longer in the text',
+  'comments.place-none': 'Choose a place',
+  'comments.place-save': 'Keep this place',
+  'comments.place-where': 'Where in this version',
   'comments.condition.redline': 'See what changed',
   'comments.quote-then': 'Words in version {number}',
   'comments.quote-now': 'Words now',

@@ -74,6 +74,7 @@ export const history = {
   'history.sending-corrected':
     'corrected the sending of the notification to {addressees} from {formerChannel}, {formerDay}{formerReference, select, none {} other {, {formerReference},}} to {channel}, {sentOn}{reference, select, none {} other {, {reference}}}: {correction}',
   'history.sessions-ended': 'ended the sessions of a person',
+  'history.thread-placed': 'said where a comment belongs in the text',
   'history.threads-carried': 'carried the threads over to version {number}',
   'history.version-recalled': 'recalled version {number}',
   'history.version-shared': 'shared version {number} for comments',

@@ -103,6 +103,7 @@ export const refusals = {
     'Many others are waiting for papers as PDF at the moment, so this one was not made. Try again in a minute.',
   'refusals.other-reply':
     'The owner has given another reply meanwhile. Read it first; it stands above.',
+  'refusals.placed': 'Its place in the text is known by now: see above.',
   'refusals.period-needed': 'A deputy and a chair act for a period. Say which day is the last one.',
   'refusals.provider-unreachable':
     'The identity provider does not answer at the moment. Try again in a few minutes.',

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '#app/access/actor.ts'
+import { placeThread } from '#app/commands/place-thread.server.ts'
+import { releaseComments } from '#app/commands/release-comments.server.ts'
+import { writeComment } from '#app/commands/write-comment.server.ts'
+import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { item, list } from '#tests/db/adopted-list.ts'
+import { openScene, said, type Scene } from './scene.ts'
+
+let scene: Scene
+let nl: Actor
+let de: Actor
+let fr: Actor
+
+beforeAll(async () => {
+  scene = await openScene()
+  nl = await scene.person('NL', 'representative')
+  de = await scene.person('DE', 'representative')
+  fr = await scene.person('FR', 'representative')
+})
+afterAll(() => scene.close())
+
+const words = 'overlay ≤ 1.50 nm'
+const one = list(item('first', '3B801', words), item('other', '3B802', 'defects'))
+/** The same words twice, and neither is where they were. */
+const two = list(item('left', '3B803', words), item('right', '3B804', words))
+
+/** A file whose comment has no clear place in its second version. */
+async function unsure() {
+  const reference = await scene.file(nl)
+  await scene.share(nl, reference, { kind: 'all' }, one)
+  const room = await roomOf(de, reference, 1)
+  const element = room.threads.length === 0 ? elementWith(room, words) : null
+  const comment = said({ place: 'element', element: element ?? '' })
+  const written = await writeComment(scene.deps, de, { reference, number: 1 }, comment)
+  if (!written.ok) throw new Error(written.reason)
+  await releaseComments(scene.deps, de, reference, {
+    comments: [{ id: written.commentId, revision: 1 }],
+    audience: { kind: 'all' },
+  })
+  await scene.share(nl, reference, { kind: 'all' }, two)
+  return reference
+}
+
+async function roomOf(actor: Actor, reference: string, number: number) {
+  const found = await findCommentsRoom(scene.deps, actor, reference, number)
+  if (!found.ok) throw new Error(found.reason)
+  return found.room
+}
+
+type Room = Awaited<ReturnType<typeof roomOf>>
+
+/** The last paragraph with these words. */
+function elementWith({ content }: Room, text: string): string {
+  const found = elementsOf(content).findLast((element) => element.text.includes(text))
+  if (!found) throw new Error(`no element says ${text}`)
+  return found.id
+}
+
+const threadIn = async (actor: Actor, reference: string, number: number) => {
+  const [thread] = (await roomOf(actor, reference, number)).threads
+  if (!thread) throw new Error('no thread')
+  return thread
+}
+
+it('is said by who opened it or by the owner, and later versions are searched from there', async () => {
+  const reference = await unsure()
+  const before = await threadIn(de, reference, 2)
+  expect(before).toMatchObject({ condition: 'unsure', mayPlace: true })
+  expect(await threadIn(nl, reference, 2)).toMatchObject({ mayPlace: true })
+  expect(await threadIn(fr, reference, 2)).toMatchObject({ mayPlace: false })
+
+  const right = elementWith(await roomOf(de, reference, 2), words)
+  const place = (actor: Actor, more: object = {}) =>
+    placeThread(
+      scene.deps,
+      actor,
+      { reference, number: 2 },
+      { thread: before.id, element: right, isGone: false, ...more },
+    )
+  expect(await place(fr)).toMatchObject({ ok: false, reason: 'not-allowed' })
+  expect(await place(de, { element: 'elsewhere' })).toMatchObject({ ok: false, field: 'element' })
+  expect(await place(de)).toMatchObject({ ok: true })
+  expect(await threadIn(fr, reference, 2)).toMatchObject({
+    condition: 'moved',
+    place: { elementId: right },
+  })
+
+  await scene.share(nl, reference, { kind: 'all' }, two)
+  expect(await threadIn(fr, reference, 3)).toMatchObject({
+    condition: 'exact',
+    place: { elementId: right },
+    mayPlace: false,
+  })
+  const there = { reference, number: 3 }
+  const form = { thread: before.id, element: right, isGone: false }
+  expect(await placeThread(scene.deps, de, there, form)).toEqual({ ok: false, reason: 'placed' })
+})
+
+it('may be nowhere: then it stays without a place, and says why', async () => {
+  const reference = await unsure()
+  const { id } = await threadIn(nl, reference, 2)
+  const gone = { thread: id, element: '', isGone: true }
+  expect(await placeThread(scene.deps, nl, { reference, number: 2 }, gone)).toMatchObject({
+    ok: true,
+  })
+  expect(await threadIn(fr, reference, 2)).toMatchObject({ condition: 'text-removed', place: null })
+  await scene.share(nl, reference, { kind: 'all' }, two)
+  expect(await threadIn(fr, reference, 3)).toMatchObject({ condition: 'text-removed', place: null })
+})
