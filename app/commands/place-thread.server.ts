@@ -11,7 +11,7 @@ import { findCommentsInThread, findPlacement, findThread } from '#db/comments.se
 import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
-import { commentSubject, lockVersion } from './lock-discussion.server.ts'
+import { lockVersion, subjectIn } from './lock-discussion.server.ts'
 
 /**
  * Says where in a version a thread belongs whose place could not be found. By who opened it or by the owner
@@ -32,7 +32,7 @@ export function placeThread(
     const thread = await findThread(tx, measure.id, threadId)
     const comments = thread ? await findCommentsInThread(tx, threadId) : []
     const seen = comments.filter(
-      (comment) => can(actor, 'see-comment', commentSubject(measure, comment)).ok,
+      (comment) => can(actor, 'see-comment', subjectIn(measure, comment)).ok,
     )
     const [first] = seen
     if (!thread || !first) return refuse('not-found')

@@ -137,6 +137,8 @@ describe('the policy', () => {
           say(`${action} by DE and FR together, ${title}`, row(action, together))
         const recalled = { ...comment(file, 'released', audience), isRecalled: true }
         say(`read-comment by DE, recalled, ${title}`, row('read-comment', recalled))
+        const opened = { file, version, openedBy: 'DE' as const }
+        say(`place-thread opened by DE, ${title}`, row('place-thread', opened))
         const position = { file, version, delegation: 'DE' as const, audience }
         say(`see-position of DE, ${title}`, row('see-position', position))
       }
