@@ -6,6 +6,7 @@ import { authorsOf } from '#app/measures/comment.ts'
 import { refuseTalk } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { TextElement } from '#app/text/elements.ts'
+import type { NotTakenKind } from '#app/word/not-taken.ts'
 import { findUpload } from '#db/word.server.ts'
 import { placeNameOf } from './place-name.ts'
 import { findVersionToRead } from './version-to-read.server.ts'
@@ -47,10 +48,13 @@ export async function findWordAnswers(
     kind: version.kind,
     name: upload.name,
     recognised: found.recognised,
-    notTaken: document.notTaken,
+    notTaken: document.notTaken.filter(({ kind }) => ofAnswers.includes(kind)),
     answers: found.answers.map((answer) => viewAnswer(elements, answer)),
   }
 }
+
+/** The text itself does not come in, so that what it could not hold is nothing to tell of. */
+const ofAnswers: readonly NotTakenKind[] = ['inserted-and-deleted', 'comment-without-place']
 
 export type AnswerView = ReturnType<typeof viewAnswer>
 

@@ -1,5 +1,6 @@
 import type { ContentMark } from '#app/text/content.ts'
 import type { Line, LineKind } from './line.ts'
+import { isElementBookmark } from './package.ts'
 
 /** A line as it stands before any change is accepted. */
 export interface BeforeLine extends LineKind {
@@ -40,7 +41,7 @@ export function beforeChanges(read: readonly Line[]): Before {
     const own: Spot[] = []
     for (const piece of line.pieces) {
       own.push({ line: lines.length, offset })
-      if (piece.kind === 'bookmark') isNamed = true
+      if (piece.kind === 'bookmark' && isElementBookmark(piece.name)) isNamed = true
       if (piece.kind !== 'words') continue
       if (piece.change !== null && piece.change.kind !== 'deleted') continue
       runs.push({ text: piece.text, marks: piece.marks })

@@ -43,6 +43,8 @@ export const styleNames = {
 /** Twips of one step inwards, 0.75 cm: how many points, notes and items stand around a paragraph. */
 export const indentStep = 425
 
+const elementPrefix = 'el_'
+
 /** Word allows no more characters in the name of a bookmark. */
 const longestName = 40
 
@@ -57,7 +59,7 @@ export function elementBookmarks(ids: Iterable<string>): Map<string, string> {
   let number = 0
   for (const id of ids) {
     number++
-    const plain = `el_${id.replaceAll(/\W/g, '_')}`
+    const plain = `${elementPrefix}${id.replaceAll(/\W/g, '_')}`
     const isFree = plain.length <= longestName && !taken.has(plain.toLowerCase())
     const ending = `_${number}`
     const name = isFree ? plain : plain.slice(0, longestName - ending.length) + ending
@@ -74,8 +76,12 @@ export function commentBookmark(commentId: string): string {
   return commentPrefix + commentId.replaceAll('-', '')
 }
 
+export function isElementBookmark(name: string): boolean {
+  return name.startsWith(elementPrefix)
+}
+
 export function isOwnBookmark(name: string): boolean {
-  return name.startsWith('el_') || name.startsWith(commentPrefix)
+  return isElementBookmark(name) || name.startsWith(commentPrefix)
 }
 
 /** The number of a comment or a reply that Word keeps when it saves: 31 bits of its own id. */

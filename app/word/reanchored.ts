@@ -16,15 +16,20 @@ export interface Reanchored {
 
 const theWhole: Reanchored = { condition: 'exact', place: { kind: 'whole' }, words: '' }
 
-/** An end of a place: a line with what of it is meant. */
-interface End {
+/** An end of a place: a line with what of its words is meant. */
+interface End extends Span {
   readonly line: ReturnedLine
-  readonly span: Span
 }
 
 /**
- * Finds places of a returned document in its version: by the bookmark of the line and the words in it,
- * else by the layers by which a place is carried from version to version. Null stands for no place.
+ * So many places are looked for in lines that read otherwise, which takes some milliseconds each; any
+ * more of one document are unsure. Nobody writes so many by hand.
+ */
+const mostLookedFor = 100
+
+/**
+ * Finds places of a returned document in its version: in the line of the bookmark, where that reads as
+ * it did, else by the layers by which a place is carried from version to version. Null stands for no place.
  */
 export function reanchored(
   returned: ReturnedText,
@@ -33,20 +38,18 @@ export function reanchored(
   places: readonly (Span | null)[],
 ): Reanchored[] {
   const ends = places.map((place) => (place ? endsOf(returned, place) : []))
-  const asked = ends.flat().filter(({ line }) => !line.element)
-  const found = carry(
-    asked.map(({ line, span }) => {
-      const start = returned.text.element(line.id)?.from ?? 0
-      return {
-        kind: 'words',
-        elementId: line.id,
-        from: span.from - start,
-        to: span.to - start,
-      } as const
-    }),
-    returned.content,
-    content,
-  )
+  const asked = ends
+    .flat()
+    .filter(({ line }) => !line.element && line.line?.text !== line.text)
+    .slice(0, mostLookedFor)
+  const found =
+    asked.length === 0
+      ? []
+      : carry(
+          asked.map(({ line, from, to }) => ({ kind: 'words', elementId: line.id, from, to })),
+          returned.content,
+          content,
+        )
   const placements = new Map(asked.map((end, index) => [end, found[index]]))
   return ends.map((own) => joined(version, own, placements))
 }
@@ -57,7 +60,8 @@ function endsOf(returned: ReturnedText, place: Span): End[] {
     const span = { from: Math.max(place.from, line.from), to: Math.min(place.to, line.to) }
     const own = returned.lines[index]
     const isIn = span.from < span.to && returned.text.slice(span).trim() !== ''
-    return own && isIn && !own.isHead ? [{ line: own, span }] : []
+    if (!own || !isIn || own.isHead) return []
+    return [{ line: own, from: span.from - line.from, to: span.to - line.from }]
   })
   const [first, last] = [parts[0], parts.at(-1)]
   if (!first || !last) return []
@@ -99,9 +103,14 @@ function joined(
     : { ...theWhole, condition: 'text-removed' }
 }
 
-function foundOf(version: AnchorText, { line }: End, placement: Placement | undefined) {
-  if (line.element) return { condition: 'exact' as const, span: line.element }
-  if (!placement) return { condition: 'text-removed' as const, span: null }
+function foundOf(version: AnchorText, end: End, placement: Placement | undefined) {
+  const { line, element: begun, text } = end.line
+  if (begun) return { condition: 'exact' as const, span: begun }
+  if (line?.text === text) {
+    const span = { from: line.from + end.from, to: line.from + end.to }
+    return { condition: 'exact' as const, span }
+  }
+  if (!placement) return { condition: 'unsure' as const, span: null }
   const element = version.element(placement.elementId)
   return { condition: placement.condition, span: spanOf(placement, version) ?? element }
 }

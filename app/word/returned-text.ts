@@ -13,7 +13,7 @@ export interface ReturnedLine {
   readonly text: string
   /** The line of the version that it was written from. */
   readonly line: TextElement | null
-  /** Where no line was: what began with it, as a section does with its heading. */
+  /** Where no line was: what began with it, as a section does with its heading, or what it is added to. */
   readonly element: TextElement | null
   /** It stands before anything of the text: the title, and what is said about the version. */
   readonly isHead: boolean
@@ -68,18 +68,16 @@ function linesOf({ lines, bookmarks }: Written, version: AnchorText): ReturnedLi
   }
   const head = begun.findIndex((elements) => elements.length > 0)
   const taken = new Set<string>()
-  return lines.map((text, index) => {
+  let around: TextElement | null = null
+  return lines.map(({ text, isAdded }, index) => {
     const elements = begun[index] ?? []
     const own = elements.filter((one) => isLine(one) && !taken.has(one.id))
     const line = own.find((one) => one.text === text) ?? own.at(-1) ?? null
     if (line) taken.add(line.id)
-    return {
-      id: line?.id ?? `returned-${index}`,
-      text,
-      line,
-      element: line ? null : (elements.at(-1) ?? null),
-      isHead: index < head,
-    }
+    const begins = elements.at(-1) ?? null
+    if (begins) around = line ? version.element(line.parentId) : begins
+    const element = line ? null : (begins ?? (isAdded ? around : null))
+    return { id: line?.id ?? `returned-${index}`, text, line, element, isHead: index < head }
   })
 }
 

@@ -6,7 +6,7 @@ import type { Bookmark, Range } from './comment-places.ts'
  * of its lists and headings here: its paragraphs are known again by their bookmarks and their words.
  */
 export interface Written {
-  readonly lines: readonly string[]
+  readonly lines: readonly WrittenLine[]
   readonly bookmarks: readonly Bookmark[]
   /** Of the comments, in their order; null where one has no place. */
   readonly comments: readonly (Range | null)[]
@@ -14,6 +14,15 @@ export interface Written {
   readonly proposals: readonly Range[]
 }
 
-export function linesBefore({ lines }: Before): string[] {
-  return lines.map(({ runs }) => runs.map(({ text }) => text).join(''))
+export interface WrittenLine {
+  readonly text: string
+  /** Its words are the portal's and none of the text. */
+  readonly isAdded: boolean
+}
+
+export function linesBefore({ lines }: Before): WrittenLine[] {
+  return lines.map(({ runs, own }) => ({
+    text: runs.map(({ text }) => text).join(''),
+    isAdded: own?.role === 'added',
+  }))
 }

@@ -164,18 +164,23 @@ describe('answers of a document that was exported from a version', () => {
     ])
   })
 
-  it('are about the whole where they stand on the title, and about a section where on its heading', async () => {
+  it('are about the whole where they stand on the title, and about a part of the text where on what is added to it', async () => {
     const word = (await exported())
       .comment('Advanced semiconductor', 'In general.')
       .comment('Controlled items', 'On all of them.')
+      .comment('any of the following', 'All of them.')
     await scene.bringIn(word.bytes)
     const found = await scene.brought()
     expect(
       found.map(({ thread, comment }) => [comment.body, thread.isWhole, thread.place]),
-    ).toEqual([
-      ['In general.', true, null],
-      ['On all of them.', false, { elementId: 'items', from: null, to: null }],
-    ])
+    ).toEqual(
+      expect.arrayContaining([
+        ['In general.', true, null],
+        ['On all of them.', false, { elementId: 'items', from: null, to: null }],
+        ['All of them.', false, { elementId: 'e1', from: null, to: null }],
+      ]),
+    )
+    expect(found).toHaveLength(3)
   })
 
   it('are kept with the words that they are about where these are not in the version', async () => {
