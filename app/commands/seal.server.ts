@@ -175,8 +175,14 @@ function partsOfComment(
     },
     ...replies
       .filter(({ commentId }) => commentId === id)
-      .map(({ outcome, reason, repliedAt, isSuperseded }): PlannedPart => {
-        const given = { outcome, reason, at: repliedAt.toISOString(), isSuperseded }
+      .map(({ outcome, reason, repliedAt, isSuperseded, answered }): PlannedPart => {
+        const given = {
+          outcome,
+          reason,
+          at: repliedAt.toISOString(),
+          isSuperseded,
+          answered: answered && { ...answered, at: answered.at.toISOString() },
+        }
         return {
           name: 'reply',
           content: { comment: id, ...given },

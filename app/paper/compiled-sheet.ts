@@ -1,4 +1,5 @@
 import { placeNames } from '#app/components/comments/place-name.ts'
+import { answerWords } from '#app/components/comments/reply-words.ts'
 import { fittingLines, statusOf, type TableFilter } from '#app/components/comments/table-filter.ts'
 import { authorsOf } from '#app/measures/comment.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
@@ -62,7 +63,13 @@ function cellsOf(
     ...(isAttributed ? [cell(authorsOf(comment).join(', '), 'bold')] : []),
     [...cell(about.join('. '), 'soft'), ...cell(comment.body ?? t('comments.recalled-words'))],
     wordingCell(words, comment),
-    comment.reply ? [...cell(comment.reply.reason), ...cell(date(comment.reply.at), 'soft')] : [],
+    comment.reply
+      ? [
+          ...cell(comment.reply.reason),
+          ...cell(date(comment.reply.at), 'soft'),
+          ...cell(answerWords(words, comment.reply)),
+        ]
+      : [],
     [
       ...cell(t(`table.status.${statusOf(comment)}`), 'bold'),
       ...since(words, table, thread, comment),

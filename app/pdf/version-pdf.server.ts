@@ -1,4 +1,5 @@
 import type { Content, ContentText } from 'pdfmake/interfaces'
+import { answerWords } from '#app/components/comments/reply-words.ts'
 import { placeNames } from '#app/components/comments/place-name.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { blocksOf, type Block } from '#app/paper/blocks.ts'
@@ -159,6 +160,7 @@ function threadOf(words: LocaleFormat, thread: ThreadView, place: string): Conte
 function commentOf(words: LocaleFormat, comment: CommentView): Content[] {
   const { t, date } = words
   const { type, isQuestion, at, body, reply } = comment
+  const answered = reply && answerWords(words, reply)
   const proposed = proposedIn(words, comment)
   const about = [t(`terms.comment-type.${type}`), ...(isQuestion ? [t('comments.question')] : [])]
   return [
@@ -186,6 +188,7 @@ function commentOf(words: LocaleFormat, comment: CommentView): Content[] {
               { text: `${t('table.reply')}, ${date(reply.at)}: `, color: colours.grey },
               { text: t(`terms.outcome.${reply.outcome}`), bold: true },
               { text: drawable(reply.reason === '' ? '' : `. ${reply.reason}`) },
+              { text: drawable(answered ? `\n${answered}` : '') },
             ],
           },
         ]

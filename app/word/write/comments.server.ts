@@ -1,4 +1,5 @@
 import { Paragraph, type ICommentOptions } from 'docx'
+import { answerWords } from '#app/components/comments/reply-words.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { authorsOf } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -52,10 +53,12 @@ export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {
 
 function replyOptions(
   words: LocaleFormat,
-  { id: replyId, outcome, reason, at }: ReplyView,
+  reply: ReplyView,
   owner: DelegationCode,
   parentId: number,
 ): ICommentOptions {
+  const { id: replyId, outcome, reason, at } = reply
+  const answered = answerWords(words, reply)
   return {
     id: parentId + 1,
     parentId,
@@ -63,7 +66,11 @@ function replyOptions(
     initials: owner,
     date: toTheSecond(at),
     durableId: durable(replyId),
-    children: [added(words.t(`terms.outcome.${outcome}`)), ...commentLines(reason)],
+    children: [
+      added(words.t(`terms.outcome.${outcome}`)),
+      ...commentLines(reason),
+      ...(answered ? [added(answered)] : []),
+    ],
   }
 }
 
