@@ -1,5 +1,6 @@
 /** Everything that must hold before a change lands, in the order in which it is cheapest to fail. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { root } from './sources.mjs'
 
@@ -7,11 +8,16 @@ const bin = (name) => path.join('node_modules', '.bin', name)
 /** These start portals and browsers of their own; more at once would only wait for each other. */
 const heavy = ['tests/browser', 'tests/start', 'tests/components', 'tests/faults']
 
-const steps = [
+/** Each on its own, beside the others: they wait for the disk as much as for a processor. */
+const checks = [
   ['format', bin('prettier'), '--check', '.'],
   ['lint', 'npm', 'run', '--silent', 'lint'],
   ['types', 'npm', 'run', '--silent', 'typecheck'],
   ['boundaries', 'npm', 'run', '--silent', 'boundaries'],
+]
+
+/** One after the other; the build leaves files beside the sources while it runs. */
+const others = [
   ['build', 'npm', 'run', '--silent', 'build'],
   [
     'unit, database and realtime tests',
@@ -23,15 +29,30 @@ const steps = [
   ['browser tests', bin('vitest'), 'run', '--maxWorkers=1', ...heavy],
 ]
 
-for (const [title, command, ...args] of steps) {
-  console.log(`\n── ${title}`)
+/** Runs a step and says how long it took; what it prints comes with that where it is not `shown` at once. */
+async function run([title, command, ...args], isShown) {
+  if (isShown) console.log(`\n── ${title}`)
   const since = Date.now()
-  const { status, error } = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
     shell: process.platform === 'win32',
   })
-  if (error) console.error(error.message)
-  if (status !== 0) process.exit(status ?? 1)
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (printed += data))
+  const [status] = await once(child, 'close').catch((error) => {
+    printed += error.message
+    return [1]
+  })
+  if (!isShown) console.log(`\n── ${title}\n${printed.trimEnd()}`)
   console.log(`── ${title}: ${Math.round((Date.now() - since) / 1000)} s`)
+  return status ?? 1
 }
+
+function stopUnlessDone(status) {
+  if (status !== 0) process.exit(status)
+}
+
+const ended = await Promise.all(checks.map((step) => run(step, false)))
+stopUnlessDone(ended.find((status) => status !== 0) ?? 0)
+for (const step of others) stopUnlessDone(await run(step, true))

@@ -25,7 +25,7 @@ export const help = {
   'help.discussing.4':
     'The owner takes proposals up one by one or several at once, as they are or with changes, or declines them with a reason. Where the draft has changed since, the three texts stand beside each other, and nothing is overwritten unseen. The file says whose words are in the text.',
   'help.discussing.5':
-    'What became of the comments lists, for each delegation, the reply, the words that were taken up and the place in every later version. The compiled table is the same discussion in rows, to filter, to answer in and to take to Word or PDF.',
+    'What became of the comments lists, for each delegation, the reply, the words that were taken up and the place in every later version. Whoever raised a comment says whether they are content with the reply or maintain it; where its place could not be found, they or the owner say where it belongs. The compiled table is the same discussion in rows, to filter, to answer in and to take to Word or PDF.',
   'help.discussing.6':
     'A colleague without an account answers in Word: a version that was taken to Word comes back with their comments and tracked changes. They are shown with their places, and come in inside your delegation with the name that the document states.',
   'help.discussing.title': 'Comments, proposals and replies',
