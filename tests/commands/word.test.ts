@@ -5,11 +5,13 @@ import { bringInWord } from '#app/commands/bring-in-word.server.ts'
 import { receiveWord } from '#app/commands/receive-word.server.ts'
 import { settleWordNote } from '#app/commands/settle-word-note.server.ts'
 import type { BringMode } from '#app/measures/brought-in.ts'
+import { findDraftText } from '#app/queries/draft-text.server.ts'
 import { findNotes } from '#app/queries/word-notes.server.ts'
 import { findWordUpload } from '#app/queries/word-upload.server.ts'
 import { plainText } from '#app/text/content.ts'
 import { emptyDraft } from '#app/text/schema.ts'
 import { readWord } from '#app/word/read-word.ts'
+import { draftFile } from '#app/word/write/draft-file.server.ts'
 import { appendServerEdit, createDocument, findText } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { putIntoSections } from '#app/text/live-sections.ts'
@@ -27,7 +29,9 @@ import {
   usualNumbering,
   wordFile,
 } from '#tests/word/word-file.ts'
+import { EditedWord } from '#tests/word/edited-word.ts'
 import { openScene, type Scene } from './scene.ts'
+import { making } from './word-scene.ts'
 
 let scene: Scene
 let drafter: Actor
@@ -250,3 +254,23 @@ async function previewOf(uploadId: string) {
   if (!upload.ok) throw new Error(upload.reason)
   return upload
 }
+
+test('a document that was taken from the draft brings back what is new in it, and no text', async () => {
+  expect(await bringIn('fill')).toEqual({ ok: true })
+  const taken = await findDraftText(scene.deps, drafter, reference)
+  if (!taken.ok) throw new Error(taken.reason)
+  const returned = new EditedWord(await draftFile(making, taken.draft))
+    .comment('specially designed', 'Is that enough?', { author: 'Carla Moreau' })
+    .track('below', 'of less than', { author: 'Carla Moreau' }).bytes
+
+  const words = await draft()
+  const before = await notes()
+  expect(await bringIn('notes', returned)).toEqual({ ok: true })
+  expect(await draft()).toBe(words)
+  const known = new Set(before.map(({ id }) => id))
+  expect((await notes()).filter(({ id }) => !known.has(id))).toMatchObject([
+    { kind: 'comment', author: 'Carla Moreau', quote: 'specially designed', condition: 'exact' },
+    { kind: 'proposal', before: 'below', after: 'of less than', canBeTakenUp: true },
+  ])
+  expect(await bringIn('notes', returned)).toEqual({ ok: false, reason: 'nothing-in-it' })
+})
