@@ -13,7 +13,7 @@ export function framedSlice(slice: Slice, { parentType, code }: Frame, label: st
   const [first, ...others] = slice
   const isLabelled = first?.type === 'point' && textAttribute(first, 'label') === null
   const nodes = isLabelled ? [{ ...first, attrs: { ...first.attrs, label } }, ...others] : slice
-  const content = isInEntry(parentType)
+  const content = needsEntry(slice, parentType)
     ? [{ type: 'entry', attrs: { id: frameId, code }, content: nodes }]
     : nodes
   return {
@@ -23,18 +23,20 @@ export function framedSlice(slice: Slice, { parentType, code }: Frame, label: st
 }
 
 /** What was made of it; the label goes where nobody set another. */
-export function sliceInFrame(content: Content, { parentType }: Frame, label: string): Slice {
-  const section = nested(content).content?.[0]
-  const nodes = isInEntry(parentType)
-    ? (section?.content ?? []).find((node) => textAttribute(node, 'id') === frameId)?.content
-    : section?.content
-  return (nodes ?? []).map((node, index) =>
+export function sliceInFrame(content: Content, label: string): Slice {
+  const written = nested(content).content?.[0]?.content ?? []
+  const entry = written.find((node) => textAttribute(node, 'id') === frameId)
+  const nodes = entry ? (entry.content ?? []) : written
+  return nodes.map((node, index) =>
     index === 0 && textAttribute(node, 'label') === label ? withoutLabel(node) : node,
   )
 }
 
-function isInEntry(parentType: string): boolean {
-  return parentType !== 'section' && parentType !== 'listItem'
+/** Lines of a point or note stand without one: around words alone it would look like part of them. */
+function needsEntry(slice: Slice, parentType: string): boolean {
+  if (parentType === 'section' || parentType === 'listItem') return false
+  const isLinesOnly = slice.length > 0 && slice.every(({ type }) => type === 'paragraph')
+  return parentType === 'entry' || !isLinesOnly
 }
 
 function withoutLabel(node: ContentNode): ContentNode {

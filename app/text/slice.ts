@@ -33,11 +33,13 @@ export interface Standing {
   readonly around: readonly string[]
   /** How many points are around it in its entry or note, for the lettering. */
   readonly depth: number
+  /** The code of the entry around it; empty where there is none. */
+  readonly code: string
 }
 
 /** Null where the text has no such element. */
 export function findElement(content: Content, id: string): Standing | null {
-  return findIn(content, id, [], 0)
+  return findIn(content, id, [], 0, '')
 }
 
 function findIn(
@@ -45,14 +47,16 @@ function findIn(
   id: string,
   around: readonly string[],
   depth: number,
+  codeAround: string,
 ): Standing | null {
+  const code = parent.type === 'entry' ? (textAttribute(parent, 'code') ?? '') : codeAround
   for (const [index, node] of (parent.content ?? []).entries()) {
     if (identified.has(node.type) && idOf(node) === id)
-      return { node, parent, index, around, depth }
+      return { node, parent, index, around, depth, code }
     const inner = identified.has(node.type) ? [...around, idOf(node)] : around
     const innerDepth =
       node.type === 'point' ? depth + 1 : node.type === 'note' || node.type === 'entry' ? 0 : depth
-    const found = findIn(node, id, inner, innerDepth)
+    const found = findIn(node, id, inner, innerDepth, code)
     if (found) return found
   }
   return null
@@ -164,8 +168,8 @@ export interface Frame {
   readonly depth: number
 }
 
-export function frameOf({ parent, depth }: Standing): Frame {
-  return { parentType: parent.type, code: textAttribute(parent, 'code') ?? '', depth }
+export function frameOf({ parent, depth, code }: Standing): Frame {
+  return { parentType: parent.type, code, depth }
 }
 
 /** What it is called among the points around it; empty for what is none. */

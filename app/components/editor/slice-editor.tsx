@@ -28,7 +28,7 @@ export function SliceEditor({ name, slice, frame, label, language, onWrite }: Sl
   useEffect(() => () => live.destroy(), [live])
   const read = (editor: OpenEditor | null) => {
     if (!editor) return
-    const written = sliceInFrame(editor.state.doc.toJSON(), frame, label)
+    const written = sliceInFrame(editor.state.doc.toJSON(), label)
     setJson(JSON.stringify(written))
     onWrite?.(written)
   }

@@ -90,7 +90,7 @@ function OneText({ name, title, slice, frame, label, lang }: OneTextProps) {
           content={framedSlice(slice, frame, label)}
           lang={lang}
           hasHeadings={false}
-          headingLevel={4}
+          headingLevel={3}
           anchorPrefix={`${name}-`}
         />
       )}
