@@ -72,14 +72,16 @@ function TextChoice({ page, path }: { page: WhoseWordsPage; path: string }) {
   const { t } = useLocale()
   const texts = [...(page.mayReadDraft ? [null] : []), ...page.versions.toReversed()]
   return (
-    <nav aria-label={t('proposals.words-choose')} className="acts">
+    <nav aria-label={t('proposals.words-choose')} className="views">
       {texts.map((number) => (
         <Link
           key={number ?? 'draft'}
           to={number === null ? `${path}/words` : `${path}/words?version=${number}`}
           aria-current={number === page.number ? 'page' : undefined}
         >
-          {number === null ? t('proposals.words-draft') : t('proposals.words-version', { number })}
+          {number === null
+            ? t('proposals.words-to-draft')
+            : t('proposals.words-to-version', { number })}
         </Link>
       ))}
     </nav>

@@ -21,7 +21,7 @@ export function TextViews() {
     return { search: next.toString() }
   }
   return (
-    <nav className="acts" aria-label={t('proposals.view')}>
+    <nav className="views" aria-label={t('proposals.view')}>
       <Link to={address(false)} preventScrollReset aria-current={isWith ? undefined : 'true'}>
         {t('proposals.view-plain')}
       </Link>

@@ -20,7 +20,7 @@ export function Collisions({ page }: { page: ProposalsPage }) {
           <div className="side-by-side">
             <div className="side-by-side__one">
               <p className="proposal__title">{t('proposals.version-says')}</p>
-              <blockquote className="quote" lang={language}>
+              <blockquote className="quote quote--whole" lang={language}>
                 {base}
               </blockquote>
             </div>

@@ -88,12 +88,16 @@ const tones = {
 function StateOfProposal({ proposal: { comment, state } }: Pick<ProposalItemProps, 'proposal'>) {
   const { t } = useLocale()
   if (comment.takenUp) return <StatusLabel tone="good">{t('proposals.taken-up')}</StatusLabel>
+  // Whether it could still come in asks nobody who has been told that it did.
+  const isSettled = comment.reply?.outcome === 'taken-up' && state !== 'there'
   return (
     <>
       {comment.reply && (
         <StatusLabel tone="neutral">{t(`terms.outcome.${comment.reply.outcome}`)}</StatusLabel>
       )}{' '}
-      {state && <StatusLabel tone={tones[state]}>{t(`proposals.state.${state}`)}</StatusLabel>}
+      {state && !isSettled && (
+        <StatusLabel tone={tones[state]}>{t(`proposals.state.${state}`)}</StatusLabel>
+      )}
     </>
   )
 }

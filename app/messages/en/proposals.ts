@@ -90,6 +90,8 @@ export const proposals = {
   'proposals.words-draft': 'the draft as it is now',
   'proposals.words-version': 'version {number}',
   'proposals.words-choose': 'Text',
+  'proposals.words-to-draft': 'The draft as it is now',
+  'proposals.words-to-version': 'Version {number}',
   'proposals.words-none': 'No words of others are in this text',
   'proposals.words-none-about': 'Nothing that was taken up stands in it.',
   'proposals.words-summary': 'What was taken up',
