@@ -21,6 +21,8 @@ interface DraftEditorProps {
   findCodes: FindCodes
   /** Told after every change of text or selection, and with null when the editor is gone. */
   onEditor?: (editor: OpenEditor | null) => void
+  /** Only the words count: there are no tools for their form. */
+  isOfWords?: boolean
   /** What is true of the text, kept in sight above it with the tools. */
   children: ReactNode
 }
@@ -34,7 +36,8 @@ export interface OpenEditor {
  * The text that several people write at once. The editor is made when the shared document is there
  * and made anew with the next one; React does not draw what is in it.
  */
-export function DraftEditor({ live, language, findCodes, onEditor, children }: DraftEditorProps) {
+export function DraftEditor({ live, language, findCodes, onEditor, ...shown }: DraftEditorProps) {
+  const { isOfWords = false, children } = shown
   const { t, locale } = useLocale()
   const id = useId()
   const { text, canWrite, saveState } = useLive(live)
@@ -97,11 +100,11 @@ export function DraftEditor({ live, language, findCodes, onEditor, children }: D
   return (
     <div className="draft-editor">
       <h2 id={`${id}-label`} className="heard">
-        {t('editor.label')}
+        {t(isOfWords ? 'editor.label-words' : 'editor.label')}
       </h2>
       <div ref={head} className="draft-editor__head">
         {children}
-        {editor && canWrite && (
+        {editor && canWrite && !isOfWords && (
           <div className="draft-editor__tools">
             <Toolbar
               ref={toolbar}
@@ -125,7 +128,7 @@ export function DraftEditor({ live, language, findCodes, onEditor, children }: D
         {t('editor.leave')}
       </button>
       <p id={`${id}-keys`} className="draft-editor__keys">
-        {t('editor.keys')}
+        {t(isOfWords ? 'editor.keys-words' : 'editor.keys')}
       </p>
       {editor && isLinking && (
         <LinkDialog

@@ -44,6 +44,8 @@ interface DraftingRoomProps {
   findCodes: FindCodes
   /** Says what lost its place in the text; has to stay the same. */
   findDisplaced: () => Promise<Displaced>
+  /** Only the words count: nothing is offered that sets or reads their form. */
+  isOfWords?: boolean
   /** Stands beside the text and may depend on it, lagging behind typing; null: it is being opened. */
   aside: (content: Content | null) => ReactNode
 }
@@ -75,7 +77,8 @@ interface OpenRoomProps extends Omit<DraftingRoomProps, 'open'> {
   live: LiveDocument
 }
 
-function OpenRoom({ live, language, findCodes, findDisplaced, aside }: OpenRoomProps) {
+function OpenRoom({ live, language, aside, isOfWords = false, ...find }: OpenRoomProps) {
+  const { findCodes, findDisplaced } = find
   const { saveState, presence, text, canWrite } = useLive(live)
   const displaced = useDisplaced(text, canWrite ? findDisplaced : null)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
@@ -90,20 +93,30 @@ function OpenRoom({ live, language, findCodes, findDisplaced, aside }: OpenRoomP
       <div>
         {canWrite && <DisplacedPanel displaced={displaced} run={run} />}
         <RefusedWords state={saveState} onDismiss={() => live.dismissWords()} />
-        <DraftEditor live={live} language={language} findCodes={findCodes} onEditor={setEditor}>
+        <DraftEditor
+          live={live}
+          language={language}
+          findCodes={findCodes}
+          onEditor={setEditor}
+          isOfWords={isOfWords}
+        >
           <div className="room-state">
             <SaveStateIndicator state={saveState} onRetry={() => live.retry()} />
             <WhoIsHere presence={presence} />
           </div>
         </DraftEditor>
       </div>
-      <Beside
-        content={content}
-        language={language}
-        aside={aside}
-        onGo={go}
-        run={canWrite ? run : null}
-      />
+      {isOfWords ? (
+        <div>{aside(content)}</div>
+      ) : (
+        <Beside
+          content={content}
+          language={language}
+          aside={aside}
+          onGo={go}
+          run={canWrite ? run : null}
+        />
+      )}
     </Columns>
   )
 }

@@ -8,7 +8,7 @@ import { askForCodes } from './known-codes.ts'
 
 interface LiveDraftProps {
   documentId: string
-  /** Of the file whose draft it is; null for a text in which codes are not looked for. */
+  /** Of the file whose draft it is; null for a text of which the words alone count. */
   path: string | null
   language: string
   aside: (content: Content | null) => ReactNode
@@ -34,6 +34,7 @@ export function LiveDraft({ documentId, path, language, aside }: LiveDraftProps)
       language={language}
       findCodes={findCodes}
       findDisplaced={findDisplaced}
+      isOfWords={path === null}
       aside={aside}
     />
   )

@@ -1,5 +1,7 @@
 export const editor = {
   'editor.label': 'Text of the draft',
+  'editor.label-words': 'Text',
+  'editor.keys-words': 'Enter begins a new line. Escape, then Tab, leaves the text.',
   'editor.keys':
     'Enter makes the next point. Tab nests a point, Shift and Tab lifts it. Alt and F10 goes to the toolbar, Alt and F9 to the code of the entry and Enter back. Escape, then Tab, leaves the text.',
   'editor.keys.next': 'next point; in an empty one, out of it',
