@@ -73,6 +73,7 @@ export default function SignJointComment() {
   const isSigned = members.some(
     ({ delegation, signature }) => delegation === room.delegation && signature?.isOnThisText,
   )
+  const isReleased = room.commentId !== null
   const act = refused?.values?.act
   const refusedRelease = act === 'release' ? refused : null
   return (
@@ -80,8 +81,11 @@ export default function SignJointComment() {
       <JointHeader room={room} name={t('joint.read-and-sign')} />
       <Columns>
         <div>
-          <Section title={t('joint.text')} intro={t('joint.text-intro')}>
-            <blockquote className="quote comment__body">
+          <Section
+            title={t(isReleased ? 'joint.text-released' : 'joint.text')}
+            intro={isReleased ? undefined : t('joint.text-intro')}
+          >
+            <blockquote className="quote quote--whole comment__body">
               {text.body || t('joint.text-empty')}
             </blockquote>
             {text.isTooLong && <Notice kind="error">{t('refusals.text-too-long')}</Notice>}
@@ -127,7 +131,7 @@ export default function SignJointComment() {
             <JointMembers room={room} />
           </Panel>
           <ButtonLink to={`/files/${referenceInAddress(room.reference)}/joint/${room.id}`}>
-            {t('joint.back')}
+            {t(isReleased ? 'joint.back-released' : 'joint.back')}
           </ButtonLink>
         </div>
       </Columns>

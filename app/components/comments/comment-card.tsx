@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { authorsOf } from '#app/measures/comment.ts'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts'
@@ -83,11 +84,12 @@ function CommentHead({ room, comment }: Omit<CommentContentProps, 'thread'>) {
     <header className="comment__head">
       <p id={`by-${id}`}>
         {authorsOf(comment).map((code) => (
-          <StateChip key={code} code={code} isNamed />
+          <Fragment key={code}>
+            <StateChip code={code} isNamed />{' '}
+          </Fragment>
         ))}
         {writer && (
           <span className="soft">
-            {' '}
             <WriterName writer={writer} office={comment.office} />
           </span>
         )}

@@ -1,7 +1,7 @@
 import { AnswerForm } from './answer-form.tsx'
 import { Answered } from './answered.tsx'
 import { Link } from '@remix-run/react'
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { authorsOf } from '#app/measures/comment.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
@@ -66,7 +66,9 @@ function LineRow({ table, line, isAttributed, isHeld, ...shown }: CompiledLineRo
       {isAttributed && (
         <th scope="row" data-label={t('table.state')}>
           {authorsOf(comment).map((code) => (
-            <StateChip key={code} code={code} />
+            <Fragment key={code}>
+              <StateChip code={code} />{' '}
+            </Fragment>
           ))}
         </th>
       )}

@@ -9,6 +9,7 @@ import { DelegationChoice } from '../delegation-choice.tsx'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { History } from '../history.tsx'
+import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
 import { JointMembers } from './joint-members.tsx'
@@ -32,7 +33,9 @@ export function JointAside({ room, content, state }: JointAsideProps) {
         <div aria-live="polite">
           <JointMembers room={room} />
         </div>
-        <JointActs room={room} path={path} />
+        <KeptFocus otherwise="content">
+          <JointActs room={room} path={path} />
+        </KeptFocus>
       </Panel>
       {room.may.invite && room.invitable.length > 0 && (
         <Panel title={t('joint.invite')}>
@@ -65,7 +68,7 @@ function JointActs({ room, path }: { room: JointRoom; path: string }) {
   const { may, commentId } = room
   if (commentId) return null
   return (
-    <div className="actions">
+    <div className="actions" tabIndex={-1}>
       {may.join && <Act act="join" label={t('joint.join')} isPrimary />}
       {(may.sign || may.release) && (
         <ButtonLink to={`${path}/sign`} kind="primary">

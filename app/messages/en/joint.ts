@@ -4,7 +4,7 @@ export const joint = {
   'joint.open-intro':
     'You and the states that you invite write one text together, sign it and release it by one act. Until then nobody else knows that it exists, the owner of the file included.',
   'joint.open-confirm': 'Open and invite',
-  'joint.place': 'What it is about',
+  'joint.place': 'Part of the text',
   'joint.invited': 'States to invite',
   'joint.invited-hint':
     'They learn at once that you invite them. Those that have this version can be invited.',
@@ -48,6 +48,7 @@ export const joint = {
   'joint.text': 'The text as it is now',
   'joint.text-intro':
     'A signature is for exactly these words. When anybody changes them, it stays on the earlier text.',
+  'joint.text-released': 'The text that was released',
   'joint.text-empty': 'Nothing has been written yet.',
   'joint.text-hash': 'Text {number}, SHA-256 {hash}',
   'joint.sign': 'Sign this text',
@@ -61,4 +62,5 @@ export const joint = {
   'joint.release-consequences':
     'It becomes a comment of all who signed, is frozen, and appears on the screens of those whom it reaches. Others learn the names of those who signed, and not who was invited or left.',
   'joint.back': 'Back to writing',
+  'joint.back-released': 'Who took part, and how it came about',
 } as const
