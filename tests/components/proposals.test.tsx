@@ -8,7 +8,7 @@ import { ProposalFields } from '#app/components/proposals/proposal-fields.tsx'
 import { proposalTarget } from '#app/components/proposals/proposal-target.ts'
 import { ThreeTexts } from '#app/components/proposals/three-texts.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
-import { ProposalsContext } from '#app/components/text/proposals-in-text.ts'
+import { noProposals, ProposalsContext } from '#app/components/text/proposals-in-text.ts'
 import type { Proposal } from '#app/measures/proposal.ts'
 import { withIds } from '#app/text/content.ts'
 import { proposalNow, wordsChange } from '#app/text/proposal-now.ts'
@@ -50,8 +50,9 @@ function roomWith(...proposals: Proposal[]) {
     proposedWording: '',
     isSuperseded: false,
     recalled: null,
+    reply: null,
   }))
-  return { content, version: { number: 1 }, threads: [{ place: null, comments }] }
+  return { content, version: { number: 1 }, threads: [{ place: null, quoteNow: null, comments }] }
 }
 
 describe('a text with proposals', () => {
@@ -83,6 +84,27 @@ describe('a text with proposals', () => {
     expect(words(block?.querySelector('del'))).toBe('light source')
     expect(words(block?.querySelector('ins'))).toBe('laser')
     expect(words(block)).toContain('taken out:')
+  })
+
+  it('has below its words what was proposed on words that have changed since', () => {
+    const { from, to, elementId } = overlay
+    const place = { ...room.threads[0], place: { elementId, from, to }, quoteNow: '1.45 nm' }
+    const comments = roomWith(recordOf(overlay)).threads.flatMap((thread) => thread.comments)
+    const shown = proposalsShown({
+      ...room,
+      version: { number: 2 },
+      threads: [{ ...place, comments }],
+    })
+    expect(shown.onWords).toEqual([])
+    expect(shown.ofElement.get(elementId)).toHaveLength(1)
+  })
+
+  it('has nothing of what the owner says is taken up', () => {
+    const threads = room.threads.map((thread) => ({
+      ...thread,
+      comments: thread.comments.map((one) => ({ ...one, reply: { outcome: 'taken-up' as const } })),
+    }))
+    expect(proposalsShown({ ...room, threads })).toEqual(noProposals)
   })
 
   it('counts nothing of it as words of the text', () => {

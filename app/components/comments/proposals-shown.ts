@@ -11,12 +11,14 @@ import type { ProposalInText, ProposalsInText, ProposedSpan } from '../text/prop
 type Proposing = Pick<
   CommentView,
   'id' | 'delegation' | 'version' | 'proposal' | 'proposedWording' | 'isSuperseded' | 'recalled'
->
+> & { reply: Pick<NonNullable<CommentView['reply']>, 'outcome'> | null }
+
+type Discussed = Pick<ThreadView, 'place' | 'quoteNow'>
 
 interface Room {
   content: Content
   version: { number: number }
-  threads: readonly (Pick<ThreadView, 'place'> & { comments: readonly Proposing[] })[]
+  threads: readonly (Discussed & { comments: readonly Proposing[] })[]
 }
 
 /** Whether anything in the room proposes other wording. */
@@ -24,7 +26,10 @@ export function hasProposals({ threads }: Pick<Room, 'threads'>): boolean {
   return threads.some(({ comments }) => comments.some(isShown))
 }
 
-/** The proposals that stand, at their places in the shown version. */
+/**
+ * The proposals that stand, at their places in the shown version: over the words that they are to
+ * replace while these are the same, and else below what became of them.
+ */
 export function proposalsShown({ content, threads, version }: Room): ProposalsInText {
   const elements = new Map(elementsOf(content).map((element) => [element.id, element]))
   const onWords: ProposedSpan[] = []
@@ -35,7 +40,8 @@ export function proposalsShown({ content, threads, version }: Room): ProposalsIn
       const element = place && elements.get(place.elementId)
       if (!element) continue
       const proposal = inText(comment)
-      if (proposal.kind === 'words' && place.from !== null && place.to !== null) {
+      const isOverWords = proposal.kind === 'words' && isUnchanged(thread, comment, version.number)
+      if (isOverWords && place.from !== null && place.to !== null) {
         onWords.push({ proposal, ...rangeIn(element, place.from, place.to) })
       } else ofElement.set(element.id, [...(ofElement.get(element.id) ?? []), proposal])
     }
@@ -43,8 +49,14 @@ export function proposalsShown({ content, threads, version }: Room): ProposalsIn
   return { onWords, ofElement }
 }
 
-function isShown({ proposedWording, proposal, isSuperseded, recalled }: Proposing): boolean {
-  return (proposal !== null || Boolean(proposedWording)) && !isSuperseded && !recalled
+function isShown({ proposedWording, proposal, isSuperseded, ...of }: Proposing): boolean {
+  if (of.recalled || isSuperseded || of.reply?.outcome === 'taken-up') return false
+  return proposal !== null || Boolean(proposedWording)
+}
+
+/** Whether the words that it is about stand in the shown version as when it was made. */
+function isUnchanged({ quoteNow }: Discussed, { version }: Proposing, shown: number): boolean {
+  return version === shown || quoteNow === null
 }
 
 /** Where it was made, or where its thread has come to since. */

@@ -69,7 +69,7 @@ function SettleForm({ page, now, fetcher }: SettleFormProps) {
   const { comment, frame, room } = page
   if (!frame) return null
   return (
-    <Section id="settle" title={t('proposals.settle-entered')}>
+    <Section id="settle" title={t('proposals.settle-title')}>
       <p>{t('proposals.settle-about', { state: stateName(comment.delegation) })}</p>
       <PortalForm
         fetcher={fetcher}
