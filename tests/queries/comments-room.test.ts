@@ -194,6 +194,7 @@ describe('the comments room', () => {
       recall: false,
       supersede: false,
       reply: false,
+      answerReply: false,
       takeUp: false,
     }
     expect(await mayOf(fr)).toEqual(nothing)
@@ -201,6 +202,16 @@ describe('the comments room', () => {
     const own = { ...nothing, supersede: true, replyInside: true }
     expect(await mayOf(deExpert)).toEqual(own)
     expect(await mayOf(de)).toEqual({ ...own, recall: true })
+    const [comment] = (await room(nl)).threads[0]?.comments ?? []
+    await giveReply(scene.deps, nl, reference, {
+      key: randomUUID(),
+      comment: comment?.id ?? '',
+      outcome: 'not',
+      reason: 'Too wide.',
+    })
+    expect(await mayOf(de)).toEqual({ ...own, recall: true, answerReply: true })
+    expect(await mayOf(deExpert)).toEqual(own)
+    expect(await mayOf(fr)).toEqual(nothing)
   })
 })
 
