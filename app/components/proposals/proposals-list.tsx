@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ProposalsPage, ProposalView } from '#app/queries/proposals.server.ts'
 import { ActDialog } from '../comments/act-dialog.tsx'
 import { TextArea } from '../field.tsx'
+import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
 import { ProposalItem, useProposalName } from './proposal-item.tsx'
@@ -13,7 +14,7 @@ export function ProposalsList({ page }: { page: ProposalsPage }) {
     (one) => isChoosable(one) && chosenIds.includes(one.comment.id),
   )
   return (
-    <>
+    <KeptFocus otherwise="content">
       <ol className="proposals">
         {page.proposals.map((proposal) => {
           const { id } = proposal.comment
@@ -38,7 +39,7 @@ export function ProposalsList({ page }: { page: ProposalsPage }) {
         })}
       </ol>
       {page.mayTakeUp && <TakeUpChosen chosen={chosen} />}
-    </>
+    </KeptFocus>
   )
 }
 
@@ -55,7 +56,7 @@ function TakeUpChosen({ chosen }: { chosen: readonly ProposalView[] }) {
   const collision =
     colliding.length > 0 && t('proposals.chosen-collide', { which: list(colliding.map(nameOf)) })
   return (
-    <div className="proposals__act">
+    <div className="proposals__act" tabIndex={-1}>
       <output>
         {t('proposals.chosen', { count: chosen.length })}
         {collision && `. ${collision}`}

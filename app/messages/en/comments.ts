@@ -42,7 +42,7 @@ export const comments = {
   'comments.condition.about.text-removed':
     'Carried over from version {number}: the words are no longer in the text.',
   'comments.condition.about.unsure':
-    'Carried over from version {number}: no place was found that is clear enough.',
+    'Carried over from version {number}: what stands nearest is shown, and may be another place.',
   'comments.place-choose': 'Say where it belongs …',
   'comments.place-hint': 'Later versions are searched from there on.',
   'comments.place-is-gone': 'Its words are no longer in the text',
