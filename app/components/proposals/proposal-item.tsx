@@ -25,7 +25,8 @@ export function ProposalItem({ page, proposal, choice }: ProposalItemProps) {
   const id = useId()
   const { comment, thread, collidesWith } = proposal
   const path = `/files/${referenceInAddress(page.reference)}`
-  const names = { state: stateName(comment.delegation), place: threadPlace(thread) }
+  const code = comment.delegation
+  const names = { code, state: stateName(code), place: threadPlace(thread) }
   const others = page.proposals.filter((other) => collidesWith.includes(other.comment.id))
   return (
     <li id={`proposal-${comment.id}`} className="proposals__item">

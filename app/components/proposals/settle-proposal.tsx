@@ -36,7 +36,7 @@ export function SettleProposal({ page, done }: SettleProposalProps) {
     <>
       <h2>
         <StateChip code={comment.delegation} />{' '}
-        {t('proposals.of', { state, place: threadPlace(thread) })}
+        {t('proposals.of', { code: comment.delegation, state, place: threadPlace(thread) })}
       </h2>
       {comment.body && <p className="comment__body">{comment.body}</p>}
       {now ? (

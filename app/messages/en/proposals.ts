@@ -23,8 +23,10 @@ export const proposals = {
     'What others propose to put in the place of words of version {number}. Nothing here is in the draft until the owner takes it up.',
   'proposals.none': 'Nothing is proposed',
   'proposals.none-about': 'Nobody has proposed other wording for this version.',
-  'proposals.of': 'Proposal of {state}: {place}',
-  'proposals.choose': 'Choose the proposal of {state}: {place}',
+  'proposals.of':
+    'Proposal of {code, select, NL {the Netherlands} COM {the Commission} other {{state}}}: {place}',
+  'proposals.choose':
+    'Choose the proposal of {code, select, NL {the Netherlands} COM {the Commission} other {{state}}}: {place}',
   'proposals.chosen': '{count, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
   'proposals.chosen-collide':
     'Of those chosen, some change the same words ({which}). They cannot be taken up in one act.',
