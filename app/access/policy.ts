@@ -73,6 +73,18 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
   'see-recall': (actor, { file, version }) =>
     seesRecall(actor, file, version) ? allowed : refuse('not-found'),
 
+  // It reaches others at once, like a release.
+  translate: (actor, { file, version }) =>
+    maySpeak(
+      actor,
+      file,
+      version,
+      isOwner(actor, file) &&
+        mayRelease(actor) &&
+        version.kind === 'draft' &&
+        file.stage !== 'withdrawn',
+    ),
+
   'change-details': (actor, file) =>
     hiddenUnless(actor, file, isOwner(actor, file) && has(actor, drafting) && isBefore(file.stage)),
 

@@ -84,6 +84,8 @@ export interface Subjects {
   'see-version': { file: FileSubject; version: VersionSubject }
   /** That a version was recalled: by whom, when and why, and no longer what it said. */
   'see-recall': { file: FileSubject; version: VersionSubject }
+  /** Put a courtesy translation beside a version, for all who have it, and withdraw it. */
+  translate: { file: FileSubject; version: VersionSubject }
   'change-details': FileSubject
   attach: FileSubject
   /** That it is there, its name and its bytes. */

@@ -48,7 +48,7 @@ export function bringInAnswers(
       const { measure, version } = locked
       const owned = { id: uploadId, measureId: measure.id, personId: actor.personId }
       const upload = await findUpload(tx, owned)
-      if (!upload || upload.versionId !== version.id) return refuse('not-found')
+      if (upload?.versionId !== version.id || upload.language !== null) return refuse('not-found')
       const found = await findAnswersIn(tx, actor, measure, version, upload.document)
       if (!found) return refuse('not-found')
       const isChosen = ({ source, isBroughtIn }: FoundAnswer) =>

@@ -62,6 +62,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'word-without-origin':
     case 'word-of-another-file':
     case 'word-of-another-version':
+    case 'language-of-the-original':
     case 'nothing-in-it':
       return 422
     default:

@@ -1,8 +1,9 @@
 import type { json } from '@remix-run/node'
 import type { Actor } from '#app/access/actor.ts'
-import { receiveWord } from '#app/commands/receive-word.server.ts'
+import { receiveTranslation, receiveWord } from '#app/commands/receive-word.server.ts'
 import type { FormState } from '#app/components/form-state.ts'
 import { uploadWordInput } from '#app/measures/brought-in.ts'
+import { uploadTranslationInput } from '#app/measures/translation-inputs.ts'
 import { english } from '#app/messages/messages.ts'
 import { logics, type SectionKey, sectionKeys } from '#app/text/grammar.ts'
 import type { AppContext } from './context.ts'
@@ -35,10 +36,31 @@ export async function takeWordUpload(
 ): Promise<Uploaded> {
   const form = await readForm(request, uploadWordInput)
   if (!form.ok) return form
-  const file = form.files.get('file')
-  const sent = file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
-  const { section } = form.input
-  const readAs = { sections, section, ownWords }
+  const sent = await sentFile(form.files.get('file'))
+  const readAs = { sections, section: form.input.section, ownWords }
   const received = await receiveWord(deps, readWord, actor, into, readAs, sent)
   return received.ok ? received : { ok: false, response: refusedForm(received, form.values) }
+}
+
+type UploadedTranslation =
+  { ok: true; uploadId: string } | { ok: false; response: ReturnType<typeof json<FormState>> }
+
+/** Likewise the form that sends a courtesy translation. */
+export async function takeTranslationUpload(
+  { deps, readWord }: Pick<AppContext, 'deps' | 'readWord'>,
+  actor: Actor,
+  version: { reference: string; number: number },
+  request: Request,
+): Promise<UploadedTranslation> {
+  const form = await readForm(request, uploadTranslationInput)
+  if (!form.ok) return form
+  const sent = await sentFile(form.files.get('file'))
+  const { language } = form.input
+  const readAs = { sections, section: 'items' as const, ownWords }
+  const received = await receiveTranslation(deps, readWord, actor, version, language, readAs, sent)
+  return received.ok ? received : { ok: false, response: refusedForm(received, form.values) }
+}
+
+async function sentFile(file: File | undefined) {
+  return file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
 }

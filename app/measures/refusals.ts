@@ -90,6 +90,7 @@ export const refusalReasons = [
   'word-without-origin',
   'word-of-another-file',
   'word-of-another-version',
+  'language-of-the-original',
   'nothing-in-it',
 ] as const
 

@@ -59,6 +59,8 @@ export function visibilityOf(
     case 'thread-placed':
       return about ? { lane: 'released', audience: about } : inner
     case 'version-recalled':
+    case 'translation-added':
+    case 'translation-withdrawn':
       return { lane: 'released', audience: versionAudience(measure, event.number) }
     case 'measure-withdrawn':
     case 'adoption-recorded':

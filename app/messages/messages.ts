@@ -40,6 +40,7 @@ import { errors } from './en/errors.ts'
 import { refusals } from './en/refusals.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
+import { translations as courtesy } from './en/translations.ts'
 import { word } from './en/word.ts'
 
 /** The English catalogue, joined of one file a room: in `en/draft.ts` every key begins with `draft.`. */
@@ -58,6 +59,7 @@ export const english = {
   ...authors,
   ...answers,
   ...word,
+  ...courtesy,
   ...readiness,
   ...share,
   ...comments,

@@ -7,6 +7,7 @@ import { matterOf } from './discussion-matter.ts'
 import { threadsFor } from './discussion.server.ts'
 import { findJointLines } from './joint-comment.server.ts'
 import { findStated, standingsFor } from './standings.server.ts'
+import { findTranslationsToRead } from './translations.server.ts'
 import { findRoomHead, findTextToRead, findVersionToRead } from './version-to-read.server.ts'
 
 /** A version, everything said about it that this person may know, and who stands where. */
@@ -15,6 +16,8 @@ export async function findCommentsRoom(
   actor: Actor,
   reference: string,
   number: number,
+  /** Of the courtesy translation that is to be shown. */
+  language: string | null = null,
 ) {
   const { db } = deps
   // Read first: what is recorded while the rest is being read is told as a change.
@@ -29,6 +32,7 @@ export async function findCommentsRoom(
     findStated(db, measure, version),
     findJointLines(deps, actor, measure, version),
   ])
+  const translated = await findTranslationsToRead(deps, version, text, language)
   const reading = { actor, measure, file, version, text, elements: text.elements }
   const isOpen = measure.stage !== 'withdrawn' && !version.isRecalled
   return {
@@ -39,11 +43,13 @@ export async function findCommentsRoom(
       eventId,
       version: { ...head.version, sha256: text.sha256 },
       content: text.content,
+      ...translated,
       threads: threadsFor(reading, matterOf(discussion)),
       standings: standingsFor(reading, stated),
       /** Comments that states write together, as far as this person knows of them. */
       joint: { lines, mayOpen: isOpen && can(actor, 'open-joint', { file, version }).ok },
       may: {
+        translate: can(actor, 'translate', { file, version }).ok,
         comment: isOpen && can(actor, 'comment', { file, version }).ok,
         statePosition:
           isOpen && version.kind !== 'final' && can(actor, 'state-position', { file, version }).ok,

@@ -82,6 +82,9 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
     values.reference = event.reference || 'none'
     values.formerReference = event.corrected.reference || 'none'
   }
+  if (event.type === 'translation-added' || event.type === 'translation-withdrawn')
+    values.language = event.language
+  if (event.type === 'translation-withdrawn') values.reason = event.reason
   if ('invited' in event) values.invited = event.invited.join(', ')
   if ('signatories' in event) values.signatories = event.signatories.join(', ')
   if (event.type === 'joint-comment-signed') values.documentSeq = event.documentSeq

@@ -36,7 +36,7 @@ export async function findWordAnswers(
   const { measure, version } = answering
   const owned = { id, measureId: measure.id, personId: actor.personId }
   const upload = await findUpload(deps.db, owned)
-  if (!upload || upload.versionId !== version.id) return refuse('not-found')
+  if (upload?.versionId !== version.id || upload.language !== null) return refuse('not-found')
   const { document } = upload
   const found = await findAnswersIn(deps.db, actor, measure, version, document)
   if (!found) return refuse('not-found')

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { CommentsRoom } from '#app/components/comments/comments-room.tsx'
+import { languageShown } from '#app/components/comments/language-views.tsx'
 import { PositionsStrip } from '#app/components/comments/positions-strip.tsx'
 import { RoomDownloads } from '#app/components/comments/room-downloads.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
@@ -27,7 +28,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
   const number = requireNumber(params)
-  const found = await findCommentsRoom(context.deps, actor, reference, number)
+  const language = languageShown(new URL(request.url).searchParams)
+  const found = await findCommentsRoom(context.deps, actor, reference, number, language)
   return json<RoomAnswer<Room>>(
     found.ok
       ? { room: found.room, trace: null }
@@ -41,7 +43,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return performInRoom(context.deps, actor, room, request)
 }
 
-export const shouldRevalidate = asksAgain
+/** Words of a translation come with the page that shows them. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
+  const { currentUrl, nextUrl } = change
+  const isOther = languageShown(currentUrl.searchParams) !== languageShown(nextUrl.searchParams)
+  return isOther || asksAgain(change)
+}
 
 export default function VersionRoom() {
   const answer: RoomAnswer<Room> = useLoaderData<typeof loader>()

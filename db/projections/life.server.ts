@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { EventOf } from '#app/measures/events.ts'
 import type { VersionKind } from '#app/measures/measure.ts'
 import type { Tx } from '../client.server.ts'
@@ -8,6 +8,7 @@ import {
   measures,
   nationalSteps,
   parallelDrafts,
+  translations,
   versions,
 } from '../schema/measures.ts'
 import { type Context, measureOf, type Projections } from './context.ts'
@@ -21,6 +22,8 @@ type LifeEvent =
   | 'draft-opened'
   | 'version-shared'
   | 'version-recalled'
+  | 'translation-added'
+  | 'translation-withdrawn'
   | 'measure-withdrawn'
   | 'adoption-recorded'
   | 'parallel-draft-linked'
@@ -77,6 +80,23 @@ export const lifeProjections: Projections<LifeEvent> = {
       withdrawnAt: context.at,
       withdrawalReason: reason,
     }),
+
+  'translation-added': async (tx, event, { at, actor }) => {
+    const { translationId: id, versionId, language, sha256 } = event
+    const standing = and(eq(translations.versionId, versionId), eq(translations.language, language))
+    await tx
+      .update(translations)
+      .set({ endedAt: at })
+      .where(and(standing, isNull(translations.endedAt)))
+    const addedBy = actor?.personId ?? null
+    await tx.insert(translations).values({ id, versionId, language, sha256, addedAt: at, addedBy })
+  },
+
+  'translation-withdrawn': (tx, { translationId, reason }, { at }) =>
+    tx
+      .update(translations)
+      .set({ endedAt: at, withdrawnBecause: reason })
+      .where(eq(translations.id, translationId)),
 
   'adoption-recorded': async (tx, event, context) => {
     await addVersion(tx, event, context, 'final')

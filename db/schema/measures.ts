@@ -133,6 +133,32 @@ export const versions = pgTable(
   (table) => [uniqueIndex('versions_measure_number').on(table.measureId, table.number)],
 )
 
+/** Courtesy translations of versions. Of each language one stands; what stood before is kept. */
+export const translations = pgTable(
+  'translations',
+  {
+    id: uuid('id').primaryKey(),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => versions.id),
+    language: text('language').notNull(),
+    /** Its elements have the ids of those of the version that they align to. */
+    sha256: text('sha256')
+      .notNull()
+      .references(() => versionTexts.sha256),
+    addedAt: timestamp('added_at', { withTimezone: true }).notNull(),
+    addedBy: uuid('added_by').references(() => people.id),
+    /** Another one took its place, or it was withdrawn. */
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+    withdrawnBecause: text('withdrawn_because'),
+  },
+  (table) => [
+    uniqueIndex('translations_standing')
+      .on(table.versionId, table.language)
+      .where(sql`${table.endedAt} IS NULL`),
+  ],
+)
+
 /** The record of adoption and the dates that follow it, each on its own. */
 export const adoptions = pgTable('adoptions', {
   measureId: uuid('measure_id')

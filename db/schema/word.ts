@@ -18,6 +18,8 @@ export const wordUploads = pgTable(
       .references(() => measures.id),
     /** The version on which it is an answer; null for one that goes into the draft. */
     versionId: uuid('version_id').references(() => versions.id),
+    /** What it translates the version into; null for all else. */
+    language: text('language'),
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),

@@ -21,7 +21,14 @@ const onFile = [
   'change-details',
   'attach',
 ] as const
-const onVersion = ['see-version', 'see-recall', 'comment', 'open-joint', 'state-position'] as const
+const onVersion = [
+  'see-version',
+  'see-recall',
+  'translate',
+  'comment',
+  'open-joint',
+  'state-position',
+] as const
 const onComment = [
   'see-comment',
   'read-quote',

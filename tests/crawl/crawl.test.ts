@@ -78,6 +78,9 @@ async function everyAddress(): Promise<string[]> {
     '/words',
     '/words?version=1',
     '/versions/1',
+    '/versions/1?language=de',
+    '/versions/1?language=de&sides=both',
+    '/versions/1/translations',
     '/versions/1/table',
     '/versions/1/answers',
     '/versions/1/table.docx?status=inner',
@@ -207,7 +210,8 @@ function findings(answers: readonly Answer[], words: readonly string[]): string[
   )
 }
 
-const { unshared, forGermany, insideGermany, forTheOwner, insideItaly } = planted
+const { unshared, forGermany, translatedForGermany, insideGermany, forTheOwner, insideItaly } =
+  planted
 
 /** Who may not have which words. */
 const withoutRight: readonly [string, string | null, readonly string[]][] = [
@@ -253,6 +257,8 @@ describe('a planted word (row 33)', () => {
     expect((await germany.get(`${address(hidden.shared)}/versions/1`)).body).toContain(
       insideGermany,
     )
+    const translated = `${address(hidden.shared)}/versions/1?language=de`
+    expect((await germany.get(translated)).body).toContain(translatedForGermany)
     const amendment = `/files/${new Date().getFullYear()}-NL-0003/versions/2`
     expect((await owner.get(amendment)).body).toContain(forTheOwner)
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { addAttachment } from '#app/commands/add-attachment.server.ts'
+import { addTranslation } from '#app/commands/add-translation.server.ts'
 import { giveNotice } from '#app/commands/give-notice.server.ts'
 import { openFile } from '#app/commands/open-file.server.ts'
 import { openNotice } from '#app/commands/open-notice.server.ts'
@@ -22,6 +23,7 @@ import {
 import { recordRequirementInput } from '#app/measures/record-inputs.ts'
 import type { Database } from '#db/client.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
+import { keepUpload } from '#db/word.server.ts'
 import { entries } from '#db/schema/register.ts'
 
 /** Words that stand nowhere else, each in a place that only some may read. */
@@ -30,6 +32,8 @@ export const planted = {
   unshared: 'zyxquarzit',
   /** In a version shared with Germany and nobody else. */
   forGermany: 'kryptonfels',
+  /** In a courtesy translation of that version. */
+  translatedForGermany: 'glossenbruch',
   /** In comments that Germany did not release. */
   insideGermany: 'murmelbach',
   /** In a comment that Germany released to the owner only. */
@@ -100,7 +104,31 @@ async function plantForGermany(db: Database, nl: Actor): Promise<string> {
     delegations: ['DE'],
   })
   must('sharing', await share({ db }, demoActor('nl-representative'), reference, input))
+  await plantTranslation(db, reference)
   return reference
+}
+
+async function plantTranslation(db: Database, reference: string): Promise<void> {
+  const representative = demoActor('nl-representative')
+  const measure = await findMeasureByReference(db, reference)
+  const version = measure?.versions[0]
+  if (!measure || !version) throw new Error('the file was shared')
+  const id = randomUUID()
+  const content = textWith(planted.translatedForGermany)
+  const document = { content, comments: [], proposals: [], notTaken: [], origin: null }
+  await keepUpload(db, {
+    id,
+    measureId: measure.id,
+    versionId: version.id,
+    language: 'de',
+    personId: representative.personId,
+    name: `${planted.translatedForGermany}.docx`,
+    sha256: '0'.repeat(64),
+    document,
+  })
+  const place = { reference, number: version.number }
+  const added = await addTranslation({ db }, representative, place, id, { key: randomUUID() })
+  must('a translation', added)
 }
 
 async function plantNotice(db: Database, nl: Actor): Promise<void> {

@@ -28,12 +28,15 @@ import { LostWords } from './lost-words.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { useNamedComment } from './named-comment.ts'
 import { Presence } from './presence.tsx'
+import { LanguageViews, useIsBeside } from './language-views.tsx'
+import { usePlaceNames } from './place-name.ts'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { useRoomFacts } from './room-facts.ts'
 import { hasProposals } from './proposals-shown.ts'
 import { RoomKeys } from './room-keys.tsx'
 import { TextViews, useShowsProposals } from './text-views.tsx'
 import { versionRoomName } from './room-title.ts'
+import { useChosenInTranslation } from './translated-choice.ts'
 import { RoomText } from './room-text.tsx'
 import { ThreadsContext } from './shown-threads.ts'
 import { ThreadCard } from './thread-card.tsx'
@@ -59,6 +62,18 @@ export function CommentsRoom({ room }: { room: Room }) {
     () => new Map(elementsOf(room.content).map((element) => [element.id, element])),
     [room.content],
   )
+
+  const { nameOf } = usePlaceNames(room.version.kind)
+  const isBeside = useIsBeside()
+  const [translated, setTranslated] = useState<TextElement | null>(null)
+  const choose = useCallback((next: Choice | null) => {
+    setChoice(next)
+    if (next) setTranslated(null)
+  }, [])
+  useChosenInTranslation(elements, (element) => {
+    setTranslated(element)
+    if (element) setChoice(null)
+  })
 
   const begin = useCallback((next: Beginning) => {
     flushSync(() => setBeginning(next))
@@ -86,16 +101,26 @@ export function CommentsRoom({ room }: { room: Room }) {
         <a href="#comments">{t('comments.to-comments')}</a>
       </nav>
       <section className="room__text" id="text" aria-label={textLabel(room, t)}>
-        {mayShowProposals && <TextViews />}
+        <LanguageViews room={room} />
+        {mayShowProposals && (!room.translation || isBeside) && <TextViews />}
         <RoomText
           version={room.version}
           content={room.content}
           threads={marked}
           activeThread={active}
           showsProposals={showsProposals}
-          onSelect={setChoice}
+          onSelect={choose}
           onComment={room.may.comment ? beginOn : undefined}
+          translation={room.translation}
+          isBeside={isBeside}
         />
+        {translated && room.may.comment && (
+          <div className="room__chosen">
+            <Button type="button" kind="primary" onClick={() => beginOn(translated)}>
+              {t('text.comment-on', { place: nameOf(translated) })}
+            </Button>
+          </div>
+        )}
         {choice && room.may.comment && (
           <div className="room__chosen">
             <Button type="button" kind="primary" onClick={beginOnWords}>

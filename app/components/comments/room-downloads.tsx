@@ -34,6 +34,7 @@ export function RoomDownloads({
       ]}
     >
       {may.comment && <Link to={`${path}/answers`}>{t('answers.title')}</Link>}
+      {may.translate && <Link to={`${path}/translations`}>{t('translations.title')}</Link>}
     </Downloads>
   )
 }

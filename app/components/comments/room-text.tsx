@@ -6,6 +6,7 @@ import { FrozenText } from '../text/frozen-text.tsx'
 import type { ThreadMark } from '../text/marks.ts'
 import type { Choice } from '../text/selection.ts'
 import { noProposals, ProposalsContext } from '../text/proposals-in-text.ts'
+import { TextsBeside, TranslatedText } from './translated-text.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { proposalsShown } from './proposals-shown.ts'
 
@@ -19,6 +20,9 @@ interface RoomTextProps {
   onSelect: (choice: Choice | null) => void
   /** Absent where this reader cannot comment. */
   onComment?: (element: TextElement) => void
+  /** The courtesy translation that is asked for, and whether it stands beside the original. */
+  translation: CommentsRoom['translation']
+  isBeside: boolean
 }
 
 /** The frozen text with its threads marked. It is drawn again only when what it shows has changed. */
@@ -40,9 +44,16 @@ export const RoomText = memo(function RoomText(props: RoomTextProps) {
     onComment,
   }
   if (version.kind !== 'notice') {
+    const { translation } = props
+    if (translation && !props.isBeside)
+      return <TranslatedText {...shared} translation={translation} />
     return (
       <ProposalsContext.Provider value={proposals}>
-        <FrozenText {...shared} headingLevel={3} />
+        {translation ? (
+          <TextsBeside {...shared} translation={translation} />
+        ) : (
+          <FrozenText {...shared} headingLevel={3} />
+        )}
       </ProposalsContext.Provider>
     )
   }

@@ -3,6 +3,7 @@ import type { HistoryLine } from '#app/queries/history.server.ts'
 import { placeNames } from '../comments/place-name.ts'
 import { History } from '../history.tsx'
 import { useLocale } from '../locale.tsx'
+import { languageNames } from './language-field.tsx'
 
 type Locale = ReturnType<typeof useLocale>
 
@@ -40,7 +41,7 @@ function useHistoryItem() {
 }
 
 function whatHappened({ type, values, versionKind }: HistoryLine, locale: Locale): string {
-  const { t, date } = locale
+  const { t } = locale
   if (versionKind && typeof values.provision === 'string') {
     const { provisionName } = placeNames(locale, versionKind)
     return values.provision === ''
@@ -50,10 +51,13 @@ function whatHappened({ type, values, versionKind }: HistoryLine, locale: Locale
   return t(
     `history.${type}`,
     Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'string' && isIsoDate(value) ? date(value) : value,
-      ]),
+      Object.entries(values).map(([name, value]) => [name, valueWords(name, value, locale)]),
     ),
   )
+}
+
+function valueWords(name: string, value: string | number, { date, locale }: Locale) {
+  if (typeof value !== 'string') return value
+  if (name === 'language') return languageNames(locale)(value)
+  return isIsoDate(value) ? date(value) : value
 }

@@ -24,6 +24,10 @@ export function LanguageField(props: LanguageFieldProps) {
 
 export function useLanguageNames() {
   const { locale } = useLocale()
+  return { languageName: languageNames(locale) }
+}
+
+export function languageNames(locale: string): (code: string) => string {
   const names = new Intl.DisplayNames([locale], { type: 'language' })
-  return { languageName: (code: string) => names.of(code) ?? code }
+  return (code) => names.of(code) ?? code
 }

@@ -41,16 +41,29 @@ interface FrozenTextProps {
   headingLevel?: 2 | 3 | 4
   /** Where two texts stand on one page, each has its own. */
   anchorPrefix?: string
+  /** What stands beside each part of the text, as its translation does. */
+  beside?: (part: readonly ContentNode[]) => ReactNode
 }
 
 const noMarks: readonly ThreadMark[] = []
 const toThread = (threadId: string) => `#thread-${threadId}`
 
-/** A frozen text, readable without script; what is chosen and clicked in it comes with script. */
-export function FrozenText(props: FrozenTextProps) {
-  const { content, marks = noMarks, threadHref = toThread, onSelect } = props
-  const { activeThread = null, onComment = null, headingLevel = 2, anchorPrefix = 'el-' } = props
-  const { hasHeadings = true, lang: language = 'en', nameOf } = props
+type ViewProps = Pick<
+  FrozenTextProps,
+  | 'content'
+  | 'lang'
+  | 'marks'
+  | 'threadHref'
+  | 'nameOf'
+  | 'onComment'
+  | 'anchorPrefix'
+  | 'headingLevel'
+>
+
+/** What the parts of a text need of the whole, wherever on the page they stand. */
+export function useViewOf(props: ViewProps): { text: Content; view: TextView } {
+  const { content, marks = noMarks, threadHref = toThread, nameOf, onComment = null } = props
+  const { headingLevel = 2, anchorPrefix = 'el-', lang: language = 'en' } = props
   const locale = useLocale()
   const text = useMemo(() => withIds(content), [content])
   const elements = useMemo(
@@ -70,8 +83,15 @@ export function FrozenText(props: FrozenTextProps) {
     }),
     [language, elements, marks, threadHref, nameOf, locale, onComment, anchorPrefix, headingLevel],
   )
+  return { text, view }
+}
+
+/** A frozen text, readable without script; what is chosen and clicked in it comes with script. */
+export function FrozenText(props: FrozenTextProps) {
+  const { activeThread = null, hasHeadings = true, onSelect } = props
+  const { text, view } = useViewOf(props)
   const active = useActiveThread(activeThread)
-  const root = useChosenWords(text, elements, onSelect)
+  const root = useChosenWords(text, view.elements, onSelect)
   const shown = (text.content ?? []).filter(
     (section) => props.sections?.includes(sectionOf(section)) ?? true,
   )
@@ -85,6 +105,7 @@ export function FrozenText(props: FrozenTextProps) {
               node={section}
               hasHeading={hasHeadings}
               adoption={props.adoption}
+              beside={props.beside}
             />
           ))}
         </div>
@@ -97,10 +118,11 @@ interface SectionTextProps {
   node: ContentNode
   hasHeading: boolean
   adoption?: (entry: ContentNode) => ReactNode
+  beside?: FrozenTextProps['beside']
 }
 
 const SectionText = memo(function SectionText(props: SectionTextProps) {
-  const { node, hasHeading, adoption } = props
+  const { node, hasHeading, adoption, beside } = props
   const { t, locale } = useLocale()
   const { headingLevel } = useTextView()
   const Heading = `h${headingLevel}` as const
@@ -113,19 +135,38 @@ const SectionText = memo(function SectionText(props: SectionTextProps) {
       )}
       {plainText(node).trim() === '' && <p className="text__empty">{t('text.empty-section')}</p>}
       {inParts(node).map((part) => {
-        const [first] = part
-        if (first?.type !== 'entry') {
-          const key = part.map(idOf).join(' ')
-          return <Blocks key={key} parent={{ ...node, content: part }} depth={0} />
-        }
-        return <EntryText key={idOf(first)} node={first} adoption={adoption?.(first)} />
+        const key = part.map(idOf).join(' ')
+        const own = <PartText key={key} section={node} part={part} adoption={adoption} />
+        return beside ? (
+          <div key={key} className="pair">
+            <div className="pair__original">{own}</div>
+            {beside(part)}
+          </div>
+        ) : (
+          own
+        )
       })}
     </Element>
   )
 })
 
+interface PartTextProps {
+  section: ContentNode
+  part: readonly ContentNode[]
+  adoption?: (entry: ContentNode) => ReactNode
+}
+
+export function PartText({ section, part, adoption }: PartTextProps) {
+  const [first] = part
+  return first?.type === 'entry' ? (
+    <EntryText node={first} adoption={adoption?.(first)} />
+  ) : (
+    <Blocks parent={{ ...section, content: part }} depth={0} />
+  )
+}
+
 /** Entries by themselves, what stands between them together. */
-function inParts(section: ContentNode): ContentNode[][] {
+export function inParts(section: ContentNode): ContentNode[][] {
   const parts: ContentNode[][] = []
   for (const node of section.content ?? []) {
     const last = parts.at(-1)

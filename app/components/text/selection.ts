@@ -56,7 +56,10 @@ export function textAround({ commonAncestorContainer: node }: Range): Element | 
  * page adds to the words (references to threads) stands in `data-added` and is not counted.
  */
 export function offsetIn(root: Element, node: Node, offset: number): number | null {
-  const lines = [...root.querySelectorAll<HTMLElement>('[data-from]')]
+  // A translation that stands beside parts of the text has lines of its own.
+  const lines = [...root.querySelectorAll<HTMLElement>('[data-from]')].filter(
+    (line) => line.closest('[data-frozen-text]') === root,
+  )
   const range = document.createRange()
   range.setStart(node, offset)
   for (const line of lines) {

@@ -73,6 +73,26 @@ export const lifeEvents = [
     number: z.int().positive(),
     reason: z.string(),
   }),
+  /**
+   * A courtesy translation of a version, which is never its authentic text; it takes the place of one in
+   * the same language.
+   */
+  z.object({
+    type: z.literal('translation-added'),
+    translationId: id,
+    versionId: id,
+    number: z.int().positive(),
+    language: z.string(),
+    sha256,
+  }),
+  z.object({
+    type: z.literal('translation-withdrawn'),
+    translationId: id,
+    versionId: id,
+    number: z.int().positive(),
+    language: z.string(),
+    reason: z.string(),
+  }),
   z.object({ type: z.literal('measure-withdrawn'), reason: z.string() }),
   z.object({
     type: z.literal('adoption-recorded'),

@@ -27,7 +27,7 @@ export const help = {
   'help.discussing.5':
     'What became of the comments lists, for each delegation, the reply, the words that were taken up and the place in every later version. Whoever raised a comment says whether they are content with the reply or maintain it; where its place could not be found, they or the owner say where it belongs. The compiled table is the same discussion in rows, to filter, to answer in and to take to Word or PDF.',
   'help.discussing.6':
-    'A colleague without an account answers in Word: a version that was taken to Word comes back with their comments and tracked changes. They are shown with their places, and come in inside your delegation with the name that the document states.',
+    'A colleague without an account answers in Word: a version that was taken to Word comes back with their comments and tracked changes. They are shown with their places, and come in inside your delegation with the name that the document states. A version can have courtesy translations beside it: the original stays the authentic text, and a comment made in the translation is about the element of the original.',
   'help.discussing.title': 'Comments, proposals and replies',
   'help.drafting.1':
     'A code that is written or pasted becomes a reference to the entry or point that it means: of this text, of a state’s published list or of Annex I. Where that moves, the panel References says so and writes the code anew in one act.',

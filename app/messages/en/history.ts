@@ -8,6 +8,9 @@ export const history = {
     'recorded adoption of {actNumber, select, none {“{actTitle}”} other {{actNumber}}} on {adoptedOn}',
   'history.word-brought-in': 'brought in the Word document {name}',
   'history.word-note-settled': 'settled a note from a Word document',
+  'history.translation-added': 'put a courtesy translation ({language}) beside version {number}',
+  'history.translation-withdrawn':
+    'withdrew the courtesy translation ({language}) of version {number}: {reason}',
   'history.attachment-added': 'added the attachment {name}',
   'history.attachment-removed': 'removed the attachment {name}',
   'history.comment-discarded': 'discarded a comment before its release',

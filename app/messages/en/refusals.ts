@@ -46,6 +46,8 @@ export const refusals = {
     'Reading this Word document took too long, and was stopped. Other documents may be waiting: try once more.',
   'refusals.word-without-origin':
     'This Word document does not say that it was exported from here, so that its answers have no place in this version. Answers come back in the file that was exported.',
+  'refusals.language-of-the-original':
+    'This is the language of the version itself. Choose the language into which it was translated.',
   'refusals.word-of-another-file':
     'This Word document was exported from another file. Bring its answers in there.',
   'refusals.word-of-another-version':
