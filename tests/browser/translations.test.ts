@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoActor } from '#app/demonstration/acting.server.ts'
-import type { ContentNode } from '#app/text/content.ts'
+import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { type ContentNode, withIds } from '#app/text/content.ts'
+import { versionFile } from '#app/word/write/version-file.server.ts'
 import { keepText } from '#db/version-texts.server.ts'
+import { making } from '#tests/commands/word-scene.ts'
 import { scanners } from '#tests/text/sample.ts'
 import { expectNoSerious } from './axe.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
@@ -134,3 +137,35 @@ test('the page on which translations are put beside a version is in order', asyn
   expect(visited.takeComplaints()).toHaveLength(1)
   await page.context().close()
 })
+
+test('a Word document is looked at, put beside the version, and withdrawn with a reason', async () => {
+  const { reference, path } = await scene.room()
+  const deps = { db: visited.database.db }
+  const found = await findCommentsRoom(deps, demoActor('nl-representative'), reference, 1)
+  if (!found.ok) throw new Error(found.reason)
+  const content = withIds({ ...scanners, ...inGerman(scanners), type: 'doc' })
+  const buffer = await versionFile(making, { ...found.room, content }, { withInner: false })
+
+  const page = await visited.visitAs('nl-representative')
+  await page.goto(`${path}/translations`)
+  await page.getByLabel('Language of the translation').selectOption('German')
+  await page.getByLabel('Word document (DOCX)').setInputFiles({
+    name: 'Liste.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from(buffer),
+  })
+  await page.getByRole('button', { name: 'See how it aligns' }).click()
+  await page.getByText('Everything in the original has something beside it.').waitFor()
+  await page.getByText('≤ 1.60 nm').waitFor()
+  await expectNoSerious(page)
+  await page.getByRole('button', { name: 'Put it beside the version' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Put it beside the version' }).click()
+  await page.getByText('German: courtesy translation').waitFor()
+  await page.getByText('Withdraw the German translation').first().click()
+  await page.getByLabel('Reason, told to all').fill('A wrong value.')
+  await page.getByRole('button', { name: 'Withdraw the German translation' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Withdraw the German translation' }).click()
+  await page.getByText('No translation stands beside this version.').waitFor()
+  await page.context().close()
+}, 90_000)
