@@ -4,7 +4,13 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { audienceKinds } from '#app/measures/audience.ts'
-import { commentTypes, intentions, replyAnswers, replyOutcomes, stances } from '#app/measures/comment.ts'
+import {
+  commentTypes,
+  intentions,
+  replyAnswers,
+  replyOutcomes,
+  stances,
+} from '#app/measures/comment.ts'
 import { grounds, markings, measureKinds, stages } from '#app/measures/measure.ts'
 import { refusalReasons } from '#app/measures/refusals.ts'
 import { bodies, roles } from '#app/measures/roles.ts'
