@@ -91,11 +91,15 @@ async function everyAddress(): Promise<string[]> {
     '/versions/2',
     '/versions/2/table',
   ]
+  // In the others nothing is planted: links lead into them, and these rooms tell of other files.
+  const withWords = [hidden.unshared, hidden.shared, hidden.notice, hidden.amendment]
+  const roomsOf = (reference: string) =>
+    withWords.includes(reference) ? rooms : ['', '/record', '/versions/1', '/codes?code=3B801']
   const uploads = await database.db.select().from(attachments)
   const links = await database.db.select().from(parallelDrafts)
   return [
     ...files.flatMap(({ reference }) =>
-      rooms.map((room) => `/files/${referenceInAddress(reference)}${room}`),
+      roomsOf(reference).map((room) => `/files/${referenceInAddress(reference)}${room}`),
     ),
     ...links.flatMap(({ measureId, otherId }) => {
       const [one = '', other = ''] = [measureId, otherId].map((id) =>
@@ -103,7 +107,7 @@ async function everyAddress(): Promise<string[]> {
       )
       return [`/files/${one}/parallel/${other}`, `/files/${other}/parallel/${one}`]
     }),
-    ...files.flatMap(({ reference }) =>
+    ...withWords.flatMap((reference) =>
       uploads.map(({ id }) => `/files/${referenceInAddress(reference)}/attachments/${id}`),
     ),
     ...Object.values(planted).flatMap((word) => [

@@ -42,15 +42,15 @@ export const planted = {
   insideItaly: 'tramontanella',
 } as const
 
-/** Plants every word by the portal's own commands; gives the reference of the hidden file. */
+/** Plants every word by the portal's own commands; gives the references of the files in which they are. */
 export async function plantWords(db: Database) {
   const nl = demoActor('nl-drafter')
   const unshared = await plantUnshared(db, nl)
   const shared = await plantForGermany(db, nl)
-  await plantNotice(db, nl)
+  const notice = await plantNotice(db, nl)
   const comments = await plantComments(db, shared)
   await plantRequirement(db)
-  return { unshared, shared, comments }
+  return { unshared, shared, notice, amendment: await amendment(db), comments }
 }
 
 async function plantUnshared(db: Database, nl: Actor): Promise<string> {
@@ -131,7 +131,7 @@ async function plantTranslation(db: Database, reference: string): Promise<void> 
   must('a translation', added)
 }
 
-async function plantNotice(db: Database, nl: Actor): Promise<void> {
+async function plantNotice(db: Database, nl: Actor): Promise<string> {
   const word = planted.forGermany
   const words = { risk: word, technology: word, envisaged: word, timetable: '' }
   const opened = openNoticeInput.parse({
@@ -149,6 +149,7 @@ async function plantNotice(db: Database, nl: Actor): Promise<void> {
     delegations: ['DE'],
   })
   must('giving it', await giveNotice({ db }, demoActor('nl-representative'), reference, input))
+  return reference
 }
 
 /** In the amendment that all have and in the file that Germany has. */
