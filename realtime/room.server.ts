@@ -8,14 +8,15 @@ import {
   type LoggedUpdate,
   type Round,
 } from '#db/document-log.server.ts'
-import { issueClientId } from '#db/document-clients.server.ts'
-import { renewSnapshot, replay } from '#db/document-text.server.ts'
+import { replay } from '#db/document-text.server.ts'
 import { judgeRound } from './judge-round.server.ts'
 import { isNothing, type LiveCopy, type State } from './live-copy.server.ts'
 import { merged } from './merged.ts'
 import { Presence } from './presence.server.ts'
 import type { RefusalReason, ServerMessages } from './protocol.ts'
 import { onlySocketOf, type Accepted, type Member, type Submission } from './round.ts'
+import { RoomRepairs } from './room-repairs.server.ts'
+import { RoomSnapshots } from './room-snapshots.server.ts'
 import { RoundQueue } from './round-queue.ts'
 import { within } from './within.server.ts'
 
@@ -62,8 +63,6 @@ interface Wish {
 const limits = {
   /** How long the log may take before a round counts as not stored. */
   commitMs: 5_000,
-  /** Updates after which a new snapshot is worth its while. */
-  tail: 1_000,
 } as const
 
 export class Room {
@@ -76,19 +75,20 @@ export class Room {
   private isWritingExpected = false
   private isStopping = false
   private running: Promise<void> | null = null
-  private isTakingSnapshot = false
-  /** Under which the server itself writes here; null until it has to. */
-  private ownClientId: number | null = null
-  private isRepairRefused = false
+  private readonly snapshots: RoomSnapshots
+  private readonly repairs: RoomRepairs
 
   /** `copy` is the text at the document's head; it is the room's from here on. */
   constructor(
     private readonly db: PreparingDatabase,
     readonly document: DocumentRecord,
     private readonly copy: LiveCopy,
-    private snapshotSeq: number,
+    snapshotSeq: number,
     private readonly outlet: Outlet,
   ) {
+    const report = (what: string, error: unknown) => this.report(what, error)
+    this.snapshots = new RoomSnapshots(db, document.id, snapshotSeq, report)
+    this.repairs = new RoomRepairs(db, document, copy)
     this.presence = new Presence((changes) =>
       outlet.sendPresence({ documentId: document.id, ...changes }),
     )
@@ -100,7 +100,7 @@ export class Room {
 
   /** Updates that are in no snapshot. */
   get tail(): number {
-    return this.seq - this.snapshotSeq
+    return this.snapshots.tailAt(this.seq)
   }
 
   get isIdle(): boolean {
@@ -215,7 +215,7 @@ export class Room {
       if (!this.isClosed && this.needsReading && !this.copy.open()) await this.renew()
       this.letIn()
       if (!this.isClosed && !this.queue.isEmpty) await this.round()
-      if (!this.isClosed && this.copy.hasDoubledIds) await this.repair()
+      if (!this.isClosed && this.repairs.isNeeded) await this.repair()
     }
   }
 
@@ -269,26 +269,16 @@ export class Room {
     if (appended) this.conclude(appended, whole, accepted)
   }
 
-  /**
-   * Gives nodes with one id ids of their own, in nobody's name. It is appended to what it answers or
-   * not at all: of several nodes that see the same, one writes it, and the others find it done.
-   */
+  /** Writes what only a server can: see `RoomRepairs`. */
   private async repair() {
-    const { id: documentId, accessEpoch, status } = this.document
-    if (status !== 'open' || this.isRepairRefused) return
-    this.ownClientId ??= await within(limits.commitMs, issueClientId(this.db, documentId, null))
+    const made = await within(limits.commitMs, this.repairs.make())
     if (this.isClosed) return
-    const whole = this.copy.giveOwnIds(this.ownClientId)
-    if (!whole) {
-      this.isRepairRefused = true
+    if (!made) {
       this.report('ids were not repaired', undefined)
       return this.renew()
     }
-    const shares = [{ personId: null, delegation: null, update: whole }]
-    const clientIds = new Set([this.ownClientId])
-    const round = { documentId, accessEpoch, after: this.seq, clientIds, shares, isAnswer: true }
-    const appended = await within(limits.commitMs, this.outlet.commit(round))
-    if (appended.ok) return this.conclude(appended, whole, [])
+    const appended = await within(limits.commitMs, this.outlet.commit(made.round))
+    if (appended.ok) return this.conclude(appended, made.whole, [])
     if (appended.reason !== 'overlap') return this.close('not-joined')
     await this.renew()
     this.isBehind = true
@@ -304,7 +294,7 @@ export class Room {
     if (!this.isClosed) this.publish(missed, whole, head, onlySocketOf(accepted))
     for (const { answer } of accepted) answer({ ok: true, seq: head })
     this.outlet.committed(head)
-    this.considerSnapshot()
+    this.snapshots.consider(head)
   }
 
   /** Sends what is committed on: `missed` is new to this copy too, `own` came through it. */
@@ -378,16 +368,6 @@ export class Room {
       this.report('a round was not stored', error)
       return fail('not-stored')
     }
-  }
-
-  private considerSnapshot() {
-    if (this.isTakingSnapshot || this.tail < limits.tail) return
-    this.isTakingSnapshot = true
-    const { seq } = this
-    void renewSnapshot(this.db, this.document.id, seq)
-      .then(() => (this.snapshotSeq = seq))
-      .catch((error: unknown) => this.report('a snapshot was not made', error))
-      .finally(() => (this.isTakingSnapshot = false))
   }
 
   private report(what: string, error: unknown, ids: Record<string, string> = {}) {
