@@ -37,7 +37,8 @@ export async function carryThreads(
     const takenUp = await findTakenUp(tx, measure.id, before.documentSeq ?? 0)
     for (const [index, { id: threadId, place }] of opened.entries()) {
       const taken = takenUp.findLast((one) => one.threadId === threadId)
-      const isOfWords = taken && 'quote' in place && place.quote === taken.before
+      const isOfWords =
+        taken && place.kind === 'words' && 'quote' in place && place.quote === taken.before
       const placement = (isOfWords && placeOfTakenUp(taken, after)) || found[index]
       if (placement) placements.push({ threadId, ...placement })
     }

@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { measureOnly } from '#app/access/readable-text.ts'
 import type { Actor } from '#app/access/actor.ts'
-import { quoteOf } from '#app/measures/anchor.ts'
 import type { SealedAct } from '#app/measures/events/proof.ts'
-import type { Measure, Version } from '#app/measures/measure.ts'
-import { authorsOf } from '#app/measures/comment.ts'
+import type { Measure } from '#app/measures/measure.ts'
 import type { PlannedPart } from '#app/measures/seal.ts'
 import { checkContent } from '#app/text/check.ts'
 import { type Adoption, findAdoption } from '#db/adoptions.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { type Discussion, findDiscussion, type SaidComment } from '#db/discussion.server.ts'
+import { findDiscussion } from '#db/discussion.server.ts'
 import type { RegisteredEntry } from '#db/entries.server.ts'
 import { findNotification, findPack } from '#db/notifications.server.ts'
-import { findPositions, type StatedPosition } from '#db/positions.server.ts'
+import { findPositions } from '#db/positions.server.ts'
 import { record } from '#db/record.server.ts'
 import { keepParts } from '#db/seals.server.ts'
 import { findVersionText } from '#db/version-texts.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
+import { commentParts, positionParts } from './sealed-discussion.ts'
 
 /**
  * Seals what an act was, as it was: its parts are kept, and the record holds one hash over them. Who may see
@@ -125,95 +124,6 @@ async function versionParts(tx: Tx, measure: Measure): Promise<PlannedPart[]> {
       return { name: 'version', content, sight: { of: 'version', versionId: id } } as const
     }),
   )
-}
-
-/** What was released and stands; what stays inside a house is in no sealed record. */
-function commentParts(measure: Measure, discussion: Discussion): PlannedPart[] {
-  const standing = new Map(measure.versions.map((version) => [version.id, version]))
-  return discussion.comments.flatMap((comment): PlannedPart[] => {
-    const version = standing.get(comment.versionId)
-    if (comment.lane === 'inner' || comment.isRecalled || !version || version.isRecalled) return []
-    return partsOfComment(comment, version, discussion)
-  })
-}
-
-function partsOfComment(
-  comment: SaidComment,
-  { number }: Version,
-  { threads, replies }: Discussion,
-): PlannedPart[] {
-  const { id, versionId, delegation, signatories, audience, proposal } = comment
-  if (!audience) throw new Error(`comment ${id} was released to nobody`)
-  const saying = { commentId: id, versionId, delegation, signatories, audience }
-  const thread = threads.find((own) => own.id === comment.threadId)
-  const quote = {
-    comment: id,
-    provision: comment.provision,
-    quote: thread ? quoteOf(thread.anchor) : '',
-    proposal: proposal ?? null,
-  }
-  return [
-    {
-      name: 'comment',
-      content: {
-        id,
-        of: [...authorsOf(comment)],
-        version: number,
-        type: comment.commentType,
-        isQuestion: comment.isQuestion,
-        body: comment.body,
-        proposedWording: comment.proposedWording,
-        releasedAt: comment.releasedAt?.toISOString() ?? null,
-        supersededBy: comment.supersededBy,
-      },
-      sight: { of: 'comment', ...saying },
-    },
-    {
-      name: 'quote',
-      content: quote,
-      sight: { of: 'quote', openedIn: thread?.versionId ?? versionId, ...saying },
-    },
-    ...replies
-      .filter(({ commentId }) => commentId === id)
-      .map(({ outcome, reason, repliedAt, isSuperseded, answered }): PlannedPart => {
-        const given = {
-          outcome,
-          reason,
-          at: repliedAt.toISOString(),
-          isSuperseded,
-          answered: answered && { ...answered, at: answered.at.toISOString() },
-        }
-        return {
-          name: 'reply',
-          content: { comment: id, ...given },
-          sight: { of: 'comment', ...saying },
-        }
-      }),
-  ]
-}
-
-function positionParts({ versions }: Measure, positions: readonly StatedPosition[]): PlannedPart[] {
-  return positions.flatMap((position): PlannedPart[] => {
-    const { versionId, delegation, audience, entryCode, stance, reasons } = position
-    const version = versions.find(({ id }) => id === versionId)
-    if (!version || version.isRecalled) return []
-    return [
-      {
-        name: 'position',
-        content: {
-          delegation,
-          version: version.number,
-          entry: entryCode,
-          stance,
-          intentions: [...position.intentions],
-          reasons,
-          statedAt: position.statedAt.toISOString(),
-          isSuperseded: position.isSuperseded,
-        },
-        sight: { of: 'position', versionId, delegation, audience },
-      },
-    ]
-  })
 }
 
 function shown(name: string, content: unknown): PlannedPart {

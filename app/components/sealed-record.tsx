@@ -6,7 +6,7 @@ export function SealedRecord({ state, href }: { state: SealState; href: string }
   const { t } = useLocale()
   if (state === 'none') return null
   return (
-    <nav aria-label={t('seal.title')} className="views downloads">
+    <nav aria-label={t('seal.title')} className="views downloads downloads--sealed">
       {state === 'ready' ? (
         <a href={href} download>
           {t('seal.take')}
