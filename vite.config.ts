@@ -50,6 +50,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     rollupOptions: {
+      // A page came as forty files, most of them smaller than the request for them.
+      output: { experimentalMinChunkSize: 20_000 },
       onwarn(warning, warn) {
         // Of notes to other tools inside packages, and of routes that are for the server only.
         if (!['INVALID_ANNOTATION', 'EMPTY_BUNDLE'].includes(warning.code ?? '')) warn(warning)

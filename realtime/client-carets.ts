@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { decodePosition, encodePosition } from './client-bytes.ts'
 import type { Presence } from './client-types.ts'
-import type { Payload, PresentPerson, ServerMessages } from './protocol.ts'
+import type { Payload } from './payloads.ts'
+import type { PresentPerson, ServerMessages } from './protocol.ts'
 
 const pauseMs = 50
 

@@ -1,5 +1,5 @@
 import { FollowedDiscussion } from './client-discussion.ts'
-import type { Line } from './client-document.ts'
+import type { Line } from './client-line.ts'
 import type { FollowDiscussion } from './client-types.ts'
 import type { Change, ServerMessages, Watcher } from './protocol.ts'
 

@@ -1,4 +1,4 @@
-import type { Line } from './client-document.ts'
+import type { Line } from './client-line.ts'
 import { Paced } from './client-paced.ts'
 import type { FollowDiscussion } from './client-types.ts'
 import { consequenceOf, type Change } from './protocol.ts'

@@ -5,37 +5,27 @@ import { fromBase64, toBase64 } from './client-bytes.ts'
 import { Carets } from './client-carets.ts'
 import { Outbox } from './client-outbox.ts'
 import { isSameState, saveStateOf } from './client-save-state.ts'
-import type { LiveDocument, Presence, SaveState } from './client-types.ts'
-import {
-  consequenceOf,
-  type Answers,
-  type ClientEvent,
-  type Joined,
-  type Payload,
-  type RefusalReason,
-  type ServerMessages,
-} from './protocol.ts'
-
-/** How a document reaches the server. */
-export interface Line {
-  readonly isConnected: boolean
-  send<Event extends ClientEvent & keyof Answers>(
-    event: Event,
-    payload: Payload<Event>,
-    answer: (answer: Answers[Event]) => void,
-  ): void
-  tell(event: 'position', payload: Payload<'position'>): void
-  /** Tries to connect at once. */
-  reconnect(): void
-  /** The document is not needed any more. */
-  forget(document: ProvidedDocument): void
-}
+import type { Line, LineDocument } from './client-line.ts'
+import type { LiveConnection, LiveDocument, Presence, SaveState } from './client-types.ts'
+import { consequenceOf, type Joined, type RefusalReason, type ServerMessages } from './protocol.ts'
 
 /** Waits grow from this to that, each with chance in it so that not all come at once. */
 const firstWaitMs = 400
 const longestWaitMs = 8_000
 /** Without an answer for so long, on a line that seems to work, the document is joined again. */
 const patienceMs = 15_000
+
+/**
+ * Opens a text over the tab's connection. `schemaVersion` is the editor's; with another one than the
+ * server's nothing is joined.
+ */
+export function openDocument(
+  connection: LiveConnection,
+  documentId: string,
+  schemaVersion: string,
+): LiveDocument {
+  return connection.attach((line) => new ProvidedDocument(documentId, schemaVersion, line))
+}
 
 type Phase = 'away' | 'joining' | 'joined' | 'waiting' | 'stopped'
 
@@ -45,7 +35,7 @@ type Phase = 'away' | 'joining' | 'joined' | 'waiting' | 'stopped'
  * for good ends this copy: another is read from the server and the refused words are kept for
  * copying.
  */
-export class ProvidedDocument implements LiveDocument {
+class ProvidedDocument implements LiveDocument, LineDocument {
   canWrite = false
   saveState: SaveState = { kind: 'opening' }
   private live: LiveText = newLiveText()

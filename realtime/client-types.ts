@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { DiscussionChanges } from '#app/queries/discussion-changes.ts'
+import type { Line, LineDocument } from './client-line.ts'
 import type { Change, RefusalReason, Watcher } from './protocol.ts'
 
 /**
@@ -69,8 +70,8 @@ export type SessionState = 'here' | 'ended' | 'other'
 /** The tab's one connection to the portal. It opens with the first use and is shared by all rooms. */
 export interface LiveConnection {
   readonly isConnected: boolean
-  /** `schemaVersion` is the editor's; with another one than the server's nothing is joined. */
-  openDocument(documentId: string, schemaVersion: string): LiveDocument
+  /** Takes in a document that is made for its line; `openDocument` does so. */
+  attach<Document extends LineDocument>(make: (line: Line) => Document): Document
   /**
    * Calls back for each recorded act that this person may learn of, also for those missed while
    * the connection was gone; null: too many were missed, so ask for everything again.

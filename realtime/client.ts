@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { Changes } from './client-changes.ts'
-import { ProvidedDocument, type Line } from './client-document.ts'
+import type { Line, LineDocument } from './client-line.ts'
 import type { LiveConnection, SessionState } from './client-types.ts'
 import {
   protocolVersion,
@@ -55,7 +55,7 @@ export function connectLive({
 }
 
 class Connection implements LiveConnection {
-  private readonly documents = new Set<ProvidedDocument>()
+  private readonly documents = new Set<LineDocument>()
   private readonly changes: Changes
   private readonly line: Line
   private readonly sessionListeners = new Set<(session: SessionState) => void>()
@@ -88,8 +88,8 @@ class Connection implements LiveConnection {
     return this.socket.connected
   }
 
-  openDocument(documentId: string, schemaVersion: string): ProvidedDocument {
-    const document = new ProvidedDocument(documentId, schemaVersion, this.line)
+  attach<Document extends LineDocument>(make: (line: Line) => Document): Document {
+    const document = make(this.line)
     this.documents.add(document)
     return document
   }
@@ -155,11 +155,11 @@ class Connection implements LiveConnection {
     for (const listener of this.sessionListeners) listener(session)
   }
 
-  private each(act: (document: ProvidedDocument) => void) {
+  private each(act: (document: LineDocument) => void) {
     for (const document of this.documents) act(document)
   }
 
-  private of({ documentId }: { documentId: string }): ProvidedDocument | undefined {
+  private of({ documentId }: { documentId: string }): LineDocument | undefined {
     return [...this.documents].find((document) => document.documentId === documentId)
   }
 

@@ -3,7 +3,8 @@ import type { Database } from '#db/client.server.ts'
 import { findActorsOfSessions } from '#db/sessions.server.ts'
 import { Gathered } from './gathered.ts'
 import { answer, refused, type LiveSocket, type Report } from './live-socket.server.ts'
-import { payloads, type Discussed, type Payload, type Refused } from './protocol.ts'
+import { payloads, type Payload } from './payloads.ts'
+import type { Discussed, Refused } from './protocol.ts'
 import type { Vigil } from './vigil.server.ts'
 
 interface Question {

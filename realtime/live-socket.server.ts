@@ -1,7 +1,8 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { Actor } from '#app/access/actor.ts'
 import { Allowance } from './allowance.ts'
-import type { Answers, ClientEvent, RefusalReason, ServerMessages } from './protocol.ts'
+import type { ClientEvent } from './payloads.ts'
+import type { Answers, RefusalReason, ServerMessages } from './protocol.ts'
 import type { Room } from './room.server.ts'
 import type { Member } from './round.ts'
 

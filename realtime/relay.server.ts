@@ -5,7 +5,8 @@ import type { Database } from '#db/client.server.ts'
 import { findLastEventId, readEvents, type EventHeader } from '#db/event-headers.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { answer, type LiveServer, type LiveSocket, type Report } from './live-socket.server.ts'
-import { payloads, type Change, type Following, type Payload } from './protocol.ts'
+import { payloads, type Payload } from './payloads.ts'
+import type { Change, Following } from './protocol.ts'
 import type { Vigil } from './vigil.server.ts'
 
 /** Events read at once. */

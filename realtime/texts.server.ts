@@ -12,15 +12,8 @@ import {
   type LiveSocket,
   type Report,
 } from './live-socket.server.ts'
-import {
-  consequenceOf,
-  limits,
-  payloads,
-  type Joined,
-  type Payload,
-  type RefusalReason,
-  type Refused,
-} from './protocol.ts'
+import { payloads, type Payload } from './payloads.ts'
+import { consequenceOf, limits, type Joined, type RefusalReason, type Refused } from './protocol.ts'
 import type { State } from './live-copy.server.ts'
 import type { Room } from './room.server.ts'
 import { Rooms, type Members } from './rooms.server.ts'

@@ -11,7 +11,8 @@ import {
   type LiveSocket,
   type Report,
 } from './live-socket.server.ts'
-import { payloads, type Payload, type Refused, type Watcher, type Watching } from './protocol.ts'
+import { payloads, type Payload } from './payloads.ts'
+import type { Refused, Watcher, Watching } from './protocol.ts'
 import type { Vigil } from './vigil.server.ts'
 
 /** The fewest milliseconds between two messages about one version. */

@@ -2,6 +2,7 @@ import path from 'node:path'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import sirv from 'sirv'
 import { requireForm } from './bodies.server.ts'
 import { dropSteeringHeaders, storeNothing } from './headers.server.ts'
 import { answerHealth, answerReadiness } from './health.server.ts'
@@ -52,14 +53,21 @@ export function createApp(parts: AppParts): Express {
   return app
 }
 
-/** Names of built files hold a hash of what is in them, so they may be kept for ever. */
+const hourSeconds = 3_600
+const yearSeconds = 365 * 24 * hourSeconds
+
+/**
+ * Names of built files hold a hash of what is in them, so they may be kept for ever. They were
+ * compressed when they were built, so that no request waits for that.
+ */
 export function builtAssets(folder: string): RequestHandler {
   const router = express.Router()
+  const ready = { brotli: true, gzip: true, etag: true, extensions: [] }
   router.use(
     '/assets',
-    express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', redirect: false }),
+    sirv(path.join(folder, 'assets'), { ...ready, immutable: true, maxAge: yearSeconds }),
     (_request, response) => void response.status(404).type('text').send('Not found.\n'),
   )
-  router.use(express.static(folder, { index: false, maxAge: '1h', redirect: false }))
+  router.use(sirv(folder, { ...ready, maxAge: hourSeconds }))
   return router
 }

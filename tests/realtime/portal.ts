@@ -10,6 +10,7 @@ import { drawReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { findActorOfSession, openSession } from '#db/sessions.server.ts'
 import { connectLive } from '#realtime/client.ts'
+import { openDocument } from '#realtime/client-document.ts'
 import type { LiveConnection, LiveDocument } from '#realtime/client-types.ts'
 import type { Line } from './line.ts'
 import { scanners } from '#tests/text/sample.ts'
@@ -86,14 +87,14 @@ export interface Tab {
 /** A browser tab of somebody, with a document in it. */
 export function openTab(origin: string, who: SignedIn, documentId: string): Tab {
   const connection = connectLive({ url: origin, headers: who.headers(origin) })
-  return { connection, live: connection.openDocument(documentId, schemaVersion) }
+  return { connection, live: openDocument(connection, documentId, schemaVersion) }
 }
 
 /** The same over a line of its own, which leads to a node that people call `origin`. */
 export function openTabOver(line: Line, origin: string, who: SignedIn, documentId: string): Tab {
   const headers = { ...who.headers(origin), host: new URL(origin).host }
   const connection = connectLive({ url: line.url, headers })
-  return { connection, live: connection.openDocument(documentId, schemaVersion) }
+  return { connection, live: openDocument(connection, documentId, schemaVersion) }
 }
 
 /** Resolves once something about the document is so; the runner's time limit is the only other end. */

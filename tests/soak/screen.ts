@@ -1,5 +1,6 @@
 import { schemaVersion } from '#app/text/schema.ts'
 import { connectLive } from '#realtime/client.ts'
+import { openDocument } from '#realtime/client-document.ts'
 import type { LiveConnection, LiveDocument } from '#realtime/client-types.ts'
 import { editAtRandom, firstWords } from '#tests/realtime/edits.ts'
 import { openLine, type Line } from '#tests/realtime/line.ts'
@@ -23,8 +24,8 @@ export class Screen {
     readonly line: Line,
     { marks, wild }: World,
   ) {
-    this.marks = connection.openDocument(marks, schemaVersion)
-    this.wild = connection.openDocument(wild, schemaVersion)
+    this.marks = openDocument(connection, marks, schemaVersion)
+    this.wild = openDocument(connection, wild, schemaVersion)
     this.marks.subscribe(() => this.look())
   }
 

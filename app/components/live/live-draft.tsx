@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react'
 import type { Content } from '#app/text/content.ts'
 import { schemaVersion } from '#app/text/schema.ts'
+import { openDocument } from '#realtime/client-document.ts'
 import { DraftingRoom } from '../editor/drafting-room.tsx'
 import { liveConnection } from './connection.ts'
 import { askForDisplaced } from './displaced-words.ts'
@@ -17,7 +18,7 @@ interface LiveDraftProps {
 /** The drafting room over the tab's connection. */
 export function LiveDraft({ documentId, path, language, aside }: LiveDraftProps) {
   const open = useCallback(
-    () => liveConnection().openDocument(documentId, schemaVersion),
+    () => openDocument(liveConnection(), documentId, schemaVersion),
     [documentId],
   )
   const findCodes = useCallback(

@@ -11,6 +11,7 @@ import { shownContent } from '#app/text/live-text.ts'
 import { codesAtOnce, isOfAnnexI } from '#app/text/references.ts'
 import { emptyDraft, schemaVersion } from '#app/text/schema.ts'
 import { connectLive } from '#realtime/client.ts'
+import { openDocument } from '#realtime/client-document.ts'
 import { scanners } from '#tests/text/sample.ts'
 import { JoinedRooms, type JoinedRoom } from './joined-room.ts'
 
@@ -64,7 +65,7 @@ const openers = people.map((person, place) => () => {
 })
 
 const documentId = query.get('document')
-const openFromPortal = () => connectLive().openDocument(documentId ?? '', schemaVersion)
+const openFromPortal = () => openDocument(connectLive(), documentId ?? '', schemaVersion)
 
 /** What the portal would say: one entry is in the list of Spain. */
 const findCodes: FindCodes = async (codes) => {
