@@ -93,10 +93,9 @@ test('original and translation stand side by side, chosen and commented on by ke
   await page.getByRole('button', { name: 'Save inside' }).click()
   await page.locator('[data-comment]').waitFor()
   // One thread, at the same point of both.
-  const threads = await page
-    .locator('.room__text [data-element="f5b"] > .element-tools a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  expect(threads).toHaveLength(2)
+  const marks = page.locator('.room__text [data-element="f5b"] > .element-tools a')
+  await expect.poll(() => marks.count()).toBe(2)
+  const threads = await marks.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   expect(new Set(threads).size).toBe(1)
 
   await page.setViewportSize({ width: 400, height: 900 })
