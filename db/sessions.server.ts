@@ -127,7 +127,8 @@ async function find(
 
 /** Which sessions to end: one, all of a person, or all of a person but one. */
 export type EndedSessions =
-  { sessionId: string; personId?: string } | { personId: string; except?: string }
+  | { sessionId: string; personId?: string }
+  | { personId: string; except?: string }
 
 /**
  * Ends them and tells every node when this transaction commits. Nothing that they wrote commits

@@ -1,7 +1,13 @@
 import { useLocale } from './locale.tsx'
 
 export type ElapsedSince =
-  'adopted' | 'early-notice' | 'gazetted' | 'in-force' | 'notified' | 'released' | 'shared'
+  | 'adopted'
+  | 'early-notice'
+  | 'gazetted'
+  | 'in-force'
+  | 'notified'
+  | 'released'
+  | 'shared'
 
 interface ElapsedDaysProps {
   since: ElapsedSince

@@ -19,7 +19,9 @@ import { checkForm, type ReadForm } from './form.server.ts'
 import { refusedForm } from './refusal.server.ts'
 
 type Answer =
-  null | ReturnType<typeof refusedForm> | Extract<ReadForm<never>, { ok: false }>['response']
+  | null
+  | ReturnType<typeof refusedForm>
+  | Extract<ReadForm<never>, { ok: false }>['response']
 
 /** The acts that a file's page offers, told apart by the field `act`. Null: it is done. */
 export async function actOnFile(

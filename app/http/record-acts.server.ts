@@ -26,7 +26,9 @@ import { checkForm, type ReadForm } from './form.server.ts'
 import { refusedForm } from './refusal.server.ts'
 
 export type FormAnswer =
-  null | ReturnType<typeof refusedForm> | Extract<ReadForm<never>, { ok: false }>['response']
+  | null
+  | ReturnType<typeof refusedForm>
+  | Extract<ReadForm<never>, { ok: false }>['response']
 
 /** The acts that the record page offers, told apart by the field `act`. Null: it is done. */
 export function actOnRecord(

@@ -43,7 +43,8 @@ export async function takeWordUpload(
 }
 
 type UploadedTranslation =
-  { ok: true; uploadId: string } | { ok: false; response: ReturnType<typeof json<FormState>> }
+  | { ok: true; uploadId: string }
+  | { ok: false; response: ReturnType<typeof json<FormState>> }
 
 /** Likewise the form that sends a courtesy translation. */
 export async function takeTranslationUpload(

@@ -1,6 +1,11 @@
 /** A value that JSON can hold. */
 export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 
 /**
  * Canonical JSON after RFC 8785: keys in the order of their UTF-16 code units, no white space,

@@ -15,7 +15,14 @@ export interface RedlineElement {
    * or lines became one.
    */
   readonly status:
-    'same' | 'changed' | 'renumbered' | 'added' | 'removed' | 'moved' | 'split' | 'joined'
+    | 'same'
+    | 'changed'
+    | 'renumbered'
+    | 'added'
+    | 'removed'
+    | 'moved'
+    | 'split'
+    | 'joined'
   /** Stands under another element, or in another order among its neighbours. */
   readonly isMoved: boolean
   readonly before: TextElement | null

@@ -12,7 +12,9 @@ export interface KnownRemark {
   readonly times: readonly string[]
   /** The change that it may stand in a document as; null for none, `any` for its wording in its own words. */
   readonly change:
-    'any' | Pick<WordDocument['proposals'][number], 'author' | 'before' | 'after'> | null
+    | 'any'
+    | Pick<WordDocument['proposals'][number], 'author' | 'before' | 'after'>
+    | null
 }
 
 type Stated = WordDocument['comments'][number]

@@ -19,7 +19,12 @@ import type { Stage } from './stage.ts'
 import { asUpdate } from './texts.ts'
 
 export type ContenderName =
-  'concert' | 'hocuspocus' | 'hocuspocus-0' | 'y-websocket' | 'ws-relay' | 'socket-io-relay'
+  | 'concert'
+  | 'hocuspocus'
+  | 'hocuspocus-0'
+  | 'y-websocket'
+  | 'ws-relay'
+  | 'socket-io-relay'
 
 /** A server that is measured, and how its documents come to be. */
 export interface Contender {
