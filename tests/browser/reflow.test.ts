@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { crawlerOf } from '#tests/crawl/crawler.ts'
+import { crawlerOf, kindOf } from '#tests/crawl/crawler.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
 import { longWord, type LongWords, plantLongWords } from './long-words.ts'
 
@@ -89,7 +89,7 @@ async function kindsNotSeen(
   const cookies = await page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const crawler = crawlerOf(visited.origin, cookie || null)
-  const seen = await crawler.crawl([...starts, ...Object.values(planted)], 150)
+  const seen = await crawler.crawl([...starts, ...Object.values(planted)], 3)
   const kinds = new Map<string, { address: string; words: number }[]>()
   for (const { address, status, body } of seen) {
     if (status !== 200 || !body.includes('<!DOCTYPE html>')) continue
@@ -105,17 +105,6 @@ async function kindsNotSeen(
       .slice(0, 1)
       .map(({ address }) => address),
   )
-}
-
-/** An address without what names one file, entry or person. */
-function kindOf(address: string): string {
-  const { pathname, searchParams } = new URL(address, visited.origin)
-  const named = pathname
-    .replace(/\d{4}-[A-Z]{2}-\d+/, 'reference')
-    .replace(/\/[A-Z]{2,3}\/[^/]+$/, '/entry')
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id')
-    .replaceAll(/\/\d+/g, '/number')
-  return `${named}?${[...new Set(searchParams.keys())].sort().join('&')}`
 }
 
 /** A page with everything unfolded. */

@@ -13,8 +13,22 @@ export interface Crawler {
   /** Many, a few at a time. */
   getAll(addresses: readonly string[]): Promise<Answer[]>
   post(address: string, form: Record<string, string>): Promise<Answer>
-  /** All that can be reached by links from these addresses, each once, `limit` at most. */
-  crawl(from: readonly string[], limit: number): Promise<Answer[]>
+  /**
+   * What can be reached by links from these addresses: each of them, and of every room as many as are
+   * asked for, whatever is asked for in it.
+   */
+  crawl(from: readonly string[], ofEachRoom: number): Promise<Answer[]>
+}
+
+/** An address without what names one file, entry or person, and what is asked for there. */
+export function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://localhost')
+  const named = pathname
+    .replace(/\d{4}-[A-Z]{2}-\d+/, 'reference')
+    .replace(/\/[A-Z]{2,3}\/[^/]+$/, '/entry')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id')
+    .replaceAll(/\/\d+/g, '/number')
+  return `${named}?${[...new Set(searchParams.keys())].sort().join('&')}`
 }
 
 /** How many addresses are asked for at once. */
@@ -53,17 +67,19 @@ export function crawlerOf(origin: string, cookie: string | null): Crawler {
     },
     post: (address, form) =>
       ask(address, { method: 'POST', body: new URLSearchParams(form), headers: { origin } }),
-    async crawl(from, limit) {
+    async crawl(from, ofEachRoom) {
       const waiting = [...from]
       const known = new Set(waiting)
+      const rooms = new Map<string, number>()
       const answers: Answer[] = []
-      while (answers.length < limit) {
-        const address = waiting.shift()
-        if (address === undefined) break
+      for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
         const answer = await ask(address)
         answers.push(answer)
         for (const link of linksIn(answer.body, origin)) {
-          if (known.has(link)) continue
+          const [room = ''] = kindOf(link).split('?')
+          const count = rooms.get(room) ?? 0
+          if (known.has(link) || count === ofEachRoom) continue
+          rooms.set(room, count + 1)
           known.add(link)
           waiting.push(link)
         }

@@ -17,11 +17,13 @@ import { startWatchdog } from '#tests/setup/watchdog.ts'
 const watchdog = startWatchdog()
 afterAll(() => watchdog.finish())
 
-const postmasterOf = (dataDir: string) => path.join(dataDir, 'postgres', 'data', 'postmaster.pid')
+/** Empty for the first test only: filling it takes most of a first start. */
+const dataDir = watchdog.makeFolder('start')
+
+const postmaster = path.join(dataDir, 'postgres', 'data', 'postmaster.pid')
 
 describe('npm start', { timeout: 120_000 }, () => {
   test('goes from an empty folder to a page, and says what it does', async () => {
-    const dataDir = watchdog.makeFolder('start')
     const portal = await startPortal(watchdog, { DATA_DIR: dataDir })
     const page = await fetch(portal.origin)
     const html = await page.text()
@@ -30,7 +32,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     const [asset = ''] = /\/assets\/[\w.-]+\.js/.exec(html) ?? []
     const script = await fetch(`${portal.origin}${asset}`)
     expect(script.status).toBe(200)
-    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(script.headers.get('cache-control')).toBe('public,max-age=31536000,immutable')
     expect(script.headers.get('content-encoding')).toMatch(/gzip|br/)
     const gone = await fetch(`${portal.origin}/assets/gone.js`)
     expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-store'])
@@ -46,7 +48,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   })
 
   test('a demonstration is reached from this machine only', async () => {
-    const portal = await startPortal(watchdog, { DATA_DIR: watchdog.makeFolder('start') })
+    const portal = await startPortal(watchdog, { DATA_DIR: dataDir })
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
       .filter(({ internal, family }) => !internal && family === 'IPv4')
@@ -61,7 +63,6 @@ describe('npm start', { timeout: 120_000 }, () => {
 
 describe('SIGTERM', { timeout: 120_000 }, () => {
   test('lets a request under way be answered, then closes the database', async () => {
-    const dataDir = watchdog.makeFolder('start')
     const portal = await startPortal(watchdog, { DATA_DIR: dataDir })
     const socket = connect(portal.port, '127.0.0.1')
     const answer = text(socket)
@@ -72,11 +73,11 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     await once(socket, 'readable')
     portal.child.kill('SIGTERM')
     await expect.poll(() => isOpen(portal.port), { timeout: 20_000 }).toBe(false)
-    expect(existsSync(postmasterOf(dataDir))).toBe(true)
+    expect(existsSync(postmaster)).toBe(true)
     socket.write('a=b')
     expect(await answer).toMatch(/HTTP\/1\.1 (200|4\d\d) /)
     expect(await portal.ended).toBe(0)
-    expect(existsSync(postmasterOf(dataDir))).toBe(false)
+    expect(existsSync(postmaster)).toBe(false)
   })
 
   test('tells sockets to come back, and lets none in meanwhile', async () => {
@@ -106,26 +107,24 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
   })
 
   test('reaches the portal through npm, which passes it to its shell only', async () => {
-    const dataDir = watchdog.makeFolder('start')
     const portal = await startPortal(watchdog, { DATA_DIR: dataDir }, ['npm', 'start'])
     portal.child.kill('SIGTERM')
-    await expect.poll(() => existsSync(postmasterOf(dataDir)), { timeout: 20_000 }).toBe(false)
+    await expect.poll(() => existsSync(postmaster), { timeout: 20_000 }).toBe(false)
     expect(await isOpen(portal.port)).toBe(false)
   })
 })
 
 describe('SIGKILL', { timeout: 120_000 }, () => {
   test('leaves the database to the next start', async () => {
-    const dataDir = watchdog.makeFolder('start')
     const killed = await startPortal(watchdog, { DATA_DIR: dataDir })
     killed.child.kill('SIGKILL')
     await killed.ended
-    expect(existsSync(postmasterOf(dataDir))).toBe(true)
+    expect(existsSync(postmaster)).toBe(true)
 
     const next = await startPortal(watchdog, { DATA_DIR: dataDir })
     expect(next.output()).toContain('the database was still running')
     expect(await next.stop()).toBe(0)
-    expect(existsSync(postmasterOf(dataDir))).toBe(false)
+    expect(existsSync(postmaster)).toBe(false)
   })
 })
 
@@ -133,13 +132,12 @@ test(
   'two portals may share a data folder: the last one closes the database',
   { timeout: 120_000 },
   async () => {
-    const dataDir = watchdog.makeFolder('start')
     const first = await startPortal(watchdog, { DATA_DIR: dataDir })
     const second = await startPortal(watchdog, { DATA_DIR: dataDir })
     expect(await first.stop()).toBe(0)
     expect((await fetch(`${second.origin}/readyz`)).status).toBe(200)
     expect(await second.stop()).toBe(0)
-    expect(existsSync(postmasterOf(dataDir))).toBe(false)
+    expect(existsSync(postmaster)).toBe(false)
   },
 )
 
