@@ -46,7 +46,19 @@ export function findOpenJointComments(
     eq(jointComments.versionId, versionId),
     sql`${jointComments.commentId} IS NULL`,
     sql`${jointComments.id} IN (SELECT joint_id FROM ${jointMembers}
-      WHERE delegation = ${delegation} AND state <> 'left')`,
+      WHERE delegation = ${delegation} AND state IN ('invited', 'joined'))`,
+  ])
+}
+
+/** Those that are being written, of all files, to which a delegation is invited and has not answered. */
+export function findJointInvitations(
+  db: Database,
+  delegation: DelegationCode,
+): Promise<StoredJointComment[]> {
+  return findWhere(db, [
+    sql`${jointComments.commentId} IS NULL`,
+    sql`${jointComments.id} IN (SELECT joint_id FROM ${jointMembers}
+      WHERE delegation = ${delegation} AND state = 'invited')`,
   ])
 }
 

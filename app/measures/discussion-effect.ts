@@ -42,6 +42,7 @@ export function discussionEffect(event: RecordedEvent): DiscussionEffect {
     case 'joint-comment-joined':
     case 'joint-comment-signed':
     case 'joint-comment-unsigned':
+    case 'joint-comment-declined':
     case 'joint-comment-left':
       return { on: 'file' }
     default:

@@ -27,7 +27,7 @@ export interface JointSignature extends SignedText {
 
 export interface JointMember {
   delegation: MemberStateCode
-  state: 'invited' | 'joined' | 'left'
+  state: 'invited' | 'joined' | 'declined' | 'left'
   signature: JointSignature | null
 }
 
@@ -50,6 +50,11 @@ export function joined({ members }: Pick<JointComment, 'members'>): MemberStateC
 
 export function invited({ members }: Pick<JointComment, 'members'>): MemberStateCode[] {
   return inState(members, 'invited')
+}
+
+/** Whether a state is in it no more; it may be invited again. */
+export function isOut({ state }: Pick<JointMember, 'state'>): boolean {
+  return state === 'left' || state === 'declined'
 }
 
 function inState(members: readonly JointMember[], state: JointMember['state']) {
@@ -143,7 +148,7 @@ export function decideJoining(
   by: DelegationCode,
 ): Decision {
   const member = memberOf(joint, by)
-  if (!member || member.state === 'left') return refuse('not-found')
+  if (!member || isOut(member)) return refuse('not-found')
   if (member.state === 'joined') return { ok: true, events: [] }
   return (
     refuseChange(measure, version, joint) ??
@@ -193,8 +198,10 @@ export function decideUnsigning(joint: JointComment, by: DelegationCode): Decisi
 /** Leaves, or declines to join; a signature goes with it. */
 export function decideLeaving(joint: JointComment, by: DelegationCode): Decision {
   if (joint.commentId) return refuse('already-released')
-  if (memberOf(joint, by)?.state === 'left') return { ok: true, events: [] }
-  return happened({ type: 'joint-comment-left', jointId: joint.id, audience: thoseIn(joint) })
+  const member = memberOf(joint, by)
+  if (!member || isOut(member)) return { ok: true, events: [] }
+  const type = member.state === 'invited' ? 'joint-comment-declined' : 'joint-comment-left'
+  return happened({ type, jointId: joint.id, audience: thoseIn(joint) })
 }
 
 export interface JointRelease {

@@ -37,6 +37,7 @@ export function visibilityOf(
     case 'joint-comment-joined':
     case 'joint-comment-signed':
     case 'joint-comment-unsigned':
+    case 'joint-comment-declined':
     case 'joint-comment-left':
     case 'joint-comment-released':
       return { lane: 'released', audience: event.audience }

@@ -35,6 +35,7 @@ import {
 } from '#db/schema/measures.ts'
 import { events } from '#db/schema/record.ts'
 import { findDriftedPairs } from './drifted-pairs.server.ts'
+import { findJointInvitations } from './joint-invitations.server.ts'
 import { isVisible } from './told-files.server.ts'
 
 /** What waits for a delegation. Computed from the record each time, so that it cannot be wrong. */
@@ -51,6 +52,7 @@ export async function findHome({ db }: Deps, actor: Actor) {
     changes,
     ours,
     drifted,
+    jointInvitations,
   ] = await Promise.all([
     findAwaitingRelease(db, actor),
     findUnanswered(db, actor),
@@ -60,6 +62,7 @@ export async function findHome({ db }: Deps, actor: Actor) {
     findChanges(db, actor),
     findOurFiles(db, actor),
     findDriftedPairs(db, actor),
+    findJointInvitations(db, actor),
   ])
   return {
     awaitingRelease,
@@ -70,6 +73,7 @@ export async function findHome({ db }: Deps, actor: Actor) {
     changes,
     ours,
     drifted,
+    jointInvitations,
     /** Whether their role shows them files at all. */
     mayRead: true,
     mayManage,
@@ -89,6 +93,7 @@ const nothing = {
   changes: [],
   ours: [],
   drifted: [],
+  jointInvitations: [],
   mayRead: false,
   mayRelease: false,
   mayOpen: false,

@@ -9,6 +9,7 @@ import { type DelegationCode, isMemberState } from '#app/measures/delegation-cod
 import type { RecordedEvent } from '#app/measures/events.ts'
 import { longestProse } from '#app/measures/inputs.ts'
 import {
+  isOut,
   isSignedAs,
   type JointMember,
   jointReach,
@@ -83,7 +84,7 @@ export async function findJointRoom(deps: Deps, actor: Actor, reference: string,
         (code) =>
           isMemberState(code) &&
           code !== measure.owner &&
-          !joint.members.some(({ delegation, state }) => delegation === code && state !== 'left'),
+          !joint.members.some(({ delegation, state }) => delegation === code && !isOut({ state })),
       ),
       /** Makes the release one act, however often it is sent. */
       key: randomUUID(),

@@ -7,6 +7,7 @@ import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { HomeChanges } from '#app/components/home/changes.tsx'
 import { HomeDrifted } from '#app/components/home/drifted.tsx'
+import { HomeJointInvitations } from '#app/components/home/joint-invitations.tsx'
 import { HomeOurs } from '#app/components/home/ours.tsx'
 import { HomeQuestions } from '#app/components/home/questions.tsx'
 import { HomeRelease } from '#app/components/home/release.tsx'
@@ -84,6 +85,7 @@ export default function Home() {
       {home.mayRead ? (
         <>
           <HomeRelease lines={home.awaitingRelease} />
+          <HomeJointInvitations lines={home.jointInvitations} />
           <HomeUnanswered
             lines={home.unanswered}
             mayAnswer={home.mayRelease}

@@ -12,6 +12,7 @@ type JointCommentEvent =
   | 'joint-comment-joined'
   | 'joint-comment-signed'
   | 'joint-comment-unsigned'
+  | 'joint-comment-declined'
   | 'joint-comment-left'
   | 'joint-comment-released'
 
@@ -51,6 +52,9 @@ export const jointCommentProjections: Projections<JointCommentEvent> = {
 
   'joint-comment-unsigned': (tx, { jointId }, context) =>
     changeMember(tx, jointId, context, unsigned),
+
+  'joint-comment-declined': (tx, { jointId }, context) =>
+    changeMember(tx, jointId, context, { state: 'declined', ...unsigned }),
 
   'joint-comment-left': (tx, { jointId }, context) =>
     changeMember(tx, jointId, context, { state: 'left', ...unsigned }),

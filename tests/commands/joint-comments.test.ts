@@ -184,6 +184,32 @@ describe('writing a comment together', () => {
     expect(await history(at)).toEqual(['joint-comment-invited'])
   })
 
+  it('waits on the home of who is invited, until they join or decline, and on nobody else’s', async () => {
+    const place = await opened(['FR', 'AT'])
+    const waiting = async (actor: Actor) =>
+      (await findHome(scene.deps, actor)).jointInvitations.filter(({ id }) => id === place.id)
+    for (const [actor, others] of [
+      [fr, ['DE', 'AT']],
+      [at, ['DE', 'FR']],
+    ] as const)
+      expect(await waiting(actor)).toMatchObject([{ reference, provision: '', others }])
+    for (const actor of [nl, de]) expect(await waiting(actor)).toEqual([])
+
+    await joinJointComment(scene.deps, fr, place)
+    await leaveJointComment(scene.deps, at, place)
+    for (const actor of [fr, at]) expect(await waiting(actor)).toEqual([])
+    const { members, history } = await roomOf(de, place)
+    expect(members).toMatchObject([
+      { delegation: 'DE', state: 'joined' },
+      { delegation: 'FR', state: 'joined' },
+      { delegation: 'AT', state: 'declined' },
+    ])
+    expect(history.at(-1)).toMatchObject({ delegation: 'AT', type: 'joint-comment-declined' })
+
+    await inviteToJointComment(scene.deps, de, place, { invited: ['AT'] })
+    expect(await waiting(at)).toHaveLength(1)
+  })
+
   /** All that the owner and a state that is not in it see of the file. */
   async function trace() {
     const [file] = await scene.deps.db

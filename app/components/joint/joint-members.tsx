@@ -1,4 +1,5 @@
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { isOut } from '#app/measures/joint-comment.ts'
 import type { JointRoom } from '#app/queries/joint-comment.server.ts'
 import { useLocale } from '../locale.tsx'
 import { StateChip, StateChips } from '../state-chip.tsx'
@@ -17,7 +18,7 @@ export function JointMembers({ room }: JointMembersProps) {
       {members.map(({ delegation, state, signature }) => (
         <li key={delegation}>
           <StateChip code={delegation} isNamed />{' '}
-          <StatusLabel tone={state === 'left' ? 'ended' : 'neutral'}>
+          <StatusLabel tone={isOut({ state }) ? 'ended' : 'neutral'}>
             {t(`joint.state.${state}`)}
           </StatusLabel>{' '}
           {state === 'joined' &&

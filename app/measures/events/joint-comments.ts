@@ -40,7 +40,7 @@ export const jointCommentEvents = [
     reach: audience.optional(),
   }),
   z.object({ type: z.literal('joint-comment-unsigned'), ...joint }),
-  /** Also: an invitation was declined. */
+  z.object({ type: z.literal('joint-comment-declined'), ...joint }),
   z.object({ type: z.literal('joint-comment-left'), ...joint }),
   /** The text becomes a comment of all who signed it, and reaches whom it was released to. */
   z.object({

@@ -38,6 +38,7 @@ export const history = {
   'history.invitation-accepted': 'joined the delegation',
   'history.joint-comment-invited': 'invited {invited} to a joint comment',
   'history.joint-comment-joined': 'joined a joint comment',
+  'history.joint-comment-declined': 'declined to take part in a joint comment',
   'history.joint-comment-left': 'left a joint comment',
   'history.joint-comment-opened': 'opened a joint comment and invited {invited}',
   'history.joint-comment-released': 'released a joint comment of {signatories}',

@@ -21,6 +21,10 @@ export const home = {
     '{count, plural, one {You state the position “no comments” on this file for your delegation. It is visible to everybody who has the version.} other {You state the position “no comments” on these # files for your delegation. It is visible to everybody who has each version.}}',
   'home.unanswered.confirm': 'State “no comments”',
   'home.unanswered.choose': 'Choose {reference}',
+  'home.joint.title': 'Invitations to comment together',
+  'home.joint.intro':
+    'States that ask you to write one comment with them. Nobody else knows of it until it is released.',
+  'home.joint.with': 'Together with',
   'home.questions.title': 'Questions to us',
   'home.questions.intro':
     'Questions on our own files that have no reply yet, and what the Commission misses in our notifications.',
