@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import { changesTheFile, isNewsOfTheFile, type RecordedEvent } from '#app/measures/events.ts'
+import type { RecordedEvent } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { type Visibility, visibilityOf } from '#app/measures/visibility.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
@@ -13,7 +13,6 @@ import type { Tx } from './client.server.ts'
 import { type Appended, queueMail } from './mail.server.ts'
 import { project } from './projections/project.server.ts'
 import { events } from './schema/record.ts'
-import { measures } from './schema/measures.ts'
 
 /** Held from the first event of a transaction until commit: ids then commit in their order. */
 const recordLock = 0x0c_0e_27
@@ -43,11 +42,10 @@ export async function record(
   const appended: Appended[] = []
   for (const event of happened) {
     const measureId = event.type === 'file-opened' ? event.measureId : (measure?.id ?? null)
-    await project(tx, event, { measureId, actor, at, about })
     const visibility = visibilityOf(event, measure, about)
+    await project(tx, event, { measureId, actor, at, lane: visibility.lane })
     const eventId = await append(tx, event, { measureId, actor, at, visibility })
     appended.push({ eventId, event, visibility })
-    if (measureId) await noteChange(tx, measureId, event, visibility, at)
   }
   await queueMail(tx, actor, measure?.id ?? null, appended, at)
   // Delivered at commit: the relay of every node reads what is new.
@@ -113,19 +111,4 @@ async function append(
   const hash = hashOf({ ...envelope, at: at.toISOString() })
   await tx.insert(events).values({ ...envelope, at, content, hash })
   return id
-}
-
-async function noteChange(
-  tx: Tx,
-  measureId: string,
-  event: RecordedEvent,
-  { lane }: Visibility,
-  at: Date,
-) {
-  const changed = {
-    ...(changesTheFile(event) && { revision: sql`${measures.revision} + 1` }),
-    ...(lane !== 'inner' && isNewsOfTheFile(event) && { changedAt: at }),
-  }
-  if (Object.keys(changed).length === 0) return
-  await tx.update(measures).set(changed).where(eq(measures.id, measureId))
 }

@@ -1,15 +1,15 @@
 import type { Actor } from '#app/access/actor.ts'
-import type { Audience } from '#app/measures/audience.ts'
 import type { EventOf, EventType } from '#app/measures/events.ts'
+import type { Visibility } from '#app/measures/visibility.ts'
 import type { Tx } from '../client.server.ts'
 
 /** The circumstances under which an event is applied to the tables. */
 export interface Context {
   measureId: string | null
-  actor: Actor | null
+  actor: Pick<Actor, 'personId' | 'delegation' | 'officeId'> | null
   at: Date
-  /** The audience of the comment that the event follows up. */
-  about: Audience | null
+  /** Who may learn of it, as it was recorded. */
+  lane: Visibility['lane']
 }
 
 /** How each kind of event changes the tables. An event that changes none still stands in the record. */

@@ -1,6 +1,7 @@
 /**
  * `npm run verify -- --database`: goes through the whole record of DATABASE_URL, or of the portal's own
- * database, and says whether its hash chain holds and is what its signed checkpoints say. With `--noted`, a
+ * database, and says whether its hash chain holds and is what its signed checkpoints say, and whether the
+ * tables that screens read are what the record gives when it is played again. With `--noted`, a
  * place that an earlier run printed, and `--checkpoint FILE --key KEY`, checkpoints and a key that were kept
  * elsewhere, nothing up to there can have been changed unnoticed, by whoever owns the database either.
  * Keys that followed one another are given one after the other. `npm run verify -- FILE`: whether a sealed record
@@ -16,6 +17,7 @@ import {
   type NamedNote,
 } from '#db/checkpoint-watch.server.ts'
 import { findRecordKeys } from '#db/record-keys.server.ts'
+import { replay, type ReplayFault } from '#db/replay.server.ts'
 import { readVerifier, type Verifier } from '#app/proof/signed-note.ts'
 import { operate, type Opened, Problem, say } from './operate.ts'
 import { verifySealed } from './verify-sealed.ts'
@@ -44,6 +46,13 @@ const said: Readonly<Record<ChainFault, string>> = {
   rewritten: 'is another one than the one whose hash was noted',
 }
 
+const saidOfRow: Readonly<Record<ReplayFault['fault'], string>> = {
+  changed: 'is not what the record gives',
+  missing: 'is given by the record, and is not there',
+  added: 'is there, and nothing in the record gives it',
+  'not-its-hash': 'is another text than its hash says',
+}
+
 const { options, files } = readOptions()
 if (files.length > 0) say(verifyFiles())
 else operate(readTask, verifyDatabase)
@@ -65,10 +74,13 @@ async function verifyDatabase(
   const recorded = await findRecordKeys(db)
   const [fault] = watch.faults({ recorded, trusted })
   if (fault) throw new Problem(`not valid: ${fault.name} ${saidOf(fault)}`)
+  const [row] = await replay(db)
+  if (row)
+    throw new Problem(`not valid: ${row.table} ${JSON.stringify(row.row)} ${saidOfRow[row.fault]}`)
   const { eventId, hash } = verdict.head
   const replaced = recorded.filter(({ standing }) => standing === 'replaced')
   return [
-    `valid: ${eventId} events, ${watch.count} signed checkpoints`,
+    `valid: ${eventId} events, ${watch.count} signed checkpoints, and every table as they give it`,
     ...replaced.map((key) => `nobody vouches for the key of event ${key.eventId}: ${key.reason}`),
     `note elsewhere: ${eventId}:${hash}`,
   ].join('\n')

@@ -195,7 +195,7 @@ describe('from an empty production to a delegation', { timeout: 120_000 }, () =>
     const first = await operate('verify', '--database')
     expect(first).toMatchObject({ code: 0, errors: '' })
     const [, noted = ''] =
-      /^valid: \d+ events, \d+ signed checkpoints\nnote elsewhere: (\d+:[0-9a-f]{64})$/m.exec(
+      /^valid: \d+ events, \d+ signed checkpoints, and every table as they give it\nnote elsewhere: (\d+:[0-9a-f]{64})$/m.exec(
         first.output,
       ) ?? []
     expect((await operate('verify', '--database', '--noted', noted)).output).toBe(first.output)
