@@ -14,12 +14,16 @@ let portal: PortalProcess
 let origins: [string, string]
 
 beforeAll(async () => {
-  const port = await freePort()
+  const port = await freePort(2)
   origins = [`http://localhost:${port}`, `http://localhost:${port + 1}`]
   const env = { PORT: String(port), DATA_DIR: watchdog.makeFolder('two') }
   portal = spawnPortal(watchdog, env, [process.execPath, 'scripts/start-two.mjs'])
   const isReady = () => portal.output().includes('Two nodes on one database')
-  await vi.waitUntil(isReady, { timeout: 170_000 })
+  const early = portal.ended.then(() => {
+    throw new Error(`it ended at once:\n${portal.output()}${portal.errors()}`)
+  })
+  early.catch(() => {})
+  await Promise.race([vi.waitUntil(isReady, { timeout: 170_000 }), early])
 }, 180_000)
 afterAll(() => watchdog.finish())
 
