@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { unreadable, type Unreadable } from './register-address.ts'
 
 /** What stands at the head of everything that the register gives away as data. */
@@ -10,10 +11,19 @@ const headers = {
   'Cache-Control': 'public, max-age=60',
 }
 
-function json(value: object): Response {
-  return new Response(JSON.stringify(value, null, 2), {
-    headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' },
-  })
+/**
+ * JSON with a tag of what it says: whoever has it already is told so, and sent nothing. The tag is weak,
+ * as the same goes out compressed and not (RFC 9110, 8.8.3).
+ */
+function json(request: Request, value: object, status = 200): Response {
+  const text = JSON.stringify(value, null, 2)
+  const tag = `"${createHash('sha256').update(text).digest('base64url')}"`
+  const told = { ...headers, ETag: `W/${tag}`, 'Content-Type': 'application/json; charset=utf-8' }
+  const known = request.headers.get('If-None-Match')?.split(',') ?? []
+  const isKnown = known.some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')))
+  return isKnown && status === 200
+    ? new Response(null, { status: 304, headers: told })
+    : new Response(text, { status, headers: told })
 }
 
 function file(

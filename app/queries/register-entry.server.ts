@@ -21,12 +21,16 @@ import { adoptions } from '#db/schema/measures.ts'
 import { editionDifference } from './edition-difference.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
-/** An entry of the register with all its editions, as anybody may read it. */
+/**
+ * An entry of the register with all its editions, as anybody may read it. `on`: the day on which it is
+ * looked at, as the record has that day now; null: today.
+ */
 export async function findRegisterEntry(
   { db }: Deps,
   visitor: Visitor,
   issuer: string,
   key: string,
+  on: Day | null = null,
 ) {
   if (!isMemberState(issuer) || key.includes('\0')) return refuse('not-found')
   const editions = await findPublicEditions(db, await findEditions(db, issuer, key))
@@ -40,9 +44,10 @@ export async function findRegisterEntry(
     findCompilations(db),
     findMeasures(db, [...new Set(editions.map(({ measureId }) => measureId))]),
   ])
+  const day = on ?? today
   return {
     ok: true as const,
-    today,
+    on: day,
     issuer,
     key,
     code: newest.code,
@@ -56,7 +61,7 @@ export async function findRegisterEntry(
       if (!facts || !file) return []
       return [
         {
-          ...asEdition(entry, facts, today),
+          ...asEdition(entry, facts, day),
           difference: before
             ? {
                 edition: before.edition,
@@ -110,14 +115,14 @@ async function findPublicEditions(
   return withVisibleEnds(db, null, shown)
 }
 
-function asEdition(entry: RegisteredEntry, facts: BasisFacts, today: Day) {
+function asEdition(entry: RegisteredEntry, facts: BasisFacts, day: Day) {
   const { id, edition, content, inForceFrom, applicableFrom, lastDay, endedOn, endedBy } = entry
   return {
     id,
     edition,
     content,
     ...particularsOf(content),
-    state: stateOf(entry, today),
+    state: stateOf(entry, day),
     inForceFrom,
     applicableFrom,
     lastDay,
@@ -127,7 +132,7 @@ function asEdition(entry: RegisteredEntry, facts: BasisFacts, today: Day) {
     inCompilation: facts.inCompilation,
     measurePublishedOn: facts.measurePublishedOn,
     coverage: facts.coverage,
-    basis: basisOn(facts, today),
+    basis: basisOn(facts, day),
   }
 }
 

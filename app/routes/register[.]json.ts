@@ -12,7 +12,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (refused) return refused
   const search = readRegisterAddress(asked)
   const { on, rows, next } = await exportRegister(context.deps, search, limit)
-  return openData.json({
+  return openData.json(request, {
     notice: openData.notice,
     on,
     next: next && `/register.json?${registerQuery(search, next)}`,

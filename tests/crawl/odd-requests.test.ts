@@ -111,3 +111,21 @@ describe('an odd request', () => {
     expect((await ask('/register')).status).toBe(200)
   })
 })
+
+describe('an entry asked for as data', () => {
+  it('is told as it stood on a day, or what could not be read, and never a bare no', async () => {
+    const entry = '/register/NL/3B801/entry.json'
+    const before = JSON.parse((await ask(`${entry}?on=2020-01-01`)).text)
+    expect(before).toMatchObject({ on: '2020-01-01', nationalControl: { state: 'to-come' } })
+    const { status, headers, text } = await ask(entry)
+    expect(status).toBe(200)
+    expect(JSON.parse(text).nationalControl.state).toMatch(/^(in-force|to-come|unrecorded|ended)$/)
+    const again = await ask(entry, { headers: { 'if-none-match': headers.get('etag') ?? '' } })
+    expect(again).toMatchObject({ status: 304, text: '' })
+
+    expect(await ask(`${entry}?on=2023-02-31`)).toMatchObject({ status: 400 })
+    const missing = await ask('/register/NL/9Z999/entry.json')
+    expect(missing.status).toBe(404)
+    expect(missing.text).toContain('Absence does not mean that an item is not controlled.')
+  })
+})

@@ -320,6 +320,16 @@ describe('an entry of the register', () => {
     expect(await findRegisterEntry(scene.deps, scene.de, 'NL', '8A911')).toMatchObject({
       editions: [{ mayRely: true }],
     })
+    const days = {
+      '2023-08-31': { state: 'to-come', basis: { state: 'to-come', from: '2025-01-10' } },
+      '2023-09-01': { state: 'in-force', basis: { state: 'to-come' } },
+      '2025-01-10': { state: 'in-force', basis: { state: 'holds' } },
+    }
+    for (const [on, edition] of Object.entries(days))
+      expect(await findRegisterEntry(scene.deps, null, 'NL', '8A911', on)).toMatchObject({
+        on,
+        editions: [edition],
+      })
     expect(await findRegisterEntry(scene.deps, null, 'NL', '8A999')).toMatchObject({
       reason: 'not-found',
     })
