@@ -257,8 +257,12 @@ test('the owner answers in the compiled table by keyboard, and the line stays wh
   await page.goto(`${path}/table?status=unanswered&order=waiting`)
   await page.getByText('2 of 2 lines are shown.').waitFor()
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-comment'))
-  await page.keyboard.press('j')
-  await expect.poll(focused).toBe(first)
+  // What is pressed before the page has come to life is heard by nobody.
+  const goToFirst = async () => {
+    if ((await focused()) === null) await page.keyboard.press('j')
+    return focused()
+  }
+  await expect.poll(goToFirst).toBe(first)
   await page.keyboard.press('a')
   await page.getByRole('textbox', { name: 'Reasons' }).waitFor()
   await page.keyboard.press('Tab')
@@ -269,10 +273,9 @@ test('the owner answers in the compiled table by keyboard, and the line stays wh
   const line = page.locator(`#comment-${first}`)
   await line.getByText('This line no longer fits the filters.').waitFor()
   await line.getByText('The assessment names that value.').first().waitFor()
-  await expect.poll(focused).toBe(null)
-  expect(await page.evaluate(() => document.activeElement?.closest('tr')?.id)).toBe(
-    `comment-${first}`,
-  )
+  await page.getByRole('textbox', { name: 'Reasons' }).waitFor({ state: 'detached' })
+  const place = () => page.evaluate(() => document.activeElement?.closest('tr')?.id)
+  await expect.poll(place).toBe(`comment-${first}`)
   await page.keyboard.press('j')
   await expect.poll(focused).toBe(second)
   await page.goto(`${path}/table?status=unanswered&order=waiting`)

@@ -233,7 +233,7 @@ describe('a planted word (row 33)', () => {
     'is never received by %s, who may not have it',
     async (_, person, words) => {
       const crawler = await crawlerFor(person)
-      const linked = await crawler.crawl(starts, 4)
+      const linked = await crawler.crawl(starts, 2)
       const addresses = await everyAddress()
       const hiddenRooms = addresses.filter((address) =>
         [hidden.unshared, hidden.shared].some((reference) =>
