@@ -97,25 +97,37 @@ export interface ReplayFault {
 /** How many rows are read at once. */
 const batch = 1_000
 
-/** The first row of each table that is not as the record has it. Nothing is changed. */
-export async function replay(db: Database | Tx): Promise<ReplayFault[]> {
+/** The first row of each table that is not as the record has it, at one moment. Nothing is changed. */
+export async function replay(db: Database): Promise<ReplayFault[]> {
+  const played = db.transaction(
+    async (tx) => {
+      throw new Played(await replayIn(tx))
+    },
+    // Acts go on meanwhile: the record and the tables are read as they were when this began.
+    { isolationLevel: 'repeatable read' },
+  )
+  return played.catch((error: unknown) => {
+    if (error instanceof Played) return error.faults
+    throw error
+  })
+}
+
+/** The same in a transaction that keeps nothing of what is done in it. */
+export async function replayIn(tx: Tx): Promise<ReplayFault[]> {
   const faults: ReplayFault[] = []
-  await db
-    .transaction(async (tx) => {
-      for (const table of [...derivedTables, ...besides]) await makeEmpty(tx, table)
-      await playAll(tx)
-      for (const table of derivedTables) faults.push(...(await compare(tx, table)))
-      throw new Played()
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Played)) throw error
-    })
-  for (const table of hashedTexts) faults.push(...(await findForged(db, table)))
+  for (const table of [...derivedTables, ...besides]) await makeEmpty(tx, table)
+  await playAll(tx)
+  for (const table of derivedTables) faults.push(...(await compare(tx, table)))
+  for (const table of hashedTexts) faults.push(...(await findForged(tx, table)))
   return faults
 }
 
 /** Ends the transaction with nothing kept of it. */
-class Played extends Error {}
+class Played extends Error {
+  constructor(readonly faults: ReplayFault[]) {
+    super('played')
+  }
+}
 
 /** A table of the same name and form, which this transaction finds before the one that is read. */
 async function makeEmpty(tx: Tx, table: PgTable): Promise<void> {
@@ -179,12 +191,9 @@ async function compare(tx: Tx, table: PgTable): Promise<ReplayFault[]> {
   }))
 }
 
-async function findForged(
-  db: Database | Tx,
-  table: (typeof hashedTexts)[number],
-): Promise<ReplayFault[]> {
+async function findForged(tx: Tx, table: (typeof hashedTexts)[number]): Promise<ReplayFault[]> {
   for (let last = ''; ;) {
-    const rows = await db
+    const rows = await tx
       .select({ sha256: table.sha256, content: table.content })
       .from(table)
       .where(gt(table.sha256, last))

@@ -1,7 +1,7 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '#db/client.server.ts'
-import { derivedTables, replay, type ReplayFault } from '#db/replay.server.ts'
+import { derivedTables, replay, replayIn, type ReplayFault } from '#db/replay.server.ts'
 import type { FreshDatabase } from '#tests/setup/database.ts'
 import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 
@@ -26,7 +26,7 @@ async function afterwards(statements: readonly SQL[]): Promise<ReplayFault[]> {
   const undone = owner.db.transaction(async (tx) => {
     await tx.execute(sql`SET LOCAL session_replication_role = replica`)
     for (const statement of statements) await tx.execute(statement)
-    faults = await replay(tx)
+    faults = await replayIn(tx)
     tx.rollback()
   })
   await expect(undone).rejects.toThrow('Rollback')
