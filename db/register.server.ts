@@ -2,9 +2,12 @@ import { and, asc, count, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import type { FacetCount } from '#app/measures/register-facets.ts'
-import type { RegisterState } from '#app/measures/register.ts'
+import { registerOrder } from '#app/measures/entry-identity.ts'
+import { registerTypes } from '#app/measures/events.ts'
+import { type RegisterState, registerStates } from '#app/measures/register.ts'
 import { codesAround, readSearch } from '#app/text/search-words.ts'
 import type { Database } from './client.server.ts'
+import { countedUntil } from './counts.server.ts'
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
 import { knownEnd } from './known-ends.server.ts'
 import { adoptions, measures } from './schema/measures.ts'
@@ -20,6 +23,8 @@ export interface RegisterFilter {
   isCompiled: boolean | null
   /** The day on which things are looked at. */
   on: Day
+  /** Whether so many have the words that a page of them is soon found by going through the register. */
+  areWordsFrequent: boolean
 }
 
 export interface RegisterRow extends RegisteredEntry {
@@ -50,11 +55,41 @@ function stateOn(on: Day): SQL<RegisterState> {
     ELSE 'to-come' END`
 }
 
-/** Whether the compilation that was the last one on a day names the entry. */
+/** What is true of a row that stands so on any day after the given one or on it, said as indexes have it. */
+const only: Record<RegisterState, (on: Day) => SQL> = {
+  'in-force': (on) => sql`${entries.inForceFrom} <= ${on}::date`,
+  'to-come': (on) => sql`${entries.inForceFrom} > ${on}::date`,
+  unrecorded: () => sql`${entries.inForceFrom} IS NULL`,
+  ended: () => sql`(${entries.endedOn} IS NOT NULL OR ${entries.lastDay} IS NOT NULL
+    OR ${entries.endingMeasureId} IS NOT NULL)`,
+}
+
+/**
+ * Asked of each row that is read. The CASE says to PostgreSQL that about half of them pass and that no
+ * index serves; where it takes them for few it reads and sorts all of them, for a page of fifty.
+ */
+function asCondition(condition: SQL): SQL {
+  return sql`CASE WHEN ${condition} THEN true ELSE false END`
+}
+
+function isAnyOf(states: readonly RegisterState[], on: Day): SQL | undefined {
+  if (states.length === 0 || states.length === registerStates.length) return undefined
+  return and(
+    or(...states.map((state) => only[state](on))),
+    asCondition(inArray(stateOn(on), [...states])),
+  )
+}
+
+const lastCompilationOn = (on: Day) => sql`(SELECT id FROM ${compilations}
+  WHERE published_on <= ${on}::date ORDER BY published_on DESC, recorded_at DESC LIMIT 1)`
+
+/**
+ * Whether the compilation that was the last one on a day names the entry: looked up row by row. As
+ * EXISTS, PostgreSQL would first read all that the compilation names.
+ */
 function isCompiledOn(on: Day): SQL<boolean> {
-  return sql<boolean>`EXISTS (SELECT 1 FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id}
-    AND c.compilation_id = (SELECT id FROM ${compilations} WHERE published_on <= ${on}::date
-      ORDER BY published_on DESC, recorded_at DESC LIMIT 1))`
+  return sql<boolean>`((SELECT true FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id}
+    AND c.compilation_id = ${lastCompilationOn(on)}) IS TRUE)`
 }
 
 const category = sql<string>`CASE WHEN ${entries.registerOrder} LIKE '__:0:%'
@@ -63,15 +98,44 @@ const category = sql<string>`CASE WHEN ${entries.registerOrder} LIKE '__:0:%'
 const document = sql`to_tsvector('simple', ${entries.heading} || ' ' || ${entries.plain})`
 
 /** Only what its measure's publication made public; nothing else is ever asked for here. */
-function where({ words, issuers, categories, states, isCompiled, on }: RegisterFilter) {
+function where({
+  words,
+  areWordsFrequent,
+  issuers,
+  categories,
+  states,
+  isCompiled,
+  on,
+}: RegisterFilter) {
+  const haveWords = matches(words)
   return and(
     eq(entries.isPublic, true),
-    matches(words),
+    haveWords && areWordsFrequent ? asCondition(haveWords) : haveWords,
     issuers.length > 0 ? inArray(entries.issuer, [...issuers]) : undefined,
     categories.length > 0 ? inArray(category, [...categories]) : undefined,
-    states.length > 0 ? inArray(stateOn(on), [...states]) : undefined,
+    standsAmong(issuers, categories),
+    isAnyOf(states, on),
     isCompiled === null ? undefined : eq(isCompiledOn(on), isCompiled),
   )
+}
+
+/** Where these stand in the order of the register, so that it is not gone through from its beginning. */
+function standsAmong(
+  issuers: readonly MemberStateCode[],
+  categories: readonly string[],
+): SQL | undefined {
+  const order = sql`${entries.registerOrder} COLLATE "C"`
+  const rank = (issuer: MemberStateCode) => registerOrder(issuer, '').slice(0, 3)
+  const [issuer] = issuers
+  const [only] = categories
+  if (issuer && issuers.length === 1 && only && categories.length === 1 && only !== '-') {
+    const begins = `${rank(issuer)}0:${only}`
+    return and(sql`${order} >= ${begins}`, sql`${order} < ${`${begins}~`}`)
+  }
+  const ranks = issuers.map(rank).toSorted()
+  const [first] = ranks
+  const last = ranks.at(-1)
+  return first && last ? and(sql`${order} >= ${first}`, sql`${order} < ${`${last}~`}`) : undefined
 }
 
 function matches(typed: string): SQL | undefined {
@@ -93,17 +157,19 @@ function matches(typed: string): SQL | undefined {
 }
 
 /** One page in register order, begun behind an entry. One row more than `limit` tells that there is more. */
-export function findRegisterRows(
+export async function findRegisterRows(
   db: Database,
   filter: RegisterFilter,
   after: string | null,
   limit: number,
 ): Promise<RegisterRow[]> {
-  const behind = after
-    ? sql`(${entries.registerOrder} COLLATE "C", ${entries.edition}, ${entries.id}) > (
-        SELECT last.register_order, last.edition, last.id FROM ${entries} AS last
-        WHERE last.id = ${after}::uuid AND last.is_public)`
-    : undefined
+  const last = after === null ? null : await findPlace(db, after)
+  // Behind what is no public entry nothing follows.
+  if (after !== null && !last) return []
+  const behind =
+    last &&
+    sql`(${entries.registerOrder} COLLATE "C", ${entries.edition}, ${entries.id})
+      > (${last.order}, ${last.edition}::int, ${after}::uuid)`
   return db
     .select({
       ...entryColumns,
@@ -114,17 +180,60 @@ export function findRegisterRows(
       isCompiled: isCompiledOn(filter.on),
     })
     .from(entries)
-    .where(and(where(filter), behind))
+    .where(and(where(filter), behind ?? undefined))
     .orderBy(...inRegisterOrder)
     .limit(limit)
 }
 
-/** Counted once for the whole page: the total and every choice of every filter follow from it. */
-export function countRegister(
-  db: Database,
-  { words, on }: Pick<RegisterFilter, 'words' | 'on'>,
-): Promise<FacetCount[]> {
+async function findPlace(db: Database, id: string) {
+  const [row] = await db
+    .select({ order: entries.registerOrder, edition: entries.edition })
+    .from(entries)
+    .where(and(eq(entries.id, id), eq(entries.isPublic, true)))
+  return row ?? null
+}
+
+/** How many entries with the words are counted: where there are more, it is not said how many. */
+export const mostCounted = 1_000
+
+/** Of all public entries: the total and every choice of every filter follow from it. */
+export function countRegister(db: Database, on: Day): Promise<FacetCount[]> {
+  return countedUntil(db, registerTypes, `register ${on}`, () => countEverything(db, on))
+}
+
+async function countEverything(db: Database, on: Day): Promise<FacetCount[]> {
   return db
+    .select({
+      issuer: entries.issuer,
+      category,
+      state: stateOn(on),
+      isCompiled: sql<boolean>`${compilationEntries.entryId} IS NOT NULL`,
+      count: count(),
+    })
+    .from(entries)
+    .leftJoin(
+      compilationEntries,
+      and(
+        eq(compilationEntries.entryId, entries.id),
+        eq(compilationEntries.compilationId, lastCompilationOn(on)),
+      ),
+    )
+    .where(eq(entries.isPublic, true))
+    .groupBy(sql`1, 2, 3, 4`)
+}
+
+/** The same of those with the words; null where there are more than `mostCounted`. */
+export async function countRegisterWith(
+  db: Database,
+  words: string,
+  on: Day,
+): Promise<FacetCount[] | null> {
+  const found = db
+    .select({ id: entries.id })
+    .from(entries)
+    .where(and(eq(entries.isPublic, true), matches(words)))
+    .limit(mostCounted + 1)
+  const counts = await db
     .select({
       issuer: entries.issuer,
       category,
@@ -133,8 +242,9 @@ export function countRegister(
       count: count(),
     })
     .from(entries)
-    .where(and(eq(entries.isPublic, true), matches(words)))
+    .where(inArray(entries.id, found))
     .groupBy(sql`1, 2, 3, 4`)
+  return counts.reduce((sum, row) => sum + row.count, 0) > mostCounted ? null : counts
 }
 
 /** Public entries of other issuers under the same name. The same code does not mean the same item. */
@@ -178,7 +288,9 @@ export async function findPublicMeasureIds(
       .orderBy(sql`${adoptions.adoptedOn} DESC`, asc(measures.reference))
       .limit(page.limit)
       .offset(page.offset),
-    db.select({ count: count() }).from(adoptions).where(isPublicMeasure),
+    countedUntil(db, registerTypes, 'public measures', () =>
+      db.select({ count: count() }).from(adoptions).where(isPublicMeasure),
+    ),
   ])
   return { ids: rows.map(({ id }) => id), total: total?.count ?? 0 }
 }

@@ -43,6 +43,17 @@ export const relianceTypes = [
   'refusal-recorded',
 ] as const satisfies readonly EventType[]
 
+/** The acts that can change what the public register holds: no other one does. */
+export const registerTypes: readonly EventType[] = [
+  'adoption-recorded',
+  ...publicationEvents.map((event) => event.shape.type.value),
+]
+
+/** The acts that can change which files somebody may see, and what of them stands in the register. */
+export const deskTypes: readonly EventType[] = [...lifeEvents, ...publicationEvents].map(
+  (event) => event.shape.type.value,
+)
+
 const reliance: ReadonlySet<EventType> = new Set(relianceTypes)
 
 /**

@@ -4,6 +4,7 @@ import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { selectAdoptions } from '#db/adoptions.server.ts'
+import { deskTypes } from '#app/measures/events.ts'
 import { deskOpenings } from '#app/measures/commission-desk.ts'
 import {
   countDesk,
@@ -11,6 +12,7 @@ import {
   type DeskFilter,
   findDeskMeasureIds,
 } from '#db/commission-desk.server.ts'
+import { countedUntil } from '#db/counts.server.ts'
 import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findNotifications, type SentNotification } from '#db/notifications.server.ts'
@@ -30,17 +32,20 @@ export async function findCommissionDesk(
   const permission = can(actor, 'use-commission-desk', null)
   if (!permission.ok) return permission
   const knows = knowsWhere(isVisible(db, actor))
+  // The desk is the Commission's, so all who use it know the same.
+  const counted = (asked: DeskFilter) =>
+    countedUntil(db, deskTypes, `desk ${JSON.stringify([asked.states, asked.open])}`, () =>
+      countDesk(db, { ...asked, knows }),
+    )
   const [ids, total, compilations, ...open] = await Promise.all([
     findDeskMeasureIds(
       db,
       { ...filter, knows },
       { offset: (page - 1) * pageSize, limit: pageSize },
     ),
-    countDesk(db, { ...filter, knows }),
+    counted(filter),
     findCompilations(db),
-    ...deskOpenings.map((opening) =>
-      countDesk(db, { states: filter.states, open: [opening], knows }),
-    ),
+    ...deskOpenings.map((opening) => counted({ states: filter.states, open: [opening] })),
   ])
   const [found, notifications, entryCounts] = await Promise.all([
     findMeasures(db, ids),

@@ -6,7 +6,7 @@ import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { particularsOf } from '#app/measures/notification-pack.ts'
 import { facetsOf } from '#app/measures/register-facets.ts'
-import { type RegisterState, registerStates } from '#app/measures/register.ts'
+import type { RegisterState } from '#app/measures/register.ts'
 import { plainText } from '#app/text/content.ts'
 import { selectAdoptions } from '#db/adoptions.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -15,8 +15,10 @@ import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import {
   countRegister,
+  countRegisterWith,
   findPublicMeasureIds,
   findRegisterRows,
+  mostCounted,
   type RegisterFilter,
   type RegisterRow,
 } from '#db/register.server.ts'
@@ -37,22 +39,28 @@ const pageSize = 50
 
 /** What anybody finds in the register: entries by state and code, with counts for each filter. */
 export async function searchRegister({ db }: Deps, search: RegisterSearch) {
-  const filter = await filterOf(db, search)
-  const [found, counts] = await Promise.all([
-    findRegisterRows(db, filter, search.after, pageSize + 1),
-    countRegister(db, filter),
-  ])
-  const { total, ...facets } = facetsOf(counts, filter)
+  const asked = await filterOf(db, search)
+  const counts =
+    asked.words === ''
+      ? await countRegister(db, asked.on)
+      : await countRegisterWith(db, asked.words, asked.on)
+  const filter = { ...asked, areWordsFrequent: counts === null }
+  const facets = counts && facetsOf(counts, filter)
+  // What is known to be nothing is not looked for.
+  const found =
+    facets?.total === 0 ? [] : await findRegisterRows(db, filter, search.after, pageSize + 1)
   const rows = found.slice(0, pageSize)
   return {
     on: filter.on,
-    total,
+    /** Null where so many have the words that they were not counted: more than `mostCounted`. */
+    total: facets?.total ?? null,
+    mostCounted,
     rows: rows.map(asLine),
     next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
-    facets: {
+    facets: facets && {
       issuers: facets.issuers,
       categories: facets.categories,
-      states: registerStates.map((state) => ({ state, count: facets.states[state] ?? 0 })),
+      states: facets.states,
       compiled: { yes: facets.isCompiled.true ?? 0, no: facets.isCompiled.false ?? 0 },
     },
   }
@@ -82,7 +90,7 @@ export async function exportRegister({ db }: Deps, search: RegisterSearch, limit
 export type ExportedEntry = Awaited<ReturnType<typeof exportRegister>>['rows'][number]
 
 async function filterOf(db: Database, { on, ...search }: RegisterSearch): Promise<RegisterFilter> {
-  return { ...search, on: on ?? (await databaseTime(db)).today }
+  return { ...search, areWordsFrequent: false, on: on ?? (await databaseTime(db)).today }
 }
 
 function asLine(row: RegisterRow) {

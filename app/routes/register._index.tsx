@@ -47,7 +47,11 @@ export default function Register() {
         />
         <section aria-labelledby="found">
           <div className="section__head">
-            <h2 id="found">{t('register.found', { total: found.total, date: date(found.on) })}</h2>
+            <h2 id="found">
+              {found.total === null
+                ? t('register.found-many', { most: found.mostCounted, date: date(found.on) })
+                : t('register.found', { total: found.total, date: date(found.on) })}
+            </h2>
             <p className="downloads">
               <a href={`/register.csv?${queries.all}`} download>
                 {t('register.csv')}

@@ -4,6 +4,7 @@ import { fileSubject } from '#app/access/subjects.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
+import { registerStates } from '#app/measures/register.ts'
 import { findCompilationPage } from '#app/queries/compilation.server.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
@@ -15,7 +16,8 @@ import {
 } from '#app/queries/register.server.ts'
 import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
 import { findEditions, findEntriesOfMeasure } from '#db/entries.server.ts'
-import { item, list } from '#tests/db/adopted-list.ts'
+import { mostCounted } from '#db/register.server.ts'
+import { adoptedMeasure, gazetted, happen, inForce, item, list } from '#tests/db/adopted-list.ts'
 import { openRecordScene, type RecordScene } from '#tests/commands/record-scene.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
 
@@ -96,8 +98,8 @@ describe('searching the register', () => {
       categories: ['4'],
     })
     expect(total).toBe(1)
-    expect(facets.categories).toMatchObject({ '3': 2, '4': 1, '9': 1, '-': 1 })
-    expect(facets.issuers).toEqual({ NL: 1 })
+    expect(facets?.categories).toMatchObject({ '3': 2, '4': 1, '9': 1, '-': 1 })
+    expect(facets?.issuers).toEqual({ NL: 1 })
   })
 
   it('counts beside each choice what it gives alone in its filter, the others as they are', async () => {
@@ -111,15 +113,30 @@ describe('searching the register', () => {
       const { facets } = await searchRegister(scene.deps, { ...everything, ...search })
       const gives = async (choice: Partial<RegisterSearch>) =>
         (await searchRegister(scene.deps, { ...everything, ...search, ...choice })).total
-      for (const { state, count } of facets.states)
-        expect([search, state, count]).toEqual([search, state, await gives({ states: [state] })])
+      for (const state of registerStates)
+        expect([search, state, facets?.states[state] ?? 0]).toEqual([
+          search,
+          state,
+          await gives({ states: [state] }),
+        ])
       for (const issuer of memberStates)
-        expect(facets.issuers[issuer] ?? 0).toBe(await gives({ issuers: [issuer] }))
+        expect(facets?.issuers[issuer] ?? 0).toBe(await gives({ issuers: [issuer] }))
       for (const category of ['3', '4', '9', '-'])
-        expect(facets.categories[category] ?? 0).toBe(await gives({ categories: [category] }))
-      expect(facets.compiled.yes).toBe(await gives({ isCompiled: true }))
-      expect(facets.compiled.no).toBe(await gives({ isCompiled: false }))
+        expect(facets?.categories[category] ?? 0).toBe(await gives({ categories: [category] }))
+      expect(facets?.compiled.yes).toBe(await gives({ isCompiled: true }))
+      expect(facets?.compiled.no).toBe(await gives({ isCompiled: false }))
     }
+  })
+
+  it('counts anew when an act has changed the register', async () => {
+    const { db } = scene.deps
+    const before = await searchRegister(scene.deps, everything)
+    const added = await adoptedMeasure(db, list(item('e1', '5A911', 'telephones')))
+    expect((await searchRegister(scene.deps, everything)).total).toBe(before.total)
+    await happen(db, added.id, gazetted)
+    const after = await searchRegister(scene.deps, everything)
+    expect(after.total).toBe((before.total ?? 0) + 1)
+    expect(after.facets?.categories['5']).toBe(1)
   })
 
   it('pages in register order without a gap or a repetition', async () => {
@@ -146,6 +163,30 @@ describe('searching the register', () => {
       const search = readRegisterAddress(new URLSearchParams(query))
       await expect(searchRegister(scene.deps, search)).resolves.toBeDefined()
     }
+  })
+
+  it('finds words that very many entries have, without counting these', async () => {
+    const { db } = scene.deps
+    const many = Array.from({ length: mostCounted + 5 }, (_, place) =>
+      item(`e${place}`, `8A${10_000 + place}`, `submersibles ${place % 2 ? 'odd' : 'even'}`),
+    )
+    const { id } = await adoptedMeasure(db, list(...many), { owner: 'PL' })
+    await happen(db, id, gazetted, inForce('2024-01-01'))
+
+    const first = await searchRegister(scene.deps, { ...everything, words: 'submersib' })
+    expect(first).toMatchObject({ total: null, facets: null, mostCounted })
+    const second = await searchRegister(scene.deps, {
+      ...everything,
+      words: 'submersib',
+      after: first.next,
+    })
+    expect([...first.rows, ...second.rows].map(({ key }) => key)).toEqual(
+      many.slice(0, 100).map(({ attrs }) => attrs?.code),
+    )
+    const search = { ...everything, words: 'submersib', states: ['to-come' as const] }
+    expect((await searchRegister(scene.deps, search)).rows).toEqual([])
+    const odd = await searchRegister(scene.deps, { ...everything, words: 'submersibles odd' })
+    expect([odd.total, odd.facets?.issuers]).toEqual([502, { PL: 502 }])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { RegisterResult, RegisterSearch } from '#app/queries/register.server.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
+import { registerStates } from '#app/measures/register.ts'
 import { Facets } from '../facets.tsx'
 import { useLocale } from '../locale.tsx'
 
@@ -16,7 +17,10 @@ interface RegisterFiltersProps {
 /** Search by code and words, by state, category, date, and by how things stand. */
 export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFiltersProps) {
   const { t, stateName } = useLocale()
-  const { compiled } = facets
+  // Where so many were found that they were not counted, every choice is offered without a number.
+  const countOf = (counts: Record<string, number> | undefined, value: string) =>
+    facets ? (counts?.[value] ?? 0) : undefined
+  const isOffered = (count: number | undefined, isChosen: boolean) => count !== 0 || isChosen
   return (
     <Facets
       clearTo="/register"
@@ -26,10 +30,10 @@ export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFil
           name: 'state',
           label: t('register.status'),
           chosen: search.states,
-          options: facets.states.map(({ state, count }) => ({
+          options: registerStates.map((state) => ({
             value: state,
             label: t(`register.state.${state}`),
-            count,
+            count: countOf(facets?.states, state),
           })),
         },
         {
@@ -37,8 +41,16 @@ export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFil
           label: t('register.compilation'),
           chosen: search.isCompiled === null ? [] : [search.isCompiled ? 'yes' : 'no'],
           options: [
-            { value: 'yes', label: t('register.compiled.yes'), count: compiled.yes },
-            { value: 'no', label: t('register.compiled.no'), count: compiled.no },
+            {
+              value: 'yes',
+              label: t('register.compiled.yes'),
+              count: countOf(facets?.compiled, 'yes'),
+            },
+            {
+              value: 'no',
+              label: t('register.compiled.no'),
+              count: countOf(facets?.compiled, 'no'),
+            },
           ],
         },
         {
@@ -46,26 +58,24 @@ export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFil
           label: t('register.state'),
           chosen: search.issuers,
           options: memberStates
-            .filter((code) => facets.issuers[code] || search.issuers.includes(code))
             .map((code) => ({
               value: code,
               label: stateName(code),
-              count: facets.issuers[code] ?? 0,
-            })),
+              count: countOf(facets?.issuers, code),
+            }))
+            .filter(({ value, count }) => isOffered(count, search.issuers.includes(value))),
         },
         {
           name: 'category',
           label: t('register.category'),
           chosen: search.categories,
           options: categories
-            .filter(
-              (category) => facets.categories[category] || search.categories.includes(category),
-            )
             .map((category) => ({
               value: category,
               label: t(`register.category.${category}`),
-              count: facets.categories[category] ?? 0,
-            })),
+              count: countOf(facets?.categories, category),
+            }))
+            .filter(({ value, count }) => isOffered(count, search.categories.includes(value))),
         },
       ]}
     >

@@ -42,6 +42,7 @@ export const register = {
   'register.on-unread':
     'The day in the address could not be read. Shown is how things stand today.',
   'register.found': '{total, plural, =0 {No entry} one {# entry} other {# entries}} as of {date}',
+  'register.found-many': 'More than {most, number} entries as of {date}',
   'register.shown': '{shown} on this page',
   'register.from-start': 'From the start',
   'register.csv': 'CSV',

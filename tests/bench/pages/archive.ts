@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import { anchorAt } from '../../../app/measures/anchor.ts'
 import { memberStates } from '../../../app/measures/delegation-codes.ts'
+import { registerOrder } from '../../../app/measures/entry-identity.ts'
 import type { OpenDatabase } from '../../../db/client.server.ts'
 import { getFrozenText, keepText } from '../../../db/version-texts.server.ts'
 import { elementsOf } from '../../../app/text/elements.ts'
@@ -10,14 +11,26 @@ import { scanners } from '../../text/sample.ts'
 /** How many files are being discussed at a time, however many there have been. */
 const openFiles = 300
 /** Of each file. */
-const perFile = { comments: 25, threads: 12, positions: 8, entries: 3 } as const
+const perFile = { comments: 25, threads: 12, positions: 8 } as const
+
+/** How much there is of each adopted file, beside its discussion. */
+export interface ArchiveSize {
+  files: number
+  /** Entries of each adopted file; each fifth of them has been amended once. */
+  entries: number
+  /** Changes of the details of each file, each an act. */
+  changes: number
+}
 
 /**
  * Fills an empty database with files as decades would: nearly all adopted, some withdrawn, the newest
  * under discussion, each with its comments, replies, positions, entries and acts. Written in bulk, so
  * the acts are as long as real ones but their hashes are not a chain.
  */
-export async function fillArchive({ db, sql }: OpenDatabase, files: number): Promise<void> {
+export async function fillArchive(
+  { db, sql }: OpenDatabase,
+  { files, entries, changes }: ArchiveSize,
+): Promise<void> {
   const sha256 = await db.transaction((tx) => keepText(tx, scanners))
   const content = await getFrozenText(db, sha256, 'draft')
   const anchored = anchorAt(elementsOf(content), plainText(content), {
@@ -26,8 +39,10 @@ export async function fillArchive({ db, sql }: OpenDatabase, files: number): Pro
   })
   if (!anchored) throw new Error('the sample has no such place')
   await fillFiles(sql, files, sha256)
+  await fillEntries(sql, entries)
+  await fillCompilations(sql)
   await fillDiscussion(sql, JSON.stringify(anchored.anchor), anchored.provision)
-  await fillRecord(sql)
+  await fillRecord(sql, changes)
   await sql`DROP TABLE archive`
   await sql`DROP FUNCTION archive_id`
   // As the autovacuum of a database that has been running for years has left it.
@@ -74,15 +89,62 @@ async function fillFiles(sql: Sql, files: number, sha256: string) {
     SELECT id, final_id, 'Regulation ' || n, n::text, at::date + 10, 'Gazette', n::text, at::date + 12,
       at::date + 20, at + interval '10 days'
     FROM archive WHERE stage = 'adopted'`
+}
+
+/**
+ * Lists of many states, whose entries differ in code, words and numbers. The amended ones have a first
+ * edition that ended on the day on which the second began.
+ */
+async function fillEntries(sql: Sql, entries: number) {
+  const places = memberStates.map((code) => registerOrder(code, '').slice(0, 3))
   await sql`
     INSERT INTO entries (id, issuer, code, key, edition, register_order, measure_id, list_id, version_id,
-      element_id, heading, content, plain, wording_sha256, position, in_force_from, is_public)
-    SELECT gen_random_uuid(), owner, code, code, 1, owner || ' ' || code, id, id, final_id, 'e1',
-      'Equipment of the kind ' || n, ${JSON.stringify({ type: 'entry', attrs: { id: 'e1' } })}::jsonb,
-      'a source of ' || n || ' nm or more', md5(code), place, at::date + 20, true
-    FROM archive, generate_series(1, ${perFile.entries}::int) AS place,
-      LATERAL (SELECT (place + 2) || 'B' || (900000 + n) AS code)
+      element_id, heading, content, plain, wording_sha256, position, in_force_from, ended_on, ended_by,
+      ending_measure_id, is_public)
+    SELECT archive_id('entry' || n || '-' || place || '-' || edition), owner, code, code, edition,
+      (${places}::text[])[1 + n % ${memberStates.length}] || '0:' || left(code, 2) || '.' || substr(code, 3),
+      id, id, final_id, 'e' || place, subject, content, words, md5(words), place,
+      CASE edition WHEN 1 THEN at::date + 20 ELSE at::date + 400 END,
+      CASE WHEN edition < editions THEN at::date + 400 END,
+      CASE WHEN edition < editions THEN 'amended' END,
+      CASE WHEN edition < editions THEN id END, true
+    FROM archive, generate_series(1, ${entries}::int) AS place,
+      LATERAL (SELECT CASE WHEN place % 5 = 0 THEN 2 ELSE 1 END AS editions) AS amended,
+      LATERAL generate_series(1, editions) AS edition,
+      LATERAL (SELECT place % 10 || substr('ABCDE', 1 + (n + place) % 5, 1) || lpad(n::text, 6, '0') AS code) AS named,
+      LATERAL (SELECT (${subjects}::text[])[1 + (n * 7 + place) % ${subjects.length}] || ' of the kind ' || n
+        AS subject) AS about,
+      LATERAL (SELECT subject || ', having any of the following: a source of ' || 100 + n % 400
+        || ' nm or less; an overlay of ' || edition + place || ' nm; ' || (${traits}::text[])[1 + (n + place) % ${traits.length}]
+        || '; a vacuum of 0.01 Pa or less, specially designed for term' || n % 5000 AS words) AS said,
+      LATERAL (SELECT jsonb_build_object('type', 'entry', 'attrs', jsonb_build_object('id', 'e' || place, 'code', code),
+        'content', jsonb_build_array(
+          jsonb_build_object('type', 'entryHeading', 'attrs', jsonb_build_object('id', 'h'),
+            'content', jsonb_build_array(jsonb_build_object('type', 'text', 'text', subject))),
+          jsonb_build_object('type', 'point', 'attrs', jsonb_build_object('id', 'p'), 'content', jsonb_build_array(
+            jsonb_build_object('type', 'paragraph', 'attrs', jsonb_build_object('id', 'w'),
+              'content', jsonb_build_array(jsonb_build_object('type', 'text', 'text', words))))))) AS content) AS written
     WHERE stage = 'adopted'`
+}
+
+const subjects = ['Scanners', 'Epitaxy equipment', 'Quantum computers', 'Cryogenic cooling systems',
+  'Parametric amplifiers', 'Additive manufacturing equipment', 'Pellicles', 'Metrology equipment',
+  'Deposition equipment', 'Software for masks', 'Technology for wafers'] // prettier-ignore
+const traits = ['a precursor vessel of more than 30 °C', 'an air-cooled engine', 'a hydrogen reductant',
+  'a controlled atmosphere', 'a chuck overlay', 'a reticle stage', 'a laser beam'] // prettier-ignore
+
+/** Twice a year of late, each naming what was in force then. */
+async function fillCompilations(sql: Sql) {
+  await sql`
+    INSERT INTO compilations (id, kind, oj_reference, published_on, title, recorded_at)
+    SELECT archive_id('compilation' || number), CASE number WHEN 1 THEN 'compilation' ELSE 'update' END,
+      'C/2000/' || number, day, 'Compilation ' || number, day
+    FROM generate_series(1, 12) AS number,
+      LATERAL (SELECT (now() - make_interval(months => 6 * (13 - number)))::date AS day) AS published`
+  await sql`
+    INSERT INTO compilation_entries (compilation_id, entry_id)
+    SELECT c.id, e.id FROM compilations c JOIN entries e ON e.in_force_from < c.published_on
+      AND (e.ended_on IS NULL OR e.ended_on > c.published_on) AND e.position % 2 = 0`
 }
 
 async function fillDiscussion(sql: Sql, anchor: string, provision: string) {
@@ -120,7 +182,7 @@ async function fillDiscussion(sql: Sql, anchor: string, provision: string) {
 }
 
 /** An act for each opening, sharing, release and position, in the order of time. */
-async function fillRecord(sql: Sql) {
+async function fillRecord(sql: Sql, changes: number) {
   await sql`
     INSERT INTO events (id, measure_id, position, type, at, delegation, lane, audience, content,
       content_hash, previous_hash, hash)
@@ -144,5 +206,20 @@ async function fillRecord(sql: Sql) {
           'entryCode', null, 'stance', stance, 'intentions', intentions, 'reasons', reasons,
           'audience', audience, 'supersedes', null)::text
       FROM positions
+      UNION ALL
+      SELECT measure_id, 'comment-written', written_at, delegation, 'inner', NULL,
+        json_build_object('type', 'comment-written', 'commentId', id, 'versionId', version_id,
+          'threadId', thread_id, 'anchor', NULL, 'provision', provision, 'provisionOrder', provision_order,
+          'supersedes', NULL, 'commentType', type, 'body', body)::text
+      FROM comments
+      UNION ALL
+      SELECT c.measure_id, 'reply-given', r.replied_at, m.owner, 'released', c.audience,
+        json_build_object('type', 'reply-given', 'replyId', r.id, 'commentId', c.id,
+          'outcome', r.outcome, 'reason', r.reason, 'supersedes', NULL)::text
+      FROM replies r JOIN comments c ON c.id = r.comment_id JOIN measures m ON m.id = c.measure_id
+      UNION ALL
+      SELECT id, 'details-changed', at + make_interval(hours => change), owner, 'inner', NULL,
+        (details || jsonb_build_object('type', 'details-changed', 'change', change))::text
+      FROM archive, generate_series(1, ${changes}::int) AS change
     ) AS acts`
 }
