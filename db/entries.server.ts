@@ -76,11 +76,14 @@ export function findEntriesById(
   ids: readonly string[],
 ): Promise<RegisteredEntry[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return db
-    .select(entryColumns)
-    .from(entries)
-    .where(inArray(entries.id, [...ids]))
-    .orderBy(...inRegisterOrder)
+  return (
+    db
+      .select(entryColumns)
+      .from(entries)
+      // One parameter, however many they are: a compilation may name more than a query can have.
+      .where(sql`${entries.id} = ANY(${sql.param([...ids])}::uuid[])`)
+      .orderBy(...inRegisterOrder)
+  )
 }
 
 /** All editions of what an issuer has under a name, the first one first. */

@@ -61,7 +61,7 @@ async function fillFiles(sql: Sql, files: number, sha256: string) {
       (${[...memberStates]}::text[])[1 + n % ${memberStates.length}] AS owner,
       CASE WHEN n > ${files - openFiles} THEN 'shared'
         WHEN n % 20 = 0 THEN 'withdrawn' ELSE 'adopted' END AS stage,
-      now() - make_interval(hours => 40 * (${files} - n)) AS at,
+      now() - make_interval(hours => 20 * (${files} - n)) AS at,
       CASE WHEN n % 10 < 7 THEN '{"kind":"all"}'
         WHEN n % 10 < 9 THEN '{"kind":"named","delegations":["DE","FR","NL","SE","COM"]}'
         ELSE '{"kind":"owner-commission"}' END::jsonb AS audience,

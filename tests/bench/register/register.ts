@@ -83,8 +83,13 @@ async function openArchive(watchdog: Watchdog, files: number): Promise<Archive> 
   const database = openDatabase(cluster.url)
   await database.db.transaction(loadDelegationsOffices)
   await fillArchive(database, { files, ...perAdoptedFile })
+  // Before the start: into a database with people the demonstration is not brought.
+  const { person } = sceneIn(database.db)
+  const people = {
+    delegate: await person('NL', 'representative'),
+    officer: await person('COM', 'officer'),
+  }
   const portal = await startPortal(watchdog, { DATABASE_URL: cluster.url })
-  const person = sceneIn(database.db).person
   const [counted] = await database.sql<{ entries: number; events: number }[]>`
     SELECT (SELECT count(*)::int FROM entries WHERE is_public) AS entries,
       (SELECT count(*)::int FROM events) AS events`
@@ -93,8 +98,8 @@ async function openArchive(watchdog: Watchdog, files: number): Promise<Archive> 
     origin: portal.origin,
     asked: await addressesIn(database.sql),
     cookies: {
-      delegate: await signIn(database.db, portal.origin, await person('NL', 'representative')),
-      officer: await signIn(database.db, portal.origin, await person('COM', 'officer')),
+      delegate: await signIn(database.db, portal.origin, people.delegate),
+      officer: await signIn(database.db, portal.origin, people.officer),
     },
     size: { files, entries: counted.entries, events: counted.events },
     async close() {
