@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
+import { CountedRegister } from '#app/measures/register-columns.ts'
 import type { FacetCount } from '#app/measures/register-facets.ts'
 import { registerOrder } from '#app/measures/entry-identity.ts'
 import { registerTypes } from '#app/measures/events.ts'
@@ -8,6 +9,7 @@ import { type RegisterState, registerStates } from '#app/measures/register.ts'
 import { codesAround, readSearch } from '#app/text/search-words.ts'
 import type { Database } from './client.server.ts'
 import { countedUntil } from './counts.server.ts'
+
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
 import { knownEnd } from './known-ends.server.ts'
 import { adoptions, measures } from './schema/measures.ts'
@@ -111,7 +113,8 @@ function where({
   return and(
     eq(entries.isPublic, true),
     haveWords && areWordsFrequent ? asCondition(haveWords) : haveWords,
-    issuers.length > 0 ? inArray(entries.issuer, [...issuers]) : undefined,
+    // One alone is said by its place in the order, and said twice it would be taken for rare.
+    issuers.length > 1 ? asCondition(inArray(entries.issuer, [...issuers])) : undefined,
     categories.length > 0 ? inArray(category, [...categories]) : undefined,
     standsAmong(issuers, categories),
     isAnyOf(states, on),
@@ -197,29 +200,31 @@ async function findPlace(db: Database, id: string) {
 export const mostCounted = 1_000
 
 /** Of all public entries: the total and every choice of every filter follow from it. */
-export function countRegister(db: Database, on: Day): Promise<FacetCount[]> {
-  return countedUntil(db, registerTypes, `register ${on}`, () => countEverything(db, on))
+export async function countRegister(db: Database, on: Day): Promise<FacetCount[]> {
+  return (await countedUntil(db, registerTypes, 'register', () => readColumns(db))).on(on)
 }
 
-async function countEverything(db: Database, on: Day): Promise<FacetCount[]> {
-  return db
+async function readColumns(db: Database): Promise<CountedRegister> {
+  const published = await db
+    .select({ id: compilations.id, publishedOn: compilations.publishedOn })
+    .from(compilations)
+    .orderBy(asc(compilations.publishedOn), asc(compilations.recordedAt))
+  const named = await db
     .select({
       issuer: entries.issuer,
       category,
-      state: stateOn(on),
-      isCompiled: sql<boolean>`${compilationEntries.entryId} IS NOT NULL`,
-      count: count(),
+      from: entries.inForceFrom,
+      until: sql<Day | null>`LEAST(${publicEnd.on}, ${entries.lastDay} + 1)`,
+      compiledIn: sql<number[] | null>`(SELECT array_agg(array_position(
+        ${sql.param(published.map(({ id }) => id))}::uuid[], c.compilation_id) - 1)
+        FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id})`,
     })
     .from(entries)
-    .leftJoin(
-      compilationEntries,
-      and(
-        eq(compilationEntries.entryId, entries.id),
-        eq(compilationEntries.compilationId, lastCompilationOn(on)),
-      ),
-    )
     .where(eq(entries.isPublic, true))
-    .groupBy(sql`1, 2, 3, 4`)
+  return new CountedRegister(
+    named.map((entry) => ({ ...entry, compiledIn: entry.compiledIn ?? [] })),
+    published.map(({ publishedOn }) => publishedOn),
+  )
 }
 
 /** The same of those with the words; null where there are more than `mostCounted`. */

@@ -81,6 +81,9 @@ export const entries = pgTable(
     index('entries_public_order')
       .on(sql`${table.registerOrder} COLLATE "C"`, table.edition, table.id)
       .where(sql`${table.isPublic}`),
+    index('entries_public_from')
+      .on(table.inForceFrom)
+      .where(sql`${table.isPublic}`),
     index('entries_public_key')
       .on(sql`lower(${table.key}) text_pattern_ops`)
       .where(sql`${table.isPublic}`),

@@ -1,0 +1,1 @@
+CREATE INDEX "entries_public_from" ON "entries" USING btree ("in_force_from") WHERE "entries"."is_public";

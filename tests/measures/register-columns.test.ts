@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '#app/measures/measure.ts'
+import { type CountedEntry, CountedRegister } from '#app/measures/register-columns.ts'
+
+const entry = (more: Partial<CountedEntry>): CountedEntry => ({
+  issuer: 'NL',
+  category: '3',
+  from: '2023-09-01',
+  until: null,
+  compiledIn: [],
+  ...more,
+})
+
+/** What is counted on a day, in words. */
+const counted = (register: CountedRegister, day: Day) =>
+  register
+    .on(day)
+    .map(({ issuer, category, state, isCompiled, count }) =>
+      [count, issuer, category, state, ...(isCompiled ? ['compiled'] : [])].join(' '),
+    )
+    .toSorted()
+
+describe('the register as it is counted', () => {
+  it('has every state from its first day to the day before the next', () => {
+    const register = new CountedRegister([entry({ until: '2025-04-01' })], [])
+    expect(counted(register, '2023-08-31')).toEqual(['1 NL 3 to-come'])
+    expect(counted(register, '2023-09-01')).toEqual(['1 NL 3 in-force'])
+    expect(counted(register, '2025-03-31')).toEqual(['1 NL 3 in-force'])
+    expect(counted(register, '2025-04-01')).toEqual(['1 NL 3 ended'])
+  })
+
+  it('says of what has no day that none is recorded, also where its end is', () => {
+    const register = new CountedRegister(
+      [entry({ from: null, category: '-' }), entry({ from: null, until: '2024-01-01' })],
+      [],
+    )
+    expect(counted(register, '2023-12-31')).toEqual(['1 NL - unrecorded', '1 NL 3 unrecorded'])
+    expect(counted(register, '2024-01-01')).toEqual(['1 NL - unrecorded', '1 NL 3 ended'])
+  })
+
+  it('knows the last compilation of the day, also where two bear one day', () => {
+    const register = new CountedRegister(
+      [
+        entry({ compiledIn: [0, 1] }),
+        entry({ issuer: 'SE', category: '0', compiledIn: [0, 2] }),
+        entry({ issuer: 'SE', category: '0', compiledIn: [2] }),
+      ],
+      ['2023-10-20', '2024-09-27', '2024-09-27'],
+    )
+    expect(counted(register, '2023-10-19')).toEqual(['1 NL 3 in-force', '2 SE 0 in-force'])
+    expect(counted(register, '2023-10-20')).toEqual([
+      '1 NL 3 in-force compiled',
+      '1 SE 0 in-force',
+      '1 SE 0 in-force compiled',
+    ])
+    expect(counted(register, '2024-09-27')).toEqual(['1 NL 3 in-force', '2 SE 0 in-force compiled'])
+  })
+})
