@@ -24,9 +24,10 @@ export default {
     layer(
       'word-is-pure',
       '^app/word/(?!.*\\.server\\.ts$)',
-      '^(app/(?!text/|word/)|db/|realtime/)',
+      '^(app/(?!text/|word/|xml/)|db/|realtime/)',
       'what reads Word documents knows the text only',
     ),
+    layer('xml-is-alone', '^app/xml/', '^(app/(?!xml/)|db/|realtime/)', 'XML knows nothing of us'),
     layer(
       'proof-is-alone',
       '^app/proof/',
@@ -89,7 +90,7 @@ export default {
       name: 'pure-files-touch-no-world',
       severity: 'error',
       from: {
-        path: '^(app/(text|word|measures|access|proof)|realtime/(protocol|client))',
+        path: '^(app/(text|word|xml|measures|access|proof)|realtime/(protocol|client))',
         pathNot: '\\.server\\.tsx?$',
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import type { XmlElement, XmlNode } from '#app/xml/element.ts'
 import { prefixOf } from './names.ts'
 import { WordRefused } from './word-refused.ts'
 
@@ -10,22 +11,20 @@ export const xmlLimits = {
   depth: 200,
 } as const
 
-export interface XmlElement {
-  /** With the prefix that we use for its namespace, whatever the part uses: `w:p`. */
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly children: XmlNode[]
-}
-export type XmlNode = XmlElement | string
+export type { XmlElement, XmlNode }
+
+/** As it is read: its children are still coming. */
+type OpenElement = XmlElement & { readonly children: XmlNode[] }
 
 /**
- * Reads a part strictly into a tree. There are no document types, hence no entities but the five of
+ * Reads a part strictly into a tree, with the prefixes that we use for its namespaces, whatever the part
+ * uses: `w:p`. There are no document types, hence no entities but the five of
  * XML and no way to name anything outside; the first fault ends it.
  */
 export function readXml(bytes: Uint8Array): XmlElement {
   const parser = new SaxesParser({ xmlns: true })
-  const top: XmlElement = { name: '', attributes: {}, children: [] }
-  const open: XmlElement[] = [top]
+  const top: OpenElement = { name: '', attributes: {}, children: [] }
+  const open: OpenElement[] = [top]
   let elements = 0
 
   parser.on('doctype', () => {
@@ -41,7 +40,7 @@ export function readXml(bytes: Uint8Array): XmlElement {
     for (const each of Object.values(attributes)) {
       if (each.prefix !== 'xmlns') named[withPrefix(each.uri, each.local)] = each.value
     }
-    const element = { name: withPrefix(uri, local), attributes: named, children: [] }
+    const element: OpenElement = { name: withPrefix(uri, local), attributes: named, children: [] }
     open.at(-1)?.children.push(element)
     open.push(element)
   })

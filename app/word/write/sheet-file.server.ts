@@ -1,6 +1,7 @@
 import { Paragraph } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CellLine, Look, Sheet, SheetColumn, SheetRow } from '#app/paper/sheet.ts'
+import { escapedText } from '#app/xml/write-xml.ts'
 import { addedStyle } from '../package.ts'
 import { textWidth, wordHead, writeWord } from './file.server.ts'
 
@@ -61,7 +62,7 @@ function cellOf(lines: readonly CellLine[], width: number, fill: string | null =
 
 function paragraph({ text, look }: CellLine, properties = ''): string {
   const style = `<w:pPr><w:pStyle w:val="ConcertCell"/>${properties}</w:pPr>`
-  const run = `<w:r><w:rPr>${looks[look]}</w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  const run = `<w:r><w:rPr>${looks[look]}</w:rPr><w:t xml:space="preserve">${escapedText(text)}</w:t></w:r>`
   return `<w:p>${style}${text === '' ? '' : run}</w:p>`
 }
 
@@ -75,13 +76,4 @@ const looks: Record<Look, string> = {
 
 function shade(fill: string): string {
   return `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`
-}
-
-/** Also without what XML cannot hold. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 }
