@@ -35,6 +35,12 @@ export default {
       'what is signed can be verified without the portal',
     ),
     layer(
+      'open-data-is-pure',
+      '^app/open-data/',
+      '^(app/(?!text/|measures/|messages/|xml/|open-data/)|db/|realtime/)',
+      'what the register gives away is said by the core alone',
+    ),
+    layer(
       'access-is-pure',
       '^app/access/',
       '^(app/(?!text/|measures/|access/)|db/|realtime/)',
@@ -90,7 +96,7 @@ export default {
       name: 'pure-files-touch-no-world',
       severity: 'error',
       from: {
-        path: '^(app/(text|word|xml|measures|access|proof)|realtime/(protocol|client))',
+        path: '^(app/(text|word|xml|open-data|measures|access|proof)|realtime/(protocol|client))',
         pathNot: '\\.server\\.tsx?$',
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },

@@ -196,6 +196,11 @@ async function findPlace(db: Database, id: string) {
   return row ?? null
 }
 
+/** Whether a page can begin behind it. */
+export async function isPublicEntry(db: Database, id: string): Promise<boolean> {
+  return (await findPlace(db, id)) !== null
+}
+
 /** How many entries with the words are counted: where there are more, it is not said how many. */
 export const mostCounted = 1_000
 

@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import { isIsoDate } from '#app/measures/calendar.ts'
 import { isMemberState, type MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
+import type { jsonSearch } from '#app/open-data/parameters.ts'
 import { earliestDay } from '#app/measures/plausible-days.ts'
-import { type RegisterState, registerStates } from '#app/measures/register.ts'
+import { registerCategories, type RegisterState, registerStates } from '#app/measures/register.ts'
 
 /** A search of the register as its address has it, the same for the page, JSON and CSV. */
 export interface RegisterSearch {
@@ -20,17 +22,27 @@ export interface RegisterSearch {
 
 const usualStates: RegisterState[] = ['in-force', 'to-come', 'unrecorded']
 
-/** What can be given in an address and not read. */
-export type Unreadable = 'on' | 'after'
-
-/** Which of what was given cannot be read: exports refuse it, the page says so and goes without. */
-export function unreadable(parameters: URLSearchParams): Unreadable[] {
-  const reads = { on: isDay, after: isUuid }
-  return (['on', 'after'] as const).filter((name) => {
-    const given = parameters.get(name) ?? ''
-    return given !== '' && !reads[name](given)
-  })
+/** Whether a day is given that cannot be read: the page says so and goes without. */
+export function isDayUnreadable(parameters: URLSearchParams): boolean {
+  const given = parameters.get('on') ?? ''
+  return given !== '' && !isDay(given)
 }
+
+/** The same search out of what was read for an answer that is data. */
+export function searchOf(read: ReadSearch): RegisterSearch {
+  const { q, issuer, category, state, compiled, on, after } = read
+  return {
+    words: q.replaceAll('\0', '').trim(),
+    issuers: issuer,
+    categories: category,
+    states: state,
+    isCompiled: compiled && compiled === 'yes',
+    on,
+    after,
+  }
+}
+
+type ReadSearch = Omit<z.output<typeof jsonSearch>, 'limit'>
 
 /** What is not understood is left out: a search never fails. */
 export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch {
@@ -41,7 +53,7 @@ export function readRegisterAddress(parameters: URLSearchParams): RegisterSearch
   return {
     words: (parameters.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 200),
     issuers: parameters.getAll('issuer').filter(isMemberState),
-    categories: parameters.getAll('category').filter((category) => /^[\d-]$/.test(category)),
+    categories: registerCategories.filter((one) => parameters.getAll('category').includes(one)),
     states: states.length > 0 ? states : usualStates,
     isCompiled: compiled.length === 1 ? compiled[0] === 'yes' : null,
     on: isDay(on) ? on : null,
@@ -71,4 +83,17 @@ function isDay(text: string): boolean {
 
 function isUuid(text: string): boolean {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
+}
+
+/** The address of the page behind this one, as of the same day; null where there is none. */
+export function nextPage(
+  address: string,
+  { url }: Pick<Request, 'url'>,
+  { on, next }: { on: Day; next: string | null },
+): string | null {
+  if (next === null) return null
+  const parameters = new URL(url).searchParams
+  parameters.set('on', on)
+  parameters.set('after', next)
+  return `${address}?${parameters}`
 }

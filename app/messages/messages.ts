@@ -26,6 +26,7 @@ import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
 import { compilation } from './en/compilation.ts'
 import { register } from './en/register.ts'
+import { openData } from './en/open-data.ts'
 import { answers } from './en/answers.ts'
 import { article10 } from './en/article10.ts'
 import { post } from './en/post.ts'
@@ -77,6 +78,7 @@ export const english = {
   ...commission,
   ...compilation,
   ...register,
+  ...openData,
   ...article10,
   ...post,
   ...people,

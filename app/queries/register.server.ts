@@ -5,6 +5,7 @@ import type { Deps } from '#app/commands/deps.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { particularsOf } from '#app/measures/notification-pack.ts'
+import { refuse } from '#app/measures/refusals.ts'
 import { facetsOf } from '#app/measures/register-facets.ts'
 import type { RegisterState } from '#app/measures/register.ts'
 import { plainText } from '#app/text/content.ts'
@@ -18,6 +19,7 @@ import {
   countRegisterWith,
   findPublicMeasureIds,
   findRegisterRows,
+  isPublicEntry,
   mostCounted,
   type RegisterFilter,
   type RegisterRow,
@@ -68,13 +70,18 @@ export async function searchRegister({ db }: Deps, search: RegisterSearch) {
 
 export type RegisterResult = Awaited<ReturnType<typeof searchRegister>>
 
-/** The same as data: each entry with its text, dates and act. */
+/**
+ * The same as data: each entry with its text, dates and act. Behind what is no public entry there is
+ * no page: an empty one would say that all had been given.
+ */
 export async function exportRegister({ db }: Deps, search: RegisterSearch, limit: number) {
+  if (search.after && !(await isPublicEntry(db, search.after))) return refuse('not-found')
   const filter = await filterOf(db, search)
   const found = await findRegisterRows(db, filter, search.after, limit + 1)
   const rows = found.slice(0, limit)
   const acts = await findActs(db, rows)
   return {
+    ok: true as const,
     on: filter.on,
     rows: rows.map((row) => ({
       ...asLine(row),
@@ -86,8 +93,6 @@ export async function exportRegister({ db }: Deps, search: RegisterSearch, limit
     next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
   }
 }
-
-export type ExportedEntry = Awaited<ReturnType<typeof exportRegister>>['rows'][number]
 
 async function filterOf(db: Database, { on, ...search }: RegisterSearch): Promise<RegisterFilter> {
   return { ...search, areWordsFrequent: false, on: on ?? (await databaseTime(db)).today }

@@ -8,7 +8,7 @@ import { Absence } from '#app/components/register/absence.tsx'
 import { RegisterEntries } from '#app/components/register/register-entries.tsx'
 import { RegisterFilters } from '#app/components/register/register-filters.tsx'
 import { RegisterTabs } from '#app/components/register/register-tabs.tsx'
-import { readRegisterAddress, registerQuery, unreadable } from '#app/http/register-address.ts'
+import { isDayUnreadable, readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
 import { searchRegister } from '#app/queries/register.server.ts'
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return json({
     ...found,
     search,
-    isDayUnread: unreadable(asked).includes('on'),
+    isDayUnread: isDayUnreadable(asked),
     queries: {
       all: registerQuery(search),
       next: found.next && registerQuery(search, found.next),

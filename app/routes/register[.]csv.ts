@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { toCsv } from '#app/http/csv.ts'
-import { openData, refusedUnlessReadable } from '#app/http/open-data.server.ts'
-import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import { openData } from '#app/http/open-data.server.ts'
+import { nextPage, searchOf } from '#app/http/register-address.ts'
+import { entryAddress } from '#app/open-data/addresses.ts'
+import { csvSearch, unknownCursor } from '#app/open-data/parameters.ts'
 import { exportRegister } from '#app/queries/register.server.ts'
-
-const limit = 5_000
 
 const heads = [
   'issuer',
@@ -30,13 +30,13 @@ const heads = [
 ] as const
 
 /** The search of the register as CSV. Where there is more, the `Link` header leads on. */
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams
-  const refused = refusedUnlessReadable(asked)
-  if (refused) return refused
-  const search = readRegisterAddress(asked)
-  const { on, rows, next } = await exportRegister(context.deps, search, limit)
-  const lines = rows.map((row) =>
+export async function loader(asked: LoaderFunctionArgs) {
+  const { context, request } = asked
+  const read = openData.read(asked, csvSearch)
+  if (!read.ok) return read.refused
+  const found = await exportRegister(context.deps, searchOf(read.values), read.values.limit)
+  if (!found.ok) return openData.refused(asked, 'bad-parameters', [unknownCursor])
+  const lines = found.rows.map((row) =>
     [
       row.issuer,
       row.code,
@@ -51,16 +51,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       row.destinations,
       row.activities.join(' '),
       row.isCompiled ? 'yes' : 'no',
-      on,
+      found.on,
       row.act?.title ?? null,
       row.act?.number ?? null,
       row.act?.adoptedOn ?? null,
       [row.act?.gazette, row.act?.gazetteReference].filter(Boolean).join(', '),
       row.act?.gazettedOn ?? null,
-      `${context.origin}/register/${row.issuer}/${encodeURIComponent(row.key)}`,
+      context.origin + entryAddress(row.issuer, row.key),
     ].map((field) => field ?? ''),
   )
-  return openData.file(toCsv([heads, ...lines]), 'text/csv; charset=utf-8', 'register.csv', {
-    ...(next && { Link: `</register.csv?${registerQuery(search, next)}>; rel="next"` }),
+  return openData.text(asked, toCsv([heads, ...lines]), {
+    mediaType: 'text/csv; charset=utf-8',
+    headers: {
+      ...openData.linkToNext(nextPage(`${context.origin}/register.csv`, request, found)),
+      'Content-Disposition': 'attachment; filename="register.csv"',
+    },
   })
 }

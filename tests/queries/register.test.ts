@@ -38,6 +38,12 @@ const everything: RegisterSearch = {
   after: null,
 }
 
+const exported = async (search: RegisterSearch, limit: number) => {
+  const found = await exportRegister(scene.deps, search, limit)
+  if (!found.ok) throw new Error(found.reason)
+  return found
+}
+
 const find = async (search: Partial<RegisterSearch>) =>
   (await searchRegister(scene.deps, { ...everything, ...search })).rows.map(
     ({ key, edition }) => `${key} ${edition}`,
@@ -143,7 +149,7 @@ describe('searching the register', () => {
     const seen: string[] = []
     let search: RegisterSearch = everything
     for (;;) {
-      const { rows, next } = await exportRegister(scene.deps, search, 2)
+      const { rows, next } = await exported(search, 2)
       seen.push(...rows.map(({ key, edition }) => `${key} ${edition}`))
       if (!next) break
       // As the address carries it.
@@ -151,6 +157,16 @@ describe('searching the register', () => {
     }
     expect(seen).toEqual(await find({}))
     expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  it('has no page behind what is no public entry: an empty one would say that all was given', async () => {
+    const hidden = await scene.adopted({ content: list(item('e1', '3B888', 'hidden')) })
+    const [id] = await scene.entryIds(hidden)
+    for (const after of [id ?? '', '00000000-0000-4000-8000-000000000000'])
+      expect(await exportRegister(scene.deps, { ...everything, after }, 10)).toEqual({
+        ok: false,
+        reason: 'not-found',
+      })
   })
 
   it('never fails, whatever the address holds', async () => {
@@ -288,13 +304,9 @@ describe('what is not published', () => {
     const ended = { edition: 1, state: 'ended', endedOn: '2024-03-03', endedBy: 'amended' }
     const stands = { edition: 2, state: 'in-force', inForceFrom: '2024-03-03', endedOn: null }
     for (const words of ['9A955', '9A956']) {
-      const { rows } = await exportRegister(scene.deps, { ...everything, words }, 10)
+      const { rows } = await exported({ ...everything, words }, 10)
       expect(rows).toMatchObject([ended, stands])
-      const before = await exportRegister(
-        scene.deps,
-        { ...everything, words, on: '2024-02-15' },
-        10,
-      )
+      const before = await exported({ ...everything, words, on: '2024-02-15' }, 10)
       expect(before.rows).toMatchObject([{ state: 'in-force' }, { state: 'to-come' }])
       expect(await findRegisterEntry(scene.deps, null, 'NL', words)).toMatchObject({
         editions: [stands, ended],

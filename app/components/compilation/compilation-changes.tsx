@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { entryAddress } from '#app/components/register/entry-address.ts'
+import { entryAddress } from '#app/open-data/addresses.ts'
 import type { CompilationPage } from '#app/queries/compilation.server.ts'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { entryAddress } from '#app/components/register/entry-address.ts'
+import { entryAddress } from '#app/open-data/addresses.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'

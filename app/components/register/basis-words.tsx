@@ -1,42 +1,7 @@
 import type { BasisState } from '#app/measures/article-10.ts'
+import { basisSentences } from '#app/open-data/meaning.ts'
 import { useLocale } from '../locale.tsx'
 
-/** Whether there is a basis for Article 10, since when, and what ends or ended it. */
 export function BasisWords({ basis }: { basis: BasisState }) {
-  const { t, date, list } = useLocale()
-  switch (basis.state) {
-    case 'holds':
-      return (
-        <>
-          {t('register.basis.holds', { since: date(basis.since) })}
-          {basis.until &&
-            ` ${t('register.basis.ends', {
-              on: date(basis.until),
-              by: list(basis.endedBy.map((by) => t(`register.basis-end.${by}`))),
-            })}`}
-        </>
-      )
-    case 'to-come':
-      return <>{t('register.basis.to-come', { from: date(basis.from) })}</>
-    case 'ended':
-      return (
-        <>
-          {t('register.basis.ended', {
-            on: date(basis.on),
-            by: list(basis.by.map((by) => t(`register.basis-end.${by}`))),
-          })}
-          {basis.by.includes('amended') && ` ${t('register.basis.amended')}`}
-        </>
-      )
-    case 'missing':
-      return (
-        <>
-          {t('register.basis.missing', {
-            conditions: list(
-              basis.conditions.map((condition) => t(`register.basis-condition.${condition}`)),
-            ),
-          })}
-        </>
-      )
-  }
+  return <>{basisSentences(useLocale(), basis)}</>
 }

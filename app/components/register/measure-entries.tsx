@@ -3,7 +3,7 @@ import type { PublicMeasure } from '#app/queries/public-measure.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Table } from '../table.tsx'
 import { DateText } from '../when.tsx'
-import { entryAddress } from './entry-address.ts'
+import { entryAddress } from '#app/open-data/addresses.ts'
 
 /** The entries that a published measure brought. */
 export function MeasureEntries({ owner, entries }: Pick<PublicMeasure, 'owner' | 'entries'>) {

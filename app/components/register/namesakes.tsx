@@ -3,7 +3,7 @@ import type { RegisterEntry } from '#app/queries/register-entry.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
 import { StateChip } from '../state-chip.tsx'
-import { entryAddress } from './entry-address.ts'
+import { entryAddress } from '#app/open-data/addresses.ts'
 
 /** Entries of other states under the same code, which need not be the same item. */
 export function Namesakes({ entry }: { entry: RegisterEntry }) {

@@ -6,7 +6,7 @@ import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
 import { DateText } from '../when.tsx'
-import { entryAddress } from './entry-address.ts'
+import { entryAddress } from '#app/open-data/addresses.ts'
 
 type Row = RegisterResult['rows'][number]
 

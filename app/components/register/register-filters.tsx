@@ -1,10 +1,8 @@
 import type { RegisterResult, RegisterSearch } from '#app/queries/register.server.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
-import { registerStates } from '#app/measures/register.ts'
+import { registerCategories, registerStates } from '#app/measures/register.ts'
 import { Facets } from '../facets.tsx'
 import { useLocale } from '../locale.tsx'
-
-const categories = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-'] as const
 
 interface RegisterFiltersProps {
   search: RegisterSearch
@@ -69,7 +67,7 @@ export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFil
           name: 'category',
           label: t('register.category'),
           chosen: search.categories,
-          options: categories
+          options: registerCategories
             .map((category) => ({
               value: category,
               label: t(`register.category.${category}`),

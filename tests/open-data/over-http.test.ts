@@ -1,0 +1,183 @@
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { entryAddress } from '#app/open-data/addresses.ts'
+import { entries } from '#db/schema/register.ts'
+import type { FreshDatabase } from '#tests/setup/database.ts'
+import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
+import { type Portal, startPortal } from '#tests/setup/portal.ts'
+import { startWatchdog } from '#tests/setup/watchdog.ts'
+import { describedBy } from './described.ts'
+
+/** The register of the demonstration, asked over HTTP and held against its own description. */
+
+const watchdog = startWatchdog()
+let database: FreshDatabase
+let portal: Portal
+let described: ReturnType<typeof describedBy>
+
+beforeAll(async () => {
+  database = await demonstrationDatabase()
+  portal = await startPortal(watchdog, { DATABASE_URL: database.url })
+  described = describedBy((await ask('/register/openapi.json')).json())
+}, 120_000)
+afterAll(async () => {
+  await portal.stop()
+  await database.close()
+  await watchdog.finish()
+})
+
+async function ask(address: string, init: RequestInit = {}) {
+  const answer = await fetch(new URL(address, portal.origin), { redirect: 'manual', ...init })
+  const text = await answer.text()
+  const { status, headers } = answer
+  const mediaType = headers.get('content-type')?.split(';')[0] ?? ''
+  return { status, headers, mediaType, text, json: () => JSON.parse(text) }
+}
+
+/** Asks for JSON and holds it against what the description publishes of the path. */
+async function asked(path: string, address: string, status = 200) {
+  const answer = await ask(address)
+  expect([address, answer.status]).toEqual([address, status])
+  const faults = described.faultsOf(path, status, answer.mediaType, answer.json())
+  expect(faults).toEqual([])
+  return answer.json()
+}
+
+const everyState = 'state=in-force&state=to-come&state=unrecorded&state=ended'
+const publicEntries = () => database.db.select().from(entries).where(eq(entries.isPublic, true))
+
+describe('a search', () => {
+  it('gives every published edition once, page by page, as it is described', async () => {
+    const pages: { on: string; next: string | null; entries: { id: string }[] }[] = []
+    let next: string | null = `/register.json?limit=4&${everyState}`
+    while (next) {
+      const page = await asked('/register.json', next)
+      pages.push(page)
+      next = page.next
+    }
+    const seen = pages.flatMap((page) => page.entries.map(({ id }) => id))
+    const all = await publicEntries()
+    expect(all.length).toBeGreaterThan(8)
+    expect(seen.toSorted()).toEqual(all.map(({ id }) => id).toSorted())
+    expect(Math.max(...pages.map((page) => page.entries.length))).toBe(4)
+    // The day is asked for from the second page on, so that midnight changes nothing.
+    const days = pages.slice(0, -1).map((page) => new URL(page.next ?? '').searchParams.get('on'))
+    expect(days).toEqual(pages.slice(0, -1).map((page) => page.on))
+  })
+
+  it('says in a header where the next page is, as JSON and as CSV', async () => {
+    for (const address of ['/register.json', '/register.csv']) {
+      const { headers } = await ask(`${address}?limit=1&${everyState}`)
+      const [, next] = headers.get('link')?.match(/^<([^>]+)>; rel="next"$/) ?? []
+      expect((await ask(next ?? '')).status).toBe(200)
+    }
+    expect((await ask(`/register.json?${everyState}`)).headers.get('link')).toBeNull()
+    const whole = await ask(`/register.csv?${everyState}`)
+    expect(whole.headers.get('link')).toBeNull()
+    expect(whole.text.trim().split('\r\n')).toHaveLength((await publicEntries()).length + 1)
+  })
+
+  it('goes on behind the same entry when others are published meanwhile', async () => {
+    const first = await asked('/register.json', `/register.json?limit=2&${everyState}`)
+    const hidden = await database.db
+      .update(entries)
+      .set({ isPublic: false })
+      .where(and(eq(entries.isPublic, true), eq(entries.id, first.entries[0].id)))
+      .returning()
+    const second = await asked('/register.json', first.next)
+    await database.db
+      .update(entries)
+      .set({ isPublic: true })
+      .where(eq(entries.id, first.entries[0].id))
+    expect(hidden).toHaveLength(1)
+    const again = await asked('/register.json', first.next)
+    expect(again.entries).toEqual(second.entries)
+  })
+
+  it('is refused where it cannot be read, as it is described', async () => {
+    const problem = await asked('/register.json', '/register.json?issuer=GR&words=laser', 400)
+    expect(problem.parameters.map(({ name }: { name: string }) => name)).toEqual([
+      'issuer',
+      'words',
+    ])
+    const lost = '/register.json?after=00000000-0000-4000-8000-000000000000'
+    expect(await asked('/register.json', lost, 400)).toMatchObject({ status: 400 })
+    expect((await ask('/register.csv?on=2023-02-31')).mediaType).toBe('application/problem+json')
+  })
+})
+
+describe('whether an item is controlled', () => {
+  it('is answered for every entry, on any day, as it is described, and never by a bare no', async () => {
+    const path = '/register/{issuer}/{code}/entry.json'
+    for (const { issuer, key } of await publicEntries()) {
+      for (const on of ['', '?on=1990-01-01', '?on=2023-10-21', '?on=2099-01-01']) {
+        const answer = await asked(path, `${entryAddress(issuer, key)}/entry.json${on}`)
+        expect(answer.nationalControl.meaning).toMatch(/\.$/)
+        expect(answer.article10.meaning).toContain('only where the competent authority')
+        expect(answer.editions.map(({ id }: { id: string }) => id)).toContain(
+          answer.nationalControl.editionId,
+        )
+      }
+    }
+  })
+
+  it('is answered apart from whether others may rely on it', async () => {
+    const before = await asked(
+      '/register/{issuer}/{code}/entry.json',
+      '/register/NL/3B1001/entry.json?on=2023-09-15',
+    )
+    expect(before.nationalControl.state).toBe('in-force')
+    expect(before.article10.basis).toEqual({ state: 'to-come', from: '2023-10-20' })
+  })
+
+  it('is not answered with no where nothing is found', async () => {
+    const path = '/register/{issuer}/{code}/entry.json'
+    const missing = await asked(path, '/register/NL/9Z999/entry.json', 404)
+    expect(missing.detail).toContain('may be controlled all the same')
+    expect(missing.notice).toContain('Absence does not mean')
+    await asked(path, '/register/NL/3B801/entry.json?on=yesterday', 400)
+  })
+})
+
+describe('everything that is given away', () => {
+  const addresses = [
+    '/register.json',
+    '/register.csv',
+    '/register/NL/3B801/entry.json',
+    '/register/openapi.json',
+  ]
+
+  it.each(addresses)(
+    '%s may be read by the pages of others, once, and without the body',
+    async (address) => {
+      const whole = await ask(address, { headers: { origin: 'https://elsewhere.example' } })
+      expect(whole.status).toBe(200)
+      expect(whole.headers.get('access-control-allow-origin')).toBe('*')
+      expect(whole.headers.get('access-control-allow-credentials')).toBeNull()
+      expect(whole.headers.get('set-cookie')).toBeNull()
+      const tag = whole.headers.get('etag') ?? ''
+      const again = await ask(address, { headers: { 'if-none-match': tag } })
+      expect([again.status, again.text]).toEqual([304, ''])
+      const head = await ask(address, { method: 'HEAD' })
+      expect([head.status, head.text, head.headers.get('etag')]).toEqual([200, '', tag])
+      expect(head.mediaType).toBe(whole.mediaType)
+    },
+  )
+
+  it('is all that others may read: no page and no file', async () => {
+    for (const address of [
+      '/register',
+      '/help',
+      '/files',
+      '/register/measures/2026-NL-0001/sealed.json',
+    ])
+      expect((await ask(address)).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('refuses what it does not know of, wherever it is asked', async () => {
+    for (const address of addresses) {
+      const { status, mediaType } = await ask(`${address}?nonsense=1`)
+      expect([address, status, mediaType]).toEqual([address, 400, 'application/problem+json'])
+    }
+  })
+})
