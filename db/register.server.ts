@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { CountedRegister } from '#app/measures/register-columns.ts'
@@ -303,4 +303,37 @@ export async function findPublicMeasureIds(
     ),
   ])
   return { ids: rows.map(({ id }) => id), total: total?.count ?? 0 }
+}
+
+/** The same from behind one on; null where nobody may read of that one. */
+export async function findPublicMeasuresAfter(
+  db: Database,
+  after: string | null,
+  limit: number,
+): Promise<string[] | null> {
+  const place = after === null ? null : await findMeasurePlace(db, after)
+  if (after !== null && !place) return null
+  const behind =
+    place &&
+    or(
+      lt(adoptions.adoptedOn, place.adoptedOn),
+      and(eq(adoptions.adoptedOn, place.adoptedOn), gt(measures.reference, place.reference)),
+    )
+  const rows = await db
+    .select({ id: adoptions.measureId })
+    .from(adoptions)
+    .innerJoin(measures, eq(measures.id, adoptions.measureId))
+    .where(and(isPublicMeasure, behind ?? undefined))
+    .orderBy(desc(adoptions.adoptedOn), asc(measures.reference))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+async function findMeasurePlace(db: Database, reference: string) {
+  const [row] = await db
+    .select({ adoptedOn: adoptions.adoptedOn, reference: measures.reference })
+    .from(adoptions)
+    .innerJoin(measures, eq(measures.id, adoptions.measureId))
+    .where(and(isPublicMeasure, eq(measures.reference, reference)))
+  return row ?? null
 }

@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 import type { MessageKey } from '#app/messages/messages.ts'
-import { csvSearch, jsonSearch, nothing, onDay } from './parameters.ts'
-import { entryAnswer, registerPage } from './schemas.ts'
+import { csvSearch, jsonSearch, measuresList, nothing, onDay } from './parameters.ts'
+import {
+  compilationsAnswer,
+  editionAnswer,
+  entryAnswer,
+  measureAnswer,
+  measuresPage,
+  registerPage,
+} from './schemas.ts'
 
 /** What stands in a path between braces. */
 export type PathParameter = 'issuer' | 'code' | 'id' | 'reference'
@@ -44,6 +51,35 @@ export const operations = {
     parameters: onDay,
     mediaType: json,
     answer: entryAnswer,
+  },
+  edition: {
+    path: '/register/{issuer}/{code}/editions/{id}/edition.json',
+    summary: 'open-data.edition',
+    parameters: onDay,
+    mediaType: json,
+    answer: editionAnswer,
+  },
+  measures: {
+    path: '/register/measures.json',
+    summary: 'open-data.measures',
+    parameters: measuresList,
+    mediaType: json,
+    answer: measuresPage,
+    isPaged: true,
+  },
+  measure: {
+    path: '/register/measures/{reference}/measure.json',
+    summary: 'open-data.measure',
+    parameters: nothing,
+    mediaType: json,
+    answer: measureAnswer,
+  },
+  compilations: {
+    path: '/register/compilations.json',
+    summary: 'open-data.compilations',
+    parameters: nothing,
+    mediaType: json,
+    answer: compilationsAnswer,
   },
   description: {
     path: '/register/openapi.json',

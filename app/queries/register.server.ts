@@ -18,6 +18,7 @@ import {
   countRegister,
   countRegisterWith,
   findPublicMeasureIds,
+  findPublicMeasuresAfter,
   findRegisterRows,
   isPublicEntry,
   mostCounted,
@@ -153,27 +154,36 @@ export async function findPublicMeasures({ db }: Deps, page: number) {
     offset: (page - 1) * measuresPageSize,
     limit: measuresPageSize,
   })
+  return { page, pageSize: measuresPageSize, total, rows: await findMeasureRows(db, ids) }
+}
+
+/** The same as data, from behind a measure on; behind one that is not public there is no page. */
+export async function exportMeasures({ db }: Deps, after: string | null, limit: number) {
+  const found = await findPublicMeasuresAfter(db, after, limit + 1)
+  if (!found) return refuse('not-found')
+  const rows = await findMeasureRows(db, found.slice(0, limit))
+  return {
+    ok: true as const,
+    rows,
+    next: found.length > limit ? (rows.at(-1)?.reference ?? null) : null,
+  }
+}
+
+async function findMeasureRows(db: Database, ids: string[]) {
   const visible = (await findMeasures(db, ids)).filter(
     (measure) => can(null, 'see-file', fileSubject(measure)).ok,
   )
-  const found =
-    visible.length === 0
-      ? []
-      : await selectAdoptions(db).where(
-          inArray(
-            adoptions.measureId,
-            visible.map(({ id }) => id),
-          ),
-        )
-  return {
-    page,
-    pageSize: measuresPageSize,
-    total,
-    rows: visible.flatMap((measure) => {
-      const row = found.find(({ measureId }) => measureId === measure.id)
-      return row ? [{ owner: row.owner, name: row.title, ...asAct(row) }] : []
-    }),
-  }
+  if (visible.length === 0) return []
+  const found = await selectAdoptions(db).where(
+    inArray(
+      adoptions.measureId,
+      visible.map(({ id }) => id),
+    ),
+  )
+  return visible.flatMap((measure) => {
+    const row = found.find(({ measureId }) => measureId === measure.id)
+    return row ? [{ owner: row.owner, name: row.title, ...asAct(row) }] : []
+  })
 }
 
 export type PublicMeasures = Awaited<ReturnType<typeof findPublicMeasures>>

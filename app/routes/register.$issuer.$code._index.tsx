@@ -11,15 +11,14 @@ import { Article10Basis } from '#app/components/register/article-10-basis.tsx'
 import { Authorities } from '#app/components/register/authorities.tsx'
 import { Editions } from '#app/components/register/editions.tsx'
 import { entryAddress } from '#app/open-data/addresses.ts'
+import { EntryWords } from '#app/components/register/entry-words.tsx'
 import { Namesakes } from '#app/components/register/namesakes.tsx'
 import { NationalControl } from '#app/components/register/national-control.tsx'
 import { Columns, Section } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
-import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { refusal } from '#app/http/refusal.server.ts'
 import { codeKey } from '#app/measures/entry-identity.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
-import { entryDocument } from '#app/text/entry-document.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t, stateName }) =>
@@ -87,20 +86,7 @@ export default function Entry() {
       <Columns shape="aside">
         <div>
           <Section title={t('register.text')}>
-            <FrozenText
-              content={entryDocument(shown.content)}
-              lang={shown.act?.language}
-              hasHeadings={false}
-              headingLevel={2}
-              adoption={() => (
-                <p className="entry__adopted">
-                  {t('compilation.adopted-by', {
-                    code: entry.issuer,
-                    state: stateName(entry.issuer),
-                  })}
-                </p>
-              )}
-            />
+            <EntryWords issuer={entry.issuer} edition={shown} />
           </Section>
           <Editions entry={entry} />
         </div>

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { entryAddress } from '#app/open-data/addresses.ts'
+import { editionAddress, entryAddress } from '#app/open-data/addresses.ts'
 import { entries } from '#db/schema/register.ts'
 import type { FreshDatabase } from '#tests/setup/database.ts'
 import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
@@ -44,6 +44,12 @@ async function asked(path: string, address: string, status = 200) {
 }
 
 const everyState = 'state=in-force&state=to-come&state=unrecorded&state=ended'
+type Entry = typeof entries.$inferSelect
+
+function addressOf(entry: Entry | undefined): string {
+  return entry ? editionAddress(entry.issuer, entry.key, entry.id) : ''
+}
+
 const publicEntries = () => database.db.select().from(entries).where(eq(entries.isPublic, true))
 
 describe('a search', () => {
@@ -139,11 +145,118 @@ describe('whether an item is controlled', () => {
   })
 })
 
+describe('an edition', () => {
+  const path = '/register/{issuer}/{code}/editions/{id}/edition.json'
+
+  it('has an address of its own, for good, as a page and as data', async () => {
+    for (const { issuer, key, id } of await publicEntries()) {
+      const { edition } = await asked(path, `${editionAddress(issuer, key, id)}/edition.json`)
+      expect(edition).toMatchObject({
+        id,
+        address: portal.origin + editionAddress(issuer, key, id),
+      })
+      const entry = await asked(
+        '/register/{issuer}/{code}/entry.json',
+        `${entryAddress(issuer, key)}/entry.json`,
+      )
+      expect(entry.editions).toContainEqual(edition)
+    }
+    const [first] = await publicEntries()
+    const { status, text } = await ask(addressOf(first))
+    expect(status).toBe(200)
+    expect(text).toContain(`${addressOf(first)}/edition.json`)
+  })
+
+  it('is led to by its number, which may come to be that of another one', async () => {
+    const [{ issuer, key, id }] = (await publicEntries()).filter(
+      ({ edition }) => edition === 1,
+    ) as [Entry]
+    const numbered = await ask(`${entryAddress(issuer, key)}/editions/1`)
+    expect([numbered.status, numbered.headers.get('location')]).toEqual([
+      302,
+      editionAddress(issuer, key, id),
+    ])
+  })
+
+  it('is none under the name of another entry, nor before it is published', async () => {
+    const [one, other] = await publicEntries()
+    const [hidden] = await database.db.select().from(entries).where(eq(entries.isPublic, false))
+    for (const address of [
+      editionAddress('NL', '3B802', one?.key === '3B802' ? (other?.id ?? '') : (one?.id ?? '')),
+      addressOf(hidden),
+      `${entryAddress('NL', '3B801')}/editions/99`,
+      `${entryAddress('NL', '3B801')}/editions/x`,
+    ]) {
+      expect([address, (await ask(address)).status]).toEqual([address, 404])
+      await asked(path, `${address}/edition.json`, 404)
+    }
+  })
+})
+
+describe('a measure', () => {
+  it('is found among all of them, page by page, and has an address of its own', async () => {
+    const seen: string[] = []
+    let next: string | null = '/register/measures.json?limit=2'
+    while (next) {
+      const page: { next: string | null; measures: { address: string }[] } = await asked(
+        '/register/measures.json',
+        next,
+      )
+      seen.push(...page.measures.map(({ address }) => address))
+      next = page.next
+    }
+    const html = (await ask('/register/measures')).text
+    const linked = [...html.matchAll(/href="(\/register\/measures\/[^"/]+)"/g)].map(([, at]) => at)
+    expect(seen.length).toBeGreaterThan(3)
+    expect(seen).toEqual(linked.map((at) => portal.origin + at))
+    for (const address of seen) {
+      const path = '/register/measures/{reference}/measure.json'
+      const measure = await asked(path, `${address}/measure.json`)
+      expect(measure.address).toBe(address)
+      for (const entry of measure.entries) expect((await ask(entry.address)).status).toBe(200)
+    }
+    const unknown = '/register/measures.json?after=1999-NL-0001'
+    await asked('/register/measures.json', unknown, 400)
+  })
+
+  it('is told without what only prepared it', async () => {
+    const [adopted] = (await asked('/register/measures.json', '/register/measures.json')).measures
+    const measure = await asked(
+      '/register/measures/{reference}/measure.json',
+      `${adopted.address}/measure.json`,
+    )
+    const sections = measure.content.content.map(
+      ({ attrs }: { attrs: { key: string } }) => attrs.key,
+    )
+    expect(sections).toEqual(['subject', 'items'])
+  })
+
+  it('is not found before it is published, no more than one that there is not', async () => {
+    const path = '/register/measures/{reference}/measure.json'
+    const year = new Date().getFullYear()
+    const told = await Promise.all(
+      [`${year}-NL-0003`, `${year}-NL-9999`, 'x'].map((reference) =>
+        asked(path, `/register/measures/${reference}/measure.json`, 404),
+      ),
+    )
+    expect(new Set(told.map((problem) => JSON.stringify(problem))).size).toBe(1)
+  })
+})
+
+it('compilations are given all at once, each with its page', async () => {
+  const path = '/register/compilations.json'
+  const { compilations } = await asked(path, path)
+  expect(compilations).toMatchObject([{ ojReference: 'C/2023/441', publishedOn: '2023-10-20' }])
+  expect((await ask(compilations[0].address)).status).toBe(200)
+})
+
 describe('everything that is given away', () => {
   const addresses = [
     '/register.json',
     '/register.csv',
     '/register/NL/3B801/entry.json',
+    '/register/measures.json',
+    '/register/compilations.json',
     '/register/openapi.json',
   ]
 

@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react'
+import { editionAddress } from '#app/open-data/addresses.ts'
 import type { RegisterEntry } from '#app/queries/register-entry.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
@@ -25,7 +27,9 @@ export function Editions({ entry }: { entry: RegisterEntry }) {
             isRowHeading: true,
             isNarrow: true,
             isNumeric: true,
-            cell: ({ edition }) => number(edition),
+            cell: ({ id, edition }) => (
+              <Link to={editionAddress(entry.issuer, entry.key, id)}>{number(edition)}</Link>
+            ),
           },
           {
             key: 'act',

@@ -105,6 +105,9 @@ export const register = {
   'register.authority-unverified': 'Name not verified.',
   'register.namesakes': 'Same code elsewhere',
   'register.namesakes-words': 'The same code does not mean the same item.',
+  'register.edition-title': '{code}, {state}, edition {edition, number}',
+  'register.edition-ended': 'This edition is not the newest one.',
+  'register.edition-newest': 'See the entry as it stands.',
   'register.editions': 'History',
   'register.editions-intro':
     'An edition stands until an amendment changes it, or the measure ends.',
