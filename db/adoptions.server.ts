@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day, Ground, MeasureKind } from '#app/measures/measure.ts'
@@ -23,7 +23,8 @@ export interface Adoption {
   sha256: string
   actTitle: string
   actNumber: string
-  adoptedOn: Day
+  /** Null where the day is not established; so is that of a gazette that is named. */
+  adoptedOn: Day | null
   comparedWith: number | null
   gazette: string | null
   gazetteReference: string | null
@@ -70,6 +71,9 @@ export const adoptionColumns = {
   expiredOn: adoptions.expiredOn,
   recordedAt: adoptions.recordedAt,
 }
+
+/** The latest day by which it was adopted, of those that are established: what records are ordered by. */
+export const adoptedBy = sql`coalesce(${adoptions.adoptedOn}, ${adoptions.gazettedOn}, ${adoptions.inForceOn})`
 
 /** Records of adoption with their files, to be narrowed by `where`. */
 export function selectAdoptions(db: Database | Tx) {

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { DeskOpening } from '#app/measures/commission-desk.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import { adoptedBy } from './adoptions.server.ts'
 import type { Database } from './client.server.ts'
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
 import { knownEnd, type Knows } from './known-ends.server.ts'
@@ -27,7 +28,7 @@ const wasNotified = sql`EXISTS (SELECT 1 FROM ${notifications} n
 /** Notified, or published by anybody. What is neither is not on the desk. */
 const isOnDesk = or(
   wasNotified,
-  sql`${adoptions.gazettedOn} IS NOT NULL`,
+  sql`${adoptions.gazette} IS NOT NULL`,
   sql`${adoptions.publishedOn} IS NOT NULL`,
 )
 
@@ -74,7 +75,7 @@ export async function findDeskMeasureIds(
     .from(adoptions)
     .innerJoin(measures, eq(measures.id, adoptions.measureId))
     .where(where(filter))
-    .orderBy(desc(adoptions.adoptedOn), asc(measures.id))
+    .orderBy(sql`${adoptedBy} DESC NULLS LAST`, asc(measures.id))
     .limit(page.limit)
     .offset(page.offset)
   return rows.map(({ id }) => id)

@@ -5,6 +5,7 @@ import type { Edition, ListEnd } from '#app/measures/known-editions.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content, ContentNode } from '#app/text/content.ts'
+import { adoptedBy } from './adoptions.server.ts'
 import type { Database, Tx } from './client.server.ts'
 import { findCompiledPeriods } from './compilations.server.ts'
 import { adoptions, measures, versions, versionTexts } from './schema/measures.ts'
@@ -201,7 +202,7 @@ export async function currentListContent(
     .innerJoin(versions, eq(versions.id, adoptions.versionId))
     .innerJoin(versionTexts, eq(versionTexts.sha256, versions.sha256))
     .where(inArray(adoptions.measureId, await findFamily(db, measureId)))
-    .orderBy(desc(adoptions.adoptedOn), desc(adoptions.recordedAt))
+    .orderBy(sql`${adoptedBy} DESC NULLS LAST`, desc(adoptions.recordedAt))
     .limit(1)
   if (!last) return null
   const checked = checkContent(last.content)

@@ -163,7 +163,7 @@ async function findFacts(db: Database | Tx, ids: string[]): Promise<Map<string, 
       row.measureId,
       {
         adoptedOn: row.adoptedOn,
-        gazettedOn: row.gazettedOn,
+        gazetted: row.gazette === null ? null : { on: row.gazettedOn },
         inForceOn: row.inForceOn,
         notifications: groupSendings(
           notificationRows.filter(({ measureId }) => measureId === row.measureId),
@@ -189,7 +189,7 @@ function groupSendings(
       id,
       article,
       acknowledgedOn,
-      sent: to && on ? [...sent, { to, on }] : sent,
+      sent: to ? [...sent, { to, on }] : sent,
     })
   }
   return [...messages.values()]

@@ -14,7 +14,8 @@ import {
 export interface Addressee {
   delegation: DelegationCode
   channel: string
-  sentOn: Day
+  /** Null where the day is not established. */
+  sentOn: Day | null
   reference: string
 }
 

@@ -7,6 +7,7 @@ import { registerOrder } from '#app/measures/entry-identity.ts'
 import { registerTypes } from '#app/measures/events.ts'
 import { type RegisterState, registerStates } from '#app/measures/register.ts'
 import { codesAround, readSearch } from '#app/text/search-words.ts'
+import { adoptedBy } from './adoptions.server.ts'
 import type { Database } from './client.server.ts'
 import { countedUntil } from './counts.server.ts'
 
@@ -37,7 +38,7 @@ export interface RegisterRow extends RegisteredEntry {
 /** For those who know of what was published and of nothing else. */
 const publicEnd = knownEnd(
   (measureId) => sql`EXISTS (SELECT 1 FROM ${adoptions} a WHERE a.measure_id = ${measureId}
-    AND (a.gazetted_on IS NOT NULL OR a.published_on IS NOT NULL OR EXISTS (
+    AND (a.gazette IS NOT NULL OR a.published_on IS NOT NULL OR EXISTS (
       SELECT 1 FROM ${entries} e JOIN ${compilationEntries} c ON c.entry_id = e.id
       WHERE e.measure_id = a.measure_id)))`,
 )
@@ -279,7 +280,7 @@ export function findNamesakes(
 
 /** A gazette, the C series or the compilation has it: a condition on `adoptions`. */
 export const isPublicMeasure = or(
-  sql`${adoptions.gazettedOn} IS NOT NULL`,
+  sql`${adoptions.gazette} IS NOT NULL`,
   sql`${adoptions.publishedOn} IS NOT NULL`,
   sql`EXISTS (SELECT 1 FROM ${entries} e JOIN ${compilationEntries} c ON c.entry_id = e.id WHERE e.measure_id = ${adoptions.measureId})`,
 )
@@ -295,7 +296,7 @@ export async function findPublicMeasureIds(
       .from(adoptions)
       .innerJoin(measures, eq(measures.id, adoptions.measureId))
       .where(isPublicMeasure)
-      .orderBy(sql`${adoptions.adoptedOn} DESC`, asc(measures.reference))
+      .orderBy(sql`${adoptedBy} DESC NULLS LAST`, asc(measures.reference))
       .limit(page.limit)
       .offset(page.offset),
     countedUntil(db, registerTypes, 'public measures', () =>

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
 import type { Facts, Measure } from '#app/measures/measure.ts'
 import type { RecordAdoption } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -86,7 +87,7 @@ async function freezeFinalText(tx: Tx, measure: Measure, documentId: string, ver
 }
 
 const noFacts: Omit<Facts, 'adoptedOn'> = {
-  gazettedOn: null,
+  gazetted: null,
   inForceOn: null,
   notifications: [],
   publishedOn: null,
@@ -98,9 +99,10 @@ const noFacts: Omit<Facts, 'adoptedOn'> = {
 /** The dates that came with the form, judged as they would be right after adoption. */
 function decideFacts(measure: Measure, input: RecordAdoption, today: string): Decision {
   const { adoptedOn, gazettedOn, inForceOn, gazette, reference, url } = input
+  const known = gazettedOn === notEstablished ? null : gazettedOn
   const adopted: Measure = { ...measure, stage: 'adopted', facts: { ...noFacts, adoptedOn } }
   const commands: Command[] = [
-    ...(gazettedOn ? [gazetteCommand({ gazette, reference, url, gazettedOn })] : []),
+    ...(gazettedOn ? [gazetteCommand({ gazette, reference, url, gazettedOn: known })] : []),
     ...(inForceOn
       ? [{ type: 'record-entry-into-force' as const, inForceOn, correction: null }]
       : []),

@@ -1,6 +1,7 @@
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useState } from 'react'
 import { isIsoDate } from '#app/measures/calendar.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
 import type { FieldParts } from './form.tsx'
 import { useField } from './form.tsx'
 import { Icon } from './icon.tsx'
@@ -141,14 +142,17 @@ export function Select(props: SelectProps) {
   )
 }
 
-type DateFieldProps = Omit<Own<'input'>, 'type' | 'onChange'>
+interface DateFieldProps extends Omit<Own<'input'>, 'type' | 'onChange'> {
+  /** Said beside it where the day may be one that nobody has established. */
+  unknown?: { label: string; isChecked?: boolean }
+}
 
 /**
  * A day, by the browser's own control, which is operable by keyboard; it gives `2026-11-21`. What
  * was understood is written out beside it, because days and months are written in many orders.
  */
 export function DateField(props: DateFieldProps) {
-  const { name, label, hint, isOptional, defaultValue, ...rest } = props
+  const { name, label, hint, isOptional, defaultValue, unknown, ...rest } = props
   const { date } = useLocale()
   const parts = useField(name, Boolean(hint))
   const initial = textOf(parts) ?? String(defaultValue ?? '')
@@ -167,7 +171,38 @@ export function DateField(props: DateFieldProps) {
         />
         {isIsoDate(value) && <output htmlFor={parts.id}>{date(value)}</output>}
       </span>
+      {unknown && <NotEstablished parts={parts} label={label} unknown={unknown} />}
     </FieldFrame>
+  )
+}
+
+interface NotEstablishedProps {
+  parts: FieldParts
+  label: ReactNode
+  unknown: NonNullable<DateFieldProps['unknown']>
+}
+
+/** Under the same name as the day, so that who says both is told. */
+function NotEstablished({ parts, label, unknown }: NotEstablishedProps) {
+  const id = `${parts.id}-${notEstablished}`
+  const { entered } = parts
+  const isTicked =
+    entered === undefined ? unknown.isChecked : [entered].flat().includes(notEstablished)
+  return (
+    <span className="choice">
+      <input
+        type="checkbox"
+        id={id}
+        name={parts.name}
+        value={notEstablished}
+        defaultChecked={isTicked}
+        aria-describedby={parts.error ? parts.errorId : undefined}
+      />
+      <label htmlFor={id}>
+        <span className="visually-hidden">{label}: </span>
+        {unknown.label}
+      </label>
+    </span>
   )
 }
 
@@ -191,5 +226,6 @@ export function FileField({ name, label, hint, isOptional, accept }: FileFieldPr
 }
 
 function textOf({ entered }: FieldParts): string | undefined {
-  return typeof entered === 'string' ? entered : entered?.[0]
+  const text = typeof entered === 'string' ? entered : entered?.[0]
+  return text === notEstablished ? '' : text
 }

@@ -13,6 +13,12 @@ export function DateText({ value, unknown }: DateTextProps) {
   return <time dateTime={value}>{date(value)}</time>
 }
 
+/** The day of something that has happened, which may not be established: never another one in its place. */
+export function EstablishedDate({ value }: { value: string | null }) {
+  const { t } = useLocale()
+  return <DateText value={value} unknown={t('common.not-established')} />
+}
+
 /** `21 November 2026, 14:05`, in Brussels. */
 export function DateTimeText({ value }: { value: string }) {
   const { dateTime } = useLocale()

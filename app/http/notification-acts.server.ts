@@ -12,6 +12,7 @@ import {
   correctAcknowledgementInput,
   correctSendingInput,
   recordSendingInput,
+  sendingLists,
   supplyMissingContentInput,
 } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -32,14 +33,14 @@ export function actOnNotification(
         form,
         recordSendingInput,
         (input) => recordSending(deps, actor, reference, notificationId, input),
-        ['addressees'],
+        sendingLists,
       )
     case 'correct-sending':
       return runForm(
         form,
         correctSendingInput,
         (input) => correctSending(deps, actor, reference, notificationId, input),
-        ['addressees'],
+        sendingLists,
       )
     case 'acknowledge':
       return runForm(form, acknowledgeInput, (input) =>

@@ -11,6 +11,7 @@ import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
 import {
+  adoptionDays,
   correctAdoptionInput,
   recordAdoptionInput,
   recordCoverageInput,
@@ -39,16 +40,25 @@ export function actOnRecord(
 ): Promise<FormAnswer> {
   switch (form.get('act')) {
     case 'adopt':
-      return runForm(form, recordAdoptionInput, (input) =>
-        recordAdoption(deps, actor, reference, input),
+      return runForm(
+        form,
+        recordAdoptionInput,
+        (input) => recordAdoption(deps, actor, reference, input),
+        adoptionDays,
       )
     case 'correct-adoption':
-      return runForm(form, correctAdoptionInput, (input) =>
-        correctAdoption(deps, actor, reference, input),
+      return runForm(
+        form,
+        correctAdoptionInput,
+        (input) => correctAdoption(deps, actor, reference, input),
+        adoptionDays,
       )
     case 'gazette':
-      return runForm(form, recordGazetteInput, (input) =>
-        recordGazette(deps, actor, reference, input),
+      return runForm(
+        form,
+        recordGazetteInput,
+        (input) => recordGazette(deps, actor, reference, input),
+        adoptionDays,
       )
     case 'in-force':
       return runForm(form, recordEntryIntoForceInput, (input) =>

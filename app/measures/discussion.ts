@@ -4,6 +4,7 @@ import { type DelegationCode, delegationCodes, inProtocolOrder } from './delegat
 import { type Decision, happened } from './decision.ts'
 import type { EventOf } from './events.ts'
 import {
+  isPublished,
   type Measure,
   notificationAddressees,
   notifiedDelegations,
@@ -70,8 +71,7 @@ export interface ReplyAnswered {
 export function reachOf(measure: Measure, version: Version): Audience {
   if (version.kind !== 'final') return version.audience
   if (measure.stage !== 'adopted') return { kind: 'owner' }
-  const { gazettedOn, publishedOn, inCompilationOn } = measure.facts
-  if (gazettedOn ?? publishedOn ?? inCompilationOn) return { kind: 'all' }
+  if (isPublished(measure.facts)) return { kind: 'all' }
   const notified = notifiedDelegations(measure.facts)
   if (notified.length === 0) return { kind: 'owner' }
   const addressees = notificationAddressees(measure.owner, delegationCodes)

@@ -4,7 +4,7 @@ import { attachmentKinds } from './attachment.ts'
 import type { Audience } from './audience.ts'
 import { brusselsDate } from './calendar.ts'
 import { delegationCodes, type DelegationCode } from './delegation-codes.ts'
-import { grounds, markings, measureKinds } from './measure.ts'
+import { type Day, grounds, markings, measureKinds } from './measure.ts'
 import { isPlausibleDay } from './plausible-days.ts'
 
 /**
@@ -43,6 +43,33 @@ export const optionalDay = z
   .refine((day) => day === '' || canBeMeant(day), 'form.implausible-day')
   .default('')
   .transform((day) => day || null)
+
+/** What a form says of a day that nobody has established. */
+export const notEstablished = 'not-established'
+
+/**
+ * A day, or that it is not established: no nearby day is entered in the place of one. Both come under
+ * one name, so that a form which says both is refused. Null: it says neither.
+ */
+export const optionalEstablishedDay = z
+  .union([z.string(), z.array(z.string())], 'form.date')
+  .default('')
+  .transform((given, context): Day | typeof notEstablished | null => {
+    const [said = '', ...more] = [given].flat().filter((one) => one !== '')
+    const read = said === notEstablished ? null : optionalDay.safeParse(said)
+    if (more.length === 0 && (read === null || read.success))
+      return read ? read.data : notEstablished
+    const [issue] = more.length === 0 ? (read?.error?.issues ?? []) : []
+    const message = issue?.message ?? 'form.day-and-not-established'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+/** The same where it has to be said; null: it is not established. */
+export const establishedDay = optionalEstablishedDay.transform((said, context): Day | null => {
+  if (said === null) context.addIssue({ code: 'custom', message: 'form.day-or-not-established' })
+  return said === notEstablished ? null : said
+})
 
 /** Made by the form's page, so that the same form sent twice is the same act. */
 export const key = z.uuid('form.stale')

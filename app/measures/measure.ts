@@ -55,7 +55,7 @@ export interface Notification {
   id: string
   article: NotificationArticle
   /** To whom it went, and when: to all at once, or to one after the other; empty while it is prepared. */
-  sent: readonly { to: DelegationCode; on: Day }[]
+  sent: readonly { to: DelegationCode; on: Day | null }[]
   acknowledgedOn: Day | null
 }
 
@@ -64,8 +64,10 @@ export interface Notification {
  * (mechanism, section 8). A list can be in force and not notified, or notified and not published.
  */
 export interface Facts {
-  adoptedOn: Day
-  gazettedOn: Day | null
+  /** Null where the day is not established: an older act that was recorded later. */
+  adoptedOn: Day | null
+  /** Null while no gazette is recorded. */
+  gazetted: { on: Day | null } | null
   inForceOn: Day | null
   notifications: Notification[]
   /** Article 9(4), first sentence: the measure in the C series. */
@@ -161,13 +163,21 @@ export function knownTo(measure: Measure): KnownTo {
   const facts = measure.stage === 'adopted' ? measure.facts : null
   return {
     notifiedTo: facts ? notifiedDelegations(facts) : [],
-    isPublic: Boolean(facts?.gazettedOn ?? facts?.publishedOn ?? facts?.inCompilationOn),
+    isPublic: facts !== null && isPublished(facts),
   }
 }
 
-/** The day on which a message went to a delegation; null where it has not. */
-export function daySentTo({ sent }: Notification, delegation: DelegationCode): Day | null {
-  return sent.find(({ to }) => to === delegation)?.on ?? null
+/** A gazette or the Official Journal has it, on whatever day. */
+export function isPublished({ gazetted, publishedOn, inCompilationOn }: Facts): boolean {
+  return gazetted !== null || publishedOn !== null || inCompilationOn !== null
+}
+
+/** How a message went to a delegation; null where it has not. Its day may not be established. */
+export function sendingTo(
+  { sent }: Notification,
+  delegation: DelegationCode,
+): Notification['sent'][number] | null {
+  return sent.find(({ to }) => to === delegation) ?? null
 }
 
 /** Delegations other than the owner's: the addressees of a notification under Article 9(2). */

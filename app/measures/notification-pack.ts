@@ -42,7 +42,8 @@ export type NotificationPack = {
     changes: string | null
   }
   dates: {
-    adoptedOn: Day
+    /** Null where it is not established, like the day of the gazette where that is named. */
+    adoptedOn: Day | null
     gazettedOn: Day | null
     gazette: string | null
     gazetteReference: string | null

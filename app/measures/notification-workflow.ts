@@ -6,9 +6,9 @@ import {
   type Facts,
   type Measure,
   type NotificationArticle,
-  daySentTo,
   firstArticle,
   hasBeenNotified,
+  sendingTo,
 } from './measure.ts'
 import { refuse } from './refusals.ts'
 import { refuseAcknowledgement, refuseDayAfterAdoption } from './refused-days.ts'
@@ -44,7 +44,8 @@ export function decideNotification(
       if (refusal) return refusal
       const { acknowledgedOn } = notification
       const concernsCommission = corrected.some(({ delegation }) => delegation === 'COM')
-      if (concernsCommission && acknowledgedOn && acknowledgedOn < sending.sentOn) {
+      const { sentOn } = sending
+      if (concernsCommission && acknowledgedOn && sentOn && acknowledgedOn < sentOn) {
         return refuse('date-after-acknowledgement', 'sentOn')
       }
       const events = alike(corrected).map(({ addressees, sending: former }) => ({
@@ -60,27 +61,27 @@ export function decideNotification(
     case 'acknowledge': {
       const notification = facts.notifications.find(({ id }) => id === command.notificationId)
       if (!notification) return refuse('not-found')
-      const sentOn = daySentTo(notification, 'COM')
-      if (!sentOn) return refuse('not-notified')
+      const sending = sendingTo(notification, 'COM')
+      if (!sending) return refuse('not-notified')
       if (notification.acknowledgedOn) return refuse('already-recorded')
       return (
-        refuseAcknowledgement(sentOn, command.acknowledgedOn, today) ??
+        refuseAcknowledgement(sending.on, command.acknowledgedOn, today) ??
         happened(as('notification-acknowledged', command))
       )
     }
     case 'correct-acknowledgement': {
       const notification = facts.notifications.find(({ id }) => id === command.notificationId)
-      const sentOn = notification && daySentTo(notification, 'COM')
-      if (!sentOn) return refuse('not-found')
+      const sending = notification && sendingTo(notification, 'COM')
+      if (!sending) return refuse('not-found')
       return (
-        refuseAcknowledgement(sentOn, command.acknowledgedOn, today) ??
+        refuseAcknowledgement(sending.on, command.acknowledgedOn, today) ??
         happened(as('acknowledgement-corrected', command))
       )
     }
     case 'ask-missing-content': {
       const notification = facts.notifications.find(({ id }) => id === command.notificationId)
       if (!notification) return refuse('not-found')
-      if (!daySentTo(notification, 'COM')) return refuse('not-notified')
+      if (!sendingTo(notification, 'COM')) return refuse('not-notified')
       return happened(as('missing-content-asked', command))
     }
     case 'supply-missing-content':

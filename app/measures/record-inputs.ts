@@ -3,9 +3,11 @@ import { isSafeLink } from '#app/text/links.ts'
 import { coverageExtents } from './article-10.ts'
 import { delegationCodes } from './delegation-codes.ts'
 import {
+  establishedDay,
   key,
   optional,
   optionalDay,
+  optionalEstablishedDay,
   prose,
   required,
   requiredDay,
@@ -35,15 +37,19 @@ const gazette = {
   url: webAddress,
 }
 
+/** Fields that a form may give twice: a day, and that it is not established. */
+export const adoptionDays = ['adoptedOn', 'gazettedOn'] as const
+export const sendingLists = ['addressees', 'sentOn'] as const
+
 export const recordAdoptionInput = z
   .object({
     key,
     revision,
     actTitle: required(500),
     actNumber: optional(200),
-    adoptedOn: requiredDay,
+    adoptedOn: establishedDay,
     ...gazette,
-    gazettedOn: optionalDay,
+    gazettedOn: optionalEstablishedDay,
     inForceOn: optionalDay,
   })
   .refine(
@@ -63,7 +69,7 @@ export const correctAdoptionInput = z.object({
   revision,
   actTitle: required(500),
   actNumber: optional(200),
-  adoptedOn: requiredDay,
+  adoptedOn: establishedDay,
   correction: requiredProse(2_000),
 })
 export type CorrectAdoption = z.infer<typeof correctAdoptionInput>
@@ -72,7 +78,7 @@ export const recordGazetteInput = z.object({
   revision,
   ...gazette,
   gazette: required(200),
-  gazettedOn: requiredDay,
+  gazettedOn: establishedDay,
   correction,
 })
 export type RecordGazette = z.infer<typeof recordGazetteInput>
@@ -102,7 +108,7 @@ export const recordSendingInput = z.object({
     .array(z.enum(delegationCodes, 'form.choose-one'))
     .min(1, 'form.choose-at-least-one'),
   channel: required(200),
-  sentOn: requiredDay,
+  sentOn: establishedDay,
   reference: optional(200),
 })
 export type RecordSending = z.infer<typeof recordSendingInput>

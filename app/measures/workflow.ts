@@ -111,13 +111,15 @@ function decideAfterAdoption(
       const { firstApplication, ...corrected } = command
       const toCome = refuseDayToCome(corrected.adoptedOn, today, 'adoptedOn')
       if (toCome) return toCome
-      if (daysAfterAdoption(facts, firstApplication).some((day) => day < corrected.adoptedOn)) {
+      const { adoptedOn } = corrected
+      const isLater = (day: Day) => adoptedOn !== null && day < adoptedOn
+      if (daysAfterAdoption(facts, firstApplication).some(isLater)) {
         return refuse('date-after-what-followed', 'adoptedOn')
       }
       return happened(as('adoption-corrected', corrected))
     }
     case 'record-gazette': {
-      if (facts.gazettedOn && !command.correction) return refuse('already-recorded')
+      if (facts.gazetted && !command.correction) return refuse('already-recorded')
       return (
         refuseDayAfterAdoption(facts.adoptedOn, command.gazettedOn, today, 'gazettedOn') ??
         happened(as('gazette-recorded', command))
@@ -204,10 +206,10 @@ function refuseReleaseTo(
 
 /** Every recorded day that cannot lie before adoption. */
 function daysAfterAdoption(facts: Facts, firstApplication: Day | null): Day[] {
-  const { gazettedOn, inForceOn, publishedOn, inCompilationOn, repealedOn, expiredOn } = facts
+  const { gazetted, inForceOn, publishedOn, inCompilationOn, repealedOn, expiredOn } = facts
   const sent = facts.notifications.flatMap((message) => message.sent.map(({ on }) => on))
   return [
-    gazettedOn,
+    gazetted?.on ?? null,
     inForceOn,
     firstApplication,
     publishedOn,

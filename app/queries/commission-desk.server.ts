@@ -88,6 +88,7 @@ export async function findCommissionDesk(
           actNumber: record.actNumber,
           language: record.language,
           adoptedOn: record.adoptedOn,
+          gazette: record.gazette,
           gazettedOn: record.gazettedOn,
           inForceOn: record.inForceOn,
           publishedOn: record.publishedOn,

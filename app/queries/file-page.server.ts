@@ -4,7 +4,7 @@ import { can } from '#app/access/policy.ts'
 import { type FileSubject, fileSubject } from '#app/access/subjects.ts'
 import { toldOf } from '#app/access/told.ts'
 import { reaches } from '#app/measures/audience.ts'
-import { daySentTo, type Measure } from '#app/measures/measure.ts'
+import { type Measure, sendingTo } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { sharedAudience } from '#app/measures/visibility.ts'
 import { isPossible, type TransitionCommand } from '#app/measures/transitions.ts'
@@ -73,7 +73,7 @@ export async function findFilePage(deps: Deps, actor: Actor, reference: string) 
       revision,
       isOurs: actor.delegation === measure.owner,
       facts,
-      notifiedOn: firstSent(actor, measure),
+      notified: firstSent(actor, measure),
       inCompilationOn: measure.stage === 'adopted' ? measure.facts.inCompilationOn : null,
       notice,
       versions,
@@ -96,16 +96,17 @@ export type FilePage = Extract<Awaited<ReturnType<typeof findFilePage>>, { ok: t
 
 /**
  * The day on which the first message went to the last of its addressees, as far as this person knows
- * of it: of the messages that went to others alone they know nothing.
+ * of it: of the messages that went to others alone they know nothing. Null where there was none.
  */
-function firstSent(actor: Actor, measure: Measure): string | null {
+function firstSent(actor: Actor, measure: Measure): { on: string | null } | null {
   if (measure.stage !== 'adopted') return null
   const known = measure.facts.notifications.filter(
     (message) =>
       message.sent.length > 0 &&
-      (actor.delegation === measure.owner || daySentTo(message, actor.delegation) !== null),
+      (actor.delegation === measure.owner || sendingTo(message, actor.delegation) !== null),
   )
-  return known[0]?.sent.at(-1)?.on ?? null
+  const [first] = known
+  return first ? { on: first.sent.at(-1)?.on ?? null } : null
 }
 
 /** The file, for a route that shows one of its rooms. */
@@ -167,6 +168,7 @@ async function findFacts(db: Database, measureId: string) {
     .select({
       adoptedOn: adoptions.adoptedOn,
       actNumber: adoptions.actNumber,
+      gazette: adoptions.gazette,
       gazettedOn: adoptions.gazettedOn,
       gazetteReference: adoptions.gazetteReference,
       inForceOn: adoptions.inForceOn,

@@ -3,6 +3,7 @@ import { can } from '#app/access/policy.ts'
 import type { FileSubject } from '#app/access/subjects.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
 import type { Measure, VersionKind } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { findActs } from '#db/events.server.ts'
@@ -59,6 +60,7 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   for (const [name, value] of Object.entries(event)) {
     if (!lineFacts.has(name)) continue
     if (typeof value === 'string' || typeof value === 'number') values[name] = value
+    if (value === null && establishedDays.has(name)) values[name] = notEstablished
   }
   // Told to everybody who had a version, also where the final text is not theirs to know of.
   if (event.type === 'adoption-recorded') delete values.number
@@ -70,12 +72,12 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   if (event.type === 'adoption-corrected') {
     values.actNumber = event.actNumber || 'none'
     values.formerNumber = event.corrected.actNumber || 'none'
-    values.formerDay = event.corrected.adoptedOn
+    values.formerDay = event.corrected.adoptedOn ?? notEstablished
   }
   if (event.type === 'sending-corrected') {
     values.addressees = event.addressees.join(', ')
     values.formerChannel = event.corrected.channel
-    values.formerDay = event.corrected.sentOn
+    values.formerDay = event.corrected.sentOn ?? notEstablished
   }
   if (event.type === 'acknowledgement-corrected') values.formerDay = event.corrected.acknowledgedOn
   if (event.type === 'sending-corrected' || event.type === 'acknowledgement-corrected') {
@@ -92,6 +94,9 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
 }
+
+/** Days that may be said not to be established. */
+const establishedDays: ReadonlySet<string> = new Set(['adoptedOn', 'gazettedOn', 'sentOn'])
 
 const lineFacts: ReadonlySet<string> = new Set([
   'number',

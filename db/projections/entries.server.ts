@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, max, ne, or, type SQL, sql } from 'drizzle-orm'
+import { brusselsDate } from '#app/measures/calendar.ts'
 import { codeKey, registerOrder, uncodedKey, wordingOf } from '#app/measures/entry-identity.ts'
 import type { EntryEnd } from '#app/measures/article-10.ts'
 import type { EventOf } from '#app/measures/events.ts'
@@ -35,7 +36,9 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   if (measure.kind === 'repeal') return
   const content = await adoptedText(tx, event.sha256)
   const written = entriesIn(content)
-  const standing = list.id === measure.id ? [] : await standingEntries(tx, list.id, event.adoptedOn)
+  // Where the day of adoption is not established, what stands on the day of the record is what it changes.
+  const standsOn = event.adoptedOn ?? brusselsDate(context.at)
+  const standing = list.id === measure.id ? [] : await standingEntries(tx, list.id, standsOn)
   const listEnd = (await findListEnds(tx, [list.id])).get(list.id) ?? null
   const matches = matchEntries(written, standing, list.reference)
   const stays = new Set<Row>()

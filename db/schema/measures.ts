@@ -169,12 +169,14 @@ export const adoptions = pgTable('adoptions', {
     .references(() => versions.id),
   actTitle: text('act_title').notNull(),
   actNumber: text('act_number').notNull(),
-  adoptedOn: date('adopted_on').notNull(),
+  /** Null where the day is not established. */
+  adoptedOn: date('adopted_on'),
   /** The last shared version that the final one was compared with; null when nothing was shared. */
   comparedWith: integer('compared_with'),
   gazette: text('gazette'),
   gazetteReference: text('gazette_reference'),
   gazetteUrl: text('gazette_url'),
+  /** Null where the day is not established, or no gazette is recorded. */
   gazettedOn: date('gazetted_on'),
   inForceOn: date('in_force_on'),
   publishedOn: date('published_on'),
@@ -240,7 +242,8 @@ export const notificationAddressees = pgTable(
       .references(() => notifications.id),
     delegation: text('delegation').$type<DelegationCode>().notNull(),
     channel: text('channel').notNull(),
-    sentOn: date('sent_on').notNull(),
+    /** Null where the day is not established. */
+    sentOn: date('sent_on'),
     reference: text('reference').notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.notificationId, table.delegation] })],

@@ -50,7 +50,7 @@ function adopted({ to = [], ...more }: Partial<Facts> & { to?: DelegationCode[] 
     stage: 'adopted',
     facts: {
       adoptedOn: '2026-06-01',
-      gazettedOn: null,
+      gazetted: null,
       inForceOn: null,
       notifications: to.length > 0 ? [{ id, article: '9(2)', sent, acknowledgedOn: null }] : [],
       publishedOn: null,
@@ -139,7 +139,7 @@ const table: Record<string, { file: Measure; told: Record<keyof typeof readers, 
     },
   },
   gazetted: {
-    file: measure(adopted({ gazettedOn: '2026-06-03' }), draft(toGermany), final),
+    file: measure(adopted({ gazetted: { on: '2026-06-03' } }), draft(toGermany), final),
     told: {
       stranger: 'now adopted 0',
       NL: 'now adopted 7',

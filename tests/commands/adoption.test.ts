@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { XmlElement, XmlText } from 'yjs'
+import { can } from '#app/access/policy.ts'
+import { fileSubject } from '#app/access/subjects.ts'
 import { correctAdoption } from '#app/commands/correct-adoption.server.ts'
 import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { recordApplication } from '#app/commands/record-application.server.ts'
@@ -8,9 +10,12 @@ import { recordEntryIntoForce } from '#app/commands/record-entry-into-force.serv
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
 import { formatFor } from '#app/messages/format.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
+import { findHistory } from '#app/queries/history.server.ts'
+import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 import { findAdoption } from '#db/adoptions.server.ts'
 import { appendServerEdit, findText } from '#db/documents.server.ts'
 import { currentListContent, findEntriesOfMeasure } from '#db/entries.server.ts'
@@ -94,7 +99,7 @@ describe('recording adoption', () => {
       'record-sealed',
     ])
     expect(await scene.measure(reference)).toMatchObject({
-      facts: { gazettedOn: '2023-06-30', inForceOn: '2023-09-01', notifications: [] },
+      facts: { gazetted: { on: '2023-06-30' }, inForceOn: '2023-09-01', notifications: [] },
     })
   })
 
@@ -175,6 +180,40 @@ describe('recording adoption', () => {
     })
     expect(await scene.acts(reference)).toEqual(['file-opened'])
     expect(await statusOf(reference)).toBe('open')
+  })
+
+  it('of an older act is recorded where its day is not established, and no other day stands for it', async () => {
+    const reference = await scene.adopted(
+      {},
+      {
+        adoptedOn: null,
+        gazette: 'Staatscourant',
+        gazettedOn: notEstablished,
+        inForceOn: '2023-09-01',
+      },
+    )
+    const measure = await scene.measure(reference)
+    expect(measure).toMatchObject({
+      facts: { adoptedOn: null, gazetted: { on: null }, inForceOn: '2023-09-01' },
+    })
+    // It stands in a gazette, whichever day that was.
+    expect(can(null, 'see-file', fileSubject(measure)).ok).toBe(true)
+    const public_ = await findPublicMeasure(scene.deps, reference)
+    expect(public_).toMatchObject({
+      act: { adoptedOn: null, gazette: 'Staatscourant', gazettedOn: null },
+    })
+    const { revision } = measure
+    const adoption = { actTitle: 'Regeling', actNumber: '', adoptedOn: '2023-06-23' }
+    const correction = { revision, ...adoption, correction: 'The act was found.' }
+    expect(await correctAdoption(scene.deps, scene.nl, reference, correction)).toMatchObject({
+      ok: true,
+    })
+    const history = await findHistory(scene.db, scene.nl, measure, fileSubject(measure))
+    expect(history[0]).toMatchObject({
+      type: 'adoption-corrected',
+      values: { formerDay: notEstablished, adoptedOn: '2023-06-23' },
+    })
+    expect(await scene.measure(reference)).toMatchObject({ facts: { adoptedOn: '2023-06-23' } })
   })
 
   it('is for representatives of the owner: others are refused, strangers to the file not answered', async () => {
@@ -289,7 +328,9 @@ describe('the dates after adoption', () => {
       recordGazette(scene.deps, scene.nl, reference, { revision, ...where, correction })
     expect(await again(null)).toMatchObject({ reason: 'already-recorded' })
     expect(await again('The issue is of the day after.')).toMatchObject({ ok: true })
-    expect(await scene.measure(reference)).toMatchObject({ facts: { gazettedOn: '2023-07-01' } })
+    expect(await scene.measure(reference)).toMatchObject({
+      facts: { gazetted: { on: '2023-07-01' } },
+    })
     expect(
       (await scene.acts(reference)).filter((type) => type === 'gazette-recorded'),
     ).toHaveLength(2)

@@ -10,6 +10,7 @@ import { recordPublication } from '#app/commands/record-publication.server.ts'
 import { recordSending } from '#app/commands/record-sending.server.ts'
 import { supplyMissingContent } from '#app/commands/supply-missing-content.server.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
 import { missingFrom } from '#app/measures/notification-pack.ts'
 import { type CorrectSending, prepareNotificationInput } from '#app/measures/record-inputs.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
@@ -167,6 +168,33 @@ describe('sending a notification', () => {
     expect(await send(['DE', 'FR'])).toMatchObject({ reason: 'already-recorded' })
     expect(await send(['NL'])).toMatchObject({ reason: 'invalid-input', field: 'addressees' })
     expect(await send(['GSC'])).toMatchObject({ reason: 'invalid-input', field: 'addressees' })
+  })
+
+  it('on a day that is not established opens the file like any other, and is corrected when it is', async () => {
+    const id = await scene.prepared(reference)
+    const earlier = { ...sending, sentOn: null }
+    const send = (addressees: ('COM' | 'DE')[]) =>
+      recordSending(scene.deps, scene.nl, reference, id, { addressees, ...earlier })
+    expect(await send(['DE', 'COM'])).toMatchObject({ ok: true })
+    expect(await send(['DE', 'COM'])).toMatchObject({ reason: 'already-recorded' })
+    expect((await only()).addressees).toMatchObject([{ sentOn: null }, { sentOn: null }])
+    const page = await findFilePage(scene.deps, scene.de, reference)
+    expect(page.ok && page.file.notified).toEqual({ on: null })
+    expect(
+      await acknowledge(scene.deps, scene.officer, reference, id, {
+        acknowledgedOn: '2023-07-10',
+        reference: '',
+      }),
+    ).toMatchObject({ ok: true })
+    const { revision: now } = await scene.measure(reference)
+    const correction = { revision: now, addressees: ['COM' as const], correction: 'Found.' }
+    const correct = (sentOn: string) =>
+      correctSending(scene.deps, scene.nl, reference, id, { ...earlier, ...correction, sentOn })
+    expect(await correct('2023-07-11')).toMatchObject({ reason: 'date-after-acknowledgement' })
+    expect(await correct('2023-07-03')).toMatchObject({ ok: true })
+    expect(await findFilePage(scene.deps, scene.officer, reference)).toMatchObject({
+      file: { history: [{ values: { formerDay: notEstablished, sentOn: '2023-07-03' } }, {}, {}] },
+    })
   })
 
   it('twenty times at once is recorded once; never before adoption or in the future', async () => {

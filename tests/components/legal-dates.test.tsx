@@ -11,7 +11,7 @@ function steps(kind: MeasureKind, isOurs = true): string[] {
   return [
     <FileDates
       key="file"
-      file={{ kind, isOurs, versions: [], facts: null, notifiedOn: null, inCompilationOn: null }}
+      file={{ kind, isOurs, versions: [], facts: null, notified: null, inCompilationOn: null }}
     />,
     <LawDates key="record" page={{ file: { kind, isOurs }, ...nothing }} />,
   ].map((dates) =>

@@ -12,7 +12,7 @@ const sha256 = 'a'.repeat(64)
 
 const facts: Facts = {
   adoptedOn: '2026-06-23',
-  gazettedOn: null,
+  gazetted: null,
   inForceOn: null,
   notifications: [],
   publishedOn: null,

@@ -156,7 +156,7 @@ describe('the record of a measure', () => {
         reason: 'not-found',
       })
       const page = await findFilePage(scene.deps, other, reference)
-      expect(page.ok && page.file.notifiedOn).toBeNull()
+      expect(page.ok && page.file.notified).toBeNull()
       expect(page.ok && page.file.history.map(({ type }) => type)).not.toContain(
         'notification-sent',
       )

@@ -7,7 +7,7 @@ import { Elapsed } from '../record/elapsed.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
-import { DateText } from '../when.tsx'
+import { DateText, EstablishedDate } from '../when.tsx'
 
 type Row = CommissionDesk['rows'][number]
 
@@ -73,20 +73,18 @@ function MeasureCell({ row }: { row: Row }) {
 function ActCell({ row }: { row: Row }) {
   const { t } = useLocale()
   const dates = [
-    { key: 'adopted' as const, on: row.adoptedOn },
-    { key: 'gazetted' as const, on: row.gazettedOn },
-    { key: 'in-force' as const, on: row.inForceOn },
+    { key: 'adopted' as const, on: row.adoptedOn, has: true },
+    { key: 'gazetted' as const, on: row.gazettedOn, has: row.gazette !== null },
+    { key: 'in-force' as const, on: row.inForceOn, has: row.inForceOn !== null },
   ]
   return (
     <>
       {[row.actTitle, row.actNumber].filter(Boolean).join(', ')}
       <dl className="cell-dates">
-        {dates.map(({ key, on }) => (
+        {dates.map(({ key, on, has }) => (
           <div key={key}>
             <dt>{t(`file.date.${key}`)}</dt>
-            <dd>
-              <DateText value={on} />
-            </dd>
+            <dd>{has ? <EstablishedDate value={on} /> : <DateText value={null} />}</dd>
           </div>
         ))}
         {row.endedOn && (
@@ -114,13 +112,13 @@ function Notifications({ notifications, reference }: Pick<Row, 'notifications' |
         <li key={one.id}>
           <Link to={`${path}/${one.id}`}>{t(`record.source.${one.article}`)}</Link>
           {', '}
-          <DateText value={one.sentOn} />
+          <EstablishedDate value={one.sentOn} />
           {one.reference && <span className="cell-note">{one.reference}</span>}
           <span className="cell-note">
             {one.acknowledgedOn
               ? t('commission.acknowledged-on', { date: date(one.acknowledgedOn) })
               : t('commission.not-acknowledged')}
-            {!one.acknowledgedOn && (
+            {!one.acknowledgedOn && one.sentOn && (
               <>
                 {', '}
                 <Elapsed since={one.sentOn} />

@@ -67,7 +67,9 @@ function Footnotes({ acts }: Pick<CompilationPage, 'acts'>) {
           const gazette = [act.gazette, act.gazetteReference].filter(Boolean).join(', ')
           return (
             <li key={act.measureId} id={`act-${index + 1}`}>
-              {[act.actTitle, act.actNumber, date(act.adoptedOn)].filter(Boolean).join(', ')}
+              {[act.actTitle, act.actNumber, act.adoptedOn && date(act.adoptedOn)]
+                .filter(Boolean)
+                .join(', ')}
               {gazette && (
                 <>
                   {' ('}

@@ -6,7 +6,7 @@ import { StatusLabel } from '../status-label.tsx'
 
 type File = Pick<
   FilePage['file'],
-  'kind' | 'isOurs' | 'versions' | 'facts' | 'notifiedOn' | 'inCompilationOn'
+  'kind' | 'isOurs' | 'versions' | 'facts' | 'notified' | 'inCompilationOn'
 >
 
 /** The dates that are never merged, the voluntary steps apart from those of the law. */
@@ -25,6 +25,7 @@ export function FileDates({ file }: { file: File }) {
               key: 'adopted',
               label: t('file.date.adopted'),
               date: file.facts?.adoptedOn ?? null,
+              unknown: file.facts ? t('common.not-established') : undefined,
               source: t('terms.source.article-9-1'),
               detail: file.facts?.actNumber,
             },
@@ -32,6 +33,7 @@ export function FileDates({ file }: { file: File }) {
               key: 'gazetted',
               label: t('file.date.gazetted'),
               date: file.facts?.gazettedOn ?? null,
+              unknown: file.facts?.gazette ? t('common.not-established') : undefined,
               source: t('terms.source.national-law'),
               detail: file.facts?.gazetteReference,
             },
@@ -44,8 +46,8 @@ export function FileDates({ file }: { file: File }) {
             {
               key: 'notified',
               label: t('file.date.notified'),
-              date: file.notifiedOn,
-              unknown: file.isOurs ? undefined : t('record.not-to-you'),
+              date: file.notified?.on ?? null,
+              unknown: unknownSending(t, file),
               source: t(`record.source.${firstArticle(file.kind)}`),
             },
             {
@@ -102,6 +104,11 @@ function VoluntaryDates({ file }: { file: File }) {
       />
     </div>
   )
+}
+
+function unknownSending(t: ReturnType<typeof useLocale>['t'], { notified, isOurs }: File) {
+  if (notified) return t('common.not-established')
+  return isOurs ? undefined : t('record.not-to-you')
 }
 
 function endOf({ facts }: File) {

@@ -1,4 +1,5 @@
 import { isIsoDate } from '#app/measures/calendar.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
 import type { HistoryLine } from '#app/queries/history.server.ts'
 import { placeNames } from '../comments/place-name.ts'
 import { History } from '../history.tsx'
@@ -56,8 +57,9 @@ function whatHappened({ type, values, versionKind }: HistoryLine, locale: Locale
   )
 }
 
-function valueWords(name: string, value: string | number, { date, locale }: Locale) {
+function valueWords(name: string, value: string | number, { t, date, locale }: Locale) {
   if (typeof value !== 'string') return value
+  if (value === notEstablished) return t('history.day-not-established')
   if (name === 'language') return languageNames(locale)(value)
   return isIsoDate(value) ? date(value) : value
 }

@@ -4,7 +4,7 @@ import { useLocale } from '../locale.tsx'
 import { Elapsed } from '../record/elapsed.tsx'
 import { Section } from '../section.tsx'
 import { Table } from '../table.tsx'
-import { DateText } from '../when.tsx'
+import { EstablishedDate } from '../when.tsx'
 
 type Lines = Awaited<ReturnType<typeof findHome>>['unacknowledged']
 
@@ -39,10 +39,12 @@ export function HomeUnacknowledged({ lines }: { lines: Lines }) {
             isNarrow: true,
             cell: ({ sentOn }) => (
               <>
-                <DateText value={sentOn} />
-                <span className="cell-note">
-                  <Elapsed since={sentOn} />
-                </span>
+                <EstablishedDate value={sentOn} />
+                {sentOn && (
+                  <span className="cell-note">
+                    <Elapsed since={sentOn} />
+                  </span>
+                )}
               </>
             ),
           },

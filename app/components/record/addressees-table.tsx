@@ -3,7 +3,7 @@ import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { Table } from '../table.tsx'
-import { DateText } from '../when.tsx'
+import { EstablishedDate } from '../when.tsx'
 
 /** To whom it went, how, when, under which reference. */
 export function AddresseesTable({ page: { notification } }: { page: NotificationPage }) {
@@ -29,7 +29,7 @@ export function AddresseesTable({ page: { notification } }: { page: Notification
           key: 'sent',
           heading: t('record.sent-on'),
           isNarrow: true,
-          cell: ({ sentOn }) => <DateText value={sentOn} />,
+          cell: ({ sentOn }) => <EstablishedDate value={sentOn} />,
         },
         { key: 'reference', heading: t('record.reference'), cell: ({ reference }) => reference },
       ]}

@@ -1,5 +1,5 @@
 import { carriesEntries } from '#app/measures/measure.ts'
-import { recordAdoptionInput } from '#app/measures/record-inputs.ts'
+import { adoptionDays, recordAdoptionInput } from '#app/measures/record-inputs.ts'
 import { refuseAdoptionDays } from '#app/measures/refused-days.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
@@ -40,6 +40,7 @@ export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
           name="adoptedOn"
           label={t('record.adopted-on')}
           hint={t('record.adopted-on-hint')}
+          unknown={{ label: t('form.not-established') }}
         />
         <fieldset className="form-part">
           <legend>{t('record.known-already')}</legend>
@@ -53,7 +54,9 @@ export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
             title={t('record.adopt-dialog')}
             consequences={<AdoptionConsequences page={page} />}
             form="adoption"
-            check={checkBy(recordAdoptionInput, [], (days) => refuseAdoptionDays(days, page.today))}
+            check={checkBy(recordAdoptionInput, adoptionDays, (days) =>
+              refuseAdoptionDays(days, page.today),
+            )}
           />
         </div>
       </PortalForm>

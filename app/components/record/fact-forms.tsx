@@ -1,4 +1,5 @@
 import {
+  adoptionDays,
   recordExpiryInput,
   recordGazetteInput,
   recordRepealInput,
@@ -65,7 +66,8 @@ function AdoptionCorrection({ page, state }: FactFormProps) {
         name="adoptedOn"
         label={t('record.adopted-on')}
         hint={t('record.adopted-on-hint')}
-        defaultValue={adoption?.adoptedOn}
+        defaultValue={adoption?.adoptedOn ?? undefined}
+        unknown={{ label: t('form.not-established'), isChecked: adoption?.adoptedOn === null }}
       />
       <Correction />
     </Folded>
@@ -75,11 +77,11 @@ function AdoptionCorrection({ page, state }: FactFormProps) {
 function GazetteForm({ page, state }: FactFormProps) {
   const { t } = useLocale()
   const { adoption } = page
-  const isAgain = Boolean(adoption?.gazettedOn)
+  const isAgain = Boolean(adoption?.gazette)
   const gazetteQuestion = {
     title: t('record.gazette-dialog'),
     consequences: <p>{t('record.gazette-consequences')}</p>,
-    check: checkBy(recordGazetteInput, [], ({ gazettedOn }) =>
+    check: checkBy(recordGazetteInput, adoptionDays, ({ gazettedOn }) =>
       adoption
         ? refuseDayAfterAdoption(adoption.adoptedOn, gazettedOn, page.today, 'gazettedOn')
         : null,
@@ -101,6 +103,7 @@ function GazetteForm({ page, state }: FactFormProps) {
                 reference: adoption.gazetteReference ?? '',
                 url: adoption.gazetteUrl ?? '',
                 gazettedOn: adoption.gazettedOn ?? '',
+                isDayUnknown: adoption.gazette !== null && adoption.gazettedOn === null,
               }
             : undefined
         }

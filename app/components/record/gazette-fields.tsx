@@ -3,7 +3,13 @@ import { useLocale } from '../locale.tsx'
 
 interface GazetteFieldsProps {
   isOptional?: boolean
-  defaults?: { gazette: string; reference: string; url: string; gazettedOn: string }
+  defaults?: {
+    gazette: string
+    reference: string
+    url: string
+    gazettedOn: string
+    isDayUnknown: boolean
+  }
 }
 
 /** Where and when the state published its measure. */
@@ -38,6 +44,7 @@ export function GazetteFields({ isOptional, defaults }: GazetteFieldsProps) {
         label={t('record.gazetted-on')}
         isOptional={isOptional}
         defaultValue={defaults?.gazettedOn}
+        unknown={{ label: t('form.not-established'), isChecked: defaults?.isDayUnknown }}
       />
     </>
   )

@@ -68,6 +68,7 @@ function useRows({ file, adoption, notifications, inCompilationOn }: LawDatesPag
       label: t('file.date.adopted'),
       source: t('terms.source.article-9-1'),
       date: adoption?.adoptedOn ?? null,
+      unknown: adoption ? t('common.not-established') : undefined,
       detail: adoption && <ActName title={adoption.actTitle} number={adoption.actNumber} />,
     },
     {
@@ -75,7 +76,8 @@ function useRows({ file, adoption, notifications, inCompilationOn }: LawDatesPag
       label: t('file.date.gazetted'),
       source: t('terms.source.national-law'),
       date: adoption?.gazettedOn ?? null,
-      detail: adoption?.gazettedOn && <GazetteLink adoption={adoption} />,
+      unknown: adoption?.gazette ? t('common.not-established') : undefined,
+      detail: adoption?.gazette && <GazetteLink adoption={adoption} />,
     },
     {
       key: 'in-force',
@@ -89,7 +91,11 @@ function useRows({ file, adoption, notifications, inCompilationOn }: LawDatesPag
       label: t('file.date.notified'),
       source: t(`record.source.${notification?.article ?? firstArticle(file.kind)}`),
       date: lastSent(notification),
-      unknown: file.isOurs ? undefined : t('record.not-to-you'),
+      unknown: notification
+        ? t('common.not-established')
+        : file.isOurs
+          ? undefined
+          : t('record.not-to-you'),
       detail: notification && <SentTo notification={notification} />,
     })),
     ...sent.map((notification, index) => ({
@@ -145,9 +151,10 @@ function useRows({ file, adoption, notifications, inCompilationOn }: LawDatesPag
 type Adoption = NonNullable<RecordPage['adoption']>
 type Notification = RecordPage['notifications'][number]
 
+/** Null where a day of them is not established: it may be the last one. */
 function lastSent(notification: Notification | null): string | null {
-  const days = (notification?.addressees ?? []).map(({ sentOn }) => sentOn).sort()
-  return days.at(-1) ?? null
+  const days = (notification?.addressees ?? []).map(({ sentOn }) => sentOn)
+  return days.includes(null) ? null : (days.sort().at(-1) ?? null)
 }
 
 function ActName({ title, number }: { title: string; number: string }) {

@@ -1,5 +1,5 @@
 import type { NotificationPage } from '#app/queries/notification.server.ts'
-import { recordSendingInput } from '#app/measures/record-inputs.ts'
+import { recordSendingInput, sendingLists } from '#app/measures/record-inputs.ts'
 import { refuseDayAfterAdoption } from '#app/measures/refused-days.ts'
 import { Button } from '../button.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
@@ -36,7 +36,11 @@ export function SendingForm({ page: { unsent, adoptedOn, today }, state }: FormP
           hint={t('record.channel-hint')}
           width="medium"
         />
-        <DateField name="sentOn" label={t('record.sent-on')} />
+        <DateField
+          name="sentOn"
+          label={t('record.sent-on')}
+          unknown={{ label: t('form.not-established') }}
+        />
         <TextField name="reference" label={t('record.reference')} isOptional width="medium" />
         <div className="actions">
           <ConfirmDialog
@@ -44,7 +48,7 @@ export function SendingForm({ page: { unsent, adoptedOn, today }, state }: FormP
             title={t('record.sending-dialog')}
             consequences={<p>{t('record.sending-consequences')}</p>}
             form="sending"
-            check={checkBy(recordSendingInput, ['addressees'], ({ sentOn }) =>
+            check={checkBy(recordSendingInput, sendingLists, ({ sentOn }) =>
               refuseDayAfterAdoption(adoptedOn, sentOn, today, 'sentOn'),
             )}
           />
@@ -89,7 +93,12 @@ export function SendingCorrection({ page: { file, notification }, state }: FormP
           width="medium"
           defaultValue={recorded?.channel}
         />
-        <DateField name="sentOn" label={t('record.sent-on')} defaultValue={recorded?.sentOn} />
+        <DateField
+          name="sentOn"
+          label={t('record.sent-on')}
+          defaultValue={recorded?.sentOn ?? undefined}
+          unknown={{ label: t('form.not-established'), isChecked: recorded?.sentOn === null }}
+        />
         <TextField
           name="reference"
           label={t('record.reference')}

@@ -2,7 +2,7 @@ import type { NotificationPage } from '#app/queries/notification.server.ts'
 import { Facts } from '../facts.tsx'
 import { Hash } from '../hash.tsx'
 import { useLocale } from '../locale.tsx'
-import { DateText } from '../when.tsx'
+import { EstablishedDate } from '../when.tsx'
 
 /** The cover of a notification: Article, addressees, act, dates, contact. */
 export function PackCover({ page: { pack, notification } }: { page: NotificationPage }) {
@@ -29,12 +29,12 @@ export function PackCover({ page: { pack, notification } }: { page: Notification
           term: t('record.cover-grounds'),
           value: list(measure.grounds.map((ground) => t(`terms.ground.${ground}`))),
         },
-        { term: t('file.date.adopted'), value: <DateText value={dates.adoptedOn} /> },
+        { term: t('file.date.adopted'), value: <EstablishedDate value={dates.adoptedOn} /> },
         {
           term: t('file.date.gazetted'),
-          value: dates.gazettedOn ? (
+          value: dates.gazette ? (
             <>
-              <DateText value={dates.gazettedOn} />
+              <EstablishedDate value={dates.gazettedOn} />
               {gazette && `, ${gazette}`}
               {dates.gazetteUrl && (
                 <>

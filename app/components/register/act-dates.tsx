@@ -1,12 +1,12 @@
 import type { Fact } from '../facts.tsx'
 import { Facts } from '../facts.tsx'
 import { useLocale } from '../locale.tsx'
-import { DateText } from '../when.tsx'
+import { DateText, EstablishedDate } from '../when.tsx'
 
 interface Act {
   title: string
   number: string
-  adoptedOn: string
+  adoptedOn: string | null
   gazette: string | null
   gazetteReference: string | null
   gazetteUrl: string | null
@@ -30,12 +30,12 @@ export function ActDates({ act }: { act: Act }) {
     },
     {
       term: t('file.date.adopted'),
-      value: <DateText value={act.adoptedOn} />,
+      value: <EstablishedDate value={act.adoptedOn} />,
       source: t('terms.source.article-9-1'),
     },
     {
       term: t('file.date.gazetted'),
-      value: act.gazettedOn && <Gazette act={act} />,
+      value: act.gazette && <Gazette act={act} />,
       source: t('terms.source.national-law'),
     },
     {
@@ -82,7 +82,7 @@ function Gazette({ act }: { act: Act }) {
   const name = [act.gazette, act.gazetteReference].filter(Boolean).join(', ')
   return (
     <>
-      <DateText value={act.gazettedOn} />
+      <EstablishedDate value={act.gazettedOn} />
       {name && ', '}
       {act.gazetteUrl ? (
         <a href={act.gazetteUrl} rel="noreferrer">

@@ -5,7 +5,7 @@ import { EmptyState } from '../empty-state.tsx'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { Table } from '../table.tsx'
-import { DateText } from '../when.tsx'
+import { DateText, EstablishedDate } from '../when.tsx'
 
 type Row = PublicMeasures['rows'][number]
 
@@ -47,14 +47,14 @@ export function MeasuresTable({ rows }: { rows: readonly Row[] }) {
           key: 'adopted',
           heading: t('file.date.adopted'),
           isNarrow: true,
-          cell: ({ adoptedOn }) => <DateText value={adoptedOn} />,
+          cell: ({ adoptedOn }) => <EstablishedDate value={adoptedOn} />,
         },
         {
           key: 'gazetted',
           heading: t('file.date.gazetted'),
           cell: (row) => (
             <>
-              <DateText value={row.gazettedOn} />
+              {row.gazette ? <EstablishedDate value={row.gazettedOn} /> : <DateText value={null} />}
               <span className="cell-note">
                 {[row.gazette, row.gazetteReference].filter(Boolean).join(', ')}
               </span>

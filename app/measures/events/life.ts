@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { attachmentKinds } from '../attachment.ts'
 import { type Details, grounds, markings, measureKinds } from '../measure.ts'
-import { audience, day, id, memberState, sha256 } from './fields.ts'
+import { audience, day, establishedDay, id, memberState, sha256 } from './fields.ts'
 
 const details = {
   title: z.string(),
@@ -100,7 +100,7 @@ export const lifeEvents = [
     documentSeq: z.int().nonnegative(),
     actTitle: z.string(),
     actNumber: z.string(),
-    adoptedOn: day,
+    adoptedOn: establishedDay,
     comparedWith: z.int().positive().nullable(),
   }),
   z.object({ type: z.literal('parallel-draft-linked'), otherId: id, otherReference: z.string() }),

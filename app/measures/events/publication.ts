@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { coverageExtents, requirementWarnings } from '../article-10.ts'
 import { notificationArticles } from '../measure.ts'
-import { audience, day, delegation, id, memberState, sha256 } from './fields.ts'
+import { audience, day, delegation, establishedDay, id, memberState, sha256 } from './fields.ts'
 
 /**
  * Why a date takes the place of the one recorded before; null the first time. The earlier one stays
@@ -13,10 +13,10 @@ const correction = z.string().nullable()
 export const compilationWarnings = ['not-notified', 'not-in-force', 'ended'] as const
 export type CompilationWarning = (typeof compilationWarnings)[number]
 
-const sending = { channel: z.string(), sentOn: day, reference: z.string() }
+const sending = { channel: z.string(), sentOn: establishedDay, reference: z.string() }
 const acknowledgement = { acknowledgedOn: day, reference: z.string() }
 
-const act = { actTitle: z.string(), actNumber: z.string(), adoptedOn: day }
+const act = { actTitle: z.string(), actNumber: z.string(), adoptedOn: establishedDay }
 
 /** What follows adoption: Articles 9 and 10. */
 export const publicationEvents = [
@@ -33,7 +33,7 @@ export const publicationEvents = [
     gazette: z.string(),
     reference: z.string(),
     url: z.string(),
-    gazettedOn: day,
+    gazettedOn: establishedDay,
     correction,
   }),
   z.object({ type: z.literal('entry-into-force-recorded'), inForceOn: day, correction }),

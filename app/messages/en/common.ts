@@ -25,6 +25,7 @@ export const common = {
   'common.lane.inner': 'Inside your delegation only',
   'common.lane.released': 'Released',
   'common.not-accepted': 'This was not accepted',
+  'common.not-established': 'day not established',
   'common.not-recorded': 'not recorded',
   'common.notice.done': 'Done',
   'common.notice.error': 'Error',

@@ -24,6 +24,7 @@ export const history = {
   'history.record-key-introduced':
     'introduced a key that checkpoints of the record are signed with',
   'history.record-sealed': 'sealed the record of the act',
+  'history.day-not-established': 'a day that is not established',
   'history.delegation-settings-changed': 'changed the settings of the delegation',
   'history.details-changed': 'changed the details of the file',
   'history.draft-opened': 'opened the draft',

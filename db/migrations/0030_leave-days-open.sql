@@ -1,0 +1,2 @@
+ALTER TABLE "adoptions" ALTER COLUMN "adopted_on" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "notification_addressees" ALTER COLUMN "sent_on" DROP NOT NULL;
