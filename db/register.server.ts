@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { CountedRegister } from '#app/measures/register-columns.ts'
@@ -10,7 +10,6 @@ import { codesAround, readSearch } from '#app/text/search-words.ts'
 import { adoptedBy } from './adoptions.server.ts'
 import type { Database } from './client.server.ts'
 import { countedUntil } from './counts.server.ts'
-
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
 import { knownEnd } from './known-ends.server.ts'
 import { adoptions, measures } from './schema/measures.ts'
@@ -316,23 +315,26 @@ export async function findPublicMeasuresAfter(
   if (after !== null && !place) return null
   const behind =
     place &&
-    or(
-      lt(adoptions.adoptedOn, place.adoptedOn),
-      and(eq(adoptions.adoptedOn, place.adoptedOn), gt(measures.reference, place.reference)),
-    )
+    (place.day === null
+      ? and(sql`${adoptedBy} IS NULL`, gt(measures.reference, place.reference))
+      : or(
+          sql`${adoptedBy} IS NULL`,
+          sql`${adoptedBy} < ${place.day}::date`,
+          and(sql`${adoptedBy} = ${place.day}::date`, gt(measures.reference, place.reference)),
+        ))
   const rows = await db
     .select({ id: adoptions.measureId })
     .from(adoptions)
     .innerJoin(measures, eq(measures.id, adoptions.measureId))
     .where(and(isPublicMeasure, behind ?? undefined))
-    .orderBy(desc(adoptions.adoptedOn), asc(measures.reference))
+    .orderBy(sql`${adoptedBy} DESC NULLS LAST`, asc(measures.reference))
     .limit(limit)
   return rows.map(({ id }) => id)
 }
 
 async function findMeasurePlace(db: Database, reference: string) {
   const [row] = await db
-    .select({ adoptedOn: adoptions.adoptedOn, reference: measures.reference })
+    .select({ day: sql<Day | null>`${adoptedBy}::text`, reference: measures.reference })
     .from(adoptions)
     .innerJoin(measures, eq(measures.id, adoptions.measureId))
     .where(and(isPublicMeasure, eq(measures.reference, reference)))

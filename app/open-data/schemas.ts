@@ -42,7 +42,7 @@ const act = named(
     kind: z.enum(measureKinds),
     title: z.string(),
     number: z.string().describe('Empty where none is recorded.'),
-    adoptedOn: day,
+    adoptedOn: day.nullable().describe('Null where the day is not established.'),
     gazette: z.string().nullable(),
     gazetteReference: z.string().nullable(),
     gazetteUrl: z.string().nullable().describe('Where the authentic text stands.'),
