@@ -28,6 +28,7 @@ export interface RegisteredEntry {
   content: ContentNode
   wordingSha256: string
   position: number
+  adoptedOn: Day | null
   applicableFrom: Day | null
   inForceFrom: Day | null
   lastDay: Day | null
@@ -51,6 +52,7 @@ export const entryColumns = {
   content: entries.content,
   wordingSha256: entries.wordingSha256,
   position: entries.position,
+  adoptedOn: entries.adoptedOn,
   applicableFrom: entries.applicableFrom,
   inForceFrom: entries.inForceFrom,
   lastDay: entries.lastDay,

@@ -48,9 +48,10 @@ const isNoLater = sql`named.issuer = ${entries.issuer} AND named.key = ${entries
 const publicEdition = sql<number>`(SELECT count(*)::int FROM ${entries} AS named
   WHERE ${isNoLater} AND named.is_public)`
 
-/** How an entry stands on a day, as SQL. */
+/** How an entry stands on a day, as SQL; see `stateOn` of `app/measures/register.ts`. */
 function stateOn(on: Day): SQL<RegisterState> {
   return sql<RegisterState>`CASE
+    WHEN ${entries.adoptedOn} > ${on}::date THEN 'not-adopted'
     WHEN ${publicEnd.on} <= ${on}::date OR ${entries.lastDay} < ${on}::date THEN 'ended'
     WHEN ${entries.inForceFrom} IS NULL THEN 'unrecorded'
     WHEN ${entries.inForceFrom} <= ${on}::date THEN 'in-force'
@@ -59,6 +60,7 @@ function stateOn(on: Day): SQL<RegisterState> {
 
 /** What is true of a row that stands so on any day after the given one or on it, said as indexes have it. */
 const only: Record<RegisterState, (on: Day) => SQL> = {
+  'not-adopted': (on) => sql`${entries.adoptedOn} > ${on}::date`,
   'in-force': (on) => sql`${entries.inForceFrom} <= ${on}::date`,
   'to-come': (on) => sql`${entries.inForceFrom} > ${on}::date`,
   unrecorded: () => sql`${entries.inForceFrom} IS NULL`,
@@ -218,6 +220,7 @@ async function readColumns(db: Database): Promise<CountedRegister> {
     .select({
       issuer: entries.issuer,
       category,
+      adoptedOn: entries.adoptedOn,
       from: entries.inForceFrom,
       until: sql<Day | null>`LEAST(${publicEnd.on}, ${entries.lastDay} + 1)`,
       compiledIn: sql<number[] | null>`(SELECT array_agg(array_position(

@@ -77,7 +77,11 @@ function asData({ issuer, key }: RegisterEntry, edition: Edition, origin: string
       act,
     },
     article10: { basis: edition.basis, inCompilation: [...edition.inCompilation] },
-    coveredByAnnexI: [...edition.coverage],
+    coveredByAnnexI: edition.coverage.map(({ isSince, basis, ...coverage }) => ({
+      ...coverage,
+      isCovered: isSince,
+      article10: { basis },
+    })),
     content: edition.content,
   }
 }

@@ -104,6 +104,21 @@ export function basisOn(facts: BasisFacts, day: Day): BasisState {
   }
 }
 
+/**
+ * The same of one point (`f.5`; null: of the entry). Annex I takes entries over point by point, so the
+ * basis of a point ends with what covers it, or what it stands in, while that of the others goes on.
+ */
+export function basisOfPoint(facts: BasisFacts, point: string | null, day: Day): BasisState {
+  const coverage = facts.coverage
+    .filter(({ point: covered }) => covered === null || isWithin(point, covered))
+    .map((covered) => ({ ...covered, point: null }))
+  return basisOn({ ...facts, coverage }, day)
+}
+
+function isWithin(point: string | null, other: string): boolean {
+  return point === other || Boolean(point?.startsWith(`${other}.`))
+}
+
 /** Why a requirement that still stands has no basis today. */
 export const basisLacks = ['ended', 'unrecorded', 'not-yet'] as const
 export type BasisLack = (typeof basisLacks)[number]

@@ -8,6 +8,8 @@ export interface CountedEntry {
   issuer: MemberStateCode
   /** A digit, or `-` where the code names none. */
   category: string
+  /** The day of its act; null: none is established. */
+  adoptedOn: Day | null
   /** The first day on which it applies, and the first on which it no longer does; null: none is recorded. */
   from: Day | null
   until: Day | null
@@ -31,6 +33,7 @@ const stateNumber: Record<RegisterState, number> = Object.fromEntries(
 export class CountedRegister {
   private readonly issuer: Uint8Array
   private readonly category: Uint8Array
+  private readonly adopted: Int32Array
   private readonly from: Int32Array
   private readonly until: Int32Array
   private readonly compiled: Uint32Array[]
@@ -42,6 +45,7 @@ export class CountedRegister {
   ) {
     this.issuer = Uint8Array.from(entries, ({ issuer }) => memberStates.indexOf(issuer))
     this.category = Uint8Array.from(entries, ({ category }) => categories.indexOf(category))
+    this.adopted = Int32Array.from(entries, ({ adoptedOn }) => dayNumber(adoptedOn))
     this.from = Int32Array.from(entries, ({ from }) => dayNumber(from))
     this.until = Int32Array.from(entries, ({ until }) => dayNumber(until))
     const named = compilations.map((): number[] => [])
@@ -60,13 +64,13 @@ export class CountedRegister {
     for (const [row, issuer] of this.issuer.entries()) {
       const state = stateNumber[this.stateOf(row, today)]
       const category = this.category[row] ?? 0
-      const kind = ((issuer * 16 + category) * 4 + state) * 2 + (isCompiled[row] ?? 0)
+      const kind = ((issuer * 16 + category) * 8 + state) * 2 + (isCompiled[row] ?? 0)
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
     }
     return [...counts].flatMap(([kind, count]): FacetCount[] => {
-      const issuer = memberStates[kind >> 7]
-      const category = categories[(kind >> 3) & 15]
-      const state = registerStates[(kind >> 1) & 3]
+      const issuer = memberStates[kind >> 8]
+      const category = categories[(kind >> 4) & 15]
+      const state = registerStates[(kind >> 1) & 7]
       return issuer && category && state
         ? [{ issuer, category, state, isCompiled: (kind & 1) === 1, count }]
         : []
@@ -75,6 +79,8 @@ export class CountedRegister {
 
   private stateOf(row: number, today: number): RegisterState {
     const from = this.from[row] ?? never
+    const adopted = this.adopted[row] ?? never
+    if (adopted !== never && adopted > today) return 'not-adopted'
     if ((this.until[row] ?? never) <= today) return 'ended'
     if (from === never) return 'unrecorded'
     return from <= today ? 'in-force' : 'to-come'

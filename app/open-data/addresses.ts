@@ -9,6 +9,11 @@ export function entryAddress(issuer: string, key: string): string {
   return `/register/${issuer}/${encodeURIComponent(key)}`
 }
 
+/** What is added to an address where something is looked at as of a day; null: today. */
+export function asOf(on: string | null): string {
+  return on === null ? '' : `?on=${on}`
+}
+
 export function editionAddress(issuer: string, key: string, id: string): string {
   return `${entryAddress(issuer, key)}/editions/${id}`
 }

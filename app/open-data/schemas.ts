@@ -156,6 +156,8 @@ const coverage = named(
     annexICode: z.string(),
     extent: z.enum(coverageExtents),
     since: day,
+    isCovered: z.boolean().describe('Whether that holds on the day that was asked for.'),
+    article10: z.object({ basis }).describe('Of this point alone.'),
   }),
 )
 

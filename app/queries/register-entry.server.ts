@@ -3,13 +3,13 @@ import type { Visitor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
-import { type BasisFacts, basisOn } from '#app/measures/article-10.ts'
+import { type BasisFacts, basisOfPoint, basisOn } from '#app/measures/article-10.ts'
 import { isMemberState } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { authorityNote, licensingAuthorities } from '#app/measures/offices.ts'
 import { particularsOf } from '#app/measures/notification-pack.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import type { RegisterState } from '#app/measures/register.ts'
+import { stateOn } from '#app/measures/register.ts'
 import { selectAdoptions } from '#db/adoptions.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
@@ -122,7 +122,7 @@ function asEdition(entry: RegisteredEntry, facts: BasisFacts, day: Day) {
     edition,
     content,
     ...particularsOf(content),
-    state: stateOf(entry, day),
+    state: stateOn(entry, day),
     inForceFrom,
     applicableFrom,
     lastDay,
@@ -131,15 +131,13 @@ function asEdition(entry: RegisteredEntry, facts: BasisFacts, day: Day) {
     kind: facts.kind,
     inCompilation: facts.inCompilation,
     measurePublishedOn: facts.measurePublishedOn,
-    coverage: facts.coverage,
+    coverage: facts.coverage.map((coverage) => ({
+      ...coverage,
+      isSince: coverage.since <= day,
+      basis: basisOfPoint(facts, coverage.point, day),
+    })),
     basis: basisOn(facts, day),
   }
-}
-
-function stateOf({ inForceFrom, endedOn, lastDay }: RegisteredEntry, on: Day): RegisterState {
-  if ((endedOn && endedOn <= on) || (lastDay && lastDay < on)) return 'ended'
-  if (!inForceFrom) return 'unrecorded'
-  return inForceFrom <= on ? 'in-force' : 'to-come'
 }
 
 async function findActs(db: Database, editions: readonly RegisteredEntry[]) {

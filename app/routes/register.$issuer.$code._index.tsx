@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
 import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
@@ -9,15 +11,18 @@ import { Absence } from '#app/components/register/absence.tsx'
 import { AnnexI } from '#app/components/register/annex-i.tsx'
 import { Article10Basis } from '#app/components/register/article-10-basis.tsx'
 import { Authorities } from '#app/components/register/authorities.tsx'
+import { DayField } from '#app/components/register/day-field.tsx'
 import { Editions } from '#app/components/register/editions.tsx'
-import { entryAddress } from '#app/open-data/addresses.ts'
+import { asOf, entryAddress } from '#app/open-data/addresses.ts'
 import { EntryWords } from '#app/components/register/entry-words.tsx'
 import { Namesakes } from '#app/components/register/namesakes.tsx'
 import { NationalControl } from '#app/components/register/national-control.tsx'
 import { Columns, Section } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { refusal } from '#app/http/refusal.server.ts'
+import { isDayUnreadable, readRegisterAddress } from '#app/http/register-address.ts'
 import { codeKey } from '#app/measures/entry-identity.ts'
+import { standingOf } from '#app/measures/register.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -30,27 +35,27 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
       : t('register.title'),
   )
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { issuer = '', code = '' } = params
-  const entry = await findRegisterEntry(context.deps, context.actor, issuer, code)
-  if (entry.ok) return json(entry)
+  const address = new URL(request.url).searchParams
+  const { on } = readRegisterAddress(address)
+  const entry = await findRegisterEntry(context.deps, context.actor, issuer, code, on)
+  if (entry.ok) return json({ ...entry, asked: { on, isUnread: isDayUnreadable(address) } })
   // A code as an act prints it, such as 6B901x, leads to the one address that its entry has.
   const key = codeKey(code)
   if (key !== null && key !== code) {
     const meant = await findRegisterEntry(context.deps, context.actor, issuer, key)
-    if (meant.ok) throw redirect(entryAddress(issuer, key), 301)
+    if (meant.ok) throw redirect(entryAddress(issuer, key) + asOf(on), 301)
   }
   throw refusal(entry)
 }
 
 export default function Entry() {
-  const entry = useLoaderData<typeof loader>()
-  const { t, stateName } = useLocale()
-  const shown =
-    entry.editions.find(({ state }) => state === 'in-force') ??
-    entry.editions.find(({ state }) => state === 'to-come') ??
-    entry.editions[0]
-  if (!shown) return null
+  const { asked, ...entry } = useLoaderData<typeof loader>()
+  const { t, stateName, date } = useLocale()
+  const standing = standingOf(entry.editions)
+  if (!standing) return null
+  const { nationalControl: shown, article10 } = standing
   const name = entry.code || t('text.entry-without-code')
   return (
     <Page>
@@ -66,7 +71,7 @@ export default function Entry() {
           <>
             <a
               className="button button--secondary"
-              href={`${entryAddress(entry.issuer, entry.key)}/entry.json`}
+              href={`${entryAddress(entry.issuer, entry.key)}/entry.json${asOf(asked.on)}`}
             >
               {t('register.json')}
             </a>
@@ -74,12 +79,21 @@ export default function Entry() {
           </>
         }
       />
+      <Form method="get" className="as-of screen-only">
+        <DayField on={asked.on} isUnread={asked.isUnread} />
+        <Button>{t('register.show-day')}</Button>
+      </Form>
+      {asked.on && (
+        <Notice title={t('register.as-of', { date: date(asked.on) })}>
+          <p>{t('register.as-of-words')}</p>
+        </Notice>
+      )}
       <Columns shape="even">
         <div>
           <NationalControl edition={shown} />
         </div>
         <div>
-          <Article10Basis entry={entry} edition={shown} />
+          <Article10Basis entry={entry} edition={article10} />
         </div>
       </Columns>
       <Absence />

@@ -39,12 +39,7 @@ export default function Register() {
       <RegisterTabs />
       <Absence />
       <div className="with-facets">
-        <RegisterFilters
-          search={search}
-          facets={found.facets}
-          on={found.on}
-          isDayUnread={isDayUnread}
-        />
+        <RegisterFilters search={search} facets={found.facets} isDayUnread={isDayUnread} />
         <section aria-labelledby="found">
           <div className="section__head">
             <h2 id="found">
@@ -59,7 +54,7 @@ export default function Register() {
               <a href={`/register.json?${queries.all}`}>{t('register.json')}</a>
             </p>
           </div>
-          <RegisterEntries rows={found.rows} />
+          <RegisterEntries rows={found.rows} on={search.on} />
           {(queries.next ?? queries.isContinued) && (
             <nav className="pagination" aria-label={t('common.pages')}>
               <p>{t('register.shown', { shown: number(found.rows.length) })}</p>

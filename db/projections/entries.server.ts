@@ -65,6 +65,7 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
       plain: plainText(node),
       wordingSha256,
       position: begun.length + stays.size,
+      adoptedOn: event.adoptedOn,
       lastDay: entry.expiry,
       previousId: previous?.id ?? null,
       // What is adopted between the repeal of a list and its day ends with the list.
@@ -79,6 +80,11 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   if (ending.length > 0) {
     await tx.update(entries).set({ endingMeasureId: measure.id }).where(inArray(entries.id, ending))
   }
+}
+
+/** The day of the act, as it was corrected. */
+export async function adoptEntriesOn(tx: Tx, measureId: string, adoptedOn: Day | null) {
+  await tx.update(entries).set({ adoptedOn }).where(eq(entries.measureId, measureId))
 }
 
 /** From this day the measure's entries apply, and those that it takes the place of do not. */

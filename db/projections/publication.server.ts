@@ -9,7 +9,13 @@ import {
 } from '../schema/measures.ts'
 import { compilationEntries, compilations, entryCoverages } from '../schema/register.ts'
 import { type Context, measureOf, type Projections } from './context.ts'
-import { applyEntries, endEntries, enterIntoForce, publishEntries } from './entries.server.ts'
+import {
+  adoptEntriesOn,
+  applyEntries,
+  endEntries,
+  enterIntoForce,
+  publishEntries,
+} from './entries.server.ts'
 
 type PublicationEvent =
   | 'adoption-corrected'
@@ -31,8 +37,10 @@ type PublicationEvent =
   | 'measure-expired'
 
 export const publicationProjections: Projections<PublicationEvent> = {
-  'adoption-corrected': (tx, { actTitle, actNumber, adoptedOn }, context) =>
-    addFacts(tx, context, { actTitle, actNumber, adoptedOn }),
+  'adoption-corrected': async (tx, { actTitle, actNumber, adoptedOn }, context) => {
+    await addFacts(tx, context, { actTitle, actNumber, adoptedOn })
+    await adoptEntriesOn(tx, measureOf(context), adoptedOn)
+  },
 
   'gazette-recorded': async (tx, event, context) => {
     await addFacts(tx, context, {

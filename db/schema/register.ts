@@ -57,6 +57,8 @@ export const entries = pgTable(
     /** Over the wording without ids: two editions that say the same have the same one. */
     wordingSha256: text('wording_sha256').notNull(),
     position: integer('position').notNull(),
+    /** Of the act that brought it; null where the day is not established. */
+    adoptedOn: date('adopted_on'),
     /** A day of its own, where the entry does not apply from the entry into force of its measure. */
     applicableFrom: date('applicable_from'),
     /** The first day on which it applies, by either; null while that is not recorded. */

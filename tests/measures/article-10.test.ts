@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   type BasisFacts,
+  basisOfPoint,
   basisOn,
   basisPeriods,
   type BasisState,
@@ -234,5 +235,27 @@ describe('a requirement by reference to an entry', () => {
     expect(isPublished({ ...usual, inCompilation: [], measurePublishedOn: '2024-10-02' })).toBe(
       true,
     )
+  })
+})
+
+describe('the basis of a point', () => {
+  const facts: BasisFacts = {
+    ...usual,
+    coverage: [
+      { point: 'f.5', annexICode: '3B501.f.1.b', extent: 'wholly', since: '2025-11-15' },
+      { point: 'a.4', annexICode: '3B501.a.4', extent: 'partly', since: '2025-11-15' },
+    ],
+  }
+  const stateOf = (point: string | null, on: string) => basisOfPoint(facts, point, on).state
+
+  it('ends where Annex I takes the point over, while that of the others goes on', () => {
+    const ended = { state: 'ended', on: '2025-11-15', by: ['covered'] }
+    expect(basisOfPoint(facts, 'f.5', '2025-11-15')).toEqual(ended)
+    expect(basisOfPoint(facts, 'f.5.b', '2025-11-15')).toEqual(ended)
+    expect(stateOf('f.5', '2025-11-14')).toBe('holds')
+    for (const other of ['f.50', 'f.6', 'f', 'a.4', null]) {
+      expect([other, stateOf(other, '2025-11-15')]).toEqual([other, 'holds'])
+    }
+    expect(basisOn(facts, '2025-11-15').state).toBe('holds')
   })
 })

@@ -5,6 +5,7 @@ import { type CountedEntry, CountedRegister } from '#app/measures/register-colum
 const entry = (more: Partial<CountedEntry>): CountedEntry => ({
   issuer: 'NL',
   category: '3',
+  adoptedOn: '2023-06-23',
   from: '2023-09-01',
   until: null,
   compiledIn: [],
@@ -23,6 +24,8 @@ const counted = (register: CountedRegister, day: Day) =>
 describe('the register as it is counted', () => {
   it('has every state from its first day to the day before the next', () => {
     const register = new CountedRegister([entry({ until: '2025-04-01' })], [])
+    expect(counted(register, '2023-06-22')).toEqual(['1 NL 3 not-adopted'])
+    expect(counted(register, '2023-06-23')).toEqual(['1 NL 3 to-come'])
     expect(counted(register, '2023-08-31')).toEqual(['1 NL 3 to-come'])
     expect(counted(register, '2023-09-01')).toEqual(['1 NL 3 in-force'])
     expect(counted(register, '2025-03-31')).toEqual(['1 NL 3 in-force'])
@@ -31,7 +34,10 @@ describe('the register as it is counted', () => {
 
   it('says of what has no day that none is recorded, also where its end is', () => {
     const register = new CountedRegister(
-      [entry({ from: null, category: '-' }), entry({ from: null, until: '2024-01-01' })],
+      [
+        entry({ adoptedOn: null, from: null, category: '-' }),
+        entry({ from: null, until: '2024-01-01' }),
+      ],
       [],
     )
     expect(counted(register, '2023-12-31')).toEqual(['1 NL - unrecorded', '1 NL 3 unrecorded'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type RegisterState, standingOf } from '#app/measures/register.ts'
+import { type RegisterState, standingOf, stateOn } from '#app/measures/register.ts'
 
 const edition = (edition: number, state: RegisterState, basis: string) => ({
   edition,
@@ -31,5 +31,29 @@ describe('how an entry stands', () => {
       standingOf([edition(2, 'to-come', 'to-come'), edition(1, 'ended', 'ended')]),
     ).toMatchObject({ nationalControl: { edition: 2, state: 'to-come' } })
     expect(standingOf([])).toBeNull()
+  })
+
+  it('is not adopted yet on a day before the act, which is said before what is to come', () => {
+    const days = {
+      adoptedOn: '2024-02-02',
+      inForceFrom: '2024-03-01',
+      endedOn: null,
+      lastDay: null,
+    }
+    const on = ['2024-02-01', '2024-02-02', '2024-02-29', '2024-03-01']
+    expect(on.map((day) => stateOn(days, day))).toEqual([
+      'not-adopted',
+      'to-come',
+      'to-come',
+      'in-force',
+    ])
+    // Of an act whose day is not established it is not said.
+    expect(stateOn({ ...days, adoptedOn: null }, '2024-01-01')).toBe('to-come')
+    expect(stateOn({ ...days, lastDay: '2024-12-31' }, '2025-01-01')).toBe('ended')
+    expect(stateOn({ ...days, endedOn: '2024-12-31' }, '2024-12-31')).toBe('ended')
+    const before = [edition(2, 'not-adopted', 'missing'), edition(1, 'not-adopted', 'missing')]
+    expect(standingOf(before)?.nationalControl.edition).toBe(1)
+    const between = [edition(2, 'not-adopted', 'missing'), edition(1, 'ended', 'ended')]
+    expect(standingOf(between)?.nationalControl.state).toBe('ended')
   })
 })

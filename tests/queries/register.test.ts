@@ -32,7 +32,7 @@ const everything: RegisterSearch = {
   words: '',
   issuers: [],
   categories: [],
-  states: ['in-force', 'to-come', 'unrecorded', 'ended'],
+  states: [...registerStates],
   isCompiled: null,
   on: null,
   after: null,
@@ -307,7 +307,7 @@ describe('what is not published', () => {
       const { rows } = await exported({ ...everything, words }, 10)
       expect(rows).toMatchObject([ended, stands])
       const before = await exported({ ...everything, words, on: '2024-02-15' }, 10)
-      expect(before.rows).toMatchObject([{ state: 'in-force' }, { state: 'to-come' }])
+      expect(before.rows).toMatchObject([{ state: 'in-force' }, { state: 'not-adopted' }])
       expect(await findRegisterEntry(scene.deps, null, 'NL', words)).toMatchObject({
         editions: [stands, ended],
       })
@@ -374,15 +374,21 @@ describe('an entry of the register', () => {
       editions: [{ mayRely: true }],
     })
     const days = {
+      '2023-06-22': { state: 'not-adopted', basis: { state: 'to-come', from: '2025-01-10' } },
+      '2023-06-23': { state: 'to-come' },
       '2023-08-31': { state: 'to-come', basis: { state: 'to-come', from: '2025-01-10' } },
       '2023-09-01': { state: 'in-force', basis: { state: 'to-come' } },
       '2025-01-10': { state: 'in-force', basis: { state: 'holds' } },
     }
-    for (const [on, edition] of Object.entries(days))
+    for (const [on, edition] of Object.entries(days)) {
       expect(await findRegisterEntry(scene.deps, null, 'NL', '8A911', on)).toMatchObject({
         on,
         editions: [edition],
       })
+      // The search says the same, by its own way.
+      const { rows } = await searchRegister(scene.deps, { ...everything, words: '8A911', on })
+      expect(rows).toMatchObject([{ state: edition.state }])
+    }
     expect(await findRegisterEntry(scene.deps, null, 'NL', '8A999')).toMatchObject({
       reason: 'not-found',
     })

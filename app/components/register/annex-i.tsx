@@ -1,5 +1,6 @@
 import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
+import { BasisWords } from './basis-words.tsx'
 import type { Edition } from './national-control.tsx'
 
 /** What the common list has taken over, point by point. */
@@ -10,16 +11,25 @@ export function AnnexI({ edition }: { edition: Edition }) {
       {edition.coverage.length === 0 ? (
         <p>{t('register.annex-i-none')}</p>
       ) : (
-        <ul className="cell-list">
-          {edition.coverage.map(({ point, annexICode, extent, since }) => (
-            <li key={`${point} ${annexICode}`}>
-              <b>{point ?? t('register.annex-i-whole')}</b> → {annexICode}
-              <span className="cell-note">
-                {t(`register.extent.${extent}`, { since: date(since) })}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="cell-list">
+            {edition.coverage.map(({ point, annexICode, extent, since, isSince, basis }) => (
+              <li key={`${point} ${annexICode}`}>
+                <b>{point ?? t('register.annex-i-whole')}</b> → {annexICode}
+                <span className="cell-note">
+                  {t(`register.extent.${extent}`, { since: date(since) })}
+                  {!isSince && `, ${t('register.extent-to-come')}`}
+                </span>
+                {isSince && extent === 'wholly' && (
+                  <span className="cell-note">
+                    <BasisWords basis={basis} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p className="field__hint">{t('register.annex-i-note')}</p>
+        </>
       )}
     </Panel>
   )

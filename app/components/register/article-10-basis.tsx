@@ -14,7 +14,7 @@ interface Article10BasisProps {
 
 /** What the publication by the Commission means in other states: only for those who were informed. */
 export function Article10Basis({ entry, edition }: Article10BasisProps) {
-  const { t, date } = useLocale()
+  const { t, date, number } = useLocale()
   const standing = edition.inCompilation.find(({ until }) => until === null)
   const compilation = entry.compilations.find(
     ({ publishedOn }) => publishedOn === (standing ?? edition.inCompilation.at(-1))?.from,
@@ -59,6 +59,7 @@ export function Article10Basis({ entry, edition }: Article10BasisProps) {
                 },
               ]
             : []),
+          { term: t('record.edition'), value: number(edition.edition) },
           {
             term: t('register.c-series'),
             source: t('terms.source.article-9-4-1'),

@@ -16,6 +16,7 @@ const tones = {
   'to-come': 'neutral',
   unrecorded: 'neutral',
   ended: 'ended',
+  'not-adopted': 'neutral',
 } as const
 
 /** Where it is law, since when, and for what: for exports from the issuer's territory only. */

@@ -6,7 +6,7 @@ import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
 import { DateText } from '../when.tsx'
-import { entryAddress } from '#app/open-data/addresses.ts'
+import { asOf, entryAddress } from '#app/open-data/addresses.ts'
 
 type Row = RegisterResult['rows'][number]
 
@@ -15,10 +15,17 @@ const tones = {
   'to-come': 'neutral',
   unrecorded: 'neutral',
   ended: 'ended',
+  'not-adopted': 'neutral',
 } as const
 
+interface RegisterEntriesProps {
+  rows: readonly Row[]
+  /** The day that was asked for; null: today. */
+  on: string | null
+}
+
 /** Entries by state and code: the national control and the compilation in columns of their own. */
-export function RegisterEntries({ rows }: { rows: readonly Row[] }) {
+export function RegisterEntries({ rows, on }: RegisterEntriesProps) {
   const { t } = useLocale()
   return (
     <Table
@@ -44,7 +51,7 @@ export function RegisterEntries({ rows }: { rows: readonly Row[] }) {
           heading: t('record.code'),
           isRowHeading: true,
           isNarrow: true,
-          cell: (row) => <CodeCell row={row} />,
+          cell: (row) => <CodeCell row={row} on={on} />,
         },
         { key: 'heading', heading: t('record.description'), cell: ({ heading }) => heading },
         {
@@ -65,11 +72,13 @@ export function RegisterEntries({ rows }: { rows: readonly Row[] }) {
   )
 }
 
-function CodeCell({ row }: { row: Row }) {
+function CodeCell({ row, on }: { row: Row; on: string | null }) {
   const { t } = useLocale()
   return (
     <>
-      <Link to={entryAddress(row.issuer, row.key)}>{row.code || t('text.entry-without-code')}</Link>
+      <Link to={entryAddress(row.issuer, row.key) + asOf(on)}>
+        {row.code || t('text.entry-without-code')}
+      </Link>
       {row.edition > 1 && (
         <span className="cell-note">{t('register.edition', { edition: row.edition })}</span>
       )}

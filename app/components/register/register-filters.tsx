@@ -3,17 +3,17 @@ import { memberStates } from '#app/measures/delegation-codes.ts'
 import { registerCategories, registerStates } from '#app/measures/register.ts'
 import { Facets } from '../facets.tsx'
 import { useLocale } from '../locale.tsx'
+import { DayField } from './day-field.tsx'
 
 interface RegisterFiltersProps {
   search: RegisterSearch
   facets: RegisterResult['facets']
-  on: string
   /** A day was asked for that cannot be read. */
   isDayUnread: boolean
 }
 
 /** Search by code and words, by state, category, date, and by how things stand. */
-export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFiltersProps) {
+export function RegisterFilters({ search, facets, isDayUnread }: RegisterFiltersProps) {
   const { t, stateName } = useLocale()
   // Where so many were found that they were not counted, every choice is offered without a number.
   const countOf = (counts: Record<string, number> | undefined, value: string) =>
@@ -78,26 +78,7 @@ export function RegisterFilters({ search, facets, on, isDayUnread }: RegisterFil
       ]}
     >
       <div className="facets__search">
-        <label className="field__label" htmlFor="register-on">
-          {t('register.on')}
-        </label>
-        <input
-          type="date"
-          id="register-on"
-          name="on"
-          className="input"
-          defaultValue={search.on ?? ''}
-          aria-invalid={isDayUnread || undefined}
-          aria-describedby={isDayUnread ? 'register-on-error register-on-hint' : 'register-on-hint'}
-        />
-        {isDayUnread && (
-          <p className="field__error" id="register-on-error">
-            {t('register.on-unread')}
-          </p>
-        )}
-        <p className="field__hint" id="register-on-hint">
-          {t('register.on-hint', { today: on })}
-        </p>
+        <DayField on={search.on} isUnread={isDayUnread} />
       </div>
     </Facets>
   )

@@ -19,6 +19,7 @@ export const register = {
   'register.state.to-come': 'not in force yet',
   'register.state.unrecorded': 'entry into force not recorded',
   'register.state.ended': 'ended',
+  'register.state.not-adopted': 'not adopted yet',
   'register.compilation': 'In the compilation',
   'register.compiled.yes': 'In the compilation (Article 9(4))',
   'register.compiled.no': 'Not in the compilation',
@@ -39,6 +40,10 @@ export const register = {
   'register.category.-': 'Without a category',
   'register.on': 'As of',
   'register.on-hint': 'Left empty: today.',
+  'register.show-day': 'Show this day',
+  'register.as-of': 'As of {date}',
+  'register.as-of-words':
+    'Shown is how things stood on that day, as far as they are recorded today: what is recorded later about an earlier day counts for that day.',
   'register.on-unread':
     'The day in the address could not be read. Shown is how things stand today.',
   'register.found': '{total, plural, =0 {No entry} one {# entry} other {# entries}} as of {date}',
@@ -65,6 +70,7 @@ export const register = {
   'register.national.to-come': 'It does not control exports before the day on which it applies.',
   'register.national.unrecorded': 'See the national gazette.',
   'register.national.ended': 'It no longer controls exports from the issuing state.',
+  'register.national.not-adopted': 'On this day the national act had not been adopted.',
   'register.national.prohibition': 'A prohibition: no authorisation is provided for.',
   'register.last-day': 'Applies until',
   'register.ended.amended': 'Replaced by an amendment on',
@@ -101,6 +107,9 @@ export const register = {
   'register.annex-i-whole': 'whole entry',
   'register.extent.wholly': 'covered wholly since {since}',
   'register.extent.partly': 'covered partly since {since}',
+  'register.extent-to-come': 'not yet on this day',
+  'register.annex-i-note':
+    'What Annex I covers needs an authorisation under Article 3, whatever the issuing state does; a covered point is no basis for Article 10. The national control stands until the state repeals it.',
   'register.authority': 'Competent authority',
   'register.authority-unverified': 'Name not verified.',
   'register.namesakes': 'Same code elsewhere',
