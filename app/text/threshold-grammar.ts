@@ -17,13 +17,14 @@ export interface Grammar {
 const grammars = new Map<string, Grammar>()
 
 export function grammarOf(language: string): Grammar {
-  const known = grammars.get(language) ?? buildGrammar(language)
+  const known = grammars.get(language) ?? buildGrammar(language, wordingIn(language).words)
   grammars.set(language, known)
   return known
 }
 
-function buildGrammar(language: string): Grammar {
-  const { signs, words } = wordingIn(language)
+/** Of a language whose thresholds are worded so; null: the signs alone are read. */
+export function buildGrammar(language: string, words: Wording | null): Grammar {
+  const { signs } = wordingIn(language)
   const all: Wording[] = words ? [signs, words] : [signs]
   const any = (key: 'exactly' | 'negations' | 'doubts' | 'or' | 'joins' | 'carriesOn') =>
     all.map((wording) => wording[key]).join('|')

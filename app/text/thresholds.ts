@@ -23,8 +23,12 @@ export interface Threshold extends Omit<Parameter, 'quantity'> {
  * that is negated or vague, a unit that is not known, a tolerance, two relations that disagree.
  * `isWhole`: the line is one threshold and nothing else, so that a number alone is meant exactly.
  */
-export function thresholdsIn(line: string, language: string, isWhole: boolean): Threshold[] {
-  const grammar = grammarOf(language)
+export function thresholdsIn(
+  line: string,
+  language: string,
+  isWhole: boolean,
+  grammar = grammarOf(language),
+): Threshold[] {
   const found: Threshold[] = []
   let at = 0
   let isUnread = false
@@ -99,7 +103,7 @@ function unitAt(line: string, at: number): FoundUnit | null {
  * The longest relation that ends where the number begins; `doubtful` if what precedes alters it.
  * `last` is where the number before it ended, so that "below 5 nm **or** above 9 nm" is two.
  */
-function relationBefore(line: string, at: number, grammar: Grammar, last: number) {
+export function relationBefore(line: string, at: number, grammar: Grammar, last: number) {
   const left = line.slice(Math.max(0, at - 100), at)
   let best: { relation: Relation; from: number; kind: 'sign' | 'words' } | null = null
   for (const [relation, pattern, kind] of grammar.before) {
