@@ -17,6 +17,7 @@ import { proofProjections } from './proof.server.ts'
 import { publicationProjections } from './publication.server.ts'
 import { wordProjections } from './word.server.ts'
 import { relianceProjections } from './reliance.server.ts'
+import { withholdingProjections } from './withholding.server.ts'
 
 const projections: Projections<EventType> = {
   ...lifeProjections,
@@ -27,6 +28,7 @@ const projections: Projections<EventType> = {
   ...peopleProjections,
   ...proofProjections,
   ...wordProjections,
+  ...withholdingProjections,
 }
 
 /** Applies an event to the tables that are derived from the record. */
