@@ -24,7 +24,7 @@ interface FrameProps extends FieldProps {
 function FieldFrame({ label, hint, isOptional, parts, children }: FrameProps) {
   return (
     <div className="field" data-invalid={parts.error ? true : undefined}>
-      <label className="field__label" htmlFor={parts.id}>
+      <label className="field__label" htmlFor={parts.id} id={labelId(parts)}>
         {label}
         {isOptional && <OptionalMark />}
       </label>
@@ -171,19 +171,22 @@ export function DateField(props: DateFieldProps) {
         />
         {isIsoDate(value) && <output htmlFor={parts.id}>{date(value)}</output>}
       </span>
-      {unknown && <NotEstablished parts={parts} label={label} unknown={unknown} />}
+      {unknown && <NotEstablished parts={parts} unknown={unknown} />}
     </FieldFrame>
   )
 }
 
+function labelId({ id }: FieldParts): string {
+  return `${id}-label`
+}
+
 interface NotEstablishedProps {
   parts: FieldParts
-  label: ReactNode
   unknown: NonNullable<DateFieldProps['unknown']>
 }
 
 /** Under the same name as the day, so that who says both is told. */
-function NotEstablished({ parts, label, unknown }: NotEstablishedProps) {
+function NotEstablished({ parts, unknown }: NotEstablishedProps) {
   const id = `${parts.id}-${notEstablished}`
   const { entered } = parts
   const isTicked =
@@ -196,12 +199,9 @@ function NotEstablished({ parts, label, unknown }: NotEstablishedProps) {
         name={parts.name}
         value={notEstablished}
         defaultChecked={isTicked}
-        aria-describedby={parts.error ? parts.errorId : undefined}
+        aria-describedby={parts.error ? `${labelId(parts)} ${parts.errorId}` : labelId(parts)}
       />
-      <label htmlFor={id}>
-        <span className="visually-hidden">{label}: </span>
-        {unknown.label}
-      </label>
+      <label htmlFor={id}>{unknown.label}</label>
     </span>
   )
 }
