@@ -24,6 +24,7 @@ import { outcomes } from './en/outcomes.ts'
 import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
+import { coverage } from './en/coverage.ts'
 import { compilation } from './en/compilation.ts'
 import { register } from './en/register.ts'
 import { openData } from './en/open-data.ts'
@@ -78,6 +79,7 @@ export const english = {
   ...record,
   ...attachments,
   ...commission,
+  ...coverage,
   ...compilation,
   ...register,
   ...openData,
