@@ -24,7 +24,7 @@ interface FrameProps extends FieldProps {
 function FieldFrame({ label, hint, isOptional, parts, children }: FrameProps) {
   return (
     <div className="field" data-invalid={parts.error ? true : undefined}>
-      <label className="field__label" htmlFor={parts.id} id={labelId(parts)}>
+      <label className="field__label" htmlFor={parts.id}>
         {label}
         {isOptional && <OptionalMark />}
       </label>
@@ -171,22 +171,19 @@ export function DateField(props: DateFieldProps) {
         />
         {isIsoDate(value) && <output htmlFor={parts.id}>{date(value)}</output>}
       </span>
-      {unknown && <NotEstablished parts={parts} unknown={unknown} />}
+      {unknown && <NotEstablished parts={parts} label={label} unknown={unknown} />}
     </FieldFrame>
   )
 }
 
-function labelId({ id }: FieldParts): string {
-  return `${id}-label`
-}
-
 interface NotEstablishedProps {
   parts: FieldParts
+  label: ReactNode
   unknown: NonNullable<DateFieldProps['unknown']>
 }
 
 /** Under the same name as the day, so that who says both is told. */
-function NotEstablished({ parts, unknown }: NotEstablishedProps) {
+function NotEstablished({ parts, label, unknown }: NotEstablishedProps) {
   const id = `${parts.id}-${notEstablished}`
   const { entered } = parts
   const isTicked =
@@ -199,9 +196,12 @@ function NotEstablished({ parts, unknown }: NotEstablishedProps) {
         name={parts.name}
         value={notEstablished}
         defaultChecked={isTicked}
-        aria-describedby={parts.error ? `${labelId(parts)} ${parts.errorId}` : labelId(parts)}
+        aria-describedby={parts.error ? parts.errorId : undefined}
       />
-      <label htmlFor={id}>{unknown.label}</label>
+      <label htmlFor={id}>
+        <span className="visually-hidden">{label}: </span>
+        {unknown.label}
+      </label>
     </span>
   )
 }

@@ -18,8 +18,6 @@ export const mailedActs = [
   'reply-answered',
   'position-stated',
   'measure-withdrawn',
-  'content-withheld',
-  'withheld-purged',
   'adoption-recorded',
   'notification-sent',
   'notification-acknowledged',
@@ -129,7 +127,6 @@ function addresseesOf(
       return event.addressees.map(({ delegation }) => delegation)
     // Those who rely are told: the basis of Article 10 ends with the control.
     case 'entry-covered':
-      return event.extent === 'not' ? [] : relying
     case 'measure-repealed':
     case 'measure-expired':
       return relying
@@ -144,8 +141,6 @@ function addresseesOf(
     case 'comment-recalled':
     case 'joint-comment-released':
     case 'measure-withdrawn':
-    case 'content-withheld':
-    case 'withheld-purged':
     case 'adoption-recorded':
     case 'refusal-recorded':
       return audience ? reached(audience, { owner, author: sender }) : []
@@ -156,7 +151,6 @@ function isDue(event: FileEvent, today: Day): boolean {
   switch (event.type) {
     case 'version-recalled':
     case 'comment-recalled':
-    case 'content-withheld':
     case 'notification-sent':
       return true
     case 'notice-given':

@@ -24,7 +24,6 @@ import { outcomes } from './en/outcomes.ts'
 import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
-import { coverage } from './en/coverage.ts'
 import { compilation } from './en/compilation.ts'
 import { register } from './en/register.ts'
 import { openData } from './en/open-data.ts'
@@ -43,7 +42,6 @@ import { refusals } from './en/refusals.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
 import { translations as courtesy } from './en/translations.ts'
-import { withhold } from './en/withhold.ts'
 import { word } from './en/word.ts'
 
 /** The English catalogue, joined of one file a room: in `en/draft.ts` every key begins with `draft.`. */
@@ -62,7 +60,6 @@ export const english = {
   ...authors,
   ...answers,
   ...word,
-  ...withhold,
   ...courtesy,
   ...readiness,
   ...share,
@@ -79,7 +76,6 @@ export const english = {
   ...record,
   ...attachments,
   ...commission,
-  ...coverage,
   ...compilation,
   ...register,
   ...openData,

@@ -14,12 +14,7 @@ import { selectAdoptions } from '#db/adoptions.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { findCompilations } from '#db/compilations.server.ts'
-import {
-  type ComparedCoverage,
-  findBasisFacts,
-  findEditions,
-  type RegisteredEntry,
-} from '#db/entries.server.ts'
+import { findBasisFacts, findEditions, type RegisteredEntry } from '#db/entries.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findNamesakes } from '#db/register.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
@@ -107,8 +102,6 @@ export async function findRegisterEntry(
 
 export type RegisterEntry = Extract<Awaited<ReturnType<typeof findRegisterEntry>>, { ok: true }>
 
-type EditionFacts = BasisFacts & { coverage: readonly ComparedCoverage[] }
-
 /** The policy is asked for every measure that brought one, whatever the rows say. */
 async function findPublicEditions(
   db: Database,
@@ -122,7 +115,7 @@ async function findPublicEditions(
   return withVisibleEnds(db, null, shown)
 }
 
-function asEdition(entry: RegisteredEntry, facts: EditionFacts, day: Day) {
+function asEdition(entry: RegisteredEntry, facts: BasisFacts, day: Day) {
   const { id, edition, content, inForceFrom, applicableFrom, lastDay, endedOn, endedBy } = entry
   return {
     id,

@@ -17,7 +17,6 @@ import { proofProjections } from './proof.server.ts'
 import { publicationProjections } from './publication.server.ts'
 import { wordProjections } from './word.server.ts'
 import { relianceProjections } from './reliance.server.ts'
-import { withholdingProjections } from './withholding.server.ts'
 
 const projections: Projections<EventType> = {
   ...lifeProjections,
@@ -28,7 +27,6 @@ const projections: Projections<EventType> = {
   ...peopleProjections,
   ...proofProjections,
   ...wordProjections,
-  ...withholdingProjections,
 }
 
 /** Applies an event to the tables that are derived from the record. */

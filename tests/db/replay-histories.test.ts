@@ -20,8 +20,7 @@ import { statePosition } from '#app/commands/state-position.server.ts'
 import { withdraw } from '#app/commands/withdraw.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { Audience } from '#app/measures/audience.ts'
-import { derivedTables } from '#db/played-record.server.ts'
-import { replay } from '#db/replay.server.ts'
+import { derivedTables, replay } from '#db/replay.server.ts'
 import { openRecordScene, type RecordScene } from '#tests/commands/record-scene.ts'
 import { said } from '#tests/commands/scene.ts'
 import { seededRandom } from '#tests/realtime/seeded-random.ts'
@@ -173,9 +172,7 @@ function possibleActs(scene: RecordScene, below: (limit: number) => number) {
         entryId: await entry(),
         point: '',
         annexICode: '3B501.f.1.b',
-        annexIWords: `overlay ≤ ${1 + below(3)}.50 nm`,
-        language: 'en',
-        extent: pick(['wholly', 'partly', 'not'] as const),
+        extent: pick(['wholly', 'partly'] as const),
         since: '2025-11-15',
       }),
     async () => {

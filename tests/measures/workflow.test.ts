@@ -35,7 +35,6 @@ const shared: Version = {
   audience: { kind: 'all' },
   details,
   isRecalled: false,
-  isWithheld: false,
 }
 
 function measure(life: Life, more: { kind?: MeasureKind; versions?: Version[] } = {}): Measure {

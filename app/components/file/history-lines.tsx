@@ -29,8 +29,7 @@ export function HistoryLines({ lines }: { lines: readonly HistoryLine[] }) {
   )
 }
 
-/** A line of the history, for whoever shows it among other things. */
-export function useHistoryItem() {
+function useHistoryItem() {
   const locale = useLocale()
   const { t, stateName } = locale
   return (line: HistoryLine) => ({

@@ -1,4 +1,3 @@
-import { CoverageLine } from '../coverage-line.tsx'
 import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
 import { BasisWords } from './basis-words.tsx'
@@ -6,7 +5,7 @@ import type { Edition } from './national-control.tsx'
 
 /** What the common list has taken over, point by point. */
 export function AnnexI({ edition }: { edition: Edition }) {
-  const { t } = useLocale()
+  const { t, date } = useLocale()
   return (
     <Panel title={t('register.annex-i')} id="annex-i">
       {edition.coverage.length === 0 ? (
@@ -14,11 +13,14 @@ export function AnnexI({ edition }: { edition: Edition }) {
       ) : (
         <>
           <ul className="cell-list">
-            {edition.coverage.map(({ isSince, basis, ...coverage }) => (
-              <li key={`${coverage.point} ${coverage.annexICode}`}>
-                <CoverageLine coverage={coverage} />
-                {!isSince && <span className="cell-note">{t('register.extent-to-come')}</span>}
-                {isSince && coverage.extent === 'wholly' && (
+            {edition.coverage.map(({ point, annexICode, extent, since, isSince, basis }) => (
+              <li key={`${point} ${annexICode}`}>
+                <b>{point ?? t('register.annex-i-whole')}</b> → {annexICode}
+                <span className="cell-note">
+                  {t(`register.extent.${extent}`, { since: date(since) })}
+                  {!isSince && `, ${t('register.extent-to-come')}`}
+                </span>
+                {isSince && extent === 'wholly' && (
                   <span className="cell-note">
                     <BasisWords basis={basis} />
                   </span>

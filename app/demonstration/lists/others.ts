@@ -1,16 +1,18 @@
-import { allOf, draft, type Entry, point } from '../text.ts'
-import { notEstablished } from '#app/measures/inputs.ts'
-import { type DemoList, read, told } from './list.ts'
+import { allOf, draft, point } from '../text.ts'
+import type { DemoList } from './list.ts'
 
 /**
- * Orden ICT/534/2023 (BOE-A-2023-12785); the list was adopted on 31 May 2023. On which day of May the
- * gazette had it, and from when it applies, is not established.
+ * A list in force stands in its gazette. Where the day is not established, the nearest day that is
+ * stands in its place, and the register says so beside the name of the gazette.
  */
+const dayNotVerified = ' (day not verified)'
+
+/** Orden ICT/534/2023 (BOE-A-2023-12785); the list was adopted on 31 May 2023. */
 export const spain: DemoList = {
   owner: 'ES',
   kind: 'national-control-list',
   title: 'Quantum computing, additive manufacturing and other emerging technologies',
-  language: 'en',
+  language: 'es',
   grounds: ['public-security'],
   content: draft(
     {
@@ -33,32 +35,20 @@ export const spain: DemoList = {
   act: {
     title: 'Orden ICT/534/2023',
     number: 'BOE-A-2023-12785',
-    adoptedOn: read('2023-05-31', 'OJ C, C/2023/441, 20.10.2023'),
-    gazette: 'Boletín Oficial del Estado',
+    adoptedOn: '2023-05-31',
+    gazette: `Boletín Oficial del Estado${dayNotVerified}`,
     gazetteReference: 'BOE-A-2023-12785',
-    gazettedOn: notEstablished,
+    gazettedOn: '2023-05-31',
     inForceOn: null,
   },
 }
-
-const arrete = 'Journal officiel de la République française, NOR ECOI2401482A'
-
-/** One for the whole list: what it is about is known, how it is divided and coded is not. */
-const franceEntries: readonly Entry[] = [
-  {
-    code: '',
-    heading:
-      'Quantum computers and their enabling technologies; design, production and test of advanced electronics, as the order describes them',
-    children: [],
-  },
-]
 
 /** Arrêté of 2 February 2024 (NOR ECOI2401482A), expressly a list under Article 9. */
 export const france: DemoList = {
   owner: 'FR',
   kind: 'national-control-list',
   title: 'Quantum computers, enabling technologies and advanced electronics',
-  language: 'en',
+  language: 'fr',
   grounds: ['public-security'],
   content: draft(
     {
@@ -67,68 +57,28 @@ export const france: DemoList = {
       ],
       grounds: ['Public security.'],
       items: [
-        'The codes of the entries have not been read at the source; the text stands in the gazette.',
+        'The codes of the entries have not been checked at the source; the text stands in the gazette. An entry without a code is recorded with a warning.',
       ],
     },
-    franceEntries,
+    [],
   ),
   act: {
     title: 'Arrêté du 2 février 2024',
     number: 'NOR ECOI2401482A',
-    adoptedOn: read('2024-02-02', arrete),
+    adoptedOn: '2024-02-02',
     gazette: 'Journal officiel de la République française',
     gazetteReference: 'NOR ECOI2401482A',
-    gazettedOn: read('2024-02-10', arrete),
-    inForceOn: read('2024-03-01', arrete),
+    gazettedOn: '2024-02-10',
+    inForceOn: '2024-03-01',
   },
 }
-
-/** The list as updated from 1 May 2025. What changed has not been established. */
-export const france2025: DemoList = {
-  owner: 'FR',
-  kind: 'amendment',
-  title: 'Quantum computers, enabling technologies and advanced electronics: update of 2025',
-  language: 'en',
-  grounds: ['public-security'],
-  content: draft(
-    {
-      subject: ['Update of the national control list, from 1 May 2025.'],
-      grounds: ['Public security.'],
-      items: ['The words of this update have not been read; the entry below is as before it.'],
-    },
-    franceEntries,
-  ),
-  act: {
-    title: 'Mise à jour de la liste, en vigueur le 1er mai 2025',
-    number: '',
-    adoptedOn: notEstablished,
-    gazette: 'Journal officiel de la République française',
-    gazetteReference: null,
-    gazettedOn: notEstablished,
-    inForceOn: told('2025-05-01', 'Secondary sources on the French list'),
-  },
-}
-
-const bekendtgoerelse = 'Order 694 of 29 May 2024 and its annexes'
-
-const denmarkEntries: readonly Entry[] = [
-  {
-    code: '2B910',
-    heading: 'Additive manufacturing equipment designed to produce metal components',
-    logic: 'all-of',
-    children: [
-      point('a', 'consolidates the material by laser, electron beam or electric arc;'),
-      point('b', 'works in a controlled process atmosphere.'),
-    ],
-  },
-]
 
 /** Act 641 of 11 June 2024 and Order 694 of 29 May 2024; in force on 1 July 2024. */
 export const denmark: DemoList = {
   owner: 'DK',
   kind: 'national-control-list',
   title: 'Quantum computers, semiconductor equipment and additive manufacturing',
-  language: 'en',
+  language: 'da',
   grounds: ['public-security'],
   content: draft(
     {
@@ -138,42 +88,26 @@ export const denmark: DemoList = {
       grounds: ['Public security.'],
       items: ['General notes and definitions of Annex I apply.'],
     },
-    denmarkEntries,
+    [
+      {
+        code: '2B910',
+        heading: 'Additive manufacturing equipment designed to produce metal components',
+        logic: 'all-of',
+        children: [
+          point('a', 'consolidates the material by laser, electron beam or electric arc;'),
+          point('b', 'works in a controlled process atmosphere.'),
+        ],
+      },
+    ],
   ),
   act: {
     title: 'Bekendtgørelse nr. 694 af 29. maj 2024',
     number: '694/2024',
-    adoptedOn: read('2024-05-29', bekendtgoerelse),
-    gazette: 'National gazette (which one has not been read)',
+    adoptedOn: '2024-05-29',
+    gazette: `National gazette${dayNotVerified}`,
     gazetteReference: null,
-    gazettedOn: notEstablished,
-    inForceOn: read('2024-07-01', bekendtgoerelse),
-  },
-}
-
-/** The annexes were replaced from 1 July 2025. What changed in the entry has not been established. */
-export const denmark2025: DemoList = {
-  owner: 'DK',
-  kind: 'amendment',
-  title: 'Quantum computers, semiconductor equipment and additive manufacturing: annexes of 2025',
-  language: 'en',
-  grounds: ['public-security'],
-  content: draft(
-    {
-      subject: ['Replacement of the annexes from 1 July 2025.'],
-      grounds: ['Public security.'],
-      items: ['What was changed has not been read; the entry below is as before it.'],
-    },
-    denmarkEntries,
-  ),
-  act: {
-    title: 'Nye bilag til bekendtgørelse nr. 694 af 29. maj 2024',
-    number: '',
-    adoptedOn: notEstablished,
-    gazette: 'National gazette (which one has not been read)',
-    gazetteReference: null,
-    gazettedOn: notEstablished,
-    inForceOn: read('2025-07-01', bekendtgoerelse),
+    gazettedOn: '2024-07-01',
+    inForceOn: '2024-07-01',
   },
 }
 
@@ -183,7 +117,7 @@ export const germany: DemoList = {
   kind: 'national-control-list',
   title:
     'Export List, Part I Section B: parametric amplifiers, cryogenic cooling, quantum computers and older national entries',
-  language: 'en',
+  language: 'de',
   grounds: ['public-security', 'human-rights'],
   content: draft(
     {
@@ -224,11 +158,11 @@ export const germany: DemoList = {
   act: {
     title: 'Einundzwanzigste Verordnung zur Änderung der Außenwirtschaftsverordnung',
     number: '21. AWV-Änderung',
-    adoptedOn: notEstablished,
-    gazette: 'National gazette (which one has not been read)',
+    adoptedOn: '2024-07-23',
+    gazette: `National gazette${dayNotVerified}`,
     gazetteReference: null,
-    gazettedOn: notEstablished,
-    inForceOn: told('2024-07-23', 'Press and law firms on the 21st amendment'),
+    gazettedOn: '2024-07-23',
+    inForceOn: '2024-07-23',
   },
 }
 
@@ -237,32 +171,25 @@ export const italy: DemoList = {
   owner: 'IT',
   kind: 'national-control-list',
   title: 'Items of Categories 2, 3 and 4, with brokering and technical assistance',
-  language: 'en',
+  language: 'it',
   grounds: ['public-security'],
   content: draft(
     {
       subject: ['National control list for items of Categories 2, 3 and 4.'],
       grounds: ['Public security.'],
       items: [
-        'The codes of its entries have not been read at the source. It applies fifteen days after a notice in the Gazzetta Ufficiale, whose day is not established.',
+        'The decree controls export, brokering and technical assistance. The codes of its entries have not been checked at the source.',
       ],
     },
-    [
-      {
-        code: '',
-        heading: 'Items of Categories 2, 3 and 4, as the decree describes them',
-        activities: ['export', 'brokering', 'technical-assistance'],
-        children: [],
-      },
-    ],
+    [],
   ),
   act: {
     title: 'Decreto n. 1325/BIS/371',
     number: '1325/BIS/371',
-    adoptedOn: told('2024-07-01', 'Legal notes on Decree 1325/BIS/371'),
+    adoptedOn: '2024-07-01',
     gazette: 'Gazzetta Ufficiale',
     gazetteReference: null,
-    gazettedOn: notEstablished,
+    gazettedOn: null,
     inForceOn: null,
   },
 }
@@ -272,7 +199,7 @@ export const lithuania: DemoList = {
   owner: 'LT',
   kind: 'prohibition',
   title: 'Prohibition of overland carriage of certain goods groups',
-  language: 'en',
+  language: 'lt',
   grounds: ['public-security'],
   content: draft(
     {
@@ -290,7 +217,7 @@ export const lithuania: DemoList = {
   act: {
     title: 'Government resolution, extension of 29 December 2025',
     number: 'Resolution of 29 December 2025',
-    adoptedOn: told('2025-12-29', 'Government news on the extension'),
+    adoptedOn: '2025-12-29',
     gazette: null,
     gazetteReference: null,
     gazettedOn: null,
@@ -317,7 +244,7 @@ export const parallelDraft: DemoList = {
   owner: 'DE',
   kind: 'national-control-list',
   title: 'Lithography equipment: parallel draft to the Dutch amendment',
-  language: 'en',
+  language: 'de',
   grounds: ['public-security'],
   content: draft(
     {

@@ -29,8 +29,7 @@ export const history = {
   'history.details-changed': 'changed the details of the file',
   'history.draft-opened': 'opened the draft',
   'history.entry-application-recorded': 'recorded from when entries apply',
-  'history.entry-covered':
-    '{extent, select, not {compared {point, select, none {an entry} other {point {point} of an entry}} with Annex I, which does not cover it} partly {recorded that {point, select, none {an entry} other {point {point} of an entry}} is covered in part by {annexICode} of Annex I} other {recorded that {point, select, none {an entry} other {point {point} of an entry}} is covered by {annexICode} of Annex I}}',
+  'history.entry-covered': 'recorded that an entry is covered by {annexICode} of Annex I',
   'history.entry-into-force-recorded':
     'recorded entry into force on {inForceOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.file-opened': 'opened the file {reference}',
@@ -85,9 +84,6 @@ export const history = {
   'history.version-recalled': 'recalled version {number}',
   'history.version-shared': 'shared version {number} for comments',
   'history.wording-taken-up': 'took up a proposed wording',
-  'history.content-withheld': 'withheld content of the file, which nobody reads any more',
-  'history.withheld-restored': 'restored content that had been withheld',
-  'history.withheld-purged': 'purged content that had been withheld, for good',
   'history.invitation-withdrawn': 'withdrew an invitation',
   'history.portal': 'The portal',
 } as const
