@@ -10,11 +10,12 @@ import {
 } from '#db/document-log.server.ts'
 import { replay } from '#db/document-text.server.ts'
 import { judgeRound } from './judge-round.server.ts'
-import { isNothing, type LiveCopy, type State } from './live-copy.server.ts'
+import type { LiveCopy } from './live-copy.server.ts'
 import { merged } from './merged.ts'
-import { Presence } from './presence.server.ts'
+import type { Presence } from './presence.server.ts'
 import type { RefusalReason, ServerMessages } from './protocol.ts'
 import { onlySocketOf, type Accepted, type Member, type Submission } from './round.ts'
+import { type Doors, type Entry, RoomMembers } from './room-members.server.ts'
 import { RoomRepairs } from './room-repairs.server.ts'
 import { RoomSnapshots } from './room-snapshots.server.ts'
 import { RoundQueue } from './round-queue.ts'
@@ -31,16 +32,11 @@ import { within } from './within.server.ts'
  */
 
 /** How a room reaches the sockets of its members, and the rest of the node. */
-export interface Outlet {
+export interface Outlet extends Doors {
   /** To all members, or all but one. */
   sendUpdate(message: ServerMessages['update'], exceptSocketId?: string): void
-  sendPresence(message: ServerMessages['presence']): void
   /** Tells all members to join again, and why. */
   sendAway(reason: RefusalReason): void
-  /** From here on everything told reaches this socket too. */
-  admit(socketId: string): void
-  /** Takes a socket, or all, out of the room: nothing more is told to it. */
-  release(socketId?: string): void
   /** When the next round may begin. */
   turn(): Promise<void>
   /** Commits a round, with those of other rooms that come at the same moment. */
@@ -53,24 +49,15 @@ export interface Outlet {
   report(what: string, ids: Record<string, string>, error?: unknown): void
 }
 
-interface Wish {
-  member: Member
-  accessEpoch: number
-  stateVector: Uint8Array
-  enter(state: State | 'ahead' | null): void
-}
-
 const limits = {
   /** How long the log may take before a round counts as not stored. */
   commitMs: 5_000,
 } as const
 
 export class Room {
-  readonly presence: Presence
   isClosed = false
-  private readonly members = new Map<string, Member>()
+  private readonly members: RoomMembers
   private readonly queue = new RoundQueue()
-  private wishes: Wish[] = []
   private isBehind = false
   private isWritingExpected = false
   private isStopping = false
@@ -89,9 +76,11 @@ export class Room {
     const report = (what: string, error: unknown) => this.report(what, error)
     this.snapshots = new RoomSnapshots(db, document.id, snapshotSeq, report)
     this.repairs = new RoomRepairs(db, document, copy)
-    this.presence = new Presence((changes) =>
-      outlet.sendPresence({ documentId: document.id, ...changes }),
-    )
+    this.members = new RoomMembers(document.id, outlet)
+  }
+
+  get presence(): Presence {
+    return this.members.presence
   }
 
   get seq(): number {
@@ -104,35 +93,28 @@ export class Room {
   }
 
   get isIdle(): boolean {
-    return !this.running && this.members.size === 0 && this.wishes.length === 0
+    return !this.running && this.members.isEmpty
   }
 
-  /**
-   * Lets somebody in between two rounds. Null when the rights they were judged under are not those
-   * that hold here: they are to be judged again, perhaps in another room. `ahead`: they know of
-   * something that is not in the log, which then is not the log that it was.
-   */
-  enter(
+  /** Lets somebody in between two rounds; null: they are to be judged again, perhaps in another room. */
+  async enter(
     member: Member,
     { accessEpoch, head }: Pick<DocumentRecord, 'accessEpoch' | 'head'>,
     stateVector: Uint8Array,
-  ): Promise<State | 'ahead' | null> {
-    return new Promise((resolve) => {
-      if (this.isClosed || this.isStopping) return resolve(null)
-      if (head > this.seq) this.isBehind = true
-      this.wishes.push({ member, accessEpoch, stateVector, enter: resolve })
-      this.run()
-    })
+  ): Promise<Entry> {
+    if (this.isClosed || this.isStopping) return null
+    if (head > this.seq) this.isBehind = true
+    const entering = this.members.wish(member, accessEpoch, stateVector)
+    this.run()
+    return entering
   }
 
   leave(socketId: string): void {
-    const member = this.members.get(socketId)
-    if (member) this.presence.leave(member.clientId)
-    this.members.delete(socketId)
+    this.members.leave(socketId)
   }
 
   submit(member: Member, updates: readonly Uint8Array[], answer: Submission['answer']): void {
-    const reason = this.reasonAgainst(member)
+    const reason = this.members.reasonAgainst(member)
     const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
     if (reason) return answer({ ok: false, reason })
     const isTaken = !this.isStopping && this.queue.add({ member, updates, bytes, answer })
@@ -145,11 +127,6 @@ export class Room {
     if (this.copy.isOpen || mode !== 'write') return
     this.isWritingExpected = true
     this.run()
-  }
-
-  private reasonAgainst(member: Member): RefusalReason | null {
-    if (this.members.get(member.socketId) !== member) return 'not-joined'
-    return member.mode === 'write' ? null : 'read-only'
   }
 
   /** The document may have changed in the database: by a command, or by another node. */
@@ -170,11 +147,8 @@ export class Room {
     if (this.isClosed) return
     this.isClosed = true
     for (const { answer } of this.queue.takeAll()) answer({ ok: false, reason })
-    for (const { enter } of this.wishes.splice(0)) enter(null)
     this.outlet.sendAway(reason)
-    this.outlet.release()
-    this.members.clear()
-    this.presence.stop()
+    this.members.close()
     this.outlet.closed()
     if (!this.running) this.copy.destroy()
   }
@@ -195,15 +169,15 @@ export class Room {
   }
 
   private get hasWork(): boolean {
-    const { queue, wishes, isBehind, needsReading } = this
-    return !queue.isEmpty || wishes.length > 0 || isBehind || needsReading
+    const { queue, members, isBehind, needsReading } = this
+    return !queue.isEmpty || members.areAwaited || isBehind || needsReading
   }
 
   /** Whether the copy has to be read into memory for what is to be done next. */
   private get needsReading(): boolean {
     if (this.copy.isOpen) return false
     if (this.isWritingExpected || !this.queue.isEmpty) return true
-    return this.wishes.some(({ stateVector }) => !isNothing(stateVector))
+    return this.members.needText
   }
 
   private async takeTurns(): Promise<void> {
@@ -213,34 +187,10 @@ export class Room {
       await (this.queue.isEmpty ? turn() : this.outlet.turn())
       if (this.isBehind) await this.catchUp()
       if (!this.isClosed && this.needsReading && !this.copy.open()) await this.renew()
-      this.letIn()
+      this.members.letIn(this.copy, this.isClosed ? null : this.document.accessEpoch)
       if (!this.isClosed && !this.queue.isEmpty) await this.round()
       if (!this.isClosed && this.repairs.isNeeded) await this.repair()
     }
-  }
-
-  private letIn() {
-    for (const { member, accessEpoch, stateVector, enter } of this.wishes.splice(0)) {
-      if (this.isClosed || accessEpoch !== this.document.accessEpoch) enter(null)
-      else if (!this.copy.holds(stateVector)) enter('ahead')
-      else {
-        this.admit(member)
-        enter(this.copy.stateSince(stateVector))
-      }
-    }
-  }
-
-  /** Somebody may come back under their client id before the line that broke has been noticed. */
-  private admit(member: Member) {
-    this.leave(member.socketId)
-    for (const { clientId, socketId } of this.members.values()) {
-      if (clientId !== member.clientId) continue
-      this.leave(socketId)
-      this.outlet.release(socketId)
-    }
-    this.members.set(member.socketId, member)
-    this.outlet.admit(member.socketId)
-    this.presence.enter(member)
   }
 
   /** Reads what others have appended; closes when rights, status or the log itself changed. */
@@ -314,7 +264,7 @@ export class Room {
 
   private async judge(batch: readonly Submission[]) {
     const admitted = batch.filter(({ member, answer }) => {
-      const reason = this.reasonAgainst(member)
+      const reason = this.members.reasonAgainst(member)
       if (reason) answer({ ok: false, reason })
       return !reason
     })
@@ -328,20 +278,13 @@ export class Room {
       if (!submission) return []
       const { member, answer } = submission
       if (!refusal) return [{ member, isNew, answer }]
-      this.expel(member, refusal)
+      const { socketId, personId } = member
+      this.report(`an update was refused: ${refusal}`, undefined, { personId })
+      // Whoever was refused must join anew, under a new client id.
+      this.members.expel(socketId)
       return [{ member, isNew, answer: () => answer({ ok: false, reason: refusal }) }]
     })
     return { accepted, shares, whole }
-  }
-
-  /** Whoever was refused must join anew, under a new client id. */
-  private expel({ socketId, personId }: Member, reason: RefusalReason) {
-    this.outlet.report(`an update was refused: ${reason}`, {
-      documentId: this.document.id,
-      personId,
-    })
-    this.leave(socketId)
-    this.outlet.release(socketId)
   }
 
   /** Reads the copy anew from the log. */
