@@ -4,10 +4,16 @@ import type { Database } from './client.server.ts'
 import { Kept } from './kept.server.ts'
 import { events } from './schema/record.ts'
 
-/** Answers of so many questions are kept; each is some hundred numbers at most. */
+/** Of so many questions the last answer is kept. */
 const mostAnswers = 200
 
-const keptOf = new WeakMap<Database, Kept<Promise<unknown>>>()
+interface KeptAnswer {
+  /** The last act of the types when it was asked. */
+  since: number
+  answer: Promise<unknown>
+}
+
+const keptOf = new WeakMap<Database, Kept<KeptAnswer>>()
 
 /**
  * What is counted over everything that there is, asked once until an act of these types is recorded.
@@ -20,18 +26,18 @@ export async function countedUntil<Answer>(
   question: string,
   count: () => Promise<Answer>,
 ): Promise<Answer> {
-  const kept = keptOf.get(db) ?? new Kept<Promise<unknown>>(mostAnswers)
+  const kept = keptOf.get(db) ?? new Kept<KeptAnswer>(mostAnswers)
   keptOf.set(db, kept)
-  // Read before counting: what is counted is then at least as new as its key says.
-  const key = `${question} ${await lastAct(db, types)}`
-  const known = kept.get(key)
-  if (known) return (await known) as Answer
-  const counting = count()
-  kept.keep(key, counting, 1)
+  // Read before counting: what is counted is then at least as new as it says.
+  const since = await lastAct(db, types)
+  const known = kept.get(question)
+  if (known && known.since >= since) return (await known.answer) as Answer
+  const answer = count()
+  kept.keep(question, { since, answer }, 1)
   try {
-    return await counting
+    return await answer
   } catch (error) {
-    kept.drop(key)
+    if (kept.get(question)?.answer === answer) kept.drop(question)
     throw error
   }
 }
