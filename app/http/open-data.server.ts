@@ -76,9 +76,9 @@ function refused(
   kind: 'bad-parameters' | 'not-found',
   parameters?: readonly BadParameter[],
 ): Response {
-  const { title, status, detail } = problems[kind]
+  const { title, status, detail, described } = problems[kind]
   const said: z.input<typeof problem> = {
-    type: `${context.origin}/register/data#${kind}`,
+    type: `${context.origin}/register/openapi.json#/components/responses/${described}`,
     title,
     status,
     detail,
@@ -92,11 +92,13 @@ const problems = {
   'bad-parameters': {
     title: 'Not understood',
     status: 400,
+    described: 'BadParameters',
     detail: 'The address asks for something that cannot be read. See `parameters`.',
   },
   'not-found': {
     title: 'Not found',
     status: 404,
+    described: 'NotFound',
     detail:
       'Nothing published stands at this address. An item that is not found may be controlled all the same: by Annex I, by the catch-all of Article 4 or 5, by a national measure that is not in this register, or because an authority has informed the exporter.',
   },

@@ -26,7 +26,7 @@ export function openApiOf(words: LocaleFormat, origin: string): JsonObject {
     },
     jsonSchemaDialect: dialect,
     servers: [{ url: origin }],
-    externalDocs: { url: `${origin}/register/data`, description: t('open-data.title') },
+    externalDocs: { url: `${origin}/register`, description: t('register.title') },
     paths: Object.fromEntries(
       Object.entries(operations).map(([id, operation]: [string, Operation]) => [
         operation.path,

@@ -79,7 +79,7 @@ describe('what is asked of the register as data', () => {
     expect(answer.refused.headers.get('content-type')).toBe('application/problem+json')
     const problem = await answer.refused.json()
     expect(problem).toMatchObject({
-      type: 'https://concert.example/register/data#bad-parameters',
+      type: 'https://concert.example/register/openapi.json#/components/responses/BadParameters',
       title: 'Not understood',
       status: 400,
       notice: openData.notice,
