@@ -58,8 +58,8 @@ function stateOn(on: Day): SQL<RegisterState> {
     ELSE 'to-come' END`
 }
 
-/** What is true of a row that stands so on any day after the given one or on it, said as indexes have it. */
-const only: Record<RegisterState, (on: Day) => SQL> = {
+/** What must be true of a row that stands so on a day, said as indexes have it. */
+const necessary: Record<RegisterState, (on: Day) => SQL> = {
   'not-adopted': (on) => sql`${entries.adoptedOn} > ${on}::date`,
   'in-force': (on) => sql`${entries.inForceFrom} <= ${on}::date`,
   'to-come': (on) => sql`${entries.inForceFrom} > ${on}::date`,
@@ -79,7 +79,7 @@ function asCondition(condition: SQL): SQL {
 function isAnyOf(states: readonly RegisterState[], on: Day): SQL | undefined {
   if (states.length === 0 || states.length === registerStates.length) return undefined
   return and(
-    or(...states.map((state) => only[state](on))),
+    or(...states.map((state) => necessary[state](on))),
     asCondition(inArray(stateOn(on), [...states])),
   )
 }
@@ -132,9 +132,9 @@ function standsAmong(
   const order = sql`${entries.registerOrder} COLLATE "C"`
   const rank = (issuer: MemberStateCode) => registerOrder(issuer, '').slice(0, 3)
   const [issuer] = issuers
-  const [only] = categories
-  if (issuer && issuers.length === 1 && only && categories.length === 1 && only !== '-') {
-    const begins = `${rank(issuer)}0:${only}`
+  const [digit] = categories
+  if (issuer && issuers.length === 1 && digit && categories.length === 1 && digit !== '-') {
+    const begins = `${rank(issuer)}0:${digit}`
     return and(sql`${order} >= ${begins}`, sql`${order} < ${`${begins}~`}`)
   }
   const ranks = issuers.map(rank).toSorted()
@@ -161,16 +161,18 @@ function matches(typed: string): SQL | undefined {
   )
 }
 
-/** One page in register order, begun behind an entry. One row more than `limit` tells that there is more. */
+/**
+ * One page in register order, begun behind an entry; null where that is no public one. One row more than
+ * `limit` tells that there is more.
+ */
 export async function findRegisterRows(
   db: Database,
   filter: RegisterFilter,
   after: string | null,
   limit: number,
-): Promise<RegisterRow[]> {
+): Promise<RegisterRow[] | null> {
   const last = after === null ? null : await findPlace(db, after)
-  // Behind what is no public entry nothing follows.
-  if (after !== null && !last) return []
+  if (after !== null && !last) return null
   const behind =
     last &&
     sql`(${entries.registerOrder} COLLATE "C", ${entries.edition}, ${entries.id})
@@ -196,11 +198,6 @@ async function findPlace(db: Database, id: string) {
     .from(entries)
     .where(and(eq(entries.id, id), eq(entries.isPublic, true)))
   return row ?? null
-}
-
-/** Whether a page can begin behind it. */
-export async function isPublicEntry(db: Database, id: string): Promise<boolean> {
-  return (await findPlace(db, id)) !== null
 }
 
 /** How many entries with the words are counted: where there are more, it is not said how many. */

@@ -1,7 +1,7 @@
 import { type MemberStateCode, memberStates } from './delegation-codes.ts'
 import type { Day } from './measure.ts'
 import type { FacetCount } from './register-facets.ts'
-import { type RegisterState, registerStates } from './register.ts'
+import { registerCategories, type RegisterState, registerStates } from './register.ts'
 
 /** An entry of the public register, as far as it is counted. */
 export interface CountedEntry {
@@ -17,14 +17,9 @@ export interface CountedEntry {
   compiledIn: readonly number[]
 }
 
-const categories = [...'0123456789-']
+const categories: readonly string[] = registerCategories
 const never = 2 ** 31 - 1
 const millisecondsOfADay = 86_400_000
-
-/** The state, as a number that its row of `counts` has. */
-const stateNumber: Record<RegisterState, number> = Object.fromEntries(
-  registerStates.map((state, number) => [state, number]),
-) as Record<RegisterState, number>
 
 /**
  * The whole public register as columns of numbers, some twenty bytes an entry, in which every day is
@@ -62,7 +57,7 @@ export class CountedRegister {
     for (const row of this.compiled[last] ?? []) isCompiled[row] = 1
     const counts = new Map<number, number>()
     for (const [row, issuer] of this.issuer.entries()) {
-      const state = stateNumber[this.stateOf(row, today)]
+      const state = registerStates.indexOf(this.stateOf(row, today))
       const category = this.category[row] ?? 0
       const kind = ((issuer * 16 + category) * 8 + state) * 2 + (isCompiled[row] ?? 0)
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -77,6 +72,7 @@ export class CountedRegister {
     })
   }
 
+  /** As `stateOn` says it of days. */
   private stateOf(row: number, today: number): RegisterState {
     const from = this.from[row] ?? never
     const adopted = this.adopted[row] ?? never

@@ -20,7 +20,6 @@ import {
   findPublicMeasureIds,
   findPublicMeasuresAfter,
   findRegisterRows,
-  isPublicEntry,
   mostCounted,
   type RegisterFilter,
   type RegisterRow,
@@ -51,15 +50,15 @@ export async function searchRegister({ db }: Deps, search: RegisterSearch) {
   const facets = counts && facetsOf(counts, filter)
   // What is known to be nothing is not looked for.
   const found =
-    facets?.total === 0 ? [] : await findRegisterRows(db, filter, search.after, pageSize + 1)
-  const rows = found.slice(0, pageSize)
+    facets?.total === 0 ? null : await findRegisterRows(db, filter, search.after, pageSize + 1)
+  const rows = found?.slice(0, pageSize) ?? []
   return {
     on: filter.on,
     /** Null where so many have the words that they were not counted: more than `mostCounted`. */
     total: facets?.total ?? null,
     mostCounted,
     rows: rows.map(asLine),
-    next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
+    next: found && found.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
     facets: facets && {
       issuers: facets.issuers,
       categories: facets.categories,
@@ -76,9 +75,9 @@ export type RegisterResult = Awaited<ReturnType<typeof searchRegister>>
  * no page: an empty one would say that all had been given.
  */
 export async function exportRegister({ db }: Deps, search: RegisterSearch, limit: number) {
-  if (search.after && !(await isPublicEntry(db, search.after))) return refuse('not-found')
   const filter = await filterOf(db, search)
   const found = await findRegisterRows(db, filter, search.after, limit + 1)
+  if (!found) return refuse('not-found')
   const rows = found.slice(0, limit)
   const acts = await findActs(db, rows)
   return {

@@ -7,17 +7,12 @@ import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
-import { Absence } from '#app/components/register/absence.tsx'
-import { AnnexI } from '#app/components/register/annex-i.tsx'
-import { Article10Basis } from '#app/components/register/article-10-basis.tsx'
 import { Authorities } from '#app/components/register/authorities.tsx'
 import { DayField } from '#app/components/register/day-field.tsx'
+import { EditionParts } from '#app/components/register/edition-parts.tsx'
 import { Editions } from '#app/components/register/editions.tsx'
 import { asOf, entryAddress } from '#app/open-data/addresses.ts'
-import { EntryWords } from '#app/components/register/entry-words.tsx'
 import { Namesakes } from '#app/components/register/namesakes.tsx'
-import { NationalControl } from '#app/components/register/national-control.tsx'
-import { Columns, Section } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { refusal } from '#app/http/refusal.server.ts'
 import { isDayUnreadable, readRegisterAddress } from '#app/http/register-address.ts'
@@ -88,28 +83,19 @@ export default function Entry() {
           <p>{t('register.as-of-words')}</p>
         </Notice>
       )}
-      <Columns shape="even">
-        <div>
-          <NationalControl edition={shown} />
-        </div>
-        <div>
-          <Article10Basis entry={entry} edition={article10} />
-        </div>
-      </Columns>
-      <Absence />
-      <Columns shape="aside">
-        <div>
-          <Section title={t('register.text')}>
-            <EntryWords issuer={entry.issuer} edition={shown} />
-          </Section>
-          <Editions entry={entry} />
-        </div>
-        <div>
-          <AnnexI edition={shown} />
-          <Authorities entry={entry} />
-          <Namesakes entry={entry} />
-        </div>
-      </Columns>
+      <EditionParts
+        entry={entry}
+        edition={shown}
+        reliedOn={article10}
+        aside={
+          <>
+            <Authorities entry={entry} />
+            <Namesakes entry={entry} />
+          </>
+        }
+      >
+        <Editions entry={entry} />
+      </EditionParts>
     </Page>
   )
 }

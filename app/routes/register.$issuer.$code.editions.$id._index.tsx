@@ -6,13 +6,9 @@ import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
-import { Absence } from '#app/components/register/absence.tsx'
-import { AnnexI } from '#app/components/register/annex-i.tsx'
-import { Article10Basis } from '#app/components/register/article-10-basis.tsx'
 import { EditionDifference } from '#app/components/register/edition-difference.tsx'
-import { EntryWords } from '#app/components/register/entry-words.tsx'
-import { NationalControl } from '#app/components/register/national-control.tsx'
-import { Columns, Section } from '#app/components/section.tsx'
+import { EditionParts } from '#app/components/register/edition-parts.tsx'
+import { Section } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { refusal } from '#app/http/refusal.server.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -79,35 +75,18 @@ export default function Edition() {
           </p>
         </Notice>
       )}
-      <Columns shape="even">
-        <div>
-          <NationalControl edition={shown} />
-        </div>
-        <div>
-          <Article10Basis entry={entry} edition={shown} />
-        </div>
-      </Columns>
-      <Absence />
-      <Columns shape="aside">
-        <div>
-          <Section title={t('register.text')}>
-            <EntryWords issuer={entry.issuer} edition={shown} />
+      <EditionParts entry={entry} edition={shown}>
+        {shown.difference && (
+          <Section
+            title={t('register.difference', {
+              from: shown.difference.edition,
+              to: shown.edition,
+            })}
+          >
+            <EditionDifference provisions={shown.difference.provisions} />
           </Section>
-          {shown.difference && (
-            <Section
-              title={t('register.difference', {
-                from: shown.difference.edition,
-                to: shown.edition,
-              })}
-            >
-              <EditionDifference provisions={shown.difference.provisions} />
-            </Section>
-          )}
-        </div>
-        <div>
-          <AnnexI edition={shown} />
-        </div>
-      </Columns>
+        )}
+      </EditionParts>
     </Page>
   )
 }

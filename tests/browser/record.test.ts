@@ -11,6 +11,7 @@ import { item } from '#tests/db/adopted-list.ts'
 import { doc, paragraph, section } from '#tests/text/sample.ts'
 import { expectNoSerious } from './axe.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
+import { field } from './story-steps.ts'
 
 const planted = 'Zwaluwstaart'
 const formula = '=HYPERLINK("https://example.org")'
@@ -64,7 +65,7 @@ afterAll(() => portal.close())
 
 async function adopt(page: Page) {
   await page.getByLabel('Title of the national act').fill('Regeling meetapparatuur')
-  await page.getByLabel('Adopted on', { exact: true }).fill('2026-10-01')
+  await field(page, 'Adopted on').fill('2026-10-01')
   await page.getByRole('button', { name: 'Record adoption' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Record adoption' }).click()
 }
@@ -95,7 +96,7 @@ describe('from adoption to Article 10', { timeout: 180_000 }, () => {
     expect(await page.getByRole('link', { name: 'Prepare a notification' }).count()).toBe(1)
 
     await other.getByLabel('Title of the national act').fill('Een tweede')
-    await other.getByLabel('Adopted on', { exact: true }).fill('2026-10-02')
+    await field(other, 'Adopted on').fill('2026-10-02')
     const [response] = await Promise.all([
       other.waitForResponse((answer) => answer.request().method() === 'POST'),
       other.locator('form#adoption').evaluate((form: HTMLFormElement) => form.submit()),
@@ -113,12 +114,12 @@ describe('from adoption to Article 10', { timeout: 180_000 }, () => {
     await fold(page, 'Record publication in the gazette')
     const gazette = page.locator('form#record-gazette')
     await gazette.getByLabel('Gazette', { exact: true }).fill('Staatscourant')
-    await gazette.getByLabel(/^Published in the gazette on( \(optional\))?$/).fill('2026-09-30')
+    await field(gazette, 'Published in the gazette on').fill('2026-09-30')
     await submit(page, 'record-gazette')
     // Asked for in vain: a day that cannot be is said before anything is confirmed.
     await page.getByText('This date lies before the date of adoption.').first().waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
-    await gazette.getByLabel(/^Published in the gazette on( \(optional\))?$/).fill('2026-10-05')
+    await field(gazette, 'Published in the gazette on').fill('2026-10-05')
     await submit(page, 'record-gazette')
     const question = page.getByRole('dialog', { name: 'Record publication in the gazette?' })
     await question.getByText('stand in the public register at once').waitFor()
@@ -146,11 +147,11 @@ describe('from adoption to Article 10', { timeout: 180_000 }, () => {
 
     await fold(page, 'Record the sending')
     await page.getByLabel('Channel').fill('Letter')
-    await page.getByLabel('Sent on', { exact: true }).fill('2026-09-30')
+    await field(page, 'Sent on').fill('2026-09-30')
     await submit(page, 'sending')
     await page.getByText('This date lies before the date of adoption.').first().waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
-    await page.getByLabel('Sent on', { exact: true }).fill('2026-10-10')
+    await field(page, 'Sent on').fill('2026-10-10')
     await submit(page, 'sending')
     const sent = page.getByRole('dialog', { name: 'Record the sending?' })
     await sent.getByText('to whom stays').waitFor()
@@ -159,7 +160,7 @@ describe('from adoption to Article 10', { timeout: 180_000 }, () => {
     await expectNoSerious(page)
 
     await fold(page, 'Correct the record of the sending')
-    await page.getByLabel('Sent on', { exact: true }).fill('2026-10-09')
+    await field(page, 'Sent on').fill('2026-10-09')
     await page.getByLabel('Why it is corrected').fill('The tenth was the day of receipt.')
     await submit(page, 'sending-correction')
     await expect.poll(() => page.getByRole('cell', { name: '9 October 2026' }).count()).toBe(27)

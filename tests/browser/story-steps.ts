@@ -23,8 +23,8 @@ export async function answersToClicks(page: Page) {
 }
 
 /** A field by the words that its label begins with: optional ones say so behind. */
-export function field(page: Page, label: string): Locator {
-  return page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`))
+export function field(within: Page | Locator, label: string): Locator {
+  return within.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`))
 }
 
 /** The button that asks first, and the answer in its dialog. */

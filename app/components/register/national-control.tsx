@@ -8,16 +8,9 @@ import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { DateText } from '../when.tsx'
+import { stateTones } from './state-tones.ts'
 
 export type Edition = RegisterEntry['editions'][number]
-
-const tones = {
-  'in-force': 'good',
-  'to-come': 'neutral',
-  unrecorded: 'neutral',
-  ended: 'ended',
-  'not-adopted': 'neutral',
-} as const
 
 /** Where it is law, since when, and for what: for exports from the issuer's territory only. */
 export function NationalControl({ edition }: { edition: Edition }) {
@@ -26,7 +19,7 @@ export function NationalControl({ edition }: { edition: Edition }) {
   return (
     <Panel title={t('register.national-control')} id="national">
       <p>
-        <StatusLabel tone={tones[edition.state]}>
+        <StatusLabel tone={stateTones[edition.state]}>
           {t(`register.state.${edition.state}`)}
         </StatusLabel>{' '}
         {t(`register.national.${edition.state}`)}

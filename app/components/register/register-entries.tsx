@@ -6,17 +6,10 @@ import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
 import { DateText } from '../when.tsx'
+import { stateTones } from './state-tones.ts'
 import { asOf, entryAddress } from '#app/open-data/addresses.ts'
 
 type Row = RegisterResult['rows'][number]
-
-const tones = {
-  'in-force': 'good',
-  'to-come': 'neutral',
-  unrecorded: 'neutral',
-  ended: 'ended',
-  'not-adopted': 'neutral',
-} as const
 
 interface RegisterEntriesProps {
   rows: readonly Row[]
@@ -91,7 +84,7 @@ function NationalCell({ row }: { row: Row }) {
   const { state, inForceFrom, endedOn, lastDay } = row
   return (
     <>
-      <StatusLabel tone={tones[state]}>{t(`register.state.${state}`)}</StatusLabel>
+      <StatusLabel tone={stateTones[state]}>{t(`register.state.${state}`)}</StatusLabel>
       <span className="cell-note">
         {inForceFrom && (
           <>
