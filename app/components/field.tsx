@@ -199,7 +199,7 @@ function NotEstablished({ parts, label, unknown }: NotEstablishedProps) {
         aria-describedby={parts.error ? parts.errorId : undefined}
       />
       <label htmlFor={id}>
-        <span className="visually-hidden">{label}: </span>
+        <span className="heard">{label}: </span>
         {unknown.label}
       </label>
     </span>
