@@ -12,6 +12,8 @@ import { Page, PageHeader } from './page.tsx'
 interface Failure {
   title: MessageKey
   words: MessageKey
+  /** Where to go on from here; else the start page. */
+  onward?: { to: string; words: MessageKey }
   /** Ours and not the reader's: it was noted under an incident that they can name to us. */
   isOurs?: boolean
 }
@@ -20,6 +22,13 @@ const OURS: Failure = { title: 'errors.ours.title', words: 'errors.ours.words', 
 const AWAY: Failure = { title: 'errors.away.title', words: 'errors.away.words', isOurs: true }
 const NO_ANSWER: Failure = { title: 'errors.no-answer.title', words: 'errors.no-answer.words' }
 const REQUEST: Failure = { title: 'errors.request.title', words: 'errors.request.words' }
+
+/** Of the public register, where nobody is a delegation: absence is no answer there. */
+const NOT_PUBLISHED: Failure = {
+  title: 'errors.not-published.title',
+  words: 'register.absence-words',
+  onward: { to: '/register', words: 'errors.to-register' },
+}
 
 const BY_STATUS: Readonly<Record<number, Failure>> = {
   401: { title: 'errors.sign-in.title', words: 'refusals.not-signed-in' },
@@ -32,6 +41,8 @@ const BY_STATUS: Readonly<Record<number, Failure>> = {
   503: AWAY,
 }
 
+const toStart = { to: '/', words: 'errors.to-start' } as const
+
 /** The status says more about these, and the same whether a thing exists or not. */
 const TOLD_BY_STATUS: ReadonlySet<RefusalReason> = new Set(['not-found', 'not-allowed'])
 
@@ -40,7 +51,10 @@ export function FailurePage({ error }: { error: unknown }) {
   const { t } = useLocale()
   const { incident, isAway } = useFailure(error)
   const isUnanswered = error instanceof NoAnswer
-  const { title, words, isOurs } = isAway && !isUnanswered ? AWAY : failureOf(error)
+  const isOfRegister = useLocation().pathname.startsWith('/register/')
+  const found = isAway && !isUnanswered ? AWAY : failureOf(error)
+  const failure = found === BY_STATUS[404] && isOfRegister ? NOT_PUBLISHED : found
+  const { title, words, isOurs, onward = toStart } = failure
   const kept = isRouteErrorResponse(error) ? keptFormIn(error.data) : null
   if (kept) return <KeptFormPage kept={kept} />
   return (
@@ -51,7 +65,7 @@ export function FailurePage({ error }: { error: unknown }) {
         {isOurs && incident && <p>{t('errors.incident', { incident })}</p>}
         {isUnanswered && <TryAgain />}
         <p>
-          <Link to="/">{t('errors.to-start')}</Link>
+          <Link to={onward.to}>{t(onward.words)}</Link>
         </p>
       </div>
       <KeptWords />

@@ -5,9 +5,9 @@ import { FailurePage } from '#app/components/failure-page.tsx'
 import { LocaleProvider } from '#app/components/locale.tsx'
 import { PageFactsProvider, failureMessage } from '#app/components/page-facts.ts'
 
-function page(error: unknown): string {
+function page(error: unknown, at = '/'): string {
   return renderToStaticMarkup(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[at]}>
       <PageFactsProvider value={{ nonce: '', incident: '3158cd7c-2d7b', isAway: false }}>
         <LocaleProvider locale="en" now="2026-11-21T10:00:00Z">
           <FailurePage error={error} />
@@ -43,6 +43,13 @@ describe('the page of a failure', () => {
   it('says the same of what does not exist and of what may not be seen', () => {
     expect(page(answer(404, { reason: 'not-found' }))).toBe(page(answer(404)))
     expect(page(answer(404))).not.toContain('incident')
+  })
+
+  it('says in the register that absence does not mean uncontrolled, and leads back to it', () => {
+    const html = page(answer(404, { reason: 'not-found' }), '/register/NL/9Z999')
+    expect(html).toContain('may be controlled all the same')
+    expect(html).not.toContain('delegation')
+    expect(html).toContain('href="/register"')
   })
 
   it('says why something was refused', () => {

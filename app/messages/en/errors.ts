@@ -20,6 +20,8 @@ export const errors = {
   'errors.not-allowed.title': 'Your role does not allow this',
   'errors.not-allowed.words':
     'You may see this, but this act belongs to others. If you should be able to do it, ask the administrator of your delegation.',
+  'errors.not-published.title': 'Nothing published stands at this address',
+  'errors.to-register': 'Go to the register',
   'errors.not-found.title': 'There is nothing here that you may see',
   'errors.not-found.words':
     'The address may be wrong, or what stands here was not put before your delegation. Both look the same from outside.',
