@@ -7,13 +7,13 @@ export interface Author {
   clientId: number
 }
 
-/** What one person adds in a round; `author` is one of theirs, who stands for them. */
+/** What one person adds in a round at one time; `author` is one of theirs, who stands for them. */
 export interface Share<By extends Author> {
   author: By
   update: Uint8Array
 }
 
-/** What a person has added so far: from which clocks on, and what they have deleted. */
+/** What a person has added at one time: from which clocks on, and what they have deleted. */
 interface Entry<By extends Author> {
   author: By
   from: Map<number, number>
@@ -22,10 +22,12 @@ interface Entry<By extends Author> {
 
 /**
  * Keeps who did what while the updates of several people are applied in one transaction. What was
- * inserted tells by its client id; what was deleted tells nobody, so it is noted part by part.
+ * inserted tells by its client id; what was deleted tells nobody, so it is noted part by part. Who comes
+ * again after others have has another share: it can delete what these have put in, which then has to
+ * stand before it.
  */
 export class RoundLedger<By extends Author> {
-  private readonly entries = new Map<string, Entry<By>>()
+  private readonly entries: Entry<By>[] = []
   /** Where the client ids of the round stood before it. */
   readonly from = new Map<number, number>()
   /** How many of the transaction's deletions are somebody's already, by client id. */
@@ -40,17 +42,23 @@ export class RoundLedger<By extends Author> {
   under(author: By, work: () => void): boolean {
     const { clientId, personId } = author
     const before = Y.getState(this.doc.store, clientId)
-    const entry = this.entries.get(personId) ?? {
-      author,
-      from: new Map<number, number>(),
-      deletions: Y.createDeleteSet(),
+    const entry = this.entryOf(author, personId)
+    // The first share that a client id comes in has all that it adds in the round.
+    if (!this.from.has(clientId)) {
+      this.from.set(clientId, before)
+      entry.from.set(clientId, before)
     }
-    this.entries.set(personId, entry)
-    if (!this.from.has(clientId)) this.from.set(clientId, before)
-    if (!entry.from.has(clientId)) entry.from.set(clientId, before)
     work()
     const hasDeleted = this.noteDeletions(entry)
     return hasDeleted || Y.getState(this.doc.store, clientId) > before
+  }
+
+  private entryOf(author: By, personId: string): Entry<By> {
+    const last = this.entries.at(-1)
+    if (last?.author.personId === personId) return last
+    const entry = { author, from: new Map<number, number>(), deletions: Y.createDeleteSet() }
+    this.entries.push(entry)
+    return entry
   }
 
   private noteDeletions({ deletions }: Entry<By>): boolean {
@@ -66,9 +74,9 @@ export class RoundLedger<By extends Author> {
     return hasDeleted
   }
 
-  /** Once the transaction is over: what each person added, and all of it in one. */
+  /** Once the transaction is over: what each added, none of which needs a later one, and all of it in one. */
   written(): { shares: Share<By>[]; whole: Uint8Array | null } {
-    const shares = [...this.entries.values()].flatMap(({ author, from, deletions }) => {
+    const shares = this.entries.flatMap(({ author, from, deletions }) => {
       // Merging puts them in order.
       const update = writtenUpdate(this.doc, from, Y.mergeDeleteSets([deletions]))
       return update ? [{ author, update }] : []

@@ -29,17 +29,20 @@ export interface Accepted {
   answer(answer: Answer): void
 }
 
-/** One row per person: what one person deleted is never mixed with what another did. */
+/**
+ * One row for what a person did until another one did something: what one person deleted is never mixed
+ * with what another did, and no row needs a later one.
+ */
 export function sharesOf(
   written: readonly { author: Member; update: Uint8Array }[],
 ): { personId: string; delegation: DelegationCode; update: Uint8Array }[] {
-  const byPerson = new Map<string, { delegation: DelegationCode; updates: Uint8Array[] }>()
+  const shares: { author: Member; updates: Uint8Array[] }[] = []
   for (const { author, update } of written) {
-    const share = byPerson.get(author.personId) ?? { delegation: author.delegation, updates: [] }
-    share.updates.push(update)
-    byPerson.set(author.personId, share)
+    const last = shares.at(-1)
+    if (last?.author.personId === author.personId) last.updates.push(update)
+    else shares.push({ author, updates: [update] })
   }
-  return [...byPerson].flatMap(([personId, { delegation, updates }]) => {
+  return shares.flatMap(({ author: { personId, delegation }, updates }) => {
     const update = merged(updates)
     return update ? [{ personId, delegation, update }] : []
   })

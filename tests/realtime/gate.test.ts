@@ -161,19 +161,26 @@ describe('the gate, a round of several people', () => {
     for (const each of [inRows, whole]) Y.applyUpdate(each.doc, before)
     let clientId = 100
     for (let round = 0; round < 60; round++) {
-      const parts = ['alice', 'bob', 'alice', 'carol'].map((personId) => {
-        const copy = copyOf(live, ++clientId)
+      const first = copyOf(live, ++clientId)
+      const again = random(2) === 0 ? first : copyOf(live, ++clientId)
+      const parts = ['alice', 'bob', 'alice', 'carol'].map((personId, place) => {
+        const copy = [first, null, again][place] ?? copyOf(live, ++clientId)
         const updates = Array.from({ length: 1 + random(3) }, () =>
           updateOf(copy, () => editAtRandom(copy, random)),
         )
-        return { author: { personId, clientId }, updates }
+        return { author: { personId, clientId: copy.doc.clientID }, updates }
       })
       const state = Y.decodeStateVector(Y.encodeStateVector(live.doc))
       const verdict = gate.judge(parts)
       gate.settle()
       if (verdict.isSpoilt) throw new Error(`a sound round was refused: ${verdict.reason}`)
       expect(verdict.outcomes.map(({ refusal }) => refusal)).toEqual(parts.map(() => null))
-      for (const { update } of verdict.shares) Y.applyUpdate(inRows.doc, update)
+      for (const { update } of verdict.shares) {
+        Y.applyUpdate(inRows.doc, update)
+        // No row needs a later one.
+        const { pendingStructs, pendingDs } = inRows.doc.store
+        expect([pendingStructs, pendingDs], `seed ${seed}`).toEqual([null, null])
+      }
       if (verdict.whole) Y.applyUpdate(whole.doc, verdict.whole)
       const deleted = new Map<string, number>()
       for (const part of parts) {
@@ -184,9 +191,11 @@ describe('the gate, a round of several people', () => {
         deleted.set(personId, (deleted.get(personId) ?? 0) + more)
       }
       alone.gate.settle()
-      const inRound = new Map(
-        verdict.shares.map(({ author, update }) => [author.personId, deletedBy(update, state)]),
-      )
+      const inRound = new Map<string, number>()
+      for (const { author, update } of verdict.shares) {
+        const count = inRound.get(author.personId) ?? 0
+        inRound.set(author.personId, count + deletedBy(update, state))
+      }
       for (const [personId, count] of deleted)
         expect(inRound.get(personId) ?? 0, `seed ${seed}`).toBe(count)
     }
