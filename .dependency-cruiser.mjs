@@ -41,6 +41,12 @@ export default {
       'what the register gives away is said by the core alone',
     ),
     layer(
+      'akn-is-pure',
+      '^app/akn/',
+      '^(app/(?!text/|measures/|messages/|xml/|open-data/|akn/)|db/|realtime/)',
+      'what writes Akoma Ntoso knows the core, words and addresses only',
+    ),
+    layer(
       'access-is-pure',
       '^app/access/',
       '^(app/(?!text/|measures/|access/)|db/|realtime/)',
@@ -96,7 +102,7 @@ export default {
       name: 'pure-files-touch-no-world',
       severity: 'error',
       from: {
-        path: '^(app/(text|word|xml|open-data|measures|access|proof)|realtime/(protocol|client))',
+        path: '^(app/(text|word|xml|open-data|akn|measures|access|proof)|realtime/(protocol|client))',
         pathNot: '\\.server\\.tsx?$',
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },

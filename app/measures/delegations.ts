@@ -21,6 +21,11 @@ export function delegationName(code: DelegationCode, language = 'en'): string {
   return language === 'en' ? name : (names[language] ?? name)
 }
 
+/** ISO 3166-1, for data that others read; for an institution that of the Union. */
+export function isoCountry(code: DelegationCode): string {
+  return delegations[code].iso2 ?? 'EU'
+}
+
 /** The names that a delegation gives itself, by language. */
 export function ownNames(code: DelegationCode): Readonly<Record<string, string>> {
   return delegations[code].names

@@ -27,6 +27,8 @@ export interface Operation {
 }
 
 const json = 'application/json'
+/** Akoma Ntoso (OASIS, Media Type Registration for Akoma Ntoso). */
+export const aknXml = 'application/akn+xml'
 
 export const operations = {
   search: {
@@ -59,6 +61,13 @@ export const operations = {
     mediaType: json,
     answer: editionAnswer,
   },
+  editionText: {
+    path: '/register/{issuer}/{code}/editions/{id}/edition.xml',
+    summary: 'open-data.edition-text',
+    parameters: nothing,
+    mediaType: aknXml,
+    answer: null,
+  },
   measures: {
     path: '/register/measures.json',
     summary: 'open-data.measures',
@@ -73,6 +82,13 @@ export const operations = {
     parameters: nothing,
     mediaType: json,
     answer: measureAnswer,
+  },
+  measureText: {
+    path: '/register/measures/{reference}/measure.xml',
+    summary: 'open-data.measure-text',
+    parameters: nothing,
+    mediaType: aknXml,
+    answer: null,
   },
   compilations: {
     path: '/register/compilations.json',

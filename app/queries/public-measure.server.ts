@@ -20,9 +20,10 @@ export async function findPublicMeasure({ db }: Deps, reference: string) {
   if (!measure || !can(null, 'see-file', fileSubject(measure)).ok) return refuse('not-found')
   const adoption = await findAdoption(db, measure.id)
   if (!adoption || measure.stage !== 'adopted') return refuse('not-found')
-  const [text, seal, entries] = await Promise.all([
+  const [text, seal, changed, entries] = await Promise.all([
     findVersionText(db, measure.id, adoption.versionNumber),
     findSealState(db, 'adoption', adoption.versionId),
+    adoption.changes ? findMeasureByReference(db, adoption.changes) : null,
     findEntriesOfMeasure(db, measure.id).then((found) => withVisibleEnds(db, null, found)),
   ])
   const checked = checkContent(text)
@@ -34,6 +35,8 @@ export async function findPublicMeasure({ db }: Deps, reference: string) {
     kind: measure.kind,
     title: adoption.title,
     language: adoption.language,
+    /** The measure that this one changes, where anybody may know of it. */
+    changes: changed && can(null, 'see-file', fileSubject(changed)).ok ? changed.reference : null,
     act: {
       title: adoption.actTitle,
       number: adoption.actNumber,

@@ -64,6 +64,9 @@ export default function Edition() {
             <a className="button button--secondary" href={`${address}/edition.json`}>
               {t('register.json')}
             </a>
+            <a className="button button--secondary" href={`${address}/edition.xml`}>
+              {t('register.xml')}
+            </a>
             <PrintButton />
           </>
         }

@@ -14,7 +14,7 @@ import { StateChip } from '#app/components/state-chip.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
-import { referenceInAddress } from '#app/measures/measure.ts'
+import { measureAddress } from '#app/open-data/addresses.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -29,6 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function Measure() {
   const measure = useLoaderData<typeof loader>()
   const { t } = useLocale()
+  const address = measureAddress(measure.reference)
   return (
     <Page>
       <PageHeader
@@ -40,17 +41,24 @@ export default function Measure() {
         ]}
         shortTitle={measure.act.number || measure.reference}
         labels={<StateChip code={measure.owner} isNamed />}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <a className="button button--secondary" href={`${address}/measure.json`}>
+              {t('register.json')}
+            </a>
+            <a className="button button--secondary" href={`${address}/measure.xml`}>
+              {t('register.xml')}
+            </a>
+            <PrintButton />
+          </>
+        }
       />
       <Notice title={t('register.not-authentic')}>
         <p>{t('register.not-authentic-words')}</p>
       </Notice>
       <Section title={t('register.act-and-dates')}>
         <ActDates act={measure.act} />
-        <SealedRecord
-          state={measure.seal}
-          href={`/register/measures/${referenceInAddress(measure.reference)}/sealed.json`}
-        />
+        <SealedRecord state={measure.seal} href={`${address}/sealed.json`} />
       </Section>
       {measure.entries.length > 0 && (
         <Section title={t('register.entries')}>

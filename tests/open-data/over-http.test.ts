@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editionAddress, entryAddress } from '#app/open-data/addresses.ts'
 import { entries } from '#db/schema/register.ts'
+import { openValidator } from '#tests/akn/validator.ts'
 import type { FreshDatabase } from '#tests/setup/database.ts'
 import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
@@ -240,6 +241,33 @@ describe('a measure', () => {
       ),
     )
     expect(new Set(told.map((problem) => JSON.stringify(problem))).size).toBe(1)
+  })
+})
+
+describe('a published text in Akoma Ntoso', () => {
+  it('is valid by the OASIS schema, for every measure and every edition', async () => {
+    const validator = openValidator()
+    const { measures } = await asked('/register/measures.json', '/register/measures.json')
+    const addresses = [
+      ...measures.map(({ address }: { address: string }) => `${address}/measure.xml`),
+      ...(await publicEntries()).map((entry) => `${addressOf(entry)}/edition.xml`),
+    ]
+    expect(addresses.length).toBeGreaterThan(12)
+    for (const address of addresses) {
+      const { status, mediaType, text } = await ask(address)
+      expect([address, status, mediaType]).toEqual([address, 200, 'application/akn+xml'])
+      expect([address, validator.faultsOf(text)]).toEqual([address, []])
+    }
+    validator.dispose()
+  })
+
+  it('holds the measure alone, and is none before it is published', async () => {
+    const year = new Date().getFullYear()
+    const { text } = await ask(`/register/measures/${year}-NL-0002/measure.xml`)
+    expect(text).toContain('name="subject"')
+    expect(text).not.toMatch(/name="(grounds|risk|operators|industry|customs)"/)
+    expect((await ask(`/register/measures/${year}-NL-0003/measure.xml`)).status).toBe(404)
+    expect((await ask('/register/NL/3B801/editions/1/edition.xml')).status).toBe(404)
   })
 })
 

@@ -52,6 +52,7 @@ export const register = {
   'register.from-start': 'From the start',
   'register.csv': 'CSV',
   'register.json': 'JSON',
+  'register.xml': 'XML (Akoma Ntoso)',
   'register.nothing': 'Nothing found',
   'register.edition': 'edition {edition, number}',
   'register.from': 'from',
