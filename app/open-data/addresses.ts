@@ -25,3 +25,12 @@ export function measureAddress(reference: string): string {
 export function compilationAddress(id: string): string {
   return `/compilations/${id}`
 }
+
+/** Where one follows what becomes known: of everything, or of what has this address. */
+export function feedAddress(of = '/register'): string {
+  return `${of}/feed.atom`
+}
+
+export function stateFeedAddress(issuer: string): string {
+  return feedAddress(`/register/${issuer}`)
+}

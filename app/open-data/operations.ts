@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import type { MessageKey } from '#app/messages/messages.ts'
-import { csvSearch, jsonSearch, measuresList, nothing, onDay } from './parameters.ts'
+import { aknXml, atomXml } from './media-types.ts'
+import {
+  allFacts,
+  csvSearch,
+  jsonSearch,
+  measuresList,
+  nothing,
+  onDay,
+  someFacts,
+} from './parameters.ts'
 import {
   compilationsAnswer,
   editionAnswer,
@@ -27,8 +36,6 @@ export interface Operation {
 }
 
 const json = 'application/json'
-/** Akoma Ntoso (OASIS, Media Type Registration for Akoma Ntoso). */
-export const aknXml = 'application/akn+xml'
 
 export const operations = {
   search: {
@@ -96,6 +103,38 @@ export const operations = {
     parameters: nothing,
     mediaType: json,
     answer: compilationsAnswer,
+  },
+  feed: {
+    path: '/register/feed.atom',
+    summary: 'open-data.feed',
+    parameters: allFacts,
+    mediaType: atomXml,
+    answer: null,
+    isPaged: true,
+  },
+  feedOfState: {
+    path: '/register/{issuer}/feed.atom',
+    summary: 'open-data.feed-state',
+    parameters: someFacts,
+    mediaType: atomXml,
+    answer: null,
+    isPaged: true,
+  },
+  feedOfEntry: {
+    path: '/register/{issuer}/{code}/feed.atom',
+    summary: 'open-data.feed-entry',
+    parameters: someFacts,
+    mediaType: atomXml,
+    answer: null,
+    isPaged: true,
+  },
+  feedOfMeasure: {
+    path: '/register/measures/{reference}/feed.atom',
+    summary: 'open-data.feed-measure',
+    parameters: someFacts,
+    mediaType: atomXml,
+    answer: null,
+    isPaged: true,
   },
   description: {
     path: '/register/openapi.json',

@@ -111,3 +111,24 @@ export const measuresList = z.strictObject({
     .describe(cursor),
   limit: limit(100, 500),
 })
+
+/** It could be read, and no such fact is known here. */
+export const unknownFact: BadParameter = { name: 'before', expected: given }
+
+const feed = {
+  before: z.string().max(400, given).nullable().default(null).describe(cursor),
+  limit: limit(50, 200).describe(
+    'How many at most; those that became known with one act are never parted, and may be more.',
+  ),
+}
+
+export const someFacts = z.strictObject(feed)
+export const allFacts = z.strictObject({
+  code: z
+    .string()
+    .max(64, 'a code of at most 64 characters')
+    .nullable()
+    .default(null)
+    .describe('Only what is about entries under this code, in any state.'),
+  ...feed,
+})

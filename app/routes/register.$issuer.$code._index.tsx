@@ -11,7 +11,8 @@ import { Authorities } from '#app/components/register/authorities.tsx'
 import { DayField } from '#app/components/register/day-field.tsx'
 import { EditionParts } from '#app/components/register/edition-parts.tsx'
 import { Editions } from '#app/components/register/editions.tsx'
-import { asOf, entryAddress } from '#app/open-data/addresses.ts'
+import { feedLink } from '#app/components/register/feed-link.ts'
+import { asOf, entryAddress, feedAddress } from '#app/open-data/addresses.ts'
 import { Namesakes } from '#app/components/register/namesakes.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { refusal } from '#app/http/refusal.server.ts'
@@ -20,15 +21,17 @@ import { codeKey } from '#app/measures/entry-identity.ts'
 import { standingOf } from '#app/measures/register.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, ({ t, stateName }) =>
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...pageTitle(matches, ({ t, stateName }) =>
     data
       ? t('register.entry-title', {
           code: data.code || t('text.entry-without-code'),
           state: stateName(data.issuer),
         })
       : t('register.title'),
-  )
+  ),
+  ...(data ? [feedLink(feedAddress(entryAddress(data.issuer, data.key)))] : []),
+]
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { issuer = '', code = '' } = params
@@ -69,6 +72,12 @@ export default function Entry() {
               href={`${entryAddress(entry.issuer, entry.key)}/entry.json${asOf(asked.on)}`}
             >
               {t('register.json')}
+            </a>
+            <a
+              className="button button--secondary"
+              href={feedAddress(entryAddress(entry.issuer, entry.key))}
+            >
+              {t('open-data.subscribe')}
             </a>
             <PrintButton />
           </>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { aknPortion } from '#app/akn/document.ts'
 import { openData } from '#app/http/open-data.server.ts'
 import { formatFor } from '#app/messages/format.ts'
-import { aknXml } from '#app/open-data/operations.ts'
+import { aknXml } from '#app/open-data/media-types.ts'
 import { nothing } from '#app/open-data/parameters.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
 

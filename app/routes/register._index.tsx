@@ -5,14 +5,23 @@ import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { Absence } from '#app/components/register/absence.tsx'
+import { feedLink } from '#app/components/register/feed-link.ts'
 import { RegisterEntries } from '#app/components/register/register-entries.tsx'
 import { RegisterFilters } from '#app/components/register/register-filters.tsx'
 import { RegisterTabs } from '#app/components/register/register-tabs.tsx'
 import { isDayUnreadable, readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import { feedAddress, stateFeedAddress } from '#app/open-data/addresses.ts'
 import { searchRegister } from '#app/queries/register.server.ts'
 
-export const meta: MetaFunction = ({ matches }) =>
-  pageTitle(matches, ({ t }) => t('register.title'))
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...pageTitle(matches, ({ t }) => t('register.title')),
+  feedLink(feedOf(data?.search.issuers)),
+]
+
+/** Of the one state that is chosen, or of everything. */
+function feedOf([issuer, ...more]: readonly string[] = []): string {
+  return issuer && more.length === 0 ? stateFeedAddress(issuer) : feedAddress()
+}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
@@ -51,7 +60,8 @@ export default function Register() {
               <a href={`/register.csv?${queries.all}`} download>
                 {t('register.csv')}
               </a>{' '}
-              <a href={`/register.json?${queries.all}`}>{t('register.json')}</a>
+              <a href={`/register.json?${queries.all}`}>{t('register.json')}</a>{' '}
+              <a href={feedOf(search.issuers)}>{t('open-data.subscribe')}</a>
             </p>
           </div>
           <RegisterEntries rows={found.rows} on={search.on} />

@@ -6,11 +6,15 @@ import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
+import { feedLink } from '#app/components/register/feed-link.ts'
 import { RegisterTabs } from '#app/components/register/register-tabs.tsx'
+import { feedAddress } from '#app/open-data/addresses.ts'
 import { findPublicCompilations } from '#app/queries/register.server.ts'
 
-export const meta: MetaFunction = ({ matches }) =>
-  pageTitle(matches, ({ t }) => t('register.compilations'))
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, ({ t }) => t('register.compilations')),
+  feedLink(feedAddress()),
+]
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return json(await findPublicCompilations(context.deps))

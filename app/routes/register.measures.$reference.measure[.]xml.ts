@@ -3,7 +3,7 @@ import { aknAct } from '#app/akn/document.ts'
 import { openData } from '#app/http/open-data.server.ts'
 import { referenceFromAddress } from '#app/measures/measure.ts'
 import { formatFor } from '#app/messages/format.ts'
-import { aknXml } from '#app/open-data/operations.ts'
+import { aknXml } from '#app/open-data/media-types.ts'
 import { nothing } from '#app/open-data/parameters.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 

@@ -7,6 +7,7 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
 import { ActDates } from '#app/components/register/act-dates.tsx'
+import { feedLink } from '#app/components/register/feed-link.ts'
 import { MeasureEntries } from '#app/components/register/measure-entries.tsx'
 import { SealedRecord } from '#app/components/sealed-record.tsx'
 import { Section } from '#app/components/section.tsx'
@@ -14,11 +15,13 @@ import { StateChip } from '#app/components/state-chip.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
-import { measureAddress } from '#app/open-data/addresses.ts'
+import { feedAddress, measureAddress } from '#app/open-data/addresses.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, ({ t }) => data?.act.title ?? t('register.measures'))
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...pageTitle(matches, ({ t }) => data?.act.title ?? t('register.measures')),
+  ...(data ? [feedLink(feedAddress(measureAddress(data.reference)))] : []),
+]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const measure = await findPublicMeasure(context.deps, requireReference(params))
@@ -48,6 +51,9 @@ export default function Measure() {
             </a>
             <a className="button button--secondary" href={`${address}/measure.xml`}>
               {t('register.xml')}
+            </a>
+            <a className="button button--secondary" href={feedAddress(address)}>
+              {t('open-data.subscribe')}
             </a>
             <PrintButton />
           </>

@@ -7,12 +7,16 @@ import { Page, PageHeader } from '#app/components/page.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Absence } from '#app/components/register/absence.tsx'
 import { MeasuresTable } from '#app/components/register/measures-table.tsx'
+import { feedLink } from '#app/components/register/feed-link.ts'
 import { RegisterTabs } from '#app/components/register/register-tabs.tsx'
 import { pageIn } from '#app/http/desk-address.ts'
+import { feedAddress } from '#app/open-data/addresses.ts'
 import { findPublicMeasures } from '#app/queries/register.server.ts'
 
-export const meta: MetaFunction = ({ matches }) =>
-  pageTitle(matches, ({ t }) => t('register.measures'))
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, ({ t }) => t('register.measures')),
+  feedLink(feedAddress()),
+]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = pageIn(new URL(request.url).searchParams)

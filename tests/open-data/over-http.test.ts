@@ -8,6 +8,7 @@ import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
 import { describedBy } from './described.ts'
+import { readFeed } from './read-feed.ts'
 
 /** The register of the demonstration, asked over HTTP and held against its own description. */
 
@@ -271,6 +272,113 @@ describe('a published text in Akoma Ntoso', () => {
   })
 })
 
+describe('a feed of what becomes known', () => {
+  async function feedAt(address: string) {
+    const { status, mediaType, headers, text } = await ask(address)
+    expect([address, status, mediaType]).toEqual([address, 200, 'application/atom+xml'])
+    const feed = readFeed(text)
+    expect([address, feed.faults]).toEqual([address, []])
+    const next = feed.next === null ? null : `<${feed.next}>; rel="next"`
+    expect(headers.get('link')).toBe(next)
+    return { ...feed, headers }
+  }
+
+  it('is valid for everything, each state, measure and entry, and leads to pages that are there', async () => {
+    const { measures } = await asked('/register/measures.json', '/register/measures.json')
+    const feeds = await Promise.all(
+      [
+        '/register/feed.atom?limit=200',
+        '/register/feed.atom?code=3B801',
+        '/register/feed.atom?code=9Z999',
+        '/register/MT/feed.atom',
+        ...new Set(
+          measures.map(({ issuer }: { issuer: string }) => `/register/${issuer}/feed.atom`),
+        ),
+        ...measures.map(({ address }: { address: string }) => `${address}/feed.atom`),
+        ...(await publicEntries()).map(
+          ({ issuer, key }) => `${entryAddress(issuer, key)}/feed.atom`,
+        ),
+      ].map(feedAt),
+    )
+    const pages = new Set(feeds.flatMap(({ alternates }) => alternates))
+    for (const page of pages) expect([page, (await ask(page)).status]).toEqual([page, 200])
+    // One fact has one id, wherever it is told.
+    const [all, ...some] = feeds
+    const ids = new Set(all?.ids)
+    expect(some.flatMap((feed) => feed.ids.filter((id) => !ids.has(id)))).toEqual([])
+  })
+
+  it('tells each kind of fact that the demonstration knows', async () => {
+    const { terms, titles } = await feedAt('/register/feed.atom?limit=200')
+    for (const kind of [
+      'adopted',
+      'gazetted',
+      'in-force',
+      'compiled',
+      'compilation',
+      'amended',
+      'covered',
+    ])
+      expect(terms).toContain(kind)
+    expect(titles).toContain('Netherlands: in the compilation on 20 October 2023: 3B1001')
+    expect(titles).toContain(
+      'Netherlands: covered wholly by Annex I (3B501.f.1.b) on 15 November 2025: 3B801.f.5',
+    )
+  })
+
+  it('goes page by page, each fact once, and is sent once to who has it', async () => {
+    const whole = (await feedAt('/register/feed.atom?limit=200')).ids
+    const seen: string[] = []
+    let next: string | null = '/register/feed.atom?limit=5'
+    while (next) {
+      const page: Awaited<ReturnType<typeof feedAt>> = await feedAt(next)
+      expect(page.self).toBe(new URL(next, portal.origin).href)
+      seen.push(...page.ids)
+      next = page.next
+    }
+    expect(seen).toEqual(whole)
+    const first = await feedAt('/register/feed.atom')
+    const modified = first.headers.get('last-modified') ?? ''
+    expect(Date.parse(modified)).toBe(Math.floor(Date.parse(first.updated ?? '') / 1_000) * 1_000)
+    const again = await ask('/register/feed.atom', { headers: { 'if-modified-since': modified } })
+    expect([again.status, again.text]).toEqual([304, ''])
+  })
+
+  it('is told of in the head of the pages that it follows', async () => {
+    for (const [page, feed] of [
+      ['/register', '/register/feed.atom'],
+      ['/register?issuer=NL', '/register/NL/feed.atom'],
+      ['/register/measures', '/register/feed.atom'],
+      ['/register/compilations', '/register/feed.atom'],
+      ['/register/NL/3B801', '/register/NL/3B801/feed.atom'],
+    ]) {
+      const head = (await ask(page ?? '')).text.split('</head>')[0] ?? ''
+      expect(head).toMatch(
+        new RegExp(
+          `<link rel="alternate" type="application/atom\\+xml" title="[^"]+" href="${feed}"/>`,
+        ),
+      )
+    }
+  })
+
+  it('is none of what is not published, and refuses what it cannot read', async () => {
+    const year = new Date().getFullYear()
+    for (const address of [
+      `/register/measures/${year}-NL-0003/feed.atom`,
+      '/register/XX/feed.atom',
+      '/register/NL/9Z999/feed.atom',
+    ])
+      expect([address, (await ask(address)).status]).toEqual([address, 404])
+    for (const query of [
+      'before=nothing',
+      'limit=201',
+      `code=${'x'.repeat(65)}`,
+      'since=2026-01-01',
+    ])
+      expect([query, (await ask(`/register/feed.atom?${query}`)).status]).toEqual([query, 400])
+  })
+})
+
 it('compilations are given all at once, each with its page', async () => {
   const path = '/register/compilations.json'
   const { compilations } = await asked(path, path)
@@ -285,6 +393,9 @@ describe('everything that is given away', () => {
     '/register/NL/3B801/entry.json',
     '/register/measures.json',
     '/register/compilations.json',
+    '/register/feed.atom',
+    '/register/NL/feed.atom',
+    '/register/NL/3B801/feed.atom',
     '/register/openapi.json',
   ]
 
