@@ -78,6 +78,7 @@ async function start() {
       deps: { db: database.db },
       mode: settings.mode,
       post,
+      register: settings.register,
       origin: site.origins[0],
       attempts: countAttempts(),
       wordHistories,

@@ -36,6 +36,16 @@ const variables = z.object({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 07:30')
     .default('07:30'),
   RECORD_KEY_FILE: z.string().optional(),
+  REGISTER_PUBLISHER: z.string().max(200, 'must be a name').optional(),
+  REGISTER_LICENCE: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a licence' })
+    .optional(),
+  REGISTER_CONTACT: z
+    .union(
+      [z.email(), z.url({ protocol: /^https$/ })],
+      'must be a mail address or an https address',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -59,6 +69,8 @@ export interface Settings {
   /** The private key that checkpoints of the record are signed with. */
   recordKeyFile: string
   logLevel: string
+  /** What is said of the register where it is given away as data; null: nothing is known. */
+  register: { publisher: string | null; licence: string | null; contact: string | null }
 }
 
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problem: string }
@@ -105,6 +117,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         values.RECORD_KEY_FILE ?? path.join(values.DATA_DIR, 'record-key.pem'),
       ),
       logLevel: values.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
+      register: {
+        publisher: values.REGISTER_PUBLISHER ?? null,
+        licence: values.REGISTER_LICENCE ?? null,
+        contact: values.REGISTER_CONTACT ?? null,
+      },
     },
   }
 }

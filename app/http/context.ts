@@ -14,6 +14,13 @@ export interface PostSettings {
   isSent: boolean
 }
 
+/** Who publishes the register as data, under which licence, and who answers; null where it is not set. */
+export interface RegisterSettings {
+  publisher: string | null
+  licence: string | null
+  contact: string | null
+}
+
 export type Mode = 'demo' | 'production'
 
 /** What server.ts hands to every loader and action; the two are bundled apart and share no module. */
@@ -40,6 +47,7 @@ export interface AppContext {
   nonce: string
   mode: Mode
   post: PostSettings
+  register: RegisterSettings
   /** `https://concert.example.eu`: where people reach us, for links in mail and for sign-in. */
   origin: string
   /** Names this request in the log and on the page that reports a failure. */

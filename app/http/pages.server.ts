@@ -22,6 +22,7 @@ type SharedContext = Pick<
   | 'deps'
   | 'mode'
   | 'post'
+  | 'register'
   | 'origin'
   | 'attempts'
   | 'readWord'

@@ -2,3 +2,4 @@
 export const aknXml = 'application/akn+xml'
 /** RFC 4287, 7. */
 export const atomXml = 'application/atom+xml'
+export const jsonLd = 'application/ld+json'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { MessageKey } from '#app/messages/messages.ts'
-import { aknXml, atomXml } from './media-types.ts'
+import { aknXml, atomXml, jsonLd } from './media-types.ts'
 import {
   allFacts,
   csvSearch,
@@ -135,6 +135,13 @@ export const operations = {
     mediaType: atomXml,
     answer: null,
     isPaged: true,
+  },
+  dataset: {
+    path: '/register/dataset.jsonld',
+    summary: 'open-data.dataset',
+    parameters: nothing,
+    mediaType: jsonLd,
+    answer: null,
   },
   description: {
     path: '/register/openapi.json',

@@ -68,6 +68,12 @@ export type ToldFact = Extract<
   { ok: true }
 >['facts'][number]
 
+/** When anything in the register last changed; null while it is empty. */
+export async function findLastChange(deps: Deps): Promise<Date | null> {
+  const found = await findRegisterFacts(deps, { kind: 'all' }, { before: null, limit: 1 })
+  return (found.ok && found.facts[0]?.updated) || null
+}
+
 const unknownPlace = refuse('invalid-input', 'before')
 
 type Newest = { ok: true; facts: Placed[]; isMore: boolean } | typeof unknownPlace

@@ -19,7 +19,10 @@ let described: ReturnType<typeof describedBy>
 
 beforeAll(async () => {
   database = await demonstrationDatabase()
-  portal = await startPortal(watchdog, { DATABASE_URL: database.url })
+  portal = await startPortal(watchdog, {
+    DATABASE_URL: database.url,
+    REGISTER_LICENCE: 'https://creativecommons.org/licenses/by/4.0/',
+  })
   described = describedBy((await ask('/register/openapi.json')).json())
 }, 120_000)
 afterAll(async () => {
@@ -379,6 +382,23 @@ describe('a feed of what becomes known', () => {
   })
 })
 
+it('what catalogues are told is there, in the formats that they are told', async () => {
+  const { mediaType, json } = await ask('/register/dataset.jsonld')
+  expect(mediaType).toBe('application/ld+json')
+  const graph: Record<string, { '@id': string }>[] = json()['@graph']
+  const distributions = graph.filter((node) => 'dcat:downloadURL' in node)
+  expect(distributions).toHaveLength(5)
+  for (const node of distributions) {
+    const answer = await ask(node['dcat:downloadURL']?.['@id'] ?? '')
+    expect(node['dcat:mediaType']?.['@id']).toBe(
+      `http://www.iana.org/assignments/media-types/${answer.mediaType}`,
+    )
+  }
+  expect(JSON.stringify(graph)).toContain('"dct:modified"')
+  const known = 'https://creativecommons.org/licenses/by/4.0/'
+  expect(JSON.stringify(graph)).toContain(known)
+})
+
 it('compilations are given all at once, each with its page', async () => {
   const path = '/register/compilations.json'
   const { compilations } = await asked(path, path)
@@ -396,6 +416,7 @@ describe('everything that is given away', () => {
     '/register/feed.atom',
     '/register/NL/feed.atom',
     '/register/NL/3B801/feed.atom',
+    '/register/dataset.jsonld',
     '/register/openapi.json',
   ]
 

@@ -57,6 +57,8 @@ test.each([
   ],
   [{ SMTP_URL: 'smtp://localhost' }, /^MAIL_FROM must be set too/],
   [{ SMTP_URL: 'localhost', MAIL_FROM: 'concert' }, /^SMTP_URL must .*; MAIL_FROM must/],
+  [{ REGISTER_LICENCE: 'CC BY' }, /^REGISTER_LICENCE must be the address of a licence$/],
+  [{ REGISTER_CONTACT: 'unit' }, /^REGISTER_CONTACT must be a mail address or an https address$/],
   [{ DIGEST_TIME: '24:00' }, /^DIGEST_TIME must be a time like 07:30$/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/],
 ])('%o is told on one line', (env, problem) => {

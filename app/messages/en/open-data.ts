@@ -16,6 +16,7 @@ export const openData = {
   'open-data.feed-state': 'The same of one state',
   'open-data.feed-measure': 'The same of a measure with its amendments',
   'open-data.feed-entry': 'The same of an entry',
+  'open-data.dataset': 'This register as a data set, for catalogues (DCAT-AP)',
   'open-data.openapi': 'This description of all addresses, for programs (OpenAPI 3.1)',
 
   'open-data.feed-title': 'Register of national controls',
@@ -53,6 +54,9 @@ export const openData = {
   'open-data.kind.repealed': 'Repealed',
   'open-data.kind.expired': 'Expired',
   'open-data.kind.compilation': 'Compilation',
+
+  'open-data.keyword.dual-use': 'dual-use items',
+  'open-data.keyword.export-control': 'export control',
 
   'open-data.akn.control-parameter': 'Control parameter',
   'open-data.akn.in-force': 'In force',
