@@ -152,6 +152,16 @@ export const operations = {
   },
 } as const satisfies Record<string, Operation>
 
+/** An address of which something is there; null where nothing is, to stand in its place. */
+export function exampleOf(path: string, examples: Readonly<Record<string, string>>): string | null {
+  const names = pathParametersOf(path)
+  if (names.some((name) => examples[name] === undefined)) return null
+  return names.reduce(
+    (address, name) => address.replace(`{${name}}`, encodeURIComponent(examples[name] ?? '')),
+    path,
+  )
+}
+
 export function pathParametersOf(path: string): PathParameter[] {
   const all = ['issuer', 'code', 'id', 'reference'] as const
   return all.filter((name) => path.includes(`{${name}}`))

@@ -26,6 +26,8 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
       '/register/NL/3B801',
       '/register/measures',
       '/register/compilations',
+      '/register/data',
+      '/register/NL/3B801/editions/1',
     ],
   ],
   [

@@ -17,7 +17,10 @@ afterAll(() => visited?.close())
 const widths = [1280, 640, 400, 320]
 
 const people = [
-  [null, ['/', '/help', '/sign-in/demonstration', '/register', '/register/measures']],
+  [
+    null,
+    ['/', '/help', '/sign-in/demonstration', '/register', '/register/measures', '/register/data'],
+  ],
   [
     'nl-representative',
     ['/home', '/files', '/post', '/account', '/files/new', '/notices/new', '/register'],

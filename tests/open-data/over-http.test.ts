@@ -399,6 +399,33 @@ it('what catalogues are told is there, in the formats that they are told', async
   expect(JSON.stringify(graph)).toContain(known)
 })
 
+it('the page for those who use the data has every address with an example that answers, and is led to', async () => {
+  const { text } = await ask('/register/data')
+  const paths = [...text.matchAll(/<code>(\/register[^<]*)<\/code>/g)].map(([, path]) => path)
+  expect(paths).toEqual(described.paths)
+  const examples = [...text.matchAll(/href="([^"]+)" aria-label="Example of /g)].map(([, at]) => at)
+  expect(examples).toHaveLength(paths.length)
+  for (const example of examples)
+    expect([example, (await ask(example ?? '')).status]).toEqual([example, 200])
+  expect(text).toContain('https://creativecommons.org/licenses/by/4.0/')
+  expect((await ask('/register')).text).toContain('href="/register/data"')
+  // What answers and texts refer to is there.
+  const places = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+  const { measures } = await asked('/register/measures.json', '/register/measures.json')
+  const answers = [
+    await ask('/register.json?nonsense=1'),
+    await ask('/register/NL/9Z999/entry.json'),
+    await ask('/register/feed.atom'),
+    await ask(`${measures[0].address}/measure.xml`),
+    await ask(`${examples.find((at) => at?.endsWith('edition.xml'))}`),
+  ]
+  const referred = answers.flatMap((answer) => [
+    ...answer.text.matchAll(/\/register\/data#([\w-]+)/g),
+  ])
+  expect(referred.length).toBeGreaterThan(10)
+  expect(referred.map(([, id]) => id).filter((id) => !places.has(id ?? ''))).toEqual([])
+})
+
 it('compilations are given all at once, each with its page', async () => {
   const path = '/register/compilations.json'
   const { compilations } = await asked(path, path)
