@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
+import { editionAddress, entryAddress, measureAddress } from '#app/open-data/addresses.ts'
 import { documents } from '#db/schema/documents.ts'
 import { attachments, measures, parallelDrafts } from '#db/schema/measures.ts'
 import { mail } from '#db/schema/post.ts'
 import { seals } from '#db/schema/record.ts'
+import { entries } from '#db/schema/register.ts'
 import { openSession } from '#db/sessions.server.ts'
 import type { FreshDatabase } from '#tests/setup/database.ts'
 import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
@@ -110,16 +112,47 @@ async function everyAddress(): Promise<string[]> {
     ...withWords.flatMap((reference) =>
       uploads.map(({ id }) => `/files/${referenceInAddress(reference)}/attachments/${id}`),
     ),
+    // By the beginning of the word: an answer may repeat what was asked for.
     ...Object.values(planted).flatMap((word) => [
-      `/register?words=${word}`,
-      `/register.json?words=${word}`,
-      `/register.csv?words=${word}`,
+      `/register?q=${word.slice(0, -2)}`,
+      `/register.json?q=${word.slice(0, -2)}&${everyState}`,
+      `/register.csv?q=${word.slice(0, -2)}&${everyState}`,
       `/files?words=${word}`,
       `/sign-in?return=/${word}`.replace(word, ''),
     ]),
     ...(await sealedRecords(files)),
-    '/register.json',
-    '/register.csv',
+    ...(await registerAddresses(files)),
+  ]
+}
+
+const everyState = 'state=in-force&state=to-come&state=unrecorded&state=ended'
+
+/** The register as data: everything, each file by its reference, and each entry that nobody may know of. */
+async function registerAddresses(files: readonly (typeof measures.$inferSelect)[]) {
+  const rows = await database.db.select().from(entries)
+  const planted = rows.filter(({ isPublic, code }) => !isPublic || code.startsWith('8A97'))
+  return [
+    `/register.json?limit=500&${everyState}`,
+    `/register.csv?${everyState}`,
+    '/register/measures.json?limit=500',
+    '/register/compilations.json',
+    '/register/feed.atom?limit=200',
+    '/register/feed.atom?code=8A977',
+    '/register/NL/feed.atom?limit=200',
+    '/register/dataset.jsonld',
+    '/register/openapi.json',
+    '/register/data',
+    ...files.flatMap(({ reference }) => {
+      const address = measureAddress(reference)
+      return [
+        address,
+        ...['measure.json', 'measure.xml', 'feed.atom'].map((as) => `${address}/${as}`),
+      ]
+    }),
+    ...planted.flatMap(({ issuer, key, id }) => [
+      ...['', '/entry.json', '/feed.atom'].map((as) => entryAddress(issuer, key) + as),
+      ...['', '/edition.json', '/edition.xml'].map((as) => editionAddress(issuer, key, id) + as),
+    ]),
   ]
 }
 
@@ -216,6 +249,8 @@ function findings(answers: readonly Answer[], words: readonly string[]): string[
 
 const { unshared, forGermany, translatedForGermany, insideGermany, forTheOwner, insideItaly } =
   planted
+/** What the owner adopted and has told nobody of. */
+const adopted = [planted.unpublished, planted.preparing, planted.amending]
 
 /** Who may not have which words. */
 const withoutRight: readonly [string, string | null, readonly string[]][] = [
@@ -223,7 +258,7 @@ const withoutRight: readonly [string, string | null, readonly string[]][] = [
   ['France', 'fr-representative', Object.values(planted)],
   ['the Commission', 'com-officer', Object.values(planted)],
   ['the Council secretariat', 'gsc-reader', Object.values(planted)],
-  ['Germany', 'de-representative', [unshared, insideItaly]],
+  ['Germany', 'de-representative', [unshared, insideItaly, ...adopted]],
   ['the owner', 'nl-representative', [insideGermany, insideItaly]],
   ['an administrator of the owner', 'nl-administrator', Object.values(planted)],
 ]
@@ -265,6 +300,17 @@ describe('a planted word (row 33)', () => {
     expect((await germany.get(translated)).body).toContain(translatedForGermany)
     const amendment = `/files/${new Date().getFullYear()}-NL-0003/versions/2`
     expect((await owner.get(amendment)).body).toContain(forTheOwner)
+    for (const [reference, word] of [
+      [hidden.unpublished, planted.unpublished],
+      [hidden.published, planted.preparing],
+      [hidden.amending, planted.amending],
+    ])
+      expect((await owner.get(`${address(reference ?? '')}/versions/1`)).body).toContain(word)
+    // The list that stands in the gazette is there for everybody, as far as it is the measure.
+    const open = await (
+      await crawlerFor(null)
+    ).get(`${measureAddress(hidden.published)}/measure.xml`)
+    expect(open.body).toContain('Submersibles')
   })
 
   it('comes through the socket of nobody who may not have it', async () => {
@@ -291,6 +337,39 @@ describe('a planted word (row 33)', () => {
   it('stands in no line of the log', () => {
     const said = (portal.output() + portal.errors()).toLowerCase()
     expect(Object.values(planted).filter((word) => said.includes(word))).toEqual([])
+  })
+})
+
+describe('a measure that no gazette has', () => {
+  it('is answered by the register like one that there is not, also to those who know it', async () => {
+    const row = (await database.db.select().from(entries)).find(({ code }) => code === '8A978')
+    if (!row) throw new Error('the list was adopted')
+    const addresses = (reference: string, key: string, id: string) => [
+      ...['', '/measure.json', '/measure.xml', '/feed.atom'].map(
+        (as) => measureAddress(reference) + as,
+      ),
+      ...['', '/entry.json', '/feed.atom'].map((as) => entryAddress('NL', key) + as),
+      ...['', '/edition.json', '/edition.xml'].map((as) => editionAddress('NL', key, id) + as),
+      ...['', '/edition.json', '/edition.xml'].map((as) => editionAddress('NL', '8A977', id) + as),
+      `/register.json?after=${id}`,
+      `/register/measures.json?after=${referenceInAddress(reference)}`,
+      `/register/feed.atom?before=${referenceInAddress(reference)}/adopted`,
+    ]
+    const none = '00000000-0000-4000-8000-000000000000'
+    const missing = hidden.unpublished.replace(/\d+$/, '9999')
+    for (const person of [null, 'de-representative', 'nl-representative']) {
+      const crawler = await crawlerFor(person)
+      const told = async (reference: string, key: string, id: string) =>
+        (await crawler.getAll(addresses(reference, key, id))).map(({ status, body }) =>
+          anonymous(
+            { address: '', status, body: body.replaceAll(key, 'KEY').replaceAll(id, 'ID') },
+            referenceInAddress(reference),
+          ),
+        )
+      expect(await told(hidden.unpublished, '8A978', row.id)).toEqual(
+        await told(missing, '8A979', none),
+      )
+    }
   })
 })
 

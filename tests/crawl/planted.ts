@@ -5,6 +5,7 @@ import { addTranslation } from '#app/commands/add-translation.server.ts'
 import { giveNotice } from '#app/commands/give-notice.server.ts'
 import { openFile } from '#app/commands/open-file.server.ts'
 import { openNotice } from '#app/commands/open-notice.server.ts'
+import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { recordNationalStep } from '#app/commands/record-national-step.server.ts'
 import { recordRequirement } from '#app/commands/record-requirement.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
@@ -16,11 +17,12 @@ import { releaseCommentsInput, writeCommentInput } from '#app/measures/comment-i
 import {
   attachmentInput,
   giveNoticeInput,
+  type OpenFile,
   openFileInput,
   openNoticeInput,
   shareInput,
 } from '#app/measures/inputs.ts'
-import { recordRequirementInput } from '#app/measures/record-inputs.ts'
+import { recordAdoptionInput, recordRequirementInput } from '#app/measures/record-inputs.ts'
 import type { Database } from '#db/client.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { keepUpload } from '#db/word.server.ts'
@@ -38,6 +40,12 @@ export const planted = {
   insideGermany: 'murmelbach',
   /** In a comment that Germany released to the owner only. */
   forTheOwner: 'quittenhain',
+  /** In a list that was adopted and is in force, and that no gazette and no notification has told of. */
+  unpublished: 'dravitkamm',
+  /** In the part of a published list that prepared it. */
+  preparing: 'hornblendetal',
+  /** In an amendment of that list that nobody has told of. */
+  amending: 'feldspatgrund',
   /** In what Italy told nobody about a requirement. */
   insideItaly: 'tramontanella',
 } as const
@@ -50,7 +58,62 @@ export async function plantWords(db: Database) {
   const notice = await plantNotice(db, nl)
   const comments = await plantComments(db, shared)
   await plantRequirement(db)
-  return { unshared, shared, notice, amendment: await amendment(db), comments }
+  const adopted = await plantAdopted(db, nl)
+  return { unshared, shared, notice, amendment: await amendment(db), comments, ...adopted }
+}
+
+/** Two lists and an amendment, adopted: only one of them stands in a gazette. */
+async function plantAdopted(db: Database, nl: Actor) {
+  const unpublished = await adopted(db, nl, {
+    ...file(`A list for ${planted.unpublished}`),
+    words: { subject: [planted.unpublished] },
+    entry: { code: '8A978', heading: `Items of ${planted.unpublished}` },
+  })
+  const published = await adopted(db, nl, {
+    ...file('Submersibles'),
+    words: { subject: ['Submersibles'], risk: [planted.preparing], operators: [planted.preparing] },
+    entry: { code: '8A977', heading: 'Submersibles' },
+    gazette: 'Staatscourant',
+  })
+  const amending = await adopted(db, nl, {
+    ...file(`Amendment for ${planted.amending}`),
+    kind: 'amendment',
+    changes: published,
+    words: { subject: [planted.amending] },
+    entry: { code: '8A977', heading: `Items of ${planted.amending}` },
+  })
+  return { unpublished, published, amending }
+}
+
+interface ToAdopt extends OpenFile {
+  words: Parameters<typeof draft>[0]
+  entry: { code: string; heading: string }
+  gazette?: string
+}
+
+async function adopted(
+  db: Database,
+  nl: Actor,
+  { words, entry, gazette = '', ...opened }: ToAdopt,
+) {
+  const { reference } = must('opening', await openFile({ db }, nl, opened))
+  const content = draft(words, [{ ...entry, children: [] }])
+  await db.transaction((tx) => writeDraft({ tx, deps: { db: tx } }, nl, reference, content))
+  const input = recordAdoptionInput.parse({
+    key: randomUUID(),
+    revision: (await findMeasureByReference(db, reference))?.revision,
+    actTitle: gazette ? 'Regeling onderwatervaartuigen' : opened.title,
+    actNumber: '',
+    adoptedOn: '2026-01-12',
+    gazette,
+    reference: '',
+    url: '',
+    gazettedOn: gazette ? '2026-01-14' : '',
+    inForceOn: '2026-02-01',
+  })
+  const releaser = demoActor('nl-representative')
+  must('adopting', await recordAdoption({ db }, releaser, reference, input))
+  return reference
 }
 
 async function plantUnshared(db: Database, nl: Actor): Promise<string> {
