@@ -10,13 +10,19 @@ import { RegisterEntries } from '#app/components/register/register-entries.tsx'
 import { RegisterFilters } from '#app/components/register/register-filters.tsx'
 import { RegisterTabs } from '#app/components/register/register-tabs.tsx'
 import { isDayUnreadable, readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import { jsonLd } from '#app/open-data/media-types.ts'
 import { feedAddress, stateFeedAddress } from '#app/open-data/addresses.ts'
 import { searchRegister } from '#app/queries/register.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   ...pageTitle(matches, ({ t }) => t('register.title')),
   feedLink(feedOf(data?.search.issuers)),
+  // RFC 8631: what programs read of this; and what catalogues do.
+  { tagName: 'link', rel: 'service-desc', type: 'application/json', href: openApi },
+  { tagName: 'link', rel: 'describedby', type: jsonLd, href: '/register/dataset.jsonld' },
 ]
+
+const openApi = '/register/openapi.json'
 
 /** Of the one state that is chosen, or of everything. */
 function feedOf([issuer, ...more]: readonly string[] = []): string {
@@ -61,7 +67,8 @@ export default function Register() {
                 {t('register.csv')}
               </a>{' '}
               <a href={`/register.json?${queries.all}`}>{t('register.json')}</a>{' '}
-              <a href={feedOf(search.issuers)}>{t('open-data.subscribe')}</a>
+              <a href={feedOf(search.issuers)}>{t('open-data.subscribe')}</a>{' '}
+              <a href={openApi}>{t('open-data.openapi-short')}</a>
             </p>
           </div>
           <RegisterEntries rows={found.rows} on={search.on} />

@@ -347,6 +347,13 @@ describe('a feed of what becomes known', () => {
     expect([again.status, again.text]).toEqual([304, ''])
   })
 
+  it('stands beside what programs and catalogues read, on the page of the register', async () => {
+    const { text } = await ask('/register')
+    expect(text).toMatch(/<link rel="service-desc"[^>]* href="\/register\/openapi.json"/)
+    expect(text).toMatch(/<link rel="describedby"[^>]* href="\/register\/dataset.jsonld"/)
+    expect(text).toMatch(/<a href="\/register\/openapi.json">/)
+  })
+
   it('is told of in the head of the pages that it follows', async () => {
     for (const [page, feed] of [
       ['/register', '/register/feed.atom'],

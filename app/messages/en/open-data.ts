@@ -17,6 +17,7 @@ export const openData = {
   'open-data.feed-measure': 'The same of a measure with its amendments',
   'open-data.feed-entry': 'The same of an entry',
   'open-data.dataset': 'This register as a data set, for catalogues (DCAT-AP)',
+  'open-data.openapi-short': 'OpenAPI',
   'open-data.openapi': 'This description of all addresses, for programs (OpenAPI 3.1)',
 
   'open-data.intro':
