@@ -1,4 +1,5 @@
 export const openData = {
+  'open-data.title': 'Open data',
   'open-data.search': 'A search of the register, as its page does it, page by page',
   'open-data.search-csv': 'The same search as a table',
   'open-data.entry':
