@@ -46,6 +46,24 @@ export function findGrantsOf(db: Database | Tx, delegation: DelegationCode): Pro
     .orderBy(asc(roleGrants.validFrom), asc(roleGrants.role))
 }
 
+/** The officers of the Commission, by name. */
+export async function findOfficers(db: Database | Tx): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      and(
+        eq(people.delegation, 'COM'),
+        eq(people.isActive, true),
+        eq(roleGrants.role, 'officer'),
+        sql`${roleGrants.validFrom} <= now()`,
+        stillCounts,
+      ),
+    )
+    .orderBy(asc(people.name))
+}
+
 /** The people who manage those of the delegation, without an end in sight. */
 export async function findAdministrators(
   db: Database | Tx,

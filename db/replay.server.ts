@@ -14,6 +14,12 @@ import {
   replies,
   threads,
 } from './schema/comments.ts'
+import {
+  languageHolders,
+  languagePackages,
+  languageVersions,
+  packageManifests,
+} from './schema/languages.ts'
 import { jointComments, jointMembers } from './schema/joint-comments.ts'
 import {
   adoptions,
@@ -74,14 +80,17 @@ export const derivedTables: readonly PgTable[] = [
   requirements,
   refusals,
   wordNotes,
+  languageVersions,
+  languageHolders,
+  languagePackages,
   seals,
 ]
 
 /** Written to by acts, and filled by something else first. */
 const besides: readonly PgTable[] = [attachments]
 
-/** Texts that versions and notifications name by their hash. */
-const hashedTexts = [versionTexts, notificationPacks] as const
+/** Texts that versions, notifications and packages of language versions name by their hash. */
+const hashedTexts = [versionTexts, notificationPacks, packageManifests] as const
 
 /** To which office a writer belonged then is not in the record. */
 const notRecorded = ['office_id']

@@ -240,6 +240,11 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
   'use-commission-desk': (actor) =>
     signedIn(actor) ?? need(isOf(actor, 'COM') && has(actor, ['officer'])),
 
+  'see-languages': (actor, file) =>
+    hiddenUnless(actor, file, isOfLanguages(actor, file) || worksOnLanguages(actor, file)),
+
+  'work-on-languages': (actor, file) => hiddenUnless(actor, file, worksOnLanguages(actor, file)),
+
   'see-post': (actor, { delegation }) =>
     signedIn(actor) ??
     (isOf(actor, delegation) && has(actor, reading) ? allowed : refuse('not-found')),
@@ -284,6 +289,14 @@ function mayAct(actor: Visitor, file: FileSubject, command: TransitionCommand): 
         has(actor, ['representative', 'deputy'])
       )
   }
+}
+
+function worksOnLanguages(actor: Visitor, file: FileSubject): boolean {
+  return seesFile(actor, file) && isOf(actor, 'COM') && has(actor, ['officer'])
+}
+
+function isOfLanguages(actor: Visitor, file: FileSubject): boolean {
+  return isOwner(actor, file) && has(actor, reading)
 }
 
 /** Acts of the owner that stay inside the house, so a drafter does them too. */

@@ -140,6 +140,10 @@ export interface Subjects {
   'end-requirement': RequirementSubject
   'use-article-10-desk': null
   'use-commission-desk': null
+  /** How far the language versions of a list are: the Commission's work, for the state whose list it is too. */
+  'see-languages': FileSubject
+  /** Bring language versions in, say who holds them, check and withdraw them. */
+  'work-on-languages': FileSubject
   'see-post': { delegation: DelegationCode }
   /** Take a signed checkpoint of the record away, to hold the portal to it. */
   'keep-checkpoint': null

@@ -17,7 +17,7 @@ import { keepUpload, type WordUpload } from '#db/word.server.ts'
 import type { Deps } from './deps.ts'
 import { mayTranslate, type TranslatedVersion } from './lock-translated.server.ts'
 
-interface Sent {
+export interface Sent {
   name: string
   bytes: Uint8Array
 }
@@ -28,7 +28,7 @@ interface Into {
   number: number | null
 }
 
-type ReadAs = Omit<ContentOptions, 'idPrefix'>
+export type ReadAs = Omit<ContentOptions, 'idPrefix'>
 
 /**
  * Reads a Word document for the person who sent it, so that they see what would come in. Nothing has
@@ -102,7 +102,7 @@ export async function receiveTranslation(
   return { ok: true, uploadId }
 }
 
-async function readSent(
+export async function readSent(
   readWord: WordReader,
   readAs: ReadAs,
   sent: Sent | null,

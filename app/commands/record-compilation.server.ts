@@ -17,6 +17,7 @@ import {
   lockCompilations,
 } from '#db/compilations.server.ts'
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
+import { findVersionsToPublish } from '#db/languages.server.ts'
 import { lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -83,10 +84,27 @@ export function recordCompilation(
         },
       ])
       for (const { measure, events } of decided) await record(tx, actor, measure, events)
+      await publishLanguages(tx, actor, { compilationId: key, ...publication }, ids)
       await sealCompilation(tx, actor, { id: key, ...publication }, chosen)
       return { ok: true, compilationId: key }
     },
   )
+}
+
+/** The language versions that were checked by that day. What was checked since was not published on it. */
+async function publishLanguages(
+  tx: Tx,
+  actor: Actor,
+  compilation: { compilationId: string; ojReference: string; publishedOn: Day },
+  entryIds: readonly string[],
+): Promise<void> {
+  const { compilationId, ojReference, publishedOn } = compilation
+  const versions = await findVersionsToPublish(tx, entryIds, publishedOn)
+  const languageVersionIds = versions.map(({ id }) => id)
+  if (languageVersionIds.length === 0) return
+  await record(tx, actor, null, [
+    { type: 'language-versions-published', compilationId, ojReference, languageVersionIds },
+  ])
 }
 
 /**

@@ -32,6 +32,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'file-too-large':
     case 'word-too-large':
     case 'word-too-many-notes':
+    case 'table-too-large':
     case 'too-many-fields':
       return 413
     case 'file-type-refused':
@@ -64,6 +65,10 @@ export function statusOf(reason: RefusalReason): number {
     case 'word-of-another-version':
     case 'language-of-the-original':
     case 'nothing-in-it':
+    case 'table-unreadable':
+    case 'no-entry-in-it':
+    case 'differences-left':
+    case 'gaps-left':
       return 422
     default:
       return 409

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commentEvents } from './events/comments.ts'
 import { jointCommentEvents } from './events/joint-comments.ts'
+import { languageEvents } from './events/languages.ts'
 import { lifeEvents } from './events/life.ts'
 import { peopleEvents } from './events/people.ts'
 import { proofEvents } from './events/proof.ts'
@@ -16,6 +17,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...peopleEvents,
   ...proofEvents,
   ...wordEvents,
+  ...languageEvents,
 ])
 
 export type RecordedEvent = z.infer<typeof eventSchema>
@@ -37,7 +39,7 @@ export const amongSignatories: ReadonlySet<EventType> = new Set(
 )
 
 /** Article 10: what another state does by reference to the file. */
-export const relianceTypes = [
+const relianceTypes = [
   'requirement-recorded',
   'requirement-ended',
   'refusal-recorded',
@@ -54,17 +56,22 @@ export const deskTypes: readonly EventType[] = [...lifeEvents, ...publicationEve
   (event) => event.shape.type.value,
 )
 
-const reliance: ReadonlySet<EventType> = new Set(relianceTypes)
+const languages: readonly EventType[] = languageEvents.map((event) => event.shape.type.value)
+
+/** What another state or the Commission does beside a file: its date tells nobody of it. */
+export const besideTheFile: readonly EventType[] = [...relianceTypes, ...languages]
+
+const beside: ReadonlySet<EventType> = new Set(besideTheFile)
 
 /**
  * Whether the event changes the file itself. What is said about it, or rests on it, does not: an
  * owner's form must not go stale because another state writes, in its inner lane least of all.
  */
 export function changesTheFile(event: RecordedEvent): boolean {
-  return !discussion.has(event.type) && !reliance.has(event.type) && event.type !== 'record-sealed'
+  return !discussion.has(event.type) && !beside.has(event.type) && event.type !== 'record-sealed'
 }
 
 /** Whether those who follow the file may see from its date that something happened. */
 export function isNewsOfTheFile(event: RecordedEvent): boolean {
-  return !reliance.has(event.type) && !amongSignatories.has(event.type)
+  return !beside.has(event.type) && !amongSignatories.has(event.type)
 }

@@ -5,6 +5,7 @@ import type { Audience } from './audience.ts'
 import { brusselsDate } from './calendar.ts'
 import { delegationCodes, type DelegationCode } from './delegation-codes.ts'
 import { type Day, grounds, markings, measureKinds } from './measure.ts'
+import { officialLanguages } from './official-languages.ts'
 import { isPlausibleDay } from './plausible-days.ts'
 
 /**
@@ -97,34 +98,6 @@ const details = {
   marking: z.enum(markings, 'form.choose-one'),
   contact: optional(500),
 }
-
-/** The official languages of the Union (Regulation No 1/58). */
-export const officialLanguages = [
-  'bg',
-  'es',
-  'cs',
-  'da',
-  'de',
-  'et',
-  'el',
-  'en',
-  'fr',
-  'ga',
-  'hr',
-  'it',
-  'lv',
-  'lt',
-  'hu',
-  'mt',
-  'nl',
-  'pl',
-  'pt',
-  'ro',
-  'sk',
-  'sl',
-  'fi',
-  'sv',
-] as const
 
 const originalLanguage = z.enum(officialLanguages, 'form.choose-one')
 

@@ -92,6 +92,13 @@ export const refusalReasons = [
   'word-of-another-version',
   'language-of-the-original',
   'nothing-in-it',
+  // language versions
+  'table-unreadable',
+  'table-too-large',
+  'no-entry-in-it',
+  'differences-left',
+  'gaps-left',
+  'nothing-to-hand-over',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

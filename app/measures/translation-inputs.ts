@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { key, officialLanguages, requiredProse } from './inputs.ts'
+import { key, requiredProse } from './inputs.ts'
+import { officialLanguages } from './official-languages.ts'
 
 /** Into which language a Word document translates a version. */
 export const uploadTranslationInput = z.object({

@@ -79,6 +79,11 @@ export function visibilityOf(
       return toAll
     case 'missing-content-asked':
     case 'missing-content-supplied':
+    // The Commission's work on a list, which the state whose list it is may follow.
+    case 'language-versions-added':
+    case 'language-versions-checked':
+    case 'language-version-withdrawn':
+    case 'language-held':
       return toCommission
     case 'adoption-corrected':
     case 'gazette-recorded':
@@ -90,6 +95,7 @@ export function visibilityOf(
     case 'entry-covered':
     case 'measure-repealed':
     case 'measure-expired':
+    case 'language-versions-published':
       return open
     case 'file-opened':
     case 'details-changed':
@@ -117,6 +123,7 @@ export function visibilityOf(
     case 'person-deactivated':
     case 'sessions-ended':
     case 'delegation-settings-changed':
+    case 'language-package-handed-over':
     // It has no delegation: the portal seals, and those who may read the act take the seal away.
     case 'record-sealed':
       return inner

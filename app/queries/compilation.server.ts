@@ -1,39 +1,23 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
-import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { Day } from '#app/measures/measure.ts'
-import { nextCompilation } from '#app/measures/next-compilation.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { inArray } from 'drizzle-orm'
 import { selectAdoptions } from '#db/adoptions.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { databaseTime } from '#db/clock.server.ts'
-import { type CompilableEntry, findCompilableEntries } from '#db/commission-desk.server.ts'
 import { findCompilation, findCompilations, findCompiledEntryIds } from '#db/compilations.server.ts'
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
-import { knowsWhere } from '#db/known-ends.server.ts'
-import { findMeasures } from '#db/measures.server.ts'
 import { findSealState } from '#db/seals.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
-import { isVisible } from './told-files.server.ts'
+import { findNextEntries } from './next-entries.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
 /** The next compilation as it would be today, entry by entry against the last one. */
 export async function prepareCompilation({ db }: Deps, actor: Actor) {
   const permission = can(actor, 'use-commission-desk', null)
   if (!permission.ok) return permission
-  const [{ today }, candidates, all] = await Promise.all([
-    databaseTime(db),
-    findCompilableEntries(db, knowsWhere(isVisible(db, actor))),
-    findCompilations(db),
-  ])
-  const [last] = all
-  const [named, visible] = await Promise.all([
-    last ? findCompiledEntryIds(db, last.id) : [],
-    findVisible(db, actor, candidates),
-  ])
-  const rows = nextCompilation(visible, new Set(named), today)
+  const { today, last, rows } = await findNextEntries(db, actor)
   return {
     ok: true as const,
     today,
@@ -45,20 +29,6 @@ export async function prepareCompilation({ db }: Deps, actor: Actor) {
 }
 
 export type NextCompilation = Extract<Awaited<ReturnType<typeof prepareCompilation>>, { ok: true }>
-
-async function findVisible(
-  db: Database,
-  actor: Actor,
-  candidates: readonly CompilableEntry[],
-): Promise<CompilableEntry[]> {
-  const ids = [...new Set(candidates.map(({ measureId }) => measureId))]
-  const found = await findMeasures(db, ids)
-  const seen = new Set(
-    found.filter((measure) => can(actor, 'see-file', fileSubject(measure)).ok).map(({ id }) => id),
-  )
-  const shown = candidates.filter(({ measureId }) => seen.has(measureId))
-  return withVisibleEnds(db, actor, shown)
-}
 
 function asLine(entry: RegisteredEntry) {
   const { id, issuer, code, key, edition, heading, inForceFrom, endedOn, endedBy, isPublic } = entry

@@ -87,6 +87,19 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   if (event.type === 'translation-added' || event.type === 'translation-withdrawn')
     values.language = event.language
   if (event.type === 'translation-withdrawn') values.reason = event.reason
+  if ('versions' in event) values.versions = event.versions.length
+  if (event.type === 'language-versions-published')
+    values.versions = event.languageVersionIds.length
+  if (event.type === 'language-held') values.entries = event.entryIds.length
+  if (event.type === 'language-package-handed-over') values.recipient = event.recipient
+  if (event.type === 'language-version-withdrawn') values.reason = event.reason
+  if (
+    event.type === 'language-versions-added' ||
+    event.type === 'language-versions-checked' ||
+    event.type === 'language-version-withdrawn' ||
+    event.type === 'language-held'
+  )
+    values.language = event.language
   if ('invited' in event) values.invited = event.invited.join(', ')
   if ('signatories' in event) values.signatories = event.signatories.join(', ')
   if (event.type === 'joint-comment-signed') values.documentSeq = event.documentSeq
@@ -111,6 +124,7 @@ const lineFacts: ReadonlySet<string> = new Set([
   'publishedOn',
   'acknowledgedOn',
   'sentOn',
+  'handedOn',
   'channel',
   'repealedOn',
   'expiredOn',

@@ -2,7 +2,7 @@ import { and, eq, ne, notInArray, or, type SQL, type SQLWrapper, sql } from 'dri
 import type { Actor } from '#app/access/actor.ts'
 import { isReader } from '#app/access/standing.ts'
 import { isMemberState } from '#app/measures/delegation-codes.ts'
-import { relianceTypes } from '#app/measures/events.ts'
+import { besideTheFile } from '#app/measures/events.ts'
 import type { Marking, Stage } from '#app/measures/measure.ts'
 import { audienceReaches } from '#db/audience.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -59,7 +59,7 @@ export function toldFiles(db: Database, actor: Actor) {
       CASE WHEN ${ours} THEN ${measures.changedAt} ELSE (
         SELECT ${events.at} FROM ${events}
         WHERE ${events.measureId} = ${measures.id} AND ${reachesUsAct}
-          AND ${notInArray(events.type, [...relianceTypes])}
+          AND ${notInArray(events.type, [...besideTheFile])}
         ORDER BY ${events.id} DESC LIMIT 1) END AS changed_at
     FROM (SELECT ${readsCurrent} AS is_current OFFSET 0) reader
     LEFT JOIN LATERAL (

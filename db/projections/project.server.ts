@@ -11,6 +11,7 @@ import { commentProjections } from './comments.server.ts'
 import { measures } from '../schema/measures.ts'
 import type { Context, Projections } from './context.ts'
 import { jointCommentProjections } from './joint-comments.server.ts'
+import { languageProjections } from './languages.server.ts'
 import { lifeProjections } from './life.server.ts'
 import { peopleProjections } from './people.server.ts'
 import { proofProjections } from './proof.server.ts'
@@ -27,6 +28,7 @@ const projections: Projections<EventType> = {
   ...peopleProjections,
   ...proofProjections,
   ...wordProjections,
+  ...languageProjections,
 }
 
 /** Applies an event to the tables that are derived from the record. */

@@ -20,6 +20,8 @@ const onFile = [
   'write-draft',
   'change-details',
   'attach',
+  'see-languages',
+  'work-on-languages',
 ] as const
 const onVersion = [
   'see-version',

@@ -1,4 +1,4 @@
-import { officialLanguages } from '#app/measures/inputs.ts'
+import { officialLanguages } from '#app/measures/official-languages.ts'
 import { Select } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
 

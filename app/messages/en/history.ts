@@ -45,6 +45,16 @@ export const history = {
   'history.joint-comment-released': 'released a joint comment of {signatories}',
   'history.joint-comment-signed': 'signed a joint comment, text {documentSeq}',
   'history.joint-comment-unsigned': 'withdrew its signature of a joint comment',
+  'history.language-held':
+    'said who has {entries, plural, one {# entry} other {# entries}} in hand in {language}',
+  'history.language-package-handed-over': 'handed a package over to {recipient} on {handedOn}',
+  'history.language-version-withdrawn': 'withdrew the {language} version of an entry: {reason}',
+  'history.language-versions-added':
+    'brought in the {language} version of {versions, plural, one {# entry} other {# entries}}',
+  'history.language-versions-checked':
+    'recorded the {language} version of {versions, plural, one {# entry} other {# entries}} as checked',
+  'history.language-versions-published':
+    'recorded {versions, plural, one {# language version} other {# language versions}} as published in {ojReference}',
   'history.list-compiled':
     '{entries, plural, =0 {recorded that the compilation {ojReference} of {publishedOn} no longer names the list} other {recorded the list in the compilation {ojReference} of {publishedOn}}}',
   'history.measure-expired':

@@ -52,6 +52,16 @@ export const refusals = {
     'This Word document was exported from another file. Bring its answers in there.',
   'refusals.word-of-another-version':
     'This Word document was not exported from a version of this file on which you can comment.',
+  'refusals.table-unreadable':
+    'This is no Word document and no table of this page. Save a table as CSV in UTF-8, with the columns “entry”, “element”, “original” and “translation”.',
+  'refusals.table-too-large': 'This table is too large: 4 MB at most.',
+  'refusals.no-entry-in-it':
+    'No entry of this list was found in it. Entries are found by their codes in a Word document, and by the first two columns in a table.',
+  'refusals.differences-left':
+    'The concordance finds differences in what you chose. Say why it is right all the same, or have it changed first.',
+  'refusals.gaps-left':
+    'Not every language is complete. Say why the package is handed over all the same.',
+  'refusals.nothing-to-hand-over': 'The next compilation names no entry yet.',
   'refusals.nothing-in-it': 'There is nothing new in this Word document.',
   'refusals.file-too-large': 'The file is too large.',
   'refusals.file-type-refused':

@@ -1,0 +1,87 @@
+import type { Actor } from '#app/access/actor.ts'
+import { can } from '#app/access/policy.ts'
+import { toldOf } from '#app/access/told.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import { delegationCodes } from '#app/measures/delegation-codes.ts'
+import { completenessOf } from '#app/measures/language-package.ts'
+import {
+  countLanguages,
+  isComplete,
+  languageStateOf,
+  type LanguageState,
+} from '#app/measures/language-versions.ts'
+import type { OfficialLanguage } from '#app/measures/official-languages.ts'
+import type { Database } from '#db/client.server.ts'
+import { findLanguagePackages, findLanguageVersions } from '#db/languages.server.ts'
+import { findLanguageEntries, type LanguageEntry } from './next-entries.server.ts'
+
+/** How far the next compilation is, list by list and language by language. */
+export async function findLanguagesDesk({ db }: Deps, actor: Actor) {
+  const permission = can(actor, 'use-commission-desk', null)
+  if (!permission.ok) return permission
+  const [{ entries }, packages] = await Promise.all([
+    findLanguageEntries(db, actor),
+    findLanguagePackages(db),
+  ])
+  const offered = entries.filter(({ isOffered }) => isOffered)
+  const stateOf = await findStates(db, offered)
+  const lists = new Map(offered.map(({ measure }) => [measure.id, measure]))
+  const counts = countLanguages(offered, stateOf)
+  return {
+    ok: true as const,
+    counts,
+    complete: counts.filter(isComplete).length,
+    lists: [...lists.values()]
+      .toSorted(
+        (a, b) =>
+          delegationCodes.indexOf(a.owner) - delegationCodes.indexOf(b.owner) ||
+          (a.reference < b.reference ? -1 : 1),
+      )
+      .map((measure) => {
+        const own = offered.filter((entry) => entry.measure.id === measure.id)
+        return {
+          reference: measure.reference,
+          owner: measure.owner,
+          title: toldOf(actor, measure).details.title,
+          entries: own.length,
+          counts: countLanguages(own, stateOf),
+        }
+      }),
+    packages: packages.map(({ id, recipient, handedOn, manifest }) => {
+      const { complete, counts: all } = completenessOf(manifest)
+      return { id, recipient, handedOn, complete: complete.length, languages: all.length }
+    }),
+  }
+}
+
+export type LanguagesDesk = Extract<Awaited<ReturnType<typeof findLanguagesDesk>>, { ok: true }>
+
+type StateOf = (entry: LanguageEntry, language: OfficialLanguage) => LanguageState
+
+/** How far each entry is in each language. */
+export async function findStates(
+  db: Database,
+  entries: readonly LanguageEntry[],
+): Promise<StateOf> {
+  const found = await findLanguageVersions(
+    db,
+    entries.map(({ id }) => id),
+  )
+  const standing = new Map(
+    found.map((version) => [`${version.entryId} ${version.language}`, version]),
+  )
+  return ({ id, originalLanguage }, language) => {
+    const version = standing.get(`${id} ${language}`)
+    return languageStateOf(language === originalLanguage, version ? progressOf(version) : null)
+  }
+}
+
+export function progressOf({
+  checkedAt,
+  compilationId,
+}: {
+  checkedAt: Date | null
+  compilationId: string | null
+}) {
+  return { isChecked: checkedAt !== null, isPublished: compilationId !== null }
+}

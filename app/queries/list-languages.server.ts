@@ -1,0 +1,176 @@
+import type { Actor } from '#app/access/actor.ts'
+import { toldOf } from '#app/access/told.ts'
+import type { Deps } from '#app/commands/deps.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { countLanguages, languageStateOf } from '#app/measures/language-versions.ts'
+import type { Measure } from '#app/measures/measure.ts'
+import { refuse } from '#app/measures/refusals.ts'
+import type { Database } from '#db/client.server.ts'
+import {
+  findLanguageHolders,
+  findLanguageVersions,
+  findPublishedVersions,
+  getTranslatedEntry,
+  type LanguageHolder,
+  type LanguageVersion,
+} from '#db/languages.server.ts'
+import { concordanceOfVersion } from './entry-concordance.server.ts'
+import { findPossibleHolders } from './language-holders.server.ts'
+import { findLanguageList, findListInLanguage, type LanguageList } from './language-list.server.ts'
+import { findStates, progressOf } from './languages-desk.server.ts'
+import type { LanguageEntry } from './next-entries.server.ts'
+
+/** Who has a version in hand: people by name to their own delegation only, others by delegation. */
+export interface ShownHolder {
+  delegation: DelegationCode
+  name: string | null
+}
+
+function shownHolder(actor: Actor, { kind, name, delegation }: LanguageHolder): ShownHolder {
+  const isNamed = kind === 'office' || delegation === actor.delegation
+  return { delegation, name: isNamed ? name : null }
+}
+
+/** A list, language by language. */
+export async function findLanguagesOfList(deps: Deps, actor: Actor, reference: string) {
+  const list = await findLanguageList(deps, actor, reference)
+  if (!list.ok) return list
+  const { measure, entries, mayWork } = list
+  const [stateOf, holders] = await Promise.all([
+    findStates(deps.db, entries),
+    findLanguageHolders(
+      deps.db,
+      entries.map(({ id }) => id),
+    ),
+  ])
+  return {
+    ok: true as const,
+    ...headOf(actor, measure),
+    mayWork: mayWork.ok,
+    entries: entries.length,
+    offered: entries.filter(({ isOffered }) => isOffered).length,
+    languages: countLanguages(entries, stateOf).map((count) => ({
+      ...count,
+      isOriginal: entries.every(({ originalLanguage }) => originalLanguage === count.language),
+      holders: distinct(
+        holders
+          .filter(({ language }) => language === count.language)
+          .map((one) => shownHolder(actor, one)),
+      ),
+    })),
+  }
+}
+
+export type LanguagesOfList = Extract<Awaited<ReturnType<typeof findLanguagesOfList>>, { ok: true }>
+
+function distinct(holders: readonly ShownHolder[]): ShownHolder[] {
+  return [...new Map(holders.map((one) => [`${one.delegation} ${one.name}`, one])).values()]
+}
+
+/** What this person is told of the file above everything about its languages. */
+function headOf(actor: Actor, measure: Measure) {
+  return {
+    reference: measure.reference,
+    owner: measure.owner,
+    title: toldOf(actor, measure).details.title,
+  }
+}
+
+/** The entries of a list in one language, with what the concordance says of each. */
+export async function findLanguagePage(deps: Deps, actor: Actor, place: LanguageList) {
+  const list = await findListInLanguage(deps, actor, place)
+  if (!list.ok) return list
+  const { db } = deps
+  const { measure, entries, mayWork } = list
+  const { language } = place
+  const ids = entries.map(({ id }) => id)
+  const [versions, holders, possible] = await Promise.all([
+    findLanguageVersions(db, ids, language),
+    findLanguageHolders(db, ids, language),
+    mayWork.ok ? findPossibleHolders(db, measure.owner) : [],
+  ])
+  const rows = []
+  for (const entry of entries) {
+    const version = versions.find(({ entryId }) => entryId === entry.id) ?? null
+    const holder = holders.find(({ entryId }) => entryId === entry.id)
+    rows.push({
+      ...namedEntry(entry),
+      isOffered: entry.isOffered,
+      state: languageStateOf(false, version && progressOf(version)),
+      version: version && (await shownVersion(db, entry, version)),
+      holder: holder ? shownHolder(actor, holder) : null,
+    })
+  }
+  return {
+    ok: true as const,
+    ...headOf(actor, measure),
+    language,
+    mayWork: mayWork.ok,
+    possible,
+    rows,
+  }
+}
+
+export type LanguagePage = Extract<Awaited<ReturnType<typeof findLanguagePage>>, { ok: true }>
+
+function namedEntry({ id, issuer, code, key, heading, originalLanguage }: LanguageEntry) {
+  return { id, issuer, code, key, heading, originalLanguage }
+}
+
+function neighbour(entry: LanguageEntry | undefined) {
+  return entry ? namedEntry(entry) : null
+}
+
+async function shownVersion(db: Database, entry: LanguageEntry, version: LanguageVersion) {
+  const { differences, unread } = await concordanceOfVersion(db, entry, version)
+  return {
+    id: version.id,
+    addedAt: version.addedAt.toISOString(),
+    checkedAt: version.checkedAt?.toISOString() ?? null,
+    checkReason: version.checkReason ?? '',
+    differences: differences.length,
+    unread: unread.length,
+  }
+}
+
+/** One entry beside its language version. */
+export async function findEntryInLanguage(
+  deps: Deps,
+  actor: Actor,
+  place: LanguageList,
+  entryId: string,
+) {
+  const list = await findListInLanguage(deps, actor, place)
+  if (!list.ok) return list
+  const { db } = deps
+  const { measure, entries, mayWork } = list
+  const { language } = place
+  const at = entries.findIndex(({ id }) => id === entryId)
+  const entry = entries[at]
+  if (!entry) return refuse('not-found')
+  const [[version = null], [holder], published] = await Promise.all([
+    findLanguageVersions(db, [entryId], language),
+    findLanguageHolders(db, [entryId], language),
+    findPublishedVersions(db, entryId),
+  ])
+  const own = published.find((one) => one.language === language)
+  return {
+    ok: true as const,
+    ...headOf(actor, measure),
+    language,
+    mayWork: mayWork.ok,
+    entry: { ...namedEntry(entry), content: entry.content },
+    state: languageStateOf(false, version && progressOf(version)),
+    version: version && {
+      ...(await shownVersion(db, entry, version)),
+      content: await getTranslatedEntry(db, version.sha256),
+      concordance: await concordanceOfVersion(db, entry, version),
+    },
+    holder: holder ? shownHolder(actor, holder) : null,
+    published: own ? { ojReference: own.ojReference, publishedOn: own.publishedOn } : null,
+    previous: neighbour(entries[at - 1]),
+    next: neighbour(entries[at + 1]),
+  }
+}
+
+export type EntryInLanguage = Extract<Awaited<ReturnType<typeof findEntryInLanguage>>, { ok: true }>
