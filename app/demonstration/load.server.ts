@@ -29,6 +29,7 @@ import {
 } from './acting.server.ts'
 import { firstVersion, secondVersion } from './amendment.ts'
 import { discuss } from './discuss.server.ts'
+import { loadLanguages } from './languages.server.ts'
 import { loadNotified } from './notify.server.ts'
 import { netherlands, netherlands2025 } from './lists/netherlands.ts'
 import {
@@ -53,7 +54,8 @@ export async function loadDemonstration(tx: Tx): Promise<void> {
   await loadParallelDraft(demonstration, amendment)
   await openList(demonstration, finland)
   await loadNotice(demonstration)
-  await loadNotified(demonstration, (days) => inDays(tx, -days))
+  const notified = await loadNotified(demonstration, (days) => inDays(tx, -days))
+  await loadLanguages(demonstration, notified, await inDays(tx, 0))
 }
 
 /** Real lists with the acts and dates that are known, and the one compilation whose number is. */

@@ -28,7 +28,7 @@ import { notification, notifiedList } from './notified.ts'
 export async function loadNotified(
   demonstration: Demonstration,
   daysAgo: (days: number) => Promise<Day>,
-): Promise<void> {
+): Promise<string> {
   const { tx, deps } = demonstration
   const owner = releaserOf('PL')
   const list = notifiedList(await daysAgo(21))
@@ -57,4 +57,5 @@ export async function loadNotified(
   must('acknowledging', await acknowledge(deps, officer, reference, key, receipt))
   const asked = askMissingContentInput.parse({ key: randomUUID(), question })
   must('asking', await askMissingContent(deps, officer, reference, key, asked))
+  return reference
 }

@@ -1,11 +1,14 @@
 const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  zip: 'application/zip',
+  csv: 'text/csv; charset=utf-8',
 } as const
 
 /** An answer that is kept as a file, and by nobody on the way; `name` is of our own making. */
 export function download(name: string, bytes: Uint8Array): Response {
-  const type = name.endsWith('.pdf') ? mediaTypes.pdf : mediaTypes.docx
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  const type = isKnown(ending) ? mediaTypes[ending] : mediaTypes.docx
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': type,
@@ -15,4 +18,8 @@ export function download(name: string, bytes: Uint8Array): Response {
       'X-Content-Type-Options': 'nosniff',
     },
   })
+}
+
+function isKnown(ending: string): ending is keyof typeof mediaTypes {
+  return ending in mediaTypes
 }

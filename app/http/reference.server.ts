@@ -1,5 +1,6 @@
 import type { Params } from '@remix-run/react'
 import { referenceFromAddress } from '#app/measures/measure.ts'
+import { isOfficialLanguage, type OfficialLanguage } from '#app/measures/official-languages.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { refusal } from './refusal.server.ts'
 
@@ -12,9 +13,25 @@ export function requireReference(params: Params): string {
 
 /** An id in an address. */
 export function requireId(params: Params): string {
-  const id = params.id ?? ''
+  return checkedId(params.id ?? '')
+}
+
+/** An id that an address asks for beside its path; null where it asks for none. */
+export function idIn(parameters: URLSearchParams, name: string): string | null {
+  const id = parameters.get(name)
+  return id === null ? null : checkedId(id)
+}
+
+function checkedId(id: string): string {
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw refusal(refuse('not-found'))
   return id
+}
+
+/** An official language in an address. */
+export function requireLanguage(params: Params): OfficialLanguage {
+  const language = params.language ?? ''
+  if (!isOfficialLanguage(language)) throw refusal(refuse('not-found'))
+  return language
 }
 
 /** The number of a version in an address. */

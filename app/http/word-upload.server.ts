@@ -23,6 +23,9 @@ const ownWords = {
   ),
 }
 
+/** How a document of entries is read: one of ours says what it is. */
+export const readOwnWords = { sections, section: 'items' as const, ownWords }
+
 type Uploaded =
   | { ok: true; uploadId: string; number: number | null }
   | { ok: false; response: ReturnType<typeof json<FormState>> }
@@ -57,11 +60,18 @@ export async function takeTranslationUpload(
   if (!form.ok) return form
   const sent = await sentFile(form.files.get('file'))
   const { language } = form.input
-  const readAs = { sections, section: 'items' as const, ownWords }
-  const received = await receiveTranslation(deps, readWord, actor, version, language, readAs, sent)
+  const received = await receiveTranslation(
+    deps,
+    readWord,
+    actor,
+    version,
+    language,
+    readOwnWords,
+    sent,
+  )
   return received.ok ? received : { ok: false, response: refusedForm(received, form.values) }
 }
 
-async function sentFile(file: File | undefined) {
+export async function sentFile(file: File | undefined) {
   return file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
 }

@@ -32,6 +32,8 @@ export interface LanguageCount {
   readonly language: OfficialLanguage
   readonly entries: number
   readonly ready: number
+  /** Of these, whose act is in it: there is nothing to translate. */
+  readonly original: number
   /** With a text that nobody has checked. */
   readonly unchecked: number
   readonly missing: number
@@ -49,6 +51,7 @@ export function countLanguages<Entry>(
       language,
       entries: entries.length,
       ready: has(isReady),
+      original: has((state) => state === 'original'),
       unchecked: has((state) => state === 'draft'),
       missing: has((state) => state === 'missing'),
     }

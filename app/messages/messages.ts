@@ -25,6 +25,7 @@ import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
 import { compilation } from './en/compilation.ts'
+import { languages } from './en/languages.ts'
 import { register } from './en/register.ts'
 import { openData } from './en/open-data.ts'
 import { answers } from './en/answers.ts'
@@ -77,6 +78,7 @@ export const english = {
   ...attachments,
   ...commission,
   ...compilation,
+  ...languages,
   ...register,
   ...openData,
   ...article10,

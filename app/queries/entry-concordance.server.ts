@@ -1,5 +1,6 @@
 import type { OfficialLanguage } from '#app/measures/official-languages.ts'
 import { type Concordance, concordanceOf } from '#app/text/concordance.ts'
+import { readsPhrases } from '#app/text/concordance-words.ts'
 import type { ContentNode } from '#app/text/content.ts'
 import type { Database } from '#db/client.server.ts'
 import { Kept } from '#db/kept.server.ts'
@@ -7,6 +8,11 @@ import { getTranslatedEntry } from '#db/languages.server.ts'
 
 /** Of texts that never change, by the entry and the hash of its translation; weighed in what they list. */
 const compared = new Kept<Concordance>(100_000)
+
+/** Of these languages no words for operators are known: only signs are read. */
+export function languagesOfSigns(languages: readonly string[]): string[] {
+  return [...new Set(languages)].filter((language) => !readsPhrases(language))
+}
 
 /** What the concordance says of a language version. */
 export async function concordanceOfVersion(

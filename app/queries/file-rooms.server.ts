@@ -19,6 +19,10 @@ export function roomsOf(actor: Actor, measure: Measure) {
     hasPositions: readable.some(({ kind }) => kind !== 'final'),
     hasDraft: measure.documentId !== null && can(actor, 'see-draft', file).ok,
     hasRecord: measure.stage === 'adopted' || mayAdopt,
+    hasLanguages:
+      measure.stage === 'adopted' &&
+      measure.kind === 'national-control-list' &&
+      can(actor, 'see-languages', file).ok,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
+import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import type { Measure } from '#app/measures/measure.ts'
 import type { OfficialLanguage } from '#app/measures/official-languages.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -26,6 +28,15 @@ export async function findLanguageList({ db }: Deps, actor: Actor, reference: st
     measure,
     entries: entries.filter((entry) => entry.measure.id === measure.id),
     mayWork: can(actor, 'work-on-languages', file),
+  }
+}
+
+/** What this person is told of the file above everything about its languages. */
+export function listHeadOf(actor: Actor, measure: Measure) {
+  return {
+    reference: measure.reference,
+    owner: measure.owner,
+    title: toldOf(actor, measure).details.title,
   }
 }
 

@@ -134,6 +134,7 @@ export async function findPackageTexts({ db }: Deps, actor: Actor, id: string) {
   return {
     ok: true as const,
     page,
+    delegation: actor.delegation,
     manifest,
     /** Of one language: what there is, in the order of the compilation. */
     async textsIn(language: OfficialLanguage): Promise<ContentNode[]> {
@@ -148,3 +149,5 @@ export async function findPackageTexts({ db }: Deps, actor: Actor, id: string) {
     },
   }
 }
+
+export type PackageTexts = Extract<Awaited<ReturnType<typeof findPackageTexts>>, { ok: true }>

@@ -8,7 +8,8 @@ import { matchEntries } from '#app/text/entry-translation.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { findLanguageVersions, getTranslatedEntry } from '#db/languages.server.ts'
 import { findUpload } from '#db/word.server.ts'
-import { findListInLanguage, type LanguageList } from './language-list.server.ts'
+import { languagesOfSigns } from './entry-concordance.server.ts'
+import { findListInLanguage, listHeadOf, type LanguageList } from './language-list.server.ts'
 import type { LanguageEntry } from './next-entries.server.ts'
 
 /** What this person sent, if it is of this list and language. */
@@ -73,7 +74,7 @@ export async function findLanguagePreview(
   const { language } = place
   return {
     ok: true as const,
-    reference: measure.reference,
+    ...listHeadOf(actor, measure),
     language,
     name: upload.name,
     entries: entries.flatMap((entry) => {
@@ -105,6 +106,10 @@ export async function findLanguagePreview(
       text: text.slice(0, 200),
     })),
     notTaken: upload.document.notTaken,
+    signsOnly: languagesOfSigns([
+      ...entries.map(({ originalLanguage }) => originalLanguage),
+      language,
+    ]),
     remarks: upload.document.comments.length + upload.document.proposals.length,
   }
 }

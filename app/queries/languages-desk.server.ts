@@ -24,8 +24,8 @@ export async function findLanguagesDesk({ db }: Deps, actor: Actor) {
     findLanguagePackages(db),
   ])
   const offered = entries.filter(({ isOffered }) => isOffered)
-  const stateOf = await findStates(db, offered)
-  const lists = new Map(offered.map(({ measure }) => [measure.id, measure]))
+  const stateOf = await findStates(db, entries)
+  const lists = new Map(entries.map(({ measure }) => [measure.id, measure]))
   const counts = countLanguages(offered, stateOf)
   return {
     ok: true as const,
@@ -38,12 +38,12 @@ export async function findLanguagesDesk({ db }: Deps, actor: Actor) {
           (a.reference < b.reference ? -1 : 1),
       )
       .map((measure) => {
-        const own = offered.filter((entry) => entry.measure.id === measure.id)
+        const own = entries.filter((entry) => entry.measure.id === measure.id)
         return {
           reference: measure.reference,
           owner: measure.owner,
           title: toldOf(actor, measure).details.title,
-          entries: own.length,
+          toCome: own.filter(({ isOffered }) => !isOffered).length,
           counts: countLanguages(own, stateOf),
         }
       }),

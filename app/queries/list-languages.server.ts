@@ -1,10 +1,10 @@
 import type { Actor } from '#app/access/actor.ts'
-import { toldOf } from '#app/access/told.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { countLanguages, languageStateOf } from '#app/measures/language-versions.ts'
-import type { Measure } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
+import type { ConcordancePlace } from '#app/text/concordance-parts.ts'
+import { destinationsRow, type EntryRow, rowsOf } from '#app/text/entry-table.ts'
 import type { Database } from '#db/client.server.ts'
 import {
   findLanguageHolders,
@@ -14,9 +14,15 @@ import {
   type LanguageHolder,
   type LanguageVersion,
 } from '#db/languages.server.ts'
-import { concordanceOfVersion } from './entry-concordance.server.ts'
-import { findPossibleHolders } from './language-holders.server.ts'
-import { findLanguageList, findListInLanguage, type LanguageList } from './language-list.server.ts'
+import { concordanceOfVersion, languagesOfSigns } from './entry-concordance.server.ts'
+import { roomsOf } from './file-rooms.server.ts'
+import { findPossibleHolders, type PossibleHolder } from './language-holders.server.ts'
+import {
+  findLanguageList,
+  findListInLanguage,
+  listHeadOf,
+  type LanguageList,
+} from './language-list.server.ts'
 import { findStates, progressOf } from './languages-desk.server.ts'
 import type { LanguageEntry } from './next-entries.server.ts'
 
@@ -45,13 +51,13 @@ export async function findLanguagesOfList(deps: Deps, actor: Actor, reference: s
   ])
   return {
     ok: true as const,
-    ...headOf(actor, measure),
+    ...listHeadOf(actor, measure),
+    rooms: roomsOf(actor, measure),
     mayWork: mayWork.ok,
     entries: entries.length,
     offered: entries.filter(({ isOffered }) => isOffered).length,
     languages: countLanguages(entries, stateOf).map((count) => ({
       ...count,
-      isOriginal: entries.every(({ originalLanguage }) => originalLanguage === count.language),
       holders: distinct(
         holders
           .filter(({ language }) => language === count.language)
@@ -67,15 +73,6 @@ function distinct(holders: readonly ShownHolder[]): ShownHolder[] {
   return [...new Map(holders.map((one) => [`${one.delegation} ${one.name}`, one])).values()]
 }
 
-/** What this person is told of the file above everything about its languages. */
-function headOf(actor: Actor, measure: Measure) {
-  return {
-    reference: measure.reference,
-    owner: measure.owner,
-    title: toldOf(actor, measure).details.title,
-  }
-}
-
 /** The entries of a list in one language, with what the concordance says of each. */
 export async function findLanguagePage(deps: Deps, actor: Actor, place: LanguageList) {
   const list = await findListInLanguage(deps, actor, place)
@@ -87,7 +84,7 @@ export async function findLanguagePage(deps: Deps, actor: Actor, place: Language
   const [versions, holders, possible] = await Promise.all([
     findLanguageVersions(db, ids, language),
     findLanguageHolders(db, ids, language),
-    mayWork.ok ? findPossibleHolders(db, measure.owner) : [],
+    mayWork.ok ? findPossibleHolders(db, measure.owner) : Promise.resolve<PossibleHolder[]>([]),
   ])
   const rows = []
   for (const entry of entries) {
@@ -103,7 +100,7 @@ export async function findLanguagePage(deps: Deps, actor: Actor, place: Language
   }
   return {
     ok: true as const,
-    ...headOf(actor, measure),
+    ...listHeadOf(actor, measure),
     language,
     mayWork: mayWork.ok,
     possible,
@@ -115,6 +112,13 @@ export type LanguagePage = Extract<Awaited<ReturnType<typeof findLanguagePage>>,
 
 function namedEntry({ id, issuer, code, key, heading, originalLanguage }: LanguageEntry) {
   return { id, issuer, code, key, heading, originalLanguage }
+}
+
+function shownPlace(
+  { kind, section, provision, note, text }: EntryRow['place'],
+  isDestinations: boolean,
+): Omit<ConcordancePlace, 'id'> {
+  return { kind, section, provision, note, text: text.slice(0, 200), isDestinations }
 }
 
 function neighbour(entry: LanguageEntry | undefined) {
@@ -156,16 +160,25 @@ export async function findEntryInLanguage(
   const own = published.find((one) => one.language === language)
   return {
     ok: true as const,
-    ...headOf(actor, measure),
+    ...listHeadOf(actor, measure),
     language,
     mayWork: mayWork.ok,
-    entry: { ...namedEntry(entry), content: entry.content },
+    entry: namedEntry(entry),
+    signsOnly: languagesOfSigns([entry.originalLanguage, language]),
     state: languageStateOf(false, version && progressOf(version)),
     version: version && {
       ...(await shownVersion(db, entry, version)),
-      content: await getTranslatedEntry(db, version.sha256),
       concordance: await concordanceOfVersion(db, entry, version),
     },
+    lines: rowsOf(entry, version && (await getTranslatedEntry(db, version.sha256))).map(
+      ({ element, part, place, original, translation }) => ({
+        element,
+        part,
+        place: shownPlace(place, element === destinationsRow),
+        original,
+        translation,
+      }),
+    ),
     holder: holder ? shownHolder(actor, holder) : null,
     published: own ? { ojReference: own.ojReference, publishedOn: own.publishedOn } : null,
     previous: neighbour(entries[at - 1]),
@@ -174,3 +187,32 @@ export async function findEntryInLanguage(
 }
 
 export type EntryInLanguage = Extract<Awaited<ReturnType<typeof findEntryInLanguage>>, { ok: true }>
+
+/** The texts of a list in a language, or of one entry of it, to be taken away. */
+export async function findLanguageTexts(
+  deps: Deps,
+  actor: Actor,
+  place: LanguageList,
+  entryId: string | null,
+) {
+  const list = await findListInLanguage(deps, actor, place)
+  if (!list.ok) return list
+  const { measure } = list
+  const entries = list.entries.filter(({ id }) => entryId === null || id === entryId)
+  if (entries.length === 0) return refuse('not-found')
+  const versions = await findLanguageVersions(
+    deps.db,
+    entries.map(({ id }) => id),
+    place.language,
+  )
+  const texts = await Promise.all(
+    entries.map(async ({ id, code, key, content, originalLanguage }) => {
+      const version = versions.find((one) => one.entryId === id)
+      const translation = version ? await getTranslatedEntry(deps.db, version.sha256) : null
+      return { id, code, key, content, originalLanguage, translation }
+    }),
+  )
+  return { ok: true as const, ...listHeadOf(actor, measure), delegation: actor.delegation, texts }
+}
+
+export type LanguageTexts = Extract<Awaited<ReturnType<typeof findLanguageTexts>>, { ok: true }>

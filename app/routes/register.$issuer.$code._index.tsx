@@ -20,6 +20,7 @@ import { isDayUnreadable, readRegisterAddress } from '#app/http/register-address
 import { codeKey } from '#app/measures/entry-identity.ts'
 import { standingOf } from '#app/measures/register.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
+import { findRegisterLanguages } from '#app/queries/register-languages.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   ...pageTitle(matches, ({ t, stateName }) =>
@@ -38,7 +39,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const address = new URL(request.url).searchParams
   const { on } = readRegisterAddress(address)
   const entry = await findRegisterEntry(context.deps, context.actor, issuer, code, on)
-  if (entry.ok) return json({ ...entry, asked: { on, isUnread: isDayUnreadable(address) } })
+  if (entry.ok) {
+    const shown = standingOf(entry.editions)?.nationalControl
+    const published = shown
+      ? await findRegisterLanguages(context.deps, shown.id, address.get('language'))
+      : { languages: [], text: null }
+    return json({ ...entry, asked: { on, isUnread: isDayUnreadable(address) }, published })
+  }
   // A code as an act prints it, such as 6B901x, leads to the one address that its entry has.
   const key = codeKey(code)
   if (key !== null && key !== code) {
@@ -49,7 +56,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function Entry() {
-  const { asked, ...entry } = useLoaderData<typeof loader>()
+  const { asked, published, ...entry } = useLoaderData<typeof loader>()
   const { t, stateName, date } = useLocale()
   const standing = standingOf(entry.editions)
   if (!standing) return null
@@ -95,6 +102,7 @@ export default function Entry() {
       <EditionParts
         entry={entry}
         edition={shown}
+        published={published}
         reliedOn={article10}
         aside={
           <>

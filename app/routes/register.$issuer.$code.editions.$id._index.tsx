@@ -14,6 +14,7 @@ import { refusal } from '#app/http/refusal.server.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { editionAddress, entryAddress } from '#app/open-data/addresses.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
+import { findRegisterLanguages } from '#app/queries/register-languages.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t, stateName }) =>
@@ -27,19 +28,23 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   )
 
 /** An edition by its id, for good; by its number, for as long as that is its number. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { issuer = '', code = '', id = '' } = params
   const entry = await findRegisterEntry(context.deps, context.actor, issuer, code)
   if (!entry.ok) throw refusal(entry)
   const shown = entry.editions.find((edition) => edition.id === id)
-  if (shown) return json({ entry, shown })
+  if (shown) {
+    const language = new URL(request.url).searchParams.get('language')
+    const published = await findRegisterLanguages(context.deps, shown.id, language)
+    return json({ entry, shown, published })
+  }
   const numbered = entry.editions.find(({ edition }) => String(edition) === id)
   if (!numbered) throw refusal(refuse('not-found'))
   throw redirect(editionAddress(issuer, entry.key, numbered.id), 302)
 }
 
 export default function Edition() {
-  const { entry, shown } = useLoaderData<typeof loader>()
+  const { entry, shown, published } = useLoaderData<typeof loader>()
   const { t, stateName } = useLocale()
   const name = entry.code || t('text.entry-without-code')
   const title = t('register.edition-title', {
@@ -78,7 +83,7 @@ export default function Edition() {
           </p>
         </Notice>
       )}
-      <EditionParts entry={entry} edition={shown}>
+      <EditionParts entry={entry} edition={shown} published={published}>
         {shown.difference && (
           <Section
             title={t('register.difference', {

@@ -10,6 +10,8 @@ export interface EntryRow {
   /** The id of the entry, and of the line in it. */
   readonly entry: string
   readonly element: string
+  /** The entry, heading, point or note that the line is of. */
+  readonly part: string
   readonly place: Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
   readonly original: string
   /** Empty where there is none yet. */
@@ -28,8 +30,9 @@ export function rowsOf(
   const elements = elementsOf(entryDocument(original))
   const destinations = textAttribute(content, 'destinations')?.trim()
   return elements.flatMap((element): EntryRow[] => {
-    const { kind } = element
-    const own = { entry: id, element: element.id, place: element, original: element.text }
+    const { kind, parentId } = element
+    const part = kind === 'paragraph' ? (parentId ?? element.id) : element.id
+    const own = { entry: id, element: element.id, part, place: element, original: element.text }
     if (kind === 'entry' && destinations) {
       const other = translation ? textAttribute(translation, 'destinations') : null
       const row = { element: destinationsRow, original: destinations, translation: other ?? '' }

@@ -13,8 +13,13 @@ import {
   findPackagePage,
   findPackageTexts,
 } from '#app/queries/language-package.server.ts'
+import { findRegisterLanguages } from '#app/queries/register-languages.server.ts'
 import { findLanguagesDesk } from '#app/queries/languages-desk.server.ts'
-import { findPublishedVersions } from '#db/languages.server.ts'
+import {
+  findLanguageVersions,
+  findPublishedVersions,
+  getTranslatedEntry,
+} from '#db/languages.server.ts'
 import { replay } from '#db/replay.server.ts'
 import { languageVersions } from '#db/schema/languages.ts'
 import { list } from '#tests/db/adopted-list.ts'
@@ -66,7 +71,12 @@ describe('a language version that comes in from Word', () => {
       await findEntryInLanguage(scene.deps, scene.officer, place, entry?.id ?? ''),
     )
     expect(found.version?.concordance).toEqual({ differences: [], unread: [] })
-    expect(idsIn(found.version?.content)).toEqual(idsIn(entry?.content))
+    expect(
+      found.lines.every(({ original, translation }) => original !== '' && translation !== ''),
+    ).toBe(true)
+    const [version] = await findLanguageVersions(scene.db, [entry?.id ?? ''], 'de')
+    const text = await getTranslatedEntry(scene.db, version?.sha256 ?? '')
+    expect(idsIn(text)).toEqual(idsIn(entry?.content))
   })
 
   it('is added once, however often it is sent, and gives way to a later one', async () => {
@@ -333,14 +343,22 @@ describe('the next compilation', () => {
     await scene.add(reference, 'fr', [pellicle('fr')])
     scene.must(await scene.check(reference, 'de'))
     const ids = (await scene.entriesOf(reference)).map(({ id }) => id)
+    const register = async (language: string | null = null) =>
+      findRegisterLanguages(scene.deps, ids[0] ?? '', language)
     // What was checked today was not published in 2023.
     await scene.compiled(ids)
     expect(await scene.states(reference, 'de')).toEqual(['3B998 checked', '3B999 checked'])
+    expect(await register('de')).toEqual({ languages: [], text: null })
     const key = await scene.compiled(ids, { kind: 'update', publishedOn: scene.today })
     expect(await scene.states(reference, 'de')).toEqual(['3B998 published', '3B999 published'])
     expect(await scene.states(reference, 'fr')).toEqual(['3B998 draft', '3B999 missing'])
     await scene.add(reference, 'de', [pellicle('de')])
     expect(await scene.states(reference, 'de')).toEqual(['3B998 draft', '3B999 published'])
+    expect(await register()).toEqual({ languages: ['de'], text: null })
+    expect(await register('fr')).toEqual({ languages: ['de'], text: null })
+    expect(await register('de')).toMatchObject({
+      text: { language: 'de', publishedOn: scene.today },
+    })
     // What the Journal has stays published while the next text is worked on.
     expect(await findPublishedVersions(scene.db, ids[0] ?? '')).toMatchObject([
       { language: 'de', publishedOn: scene.today },

@@ -2,20 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoActor, writeDraft } from '#app/demonstration/acting.server.ts'
-import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { draft } from '#app/demonstration/text.ts'
-import { sessionCookie } from '#app/http/session-cookie.ts'
 import { referenceFromAddress } from '#app/measures/measure.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { comments } from '#db/schema/comments.ts'
 import { measures } from '#db/schema/measures.ts'
 import { events } from '#db/schema/record.ts'
 import { entries } from '#db/schema/register.ts'
-import { openSession } from '#db/sessions.server.ts'
 import type { FreshDatabase } from '#tests/setup/database.ts'
 import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 import { type Portal, startPortal } from '#tests/setup/portal.ts'
 import { startWatchdog } from '#tests/setup/watchdog.ts'
+import { headersOf } from './signed-in.ts'
 
 const watchdog = startWatchdog()
 let database: FreshDatabase
@@ -33,16 +31,9 @@ afterAll(async () => {
 
 type Form = Record<string, string | string[]>
 
-async function cookieOf(person: string): Promise<string> {
-  const { token } = await database.db.transaction((tx) =>
-    openSession(tx, demoPersonId(person), null),
-  )
-  return sessionCookie(portal.origin).keep(token).split(';')[0] ?? ''
-}
-
 async function statusOf(person: string, address: string): Promise<number> {
-  const cookie = await cookieOf(person)
-  return (await fetch(portal.origin + address, { headers: { cookie } })).status
+  const headers = await headersOf(portal.origin, database.db, person)
+  return (await fetch(portal.origin + address, { headers })).status
 }
 
 async function post(person: string, address: string, form: Form) {
@@ -55,7 +46,7 @@ async function post(person: string, address: string, form: Form) {
     method: 'POST',
     body,
     redirect: 'manual',
-    headers: { origin: portal.origin, cookie: await cookieOf(person) },
+    headers: await headersOf(portal.origin, database.db, person),
   })
   return {
     status: answer.status,

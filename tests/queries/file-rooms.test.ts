@@ -54,12 +54,24 @@ it('every page of a file leads its owner to the same rooms, the record among the
   const rooms = await roomsOn(nl)
   expect(rooms).toHaveLength(7)
   expect(new Set(rooms.map((one) => JSON.stringify(one))).size).toBe(1)
-  expect(rooms[0]).toEqual({ newest, hasPositions: true, hasDraft: true, hasRecord: true })
+  expect(rooms[0]).toEqual({
+    newest,
+    hasPositions: true,
+    hasDraft: true,
+    hasRecord: true,
+    hasLanguages: false,
+  })
 })
 
 it('every page of a file leads others to the same rooms, and to none that is not theirs', async () => {
   const rooms = await roomsOn(await scene.person('DE', 'representative'))
   expect(rooms).toHaveLength(6)
   expect(new Set(rooms.map((one) => JSON.stringify(one))).size).toBe(1)
-  expect(rooms[0]).toEqual({ newest, hasPositions: true, hasDraft: false, hasRecord: false })
+  expect(rooms[0]).toEqual({
+    newest,
+    hasPositions: true,
+    hasDraft: false,
+    hasRecord: false,
+    hasLanguages: false,
+  })
 })

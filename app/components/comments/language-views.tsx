@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import { useLanguageNames } from '../file/language-field.tsx'
 import { useLocale } from '../locale.tsx'
+import { ViewLink } from '../view-link.tsx'
 import { DateText } from '../when.tsx'
 import { TranslationCheck } from './translation-check.tsx'
 
@@ -27,20 +28,19 @@ export function LanguageViews({ room }: { room: CommentsRoom }) {
   return (
     <div className="languages">
       <nav className="acts" aria-label={t('translations.shown')}>
-        <ViewLink language={null} isShown={!translation}>
+        <ViewLink asks={{ language: null, sides: null }} isShown={!translation}>
           {t('translations.original', { language: original })}
         </ViewLink>
         {translations.flatMap((language) => {
           const isOwn = translation?.language === language
           const name = languageName(language)
           return [
-            <ViewLink key={language} language={language} isShown={isOwn && !isBeside}>
+            <ViewLink key={language} asks={{ language, sides: null }} isShown={isOwn && !isBeside}>
               {t('translations.label', { language: name })}
             </ViewLink>,
             <ViewLink
               key={`${language} both`}
-              language={language}
-              isBoth
+              asks={{ language, sides: 'both' }}
               isShown={isOwn && isBeside}
             >
               {t('translations.both', { original, translation: name })}
@@ -63,30 +63,5 @@ export function LanguageViews({ room }: { room: CommentsRoom }) {
         </>
       )}
     </div>
-  )
-}
-
-interface ViewLinkProps {
-  language: string | null
-  isBoth?: boolean
-  isShown: boolean
-  children: string
-}
-
-function ViewLink({ language, isBoth = false, isShown, children }: ViewLinkProps) {
-  const [parameters] = useSearchParams()
-  const next = new URLSearchParams(parameters)
-  next.delete('language')
-  next.delete('sides')
-  if (language) next.set('language', language)
-  if (isBoth) next.set('sides', 'both')
-  return (
-    <Link
-      to={{ search: next.toString() }}
-      preventScrollReset
-      aria-current={isShown ? 'true' : undefined}
-    >
-      {children}
-    </Link>
   )
 }

@@ -33,6 +33,7 @@ export function FileTabs({ reference, rooms, shown = rooms.newest }: FileTabsPro
     rooms.hasDraft && { label: t('file.tab.draft'), to: `${path}/draft` },
     ...ofVersion,
     rooms.hasRecord && { label: t('file.tab.record'), to: `${path}/record` },
+    rooms.hasLanguages && { label: t('languages.title'), to: `${path}/languages` },
   ]
   return <Tabs label={t('file.tabs')} tabs={tabs.filter((tab) => tab !== false)} />
 }

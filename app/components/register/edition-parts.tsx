@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RegisterEntry } from '#app/queries/register-entry.server.ts'
+import type { RegisterLanguages } from '#app/queries/register-languages.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Columns, Section } from '../section.tsx'
 import { Absence } from './absence.tsx'
@@ -13,6 +14,8 @@ interface EditionPartsProps {
   edition: Edition
   /** The edition on which others may rely, where that is another one. */
   reliedOn?: Edition
+  /** The languages in which a compilation has it. */
+  published: RegisterLanguages
   /** What follows the text. */
   children: ReactNode
   /** What stands beside it, below Annex I. */
@@ -21,7 +24,7 @@ interface EditionPartsProps {
 
 /** What an edition is: national control and what it means elsewhere apart, its text, and Annex I. */
 export function EditionParts(props: EditionPartsProps) {
-  const { entry, edition, reliedOn = edition, children, aside } = props
+  const { entry, edition, reliedOn = edition, published, children, aside } = props
   const { t } = useLocale()
   return (
     <>
@@ -37,7 +40,7 @@ export function EditionParts(props: EditionPartsProps) {
       <Columns shape="aside">
         <div>
           <Section title={t('register.text')}>
-            <EntryWords issuer={entry.issuer} edition={edition} />
+            <EntryWords issuer={entry.issuer} edition={edition} published={published} />
           </Section>
           {children}
         </div>

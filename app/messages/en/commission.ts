@@ -3,6 +3,7 @@ export const commission = {
   'commission.intro':
     'What states have notified or published, what is recorded about it, and what the Official Journal has of it. The Regulation sets no number of days; elapsed days are counted from notification to the Commission.',
   'commission.parts': 'Parts of the desk',
+  'commission.languages': 'Languages',
   'commission.article-10': 'Article 10',
   'commission.article-10-intro':
     'What states told the Commission of requirements and refusals under Article 10. Refusals reach it always; requirements where the relying state found it appropriate.',
