@@ -9,7 +9,7 @@ export interface WordUpload {
   id: string
   measureId: string
   versionId: string | null
-  /** Of a courtesy translation of the version; null for an answer to it, and for the draft. */
+  /** Of a courtesy translation of the version, or of entries; null for an answer to it, and for the draft. */
   language: string | null
   personId: string
   name: string

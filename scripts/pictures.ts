@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Officer, European Commission': {
     commission: '/commission',
     compilation: '/commission/compilations/new',
+    languages: '/commission/languages',
   },
   'Administrator, Netherlands': { people: '/people' },
 }

@@ -57,7 +57,8 @@ export function bringInWord(
         measureId: measure.id,
         personId: actor.personId,
       })
-      if (!upload || upload.versionId !== null) return refuse('not-found')
+      if (!upload || upload.versionId !== null || upload.language !== null)
+        return refuse('not-found')
 
       // The document stays locked from here: nobody writes between the look and the edit.
       const draft = await freezeDraft(tx, measure.documentId)

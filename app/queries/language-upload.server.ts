@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import type { OfficialLanguage } from '#app/measures/official-languages.ts'
@@ -72,28 +73,24 @@ export async function findLanguagePreview(
   if (!found.ok) return found
   const { measure, entries, upload, texts, without, standing } = found
   const { language } = place
+  const shown = []
+  for (const entry of entries) {
+    const text = texts.get(entry.id)
+    if (!text) continue
+    const { id, code, key, heading, originalLanguage } = entry
+    const original = { entry: entry.content, language: originalLanguage }
+    const isSuperseding = standing.some(({ entryId }) => entryId === id)
+    const concordance = concordanceOf(original, { entry: text, language })
+    shown.push({ id, code, key, heading, originalLanguage, isSuperseding, text, concordance })
+    // Others have their turn between two entries.
+    await setImmediate()
+  }
   return {
     ok: true as const,
     ...listHeadOf(actor, measure),
     language,
     name: upload.name,
-    entries: entries.flatMap((entry) => {
-      const text = texts.get(entry.id)
-      if (!text) return []
-      const original = { entry: entry.content, language: entry.originalLanguage }
-      return [
-        {
-          id: entry.id,
-          code: entry.code,
-          key: entry.key,
-          heading: entry.heading,
-          originalLanguage: entry.originalLanguage,
-          isSuperseding: standing.some(({ entryId }) => entryId === entry.id),
-          text,
-          concordance: concordanceOf(original, { entry: text, language }),
-        },
-      ]
-    }),
+    entries: shown,
     untouched: entries
       .filter(({ id }) => !texts.has(id))
       .map(({ id, code, key, heading }) => ({ id, code, key, heading })),

@@ -33,7 +33,8 @@ export async function findWordUpload(deps: Deps, actor: Actor, reference: string
     personId: actor.personId,
   })
   const draft = measure.documentId ? await findText(deps.db, measure.documentId) : null
-  if (!upload || upload.versionId !== null || !draft) return refuse('not-found')
+  if (!upload || upload.versionId !== null || upload.language !== null || !draft)
+    return refuse('not-found')
   const { content, comments, proposals, notTaken } = upload.document
   const isOwn = isOfDraft(measure, upload.document)
   const plain = plainText(content)

@@ -61,13 +61,16 @@ export function valuesIn(line: string, language: string): LineValues {
   let left = even
   const take = (pattern: RegExp, keyOf: (written: string, at: number) => string | null): Sign[] => {
     const found: Sign[] = []
+    const kept: string[] = []
+    let end = 0
     for (const { 0: written, index } of left.matchAll(pattern)) {
       const key = keyOf(written, index)
       if (key === null) continue
       found.push({ key, written })
-      left =
-        left.slice(0, index) + taken.repeat(written.length) + left.slice(index + written.length)
+      kept.push(left.slice(end, index), taken.repeat(written.length))
+      end = index + written.length
     }
+    left = kept.join('') + left.slice(end)
     return found
   }
   const codes = [
@@ -135,7 +138,7 @@ function codeKey(written: string): string {
 
 function pointKey(line: string, written: string, at: number): string | null {
   // "5 cm3" ends in a unit whose figure is no longer raised.
-  if (/\d ?$/.test(line.slice(0, at)) || /^[ms]\d$/.test(written)) return null
+  if (/\d ?$/.test(line.slice(Math.max(0, at - 2), at)) || /^[ms]\d$/.test(written)) return null
   return written.replaceAll('.', '').replaceAll(/(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/g, '.')
 }
 

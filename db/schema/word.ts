@@ -16,9 +16,9 @@ export const wordUploads = pgTable(
     measureId: uuid('measure_id')
       .notNull()
       .references(() => measures.id),
-    /** The version on which it is an answer; null for one that goes into the draft. */
+    /** The version on which it is an answer; null for one that goes into the draft, or is of a list. */
     versionId: uuid('version_id').references(() => versions.id),
-    /** What it translates the version into; null for all else. */
+    /** What it translates the version into, or the entries of the list; null for all else. */
     language: text('language'),
     personId: uuid('person_id')
       .notNull()

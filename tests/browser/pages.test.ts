@@ -62,7 +62,17 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
     ],
   ],
   ['ee-representative', [`/files/${year}-EE-0001`, `/files/${year}-EE-0001/notice`]],
-  ['com-officer', ['/commission', '/commission/compilations/new', '/commission/article-10']],
+  [
+    'com-officer',
+    [
+      '/commission',
+      '/commission/compilations/new',
+      '/commission/languages',
+      '/commission/languages/packages/new',
+      `/files/${year}-PL-0001/languages/fr`,
+      '/commission/article-10',
+    ],
+  ],
   ['nl-administrator', ['/people', '/people/invite']],
 ]
 

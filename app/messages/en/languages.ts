@@ -41,17 +41,13 @@ export const languages = {
   'languages.not-offered':
     '{count, plural, one {# of these entries is not in force yet} other {# of these entries are not in force yet}}, and not named by the next compilation.',
 
-  'languages.in-language': '{language}: {reference}',
   'languages.in-language-title': '{reference} in {language}',
   'languages.entry': 'Entry',
   'languages.heading': 'Heading',
   'languages.state': 'State',
   'languages.concordance': 'Concordance',
-  'languages.found-none': 'no difference',
   'languages.found':
     '{differences, plural, =0 {no difference} one {# difference} other {# differences}}{unread, plural, =0 {} one {, # not read} other {, # not read}}',
-  'languages.since': 'since {date}',
-  'languages.checked-on': 'on {date}',
   'languages.to-come': 'not in force yet',
 
   'languages.download.original': 'The act’s own text (Word)',
@@ -128,7 +124,6 @@ export const languages = {
   'languages.published-other': 'The text below came in since.',
   'languages.previous': 'Previous entry: {code}',
   'languages.next': 'Next entry: {code}',
-  'languages.to-entry': 'Side by side',
 
   'languages.concordance-none':
     'Codes, points, numbers, operators, units and formulae are equal as far as they could be read.',
@@ -173,7 +168,6 @@ export const languages = {
   'languages.hand-over': 'Hand a package over',
   'languages.hand-over-intro':
     'The entries of the next compilation as it would be today, in every official language, with what is missing. Record it when it has gone.',
-  'languages.gaps': 'Gaps',
   'languages.gaps-intro':
     'Languages in which an entry is missing or not checked. The package can be handed over all the same, with the reason; it never counts as complete.',
   'languages.no-gaps': 'Every entry is ready in every language.',
