@@ -1,4 +1,4 @@
-import type { officialLanguages } from '#app/measures/inputs.ts'
+import type { officialLanguages } from '#app/measures/official-languages.ts'
 
 /** ISO 639-2 (terminological) of the official languages: Akoma Ntoso names languages by three letters. */
 const threeLetters: Readonly<Record<(typeof officialLanguages)[number], string>> = {

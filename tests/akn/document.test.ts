@@ -3,7 +3,7 @@ import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aknAct, aknPortion, type Act } from '#app/akn/document.ts'
 import { inThreeLetters } from '#app/akn/languages.ts'
-import { officialLanguages } from '#app/measures/inputs.ts'
+import { officialLanguages } from '#app/measures/official-languages.ts'
 import { formatFor } from '#app/messages/format.ts'
 import {
   idOf,
