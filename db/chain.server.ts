@@ -2,6 +2,7 @@ import { asc, gt } from 'drizzle-orm'
 import { digest, type Envelope, genesisHash, hashOf } from '#app/proof/event-hash.ts'
 import type { Database, Tx } from './client.server.ts'
 import { events } from './schema/record.ts'
+import { findStubs } from './stubs.server.ts'
 
 /**
  * The hash chain of the record: each event's hash is over what stands beside its content, the hash of the
@@ -50,6 +51,7 @@ export async function verifyChain(
   see: (hash: string) => void = () => {},
 ): Promise<Verdict> {
   const positions = new Map<string, number>()
+  const stubs = (await findStubs(db)).acts
   let head: Head = { eventId: 0, hash: genesisHash }
   for (;;) {
     const rows = await db
@@ -59,7 +61,7 @@ export async function verifyChain(
       .orderBy(asc(events.id))
       .limit(batch)
     for (const row of rows) {
-      const fault = faultOf(row, head, positions)
+      const fault = faultOf(row, head, positions, stubs)
       if (fault === 'missing') return { ok: false, eventId: head.eventId + 1, fault }
       if (fault) return { ok: false, eventId: row.id, fault }
       if (row.measureId && row.position) positions.set(row.measureId, row.position)
@@ -79,10 +81,12 @@ function faultOf(
   row: Row,
   before: Head,
   positions: ReadonlyMap<string, number>,
+  stubs: ReadonlyMap<number, string>,
 ): ChainFault | null {
   const { id, measureId, position, type, content, contentHash, previousHash, hash } = row
   if (id !== before.eventId + 1) return 'missing'
-  if (digest(content) !== contentHash) return 'content-changed'
+  // Where words were withheld, another act names what stands there instead (row 46).
+  if (digest(content) !== (stubs.get(id) ?? contentHash)) return 'content-changed'
   if (typeIn(content) !== type) return 'type-changed'
   const expected = measureId ? (positions.get(measureId) ?? 0) + 1 : null
   if (position !== expected) return 'position-changed'

@@ -28,6 +28,16 @@ export async function findComment(
   return row ? commentOf(row) : null
 }
 
+/** Every comment of a file, also what was put away, in the order in which it was written. */
+export async function findComments(db: Database | Tx, measureId: string): Promise<Comment[]> {
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(eq(comments.measureId, measureId))
+    .orderBy(asc(comments.writtenAt), asc(comments.id))
+  return rows.map(commentOf)
+}
+
 /** What one act released, in the order in which it was written. */
 export async function findReleased(
   db: Database | Tx,

@@ -4,6 +4,7 @@ import { TextHistory, type KeptHistory } from '#app/text/authorship.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Database } from './client.server.ts'
 import { readUpdates } from './document-log.server.ts'
+import { unlessWithheld } from './document-text.server.ts'
 import { Kept } from './kept.server.ts'
 import { documentHistories, documentUpdates } from './schema/documents.ts'
 import { offices, people } from './schema/people.ts'
@@ -50,14 +51,16 @@ async function findKept(db: Database, id: string): Promise<KeptHistory | null> {
 
 async function keep(db: Database, documentId: string, kept: KeptHistory) {
   const row = { ...kept, sha256: hashOf(kept) }
-  await db
-    .insert(documentHistories)
-    .values({ documentId, ...row })
-    .onConflictDoUpdate({
-      target: documentHistories.documentId,
-      set: row,
-      setWhere: lt(documentHistories.seq, kept.seq),
-    })
+  await unlessWithheld(db, documentId, (tx) =>
+    tx
+      .insert(documentHistories)
+      .values({ documentId, ...row })
+      .onConflictDoUpdate({
+        target: documentHistories.documentId,
+        set: row,
+        setWhere: lt(documentHistories.seq, kept.seq),
+      }),
+  )
 }
 
 function hashOf({ seq, state, inserted, deleted }: KeptHistory): string {

@@ -23,6 +23,10 @@ export interface DocumentRecord {
   accessEpoch: number
   head: number
   schemaVersion: string
+  /** The text that it took the place of; its own log begins after number `after`. */
+  continues: string | null
+  after: number
+  isWithheld: boolean
 }
 
 export interface LoggedUpdate {
@@ -33,6 +37,18 @@ export interface LoggedUpdate {
 export async function findDocument(db: Database | Tx, id: string): Promise<DocumentRecord | null> {
   const [row] = await db.select(recordColumns).from(documents).where(eq(documents.id, id))
   return row ?? null
+}
+
+/** The text that took the place of one in the end. */
+export async function findSuccessor(
+  db: Database | Tx,
+  document: DocumentRecord,
+): Promise<DocumentRecord> {
+  const [next] = await db
+    .select(recordColumns)
+    .from(documents)
+    .where(eq(documents.continues, document.id))
+  return next ? findSuccessor(db, next) : document
 }
 
 /** Holds the document until commit: nothing is appended meanwhile. */
@@ -54,6 +70,20 @@ const recordColumns = {
   accessEpoch: documents.accessEpoch,
   head: documents.head,
   schemaVersion: documents.schemaVersion,
+  continues: documents.continues,
+  after: documents.after,
+  isWithheld: documents.isWithheld,
+}
+
+/** The text that had this number in its log: this one, or one that it took the place of. */
+export async function findDocumentAt(
+  db: Database | Tx,
+  id: string,
+  seq: number,
+): Promise<DocumentRecord | null> {
+  const document = await findDocument(db, id)
+  if (!document?.continues || seq > document.after) return document
+  return findDocumentAt(db, document.continues, seq)
 }
 
 /** One person's share of a round, or what the server itself repairs: then of nobody. */
@@ -206,14 +236,14 @@ function addsUnder(update: Uint8Array, clientIds: ReadonlySet<number>): boolean 
 }
 
 /** What was appended after `after`, up to and with `upTo`, in order. */
-export function readUpdates(
+export async function readUpdates(
   db: Database | Tx,
   id: string,
   after: number,
   upTo: number,
 ): Promise<LoggedUpdate[]> {
-  if (upTo <= after) return Promise.resolve([])
-  return db
+  if (upTo <= after) return []
+  const updates = await db
     .select({ seq: documentUpdates.seq, update: documentUpdates.update })
     .from(documentUpdates)
     .where(
@@ -224,4 +254,14 @@ export function readUpdates(
       ),
     )
     .orderBy(asc(documentUpdates.seq))
+  if (updates.some(({ update }) => update.byteLength === 0)) throw new Withheld(id)
+  return updates
+}
+
+/** Thrown where what a log held was withheld. */
+export class Withheld extends Error {
+  override name = 'Withheld'
+  constructor(documentId: string) {
+    super(`what the log of ${documentId} held was withheld`)
+  }
 }

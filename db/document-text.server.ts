@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { contentOf, newLiveText, type LiveText } from '#app/text/live-text.ts'
 import type { Database, Tx } from './client.server.ts'
 import { findDocument, readUpdates, type LoggedUpdate } from './document-log.server.ts'
-import { documentSnapshots } from './schema/documents.ts'
+import { documents, documentSnapshots } from './schema/documents.ts'
 
 /**
  * The text that a log makes. Snapshots only make reading it fast: each is known by its hash, made from
@@ -35,7 +35,8 @@ export async function readText(db: Database | Tx, id: string, seq: number): Prom
     }
     const snapshotSeq = snapshot?.seq ?? 0
     const updates = await readUpdates(db, id, snapshotSeq, seq)
-    if (updates.length !== seq - snapshotSeq) throw new Error(`the log of ${id} has a hole`)
+    const first = Math.max(snapshotSeq, await findBeginning(db, id))
+    if (updates.length !== Math.max(0, seq - first)) throw new Error(`the log of ${id} has a hole`)
     return { snapshotSeq, snapshot: snapshot?.state ?? null, updates, corrupt }
   }
 }
@@ -68,6 +69,15 @@ export async function replay(db: Database | Tx, id: string, seq: number): Promis
     corrupt.push(stored.snapshotSeq)
     await deleteSnapshot(db, id, stored.snapshotSeq)
   }
+}
+
+/** After which number the log of a text begins: not 0 where it took the place of another. */
+async function findBeginning(db: Database | Tx, id: string): Promise<number> {
+  const [row] = await db
+    .select({ after: documents.after })
+    .from(documents)
+    .where(eq(documents.id, id))
+  return row?.after ?? 0
 }
 
 interface Snapshot {
@@ -112,13 +122,31 @@ async function deleteSnapshot(db: Database | Tx, id: string, seq: number) {
 export async function renewSnapshot(db: Database, id: string, seq: number): Promise<void> {
   const { live } = await replay(db, id, seq)
   const state = Y.encodeStateAsUpdate(live.doc)
-  await db
-    .insert(documentSnapshots)
-    .values({ documentId: id, seq, state, sha256: hashOf(state) })
-    .onConflictDoNothing()
-  await db
-    .delete(documentSnapshots)
-    .where(and(eq(documentSnapshots.documentId, id), lt(documentSnapshots.seq, seq)))
+  await unlessWithheld(db, id, async (tx) => {
+    await tx
+      .insert(documentSnapshots)
+      .values({ documentId: id, seq, state, sha256: hashOf(state) })
+      .onConflictDoNothing()
+    await tx
+      .delete(documentSnapshots)
+      .where(and(eq(documentSnapshots.documentId, id), lt(documentSnapshots.seq, seq)))
+  })
+}
+
+/** Keeps something made from a log only while it is not withheld: what was made before must not stay. */
+export function unlessWithheld(
+  db: Database,
+  id: string,
+  keep: (tx: Tx) => Promise<unknown>,
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ isWithheld: documents.isWithheld })
+      .from(documents)
+      .where(eq(documents.id, id))
+      .for('share')
+    if (row && !row.isWithheld) await keep(tx)
+  })
 }
 
 /** So many updates are applied at once; others are served in between. */
@@ -134,7 +162,7 @@ export async function checkSnapshot(db: Database, id: string): Promise<number | 
   const snapshot = document && (await findSnapshot(db, id, document.head))
   if (!snapshot) return null
   const live = newLiveText()
-  for (let seq = 0; seq < snapshot.seq; seq += updatesAtOnce) {
+  for (let seq = document.after; seq < snapshot.seq; seq += updatesAtOnce) {
     const upTo = Math.min(seq + updatesAtOnce, snapshot.seq)
     for (const { update } of await readUpdates(db, id, seq, upTo)) Y.applyUpdate(live.doc, update)
     await turn()
@@ -144,10 +172,12 @@ export async function checkSnapshot(db: Database, id: string): Promise<number | 
     if (isSameText(live, kept)) return null
   }
   const state = Y.encodeStateAsUpdate(live.doc)
-  await db
-    .update(documentSnapshots)
-    .set({ state, sha256: hashOf(state) })
-    .where(and(eq(documentSnapshots.documentId, id), eq(documentSnapshots.seq, snapshot.seq)))
+  await unlessWithheld(db, id, (tx) =>
+    tx
+      .update(documentSnapshots)
+      .set({ state, sha256: hashOf(state) })
+      .where(and(eq(documentSnapshots.documentId, id), eq(documentSnapshots.seq, snapshot.seq))),
+  )
   return snapshot.seq
 }
 

@@ -8,7 +8,7 @@ import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts
 import { schemaVersion } from '#app/text/schema.ts'
 import type { Database, Tx } from './client.server.ts'
 import { issueClientId } from './document-clients.server.ts'
-import { findDocument, lockDocument } from './document-log.server.ts'
+import { findDocument, findDocumentAt, lockDocument } from './document-log.server.ts'
 import { replay } from './document-text.server.ts'
 import {
   documents,
@@ -30,17 +30,36 @@ interface NewDocument {
   measureId: string | null
   purpose: DocumentPurpose
   content: Content
+  /** The text that it takes the place of; its log goes on behind that one's last number. */
+  continues?: { id: string; after: number; status: DocumentStatus }
 }
 
-/** Opens a text with something in it: update 1, by `actor`. Its measure must be there already. */
-export async function createDocument(tx: Tx, actor: Actor, document: NewDocument): Promise<void> {
-  const { id, measureId, purpose, content } = document
-  await tx.insert(documents).values({ id, measureId, purpose, schemaVersion })
+/**
+ * Opens a text with something in it: update 1, by `actor`, or by nobody what remains of another text. Its
+ * measure must be there already.
+ */
+export async function createDocument(
+  tx: Tx,
+  actor: Pick<Actor, 'personId' | 'delegation'> | null,
+  { id, measureId, purpose, content, continues }: NewDocument,
+): Promise<void> {
+  const { id: former = null, after = 0, status } = continues ?? {}
+  const row = {
+    id,
+    measureId,
+    purpose,
+    schemaVersion,
+    continues: former,
+    after,
+    head: after,
+    status,
+  }
+  await tx.insert(documents).values(row)
   const live = newLiveText()
-  live.doc.clientID = await issueClientId(tx, id, actor.personId)
+  live.doc.clientID = await issueClientId(tx, id, actor?.personId ?? null)
   live.doc.transact(() => appendContent(live.text, content))
   shownContent(live.text)
-  await appendOne(tx, actor, id, 0, Y.encodeStateAsUpdate(live.doc))
+  await appendOne(tx, actor, id, after, Y.encodeStateAsUpdate(live.doc))
 }
 
 /**
@@ -72,27 +91,43 @@ export async function appendServerEdit(
 
 async function appendOne(
   tx: Tx,
-  { personId, delegation }: Actor,
+  author: Pick<Actor, 'personId' | 'delegation'> | null,
   documentId: string,
   head: number,
   update: Uint8Array,
 ): Promise<number> {
   const seq = head + 1
+  const { personId, delegation } = author ?? { personId: null, delegation: null }
   await tx.update(documents).set({ head: seq }).where(eq(documents.id, documentId))
   await tx.insert(documentUpdates).values({ documentId, seq, personId, delegation, update })
   await announce(tx, [documentId])
   return seq
 }
 
-/** The text as it stood after update `seq`. */
+/** The text as it stood after update `seq`, which was not withheld. */
 export async function textAt(db: Database | Tx, documentId: string, seq: number): Promise<Content> {
+  const document = await findDocumentAt(db, documentId, seq)
+  return textOf(db, document?.id ?? documentId, seq)
+}
+
+/** The same; null where it was withheld since. */
+export async function findTextAt(
+  db: Database | Tx,
+  documentId: string,
+  seq: number,
+): Promise<Content | null> {
+  const document = await findDocumentAt(db, documentId, seq)
+  return document?.isWithheld ? null : textAt(db, documentId, seq)
+}
+
+async function textOf(db: Database | Tx, documentId: string, seq: number): Promise<Content> {
   const { live } = await replay(db, documentId, seq)
   return shownContent(live.text)
 }
 
 /**
  * The live text as it stood after two updates, so that words can be followed from one to the other;
- * null if there is no such document, or its log does not go so far.
+ * null if there is no such document, its log does not go so far, or another text took its place between.
  */
 export async function findLiveStates(
   db: Database | Tx,
@@ -102,6 +137,7 @@ export async function findLiveStates(
 ): Promise<LiveStates | null> {
   const document = await findDocument(db, documentId)
   if (!document || Math.max(before, after) > document.head) return null
+  if (Math.min(before, after) <= document.after) return null
   const [earlier, later] = [
     await replay(db, documentId, before),
     await replay(db, documentId, after),
@@ -116,7 +152,7 @@ export async function findText(
 ): Promise<{ content: Content; seq: number } | null> {
   const document = await findDocument(db, documentId)
   if (!document) return null
-  return { content: await textAt(db, documentId, document.head), seq: document.head }
+  return { content: await textOf(db, documentId, document.head), seq: document.head }
 }
 
 /**
@@ -129,7 +165,7 @@ export async function freezeDraft(
 ): Promise<{ content: Content; seq: number }> {
   const document = await lockDocument(tx, documentId)
   if (!document) throw new Error(`there is no document ${documentId}`)
-  return { content: await textAt(tx, documentId, document.head), seq: document.head }
+  return { content: await textOf(tx, documentId, document.head), seq: document.head }
 }
 
 /** No more updates, for good: after adoption and withdrawal. */
@@ -162,6 +198,7 @@ export async function raiseAccessEpoch(tx: Tx, ids: readonly string[]): Promise<
   await announce(tx, ids)
 }
 
-async function announce(tx: Tx, ids: readonly string[]) {
+/** Tells the rooms of every node, at commit, to look at these documents. */
+export async function announce(tx: Tx, ids: readonly string[]) {
   for (const id of ids) await tx.execute(sql`SELECT pg_notify(${documentsChannel}, ${id})`)
 }

@@ -19,7 +19,7 @@ export interface RecordedAct {
 }
 
 /** Everything that was recorded about a file, oldest first. The caller asks the policy about each. */
-export async function findActs(db: Database, measureId: string): Promise<RecordedAct[]> {
+export async function findActs(db: Database | Tx, measureId: string): Promise<RecordedAct[]> {
   const rows = await db
     .select({
       id: events.id,

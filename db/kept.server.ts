@@ -1,9 +1,23 @@
+/** All that there are on this node; they come and go with what uses them. */
+const all = new Set<WeakRef<Kept<unknown>>>()
+
+/** Nothing is kept any more: what it was made of may have been withheld (security, row 46). */
+export function forgetKept(): void {
+  for (const one of all) {
+    const kept = one.deref()
+    if (kept) kept.dropAll()
+    else all.delete(one)
+  }
+}
+
 /** Keeps what was asked for last, up to a weight in all. For what never changes under its key. */
 export class Kept<Value> {
   private readonly values = new Map<string, { value: Value; weight: number }>()
   private weight = 0
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly most: number) {
+    all.add(new WeakRef<Kept<unknown>>(this))
+  }
 
   get(key: string): Value | undefined {
     const found = this.values.get(key)
@@ -22,6 +36,11 @@ export class Kept<Value> {
       if (this.weight <= this.most) return
       this.drop(oldest)
     }
+  }
+
+  dropAll(): void {
+    this.values.clear()
+    this.weight = 0
   }
 
   drop(key: string): void {

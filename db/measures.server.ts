@@ -10,6 +10,7 @@ import {
   parallelDrafts,
   referenceNumbers,
   versions,
+  versionTexts,
 } from './schema/measures.ts'
 import { compilationEntries, compilations, entries } from './schema/register.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
@@ -90,8 +91,10 @@ async function withLife(db: Database | Tx, rows: Row[]): Promise<Measure[]> {
         audience: versions.audience,
         details: versions.details,
         recalledAt: versions.recalledAt,
+        wordings: versionTexts.wordings,
       })
       .from(versions)
+      .innerJoin(versionTexts, eq(versionTexts.sha256, versions.sha256))
       .where(inArray(versions.measureId, ids))
       .orderBy(asc(versions.number)),
     adoptedIds.length > 0 ? findFacts(db, adoptedIds) : new Map<string, Facts>(),
@@ -113,13 +116,14 @@ async function withLife(db: Database | Tx, rows: Row[]): Promise<Measure[]> {
     changes: row.changes,
     versions: versionRows
       .filter(({ measureId }) => measureId === row.id)
-      .map(({ id, number, kind, audience, details, recalledAt }): Version => ({
+      .map(({ id, number, kind, audience, details, recalledAt, wordings }): Version => ({
         id,
         number,
         kind,
         audience,
         details: fileDetails.parse(details),
         isRecalled: recalledAt !== null,
+        isWithheld: wordings !== null,
       })),
   }))
 }

@@ -81,7 +81,9 @@ export interface KeptPart extends SealedPart {
 export async function findParts(db: Database | Tx, sealId: string): Promise<KeptPart[]> {
   const rows = await db.select().from(sealedParts).where(eq(sealedParts.sealId, sealId))
   return rows.map(({ name, salt, content, commitment, sight }) => {
-    return { name, salt, content: readJson(content), commitment, sight }
+    // Of a part that was withheld the commitment alone is left, which nobody is shown more of.
+    const shown = content === '' ? null : readJson(content)
+    return { name, salt, content: shown, commitment, sight }
   })
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from './client.server.ts'
-import { translations } from './schema/measures.ts'
+import { translations, versionTexts } from './schema/measures.ts'
 
 export interface Translation {
   id: string
@@ -8,6 +8,8 @@ export interface Translation {
   language: string
   sha256: string
   addedAt: Date
+  /** Its words were withheld. */
+  isWithheld: boolean
 }
 
 /** The courtesy translations that stand beside a version, by language. */
@@ -19,8 +21,10 @@ export function findTranslations(db: Database | Tx, versionId: string): Promise<
       language: translations.language,
       sha256: translations.sha256,
       addedAt: translations.addedAt,
+      isWithheld: sql<boolean>`${versionTexts.wordings} IS NOT NULL`,
     })
     .from(translations)
+    .innerJoin(versionTexts, eq(versionTexts.sha256, translations.sha256))
     .where(and(eq(translations.versionId, versionId), isNull(translations.endedAt)))
     .orderBy(asc(translations.language))
 }

@@ -47,10 +47,13 @@ export interface VersionText {
 /** The text of a version; an early notice is read as one. */
 export async function getVersionText(
   db: Database | Tx,
-  { id, kind }: Pick<Version, 'id' | 'kind'>,
+  { id, kind, isWithheld }: Pick<Version, 'id' | 'kind' | 'isWithheld'>,
 ): Promise<VersionText> {
   const frozen = await readFrozen(db, id)
-  return { ...(await readText(db, frozen.sha256, kind)), ...frozen }
+  if (!isWithheld) return { ...(await readText(db, frozen.sha256, kind)), ...frozen }
+  const rest = await readRest(db, frozen.sha256, kind)
+  // Whatever is kept by the hash of a text must not be found for what is left of it.
+  return { ...rest, ...frozen, sha256: digest(canonicalJson(rest.content)) }
 }
 
 type Frozen = Pick<VersionText, 'sha256' | 'language' | 'releasedAt' | 'documentSeq'>
@@ -78,10 +81,11 @@ async function readFrozen(db: Database | Tx, id: string): Promise<Frozen> {
 /** A frozen text by its hash, every element with an id. */
 export async function getFrozenText(
   db: Database | Tx,
-  sha256: string,
+  { sha256, isWithheld }: { sha256: string; isWithheld: boolean },
   kind: VersionKind,
 ): Promise<Content> {
-  return (await readText(db, sha256, kind)).content
+  const text = isWithheld ? readRest(db, sha256, kind) : readText(db, sha256, kind)
+  return (await text).content
 }
 
 type ReadText = Omit<VersionText, keyof Frozen>
@@ -94,15 +98,20 @@ async function readText(db: Database | Tx, sha256: string, kind: VersionKind): P
   const key = `${isNotice ? 'notice' : 'draft'} ${sha256}`
   const known = readTexts.get(key)
   if (known) return known
+  const text = await readRest(db, sha256, kind)
+  readTexts.keep(key, text, text.plain.length)
+  return text
+}
+
+/** The text as it stands in the table: where its words were withheld, what is left. */
+async function readRest(db: Database | Tx, sha256: string, kind: VersionKind): Promise<ReadText> {
   const [row] = await db
     .select({ content: versionTexts.content })
     .from(versionTexts)
     .where(eq(versionTexts.sha256, sha256))
   if (!row) throw new Error(`no text with the hash ${sha256}`)
-  const content = withIds(isNotice ? noticeText(row.content) : draftText(row.content))
-  const text = { content, elements: elementsOf(content), plain: plainText(content) }
-  readTexts.keep(key, text, text.plain.length)
-  return text
+  const content = withIds(kind === 'notice' ? noticeText(row.content) : draftText(row.content))
+  return { content, elements: elementsOf(content), plain: plainText(content) }
 }
 
 function noticeText(stored: unknown): Content {

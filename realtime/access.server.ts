@@ -4,7 +4,7 @@ import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
-import { findDocument, type DocumentRecord } from '#db/document-log.server.ts'
+import { findDocument, findSuccessor, type DocumentRecord } from '#db/document-log.server.ts'
 import { findJointCommentOfText } from '#db/joint-comments.server.ts'
 import { findMeasure } from '#db/measures.server.ts'
 import { findActorOfSession } from '#db/sessions.server.ts'
@@ -38,6 +38,7 @@ export async function findAccess(
   const { actor } = session
   if (document.purpose === 'joint-comment') return accessToJoint(db, actor, document, measure)
   const subject = fileSubject(measure)
+  if (document.isWithheld && can(actor, 'see-draft', subject).ok) return withheld
   const isOpen = document.status === 'open'
   if (isOpen && can(actor, 'write-draft', subject).ok) {
     return { ok: true, mode: 'write', because: null, actor, document }
@@ -47,6 +48,8 @@ export async function findAccess(
   return { ok: true, mode: 'read', because, actor, document }
 }
 
+const withheld = { ok: false as const, reason: 'withheld' as const }
+
 /** What states write together is written by those who take part, and read by those invited too. */
 async function accessToJoint(
   db: Database,
@@ -54,9 +57,11 @@ async function accessToJoint(
   document: DocumentRecord,
   measure: Measure,
 ): Promise<Access> {
-  const joint = await findJointCommentOfText(db, document.id)
+  const current = document.isWithheld ? await findSuccessor(db, document) : document
+  const joint = await findJointCommentOfText(db, current.id)
   const subject = joint && jointSubject(measure, joint)
   if (!subject || !can(actor, 'see-joint', subject).ok) return { ok: false, reason: 'not-found' }
+  if (document.isWithheld) return withheld
   const isOpen = document.status === 'open'
   if (isOpen && can(actor, 'write-joint', subject).ok) {
     return { ok: true, mode: 'write', because: null, actor, document }

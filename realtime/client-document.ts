@@ -234,6 +234,9 @@ class ProvidedDocument implements LiveDocument, LineDocument {
       case 'stop':
         this.stopReason = reason
         this.pause('stopped')
+        break
+      case 'drop':
+        this.drop(reason)
     }
     this.changed()
   }
@@ -250,6 +253,25 @@ class ProvidedDocument implements LiveDocument, LineDocument {
     // What was saved may be gone with the log that it was in.
     if (reason === 'epoch-changed') this.former = plainText(shownContent(this.text))
     else this.keep(reason, this.outbox.words)
+    const before = this.renew()
+    this.comeBackLater()
+    this.changed()
+    before.destroy()
+  }
+
+  /** What this copy held must not be anywhere any more: nothing of it is kept, not what was typed either. */
+  private drop(reason: RefusalReason) {
+    const before = this.renew()
+    this.refusal = null
+    this.former = null
+    this.stopReason = reason
+    this.pause('stopped')
+    this.changed()
+    before.destroy()
+  }
+
+  /** An empty copy in place of the one that there is, which is returned: editors are still bound to it. */
+  private renew(): Y.Doc {
     this.outbox.clear()
     this.joined = null
     this.seq = 0
@@ -257,9 +279,7 @@ class ProvidedDocument implements LiveDocument, LineDocument {
     const before = this.live.doc
     this.live = newLiveText()
     this.listen()
-    this.comeBackLater()
-    this.changed()
-    before.destroy()
+    return before
   }
 
   private keep(reason: RefusalReason, words: string) {

@@ -5,7 +5,7 @@ import type { DiscussionChanges } from '#app/queries/discussion-changes.ts'
  * prose. Bytes travel as base64: a string is framed once for all receivers of a broadcast, a binary
  * attachment once for each.
  */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 /** Where the socket is served. */
 export const socketPath = '/live'
@@ -37,6 +37,7 @@ export const refusalReasons = [
   'invalid-message',
   // of a join
   'not-found',
+  'withheld',
   'schema-changed',
   'epoch-changed',
   'not-your-client-id',
@@ -67,9 +68,10 @@ export type RefusalReason = (typeof refusalReasons)[number]
 /**
  * What a client does about a refusal. wait: send the same again later. rejoin: join, then send
  * again. reset: rebuild from the server under a new client id and keep the refused words for
- * copying. read: go on reading. stop: this page cannot go on without a reload or a sign-in.
+ * copying. read: go on reading. stop: this page cannot go on without a reload or a sign-in. drop: give the
+ * copy up and keep nothing of it, not even what was refused or is not saved.
  */
-export type Consequence = 'wait' | 'rejoin' | 'reset' | 'read' | 'stop'
+export type Consequence = 'wait' | 'rejoin' | 'reset' | 'read' | 'stop' | 'drop'
 
 export function consequenceOf(reason: RefusalReason): Consequence {
   switch (reason) {
@@ -89,6 +91,8 @@ export function consequenceOf(reason: RefusalReason): Consequence {
     case 'not-found':
     case 'too-many-documents':
       return 'stop'
+    case 'withheld':
+      return 'drop'
     case 'epoch-changed':
     case 'not-your-client-id':
     case 'invalid-message':

@@ -3,6 +3,7 @@ import { fileSubject, type EventSubject } from '#app/access/subjects.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLastEventId, readEvents, type EventHeader } from '#db/event-headers.server.ts'
+import { forgetKept } from '#db/kept.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { answer, type LiveServer, type LiveSocket, type Report } from './live-socket.server.ts'
 import { payloads, type Payload } from './payloads.ts'
@@ -72,6 +73,7 @@ export class Relay {
   private async deliver(events: readonly EventHeader[]) {
     const measures = await this.measuresOf(events)
     await this.vigil.sure()
+    if (events.some(({ type }) => type === 'content-withheld')) forgetKept()
     for (const event of events) {
       const measure = measures.get(event.measureId ?? '') ?? null
       const subject = subjectOf(event, measure)

@@ -24,6 +24,7 @@ await build({
     server: 'server.ts',
     'word-worker': 'app/word/worker.ts',
     administrator: 'scripts/operator/administrator.ts',
+    'clear-traces': 'scripts/operator/clear-traces.ts',
     'record-key': 'scripts/operator/record-key.ts',
     verify: 'scripts/operator/verify.ts',
   },

@@ -1,4 +1,5 @@
 import { reaches } from '#app/measures/audience.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Stage } from '#app/measures/measure.ts'
 import { type Refusal, refuse } from '#app/measures/refusals.ts'
 import type { Role } from '#app/measures/roles.ts'
@@ -84,6 +85,24 @@ const rules: { [A in Action]: (actor: Visitor, subject: Subjects[A]) => Permissi
         version.kind === 'draft' &&
         file.stage !== 'withdrawn',
     ),
+
+  // Whoever sees it first must be able to stop it: it can be restored.
+  withhold: (actor, { file, of }) =>
+    seesFile(actor, file)
+      ? need(isTheirs(actor, file, of) && has(actor, [...drafting, 'officer']))
+      : refuse('not-found'),
+
+  // What another state withheld inside its house the owner does not know of.
+  'see-withheld': (actor, { file, of, audience }) =>
+    seesFile(actor, file) &&
+    has(actor, reading) &&
+    (isOf(actor, of) || (isOwner(actor, file) && audience !== null))
+      ? allowed
+      : refuse('not-found'),
+
+  // It cannot be taken back. An administrator never: they would see what there is to purge.
+  purge: (actor, subject) =>
+    rules['see-withheld'](actor, subject).ok ? need(has(actor, releasing)) : refuse('not-found'),
 
   'change-details': (actor, file) =>
     hiddenUnless(actor, file, isOwner(actor, file) && has(actor, drafting) && isBefore(file.stage)),
@@ -324,6 +343,11 @@ function mayInJoint(actor: Visitor, joint: JointSubject, isTheirs: boolean): Per
   if (!seesJoint(actor, joint)) return refuse('not-found')
   if (isTheirs && joint.version.isRecalled) return refuse('version-recalled')
   return need(isTheirs && !joint.isReleased && joint.file.stage !== 'withdrawn')
+}
+
+/** One's own, or in one's own file. */
+function isTheirs(actor: Visitor, file: FileSubject, of: DelegationCode): boolean {
+  return isOf(actor, of) || isOwner(actor, file)
 }
 
 function takesPart(actor: Visitor, { joined }: JointSubject): boolean {

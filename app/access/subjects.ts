@@ -71,6 +71,14 @@ export interface RequirementSubject {
   audience: Audience
 }
 
+/** Something that was withheld: by whom, and whom it had reached. */
+export interface WithheldSubject {
+  file: FileSubject
+  of: DelegationCode
+  /** Null where it had not left the delegation. */
+  audience: Audience | null
+}
+
 /** What may be asked, and about what. */
 export interface Subjects {
   /** Open a new file, or an early notice, for one's own state. */
@@ -86,6 +94,12 @@ export interface Subjects {
   'see-recall': { file: FileSubject; version: VersionSubject }
   /** Put a courtesy translation beside a version, for all who have it, and withdraw it. */
   translate: { file: FileSubject; version: VersionSubject }
+  /** See to it that nobody reads something any more; `of`: whose it is. It can be restored. */
+  withhold: { file: FileSubject; of: DelegationCode }
+  /** That it was, and what became of it. */
+  'see-withheld': WithheldSubject
+  /** Purge what was withheld, or restore it. */
+  purge: WithheldSubject
   'change-details': FileSubject
   attach: FileSubject
   /** That it is there, its name and its bytes. */

@@ -25,7 +25,7 @@ export async function carryThreads(
   const opened = made ? await findThreads(tx, measure.id) : []
   if (!made || opened.length === 0) return []
   const { threads, gone } = fromWherePeopleSaid(opened, await findChosenPlaces(tx, measure.id))
-  const after = await getFrozenText(tx, made.sha256, kinds[made.type])
+  const after = await getFrozenText(tx, { ...made, isWithheld: false }, kinds[made.type])
   const placements: Carried['placements'] = gone.map((threadId) => ({ threadId, ...isGone }))
   for (const earlier of measure.versions) {
     const opened = threads.filter(({ versionId }) => versionId === earlier.id)

@@ -3,7 +3,7 @@ import type { SettleNote } from '#app/measures/brought-in.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { findPassage, replacePassage } from '#app/text/passage.ts'
 import type { Tx } from '#db/client.server.ts'
-import { appendServerEdit, freezeDraft, textAt } from '#db/documents.server.ts'
+import { appendServerEdit, findTextAt, freezeDraft } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
 import { findNote, type KeptNote } from '#db/word.server.ts'
 import { lockToChange } from './change-file.server.ts'
@@ -55,7 +55,8 @@ async function takeIn(
   if (wording === null) return refuse('no-proposed-wording')
   // The document stays locked from here, so the passage is where it is found until it is replaced.
   const draft = await freezeDraft(tx, documentId)
-  const passage = findPassage(anchor, await textAt(tx, documentId, documentSeq), draft.content)
+  const base = await findTextAt(tx, documentId, documentSeq)
+  const passage = base && findPassage(anchor, base, draft.content)
   if (!passage) return refuse('wording-changed')
   let isReplaced = false
   const edit = await appendServerEdit(tx, actor, documentId, (text) => {

@@ -44,6 +44,8 @@ export function discussionEffect(event: RecordedEvent): DiscussionEffect {
     case 'joint-comment-unsigned':
     case 'joint-comment-declined':
     case 'joint-comment-left':
+    case 'content-withheld':
+    case 'withheld-restored':
       return { on: 'file' }
     default:
       return changesTheFile(event) ? { on: 'file' } : { on: 'nothing' }

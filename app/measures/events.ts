@@ -6,6 +6,7 @@ import { lifeEvents } from './events/life.ts'
 import { peopleEvents } from './events/people.ts'
 import { proofEvents } from './events/proof.ts'
 import { publicationEvents } from './events/publication.ts'
+import { withholdingEvents } from './events/withholding.ts'
 import { wordEvents } from './events/word.ts'
 
 /** Every act the portal records, past tense. What is not listed here cannot be recorded. */
@@ -18,6 +19,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...proofEvents,
   ...wordEvents,
   ...languageEvents,
+  ...withholdingEvents,
 ])
 
 export type RecordedEvent = z.infer<typeof eventSchema>
@@ -68,7 +70,14 @@ const beside: ReadonlySet<EventType> = new Set(besideTheFile)
  * owner's form must not go stale because another state writes, in its inner lane least of all.
  */
 export function changesTheFile(event: RecordedEvent): boolean {
+  if (event.type === 'content-withheld') return event.targets.some(isOfOwner)
+  if (event.type === 'withheld-restored' || event.type === 'withheld-purged') return false
   return !discussion.has(event.type) && !beside.has(event.type) && event.type !== 'record-sealed'
+}
+
+/** What the owner alone has; comments and single acts are of whoever made them. */
+function isOfOwner({ kind }: EventOf<'content-withheld'>['targets'][number]): boolean {
+  return kind === 'draft' || kind === 'version' || kind === 'attachment'
 }
 
 /** Whether those who follow the file may see from its date that something happened. */

@@ -18,6 +18,8 @@ export const mailedActs = [
   'reply-answered',
   'position-stated',
   'measure-withdrawn',
+  'content-withheld',
+  'withheld-purged',
   'adoption-recorded',
   'notification-sent',
   'notification-acknowledged',
@@ -141,6 +143,8 @@ function addresseesOf(
     case 'comment-recalled':
     case 'joint-comment-released':
     case 'measure-withdrawn':
+    case 'content-withheld':
+    case 'withheld-purged':
     case 'adoption-recorded':
     case 'refusal-recorded':
       return audience ? reached(audience, { owner, author: sender }) : []
@@ -151,6 +155,7 @@ function isDue(event: FileEvent, today: Day): boolean {
   switch (event.type) {
     case 'version-recalled':
     case 'comment-recalled':
+    case 'content-withheld':
     case 'notification-sent':
       return true
     case 'notice-given':

@@ -44,6 +44,8 @@ export interface Version {
   /** What the file said about itself when the version left the house: frozen with it. */
   details: Details
   isRecalled: boolean
+  /** Its words were withheld, and may be purged: it keeps its number and its hash. */
+  isWithheld: boolean
 }
 
 /** `other`: the Article of Articles 4 to 8, 11, 12, 22 and 23 that a measure outside Article 9 rests on. */

@@ -31,6 +31,10 @@ export const refusalReasons = [
   'stale-form',
   'sent-before',
   'not-yet-sealed',
+  // words that must not be here
+  'is-public',
+  'already-withheld',
+  'withheld-since',
   // comments and positions
   'already-released',
   'not-released',

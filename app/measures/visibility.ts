@@ -41,6 +41,10 @@ export function visibilityOf(
     case 'joint-comment-left':
     case 'joint-comment-released':
       return { lane: 'released', audience: event.audience }
+    case 'content-withheld':
+    case 'withheld-restored':
+    case 'withheld-purged':
+      return event.audience ? { lane: 'released', audience: event.audience } : inner
     case 'requirement-recorded':
       return event.audience.kind === 'owner'
         ? inner

@@ -43,6 +43,7 @@ import { refusals } from './en/refusals.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
 import { translations as courtesy } from './en/translations.ts'
+import { withhold } from './en/withhold.ts'
 import { word } from './en/word.ts'
 
 /** The English catalogue, joined of one file a room: in `en/draft.ts` every key begins with `draft.`. */
@@ -61,6 +62,7 @@ export const english = {
   ...authors,
   ...answers,
   ...word,
+  ...withhold,
   ...courtesy,
   ...readiness,
   ...share,

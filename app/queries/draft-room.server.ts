@@ -11,6 +11,7 @@ import { plainText } from '#app/text/content.ts'
 import { type FileFacts, readiness } from '#app/text/readiness.ts'
 import { findText } from '#db/documents.server.ts'
 import { findLanguage } from '#db/files.server.ts'
+import { findWithholdings } from '#db/withholdings.server.ts'
 import { findCommentsRoom } from './comments-room.server.ts'
 import { findFile } from './file-page.server.ts'
 import { findNotes } from './word-notes.server.ts'
@@ -27,11 +28,12 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
   if (!measure.documentId) return refuse('not-in-this-stage')
   const shared = lastShared(measure)
   const { title, grounds } = measure.details
-  const [language, parallelDrafts, remarks, wordNotes] = await Promise.all([
+  const [language, parallelDrafts, remarks, wordNotes, withholdings] = await Promise.all([
     findLanguage(deps.db, measure.id),
     findParallelDrafts(deps.db, actor, measure),
     findRemarks(deps, actor, reference, shared),
     findNotes(deps.db, measure),
+    findWithholdings(deps.db, measure.id),
   ])
   return {
     ok: true as const,
@@ -46,6 +48,11 @@ export async function findDraftRoom(deps: Deps, actor: Actor, reference: string)
     lastShared: shared?.number ?? null,
     remarks,
     wordNotes,
+    /** When words of it were withheld last, and its log began anew. */
+    beganAnewAt:
+      withholdings
+        .find(({ targets }) => targets.some(({ kind }) => kind === 'draft'))
+        ?.at.toISOString() ?? null,
     /** What readiness needs to know beside the text. */
     facts: {
       owner: measure.owner,

@@ -130,6 +130,7 @@ function mayDo(actor: Actor, measure: Measure, file: FileSubject) {
     writeDraft: measure.documentId !== null && can(actor, 'write-draft', file).ok,
     changeDetails: can(actor, 'change-details', file).ok,
     attach: can(actor, 'attach', file).ok,
+    withhold: can(actor, 'withhold', { file, of: actor.delegation }).ok,
     giveNotice: act('give-notice'),
     openDraft: act('open-draft'),
     share: act('share'),
@@ -223,6 +224,7 @@ async function findAttachments(db: Database, actor: Actor, measure: Measure) {
       size: attachments.size,
       otherChannel: attachments.otherChannel,
       isShared: attachments.isShared,
+      isWithheld: attachments.isWithheld,
     })
     .from(attachments)
     .where(and(eq(attachments.measureId, measure.id), isNull(attachments.removedAt)))

@@ -1,10 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
-import { versions } from '#db/schema/measures.ts'
+import { versions, versionTexts } from '#db/schema/measures.ts'
 
 /**
  * The versions of a file that this person may know of, newest first. Those who had a version that
@@ -13,8 +13,9 @@ import { versions } from '#db/schema/measures.ts'
 export async function findVersions(db: Database, actor: Actor, measure: Measure) {
   const file = fileSubject(measure)
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(versions), wordings: versionTexts.wordings })
     .from(versions)
+    .innerJoin(versionTexts, eq(versionTexts.sha256, versions.sha256))
     .where(eq(versions.measureId, measure.id))
     .orderBy(desc(versions.number))
   return rows.flatMap((row) => {
@@ -34,6 +35,7 @@ export async function findVersions(db: Database, actor: Actor, measure: Measure)
         releasedAt: row.releasedAt.toISOString(),
         recalledAt: row.recalledAt?.toISOString() ?? null,
         recallReason: row.recallReason,
+        isWithheld: row.wordings !== null,
         mayRead,
       },
     ]

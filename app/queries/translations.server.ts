@@ -35,7 +35,7 @@ export async function findTranslationsToRead(
 ) {
   const standing = await findTranslations(db, version.id)
   const asked = standing.find((one) => one.language === language)
-  const content = asked && (await getFrozenText(db, asked.sha256, version.kind))
+  const content = asked && (await getFrozenText(db, asked, version.kind))
   return {
     translations: standing.map(({ language }) => language),
     translation:
@@ -44,7 +44,8 @@ export async function findTranslationsToRead(
             language: asked.language,
             addedAt: asked.addedAt.toISOString(),
             content,
-            differences: differencesOf(original, { ...asked, content }),
+            isWithheld: asked.isWithheld,
+            differences: asked.isWithheld ? [] : differencesOf(original, { ...asked, content }),
           }
         : null,
   }

@@ -75,6 +75,7 @@ export async function findRoomHead(
       commentsBy,
       coverNote,
       isRecalled: version.isRecalled,
+      isWithheld: version.isWithheld,
     },
     versions: readableVersions(actor, measure).map(({ number, kind }) => ({ number, kind })),
     /** Everybody who has the version: nothing said about it reaches anybody else. */

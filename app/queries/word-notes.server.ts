@@ -1,9 +1,9 @@
 import type { Measure } from '#app/measures/measure.ts'
 import { quoteOf } from '#app/measures/anchor.ts'
 import { carry } from '#app/text/anchor.ts'
-import type { Placement } from '#app/text/anchor-placement.ts'
+import { nowhere, type Placement } from '#app/text/anchor-placement.ts'
 import type { Database } from '#db/client.server.ts'
-import { findLiveStates, findText, textAt } from '#db/documents.server.ts'
+import { findLiveStates, findText, findTextAt } from '#db/documents.server.ts'
 import { findOpenNotes, type KeptNote } from '#db/word.server.ts'
 import type { ElementPlace } from '#app/measures/anchor.ts'
 
@@ -29,14 +29,13 @@ export async function findNotes(db: Database, { id, documentId }: Measure): Prom
   const views: NoteView[] = []
   for (const seq of new Set(notes.map((note) => note.documentSeq))) {
     const own = notes.filter((note) => note.documentSeq === seq)
-    const before = await textAt(db, documentId, seq)
+    const before = await findTextAt(db, documentId, seq)
     const live = await findLiveStates(db, documentId, seq, draft.seq)
-    const placements = carry(
-      own.map(({ anchor }) => anchor),
-      before,
-      draft.content,
-      live,
-    )
+    const anchors = own.map(({ anchor }) => anchor)
+    const placements = before
+      ? carry(anchors, before, draft.content, live)
+      : // What it was said about was withheld.
+        anchors.map((): Placement => ({ ...nowhere, condition: 'unsure' }))
     for (const [place, note] of own.entries()) {
       const placement = placements[place]
       if (placement) views.push(viewOf(note, placement))

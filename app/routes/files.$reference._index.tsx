@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FileActions } from '#app/components/file/file-actions.tsx'
 import { FileAnswers } from '#app/components/file/file-answers.tsx'
 import { FileAttachments } from '#app/components/file/file-attachments.tsx'
@@ -88,6 +88,13 @@ export default function File() {
           <Section title={t('file.history')} id="history">
             <HistoryLines lines={file.history} />
           </Section>
+          {may.withhold && (
+            <p>
+              <Link to={`/files/${referenceInAddress(file.reference)}/withhold`}>
+                {t('withhold.link')}
+              </Link>
+            </p>
+          )}
           {may.withdraw && (
             <FileWithdrawal
               file={file}

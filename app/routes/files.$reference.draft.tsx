@@ -50,7 +50,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Draft() {
   const room = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { t } = useLocale()
+  const { t, dateTime } = useLocale()
   const path = `/files/${referenceInAddress(room.reference)}`
   useRecordChanges(room.reference)
   return (
@@ -81,6 +81,11 @@ export default function Draft() {
       <p>
         <Link to={`${path}/authors`}>{t('authors.link')}</Link>
       </p>
+      {room.beganAnewAt && (
+        <Notice kind="info">
+          {t('withhold.draft-began', { date: dateTime(room.beganAnewAt) })}
+        </Notice>
+      )}
       {!room.mayWrite && (
         <Notice>
           {t(

@@ -34,7 +34,7 @@ type Adoption = EventOf<'adoption-recorded'>
 export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   const { list, measure } = await listOf(tx, measureOf(context))
   if (measure.kind === 'repeal') return
-  const content = await adoptedText(tx, event.sha256)
+  const { content, wordings } = await adoptedText(tx, event.sha256)
   const written = entriesIn(content)
   // Where the day of adoption is not established, what stands on the day of the record is what it changes.
   const standsOn = event.adoptedOn ?? brusselsDate(context.at)
@@ -44,7 +44,7 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   const stays = new Set<Row>()
   const begun: (typeof entries.$inferInsert)[] = []
   for (const { entry, node, key, previous } of matches) {
-    const wordingSha256 = sha256(wordingOf(node))
+    const wordingSha256 = wordings?.[entry.id] ?? sha256(wordingOf(node))
     if (previous && previous.wordingSha256 === wordingSha256) {
       stays.add(previous)
       continue
@@ -246,14 +246,15 @@ function standingEntries(tx: Tx, listId: string, on: Day): Promise<Row[]> {
     .orderBy(asc(entries.registerOrder), asc(entries.edition))
 }
 
-async function adoptedText(tx: Tx, textSha256: string): Promise<Content> {
+/** `wordings`: where its words were withheld, the hashes of what its entries said. */
+async function adoptedText(tx: Tx, textSha256: string) {
   const [text] = await tx
-    .select({ content: versionTexts.content })
+    .select({ content: versionTexts.content, wordings: versionTexts.wordings })
     .from(versionTexts)
     .where(eq(versionTexts.sha256, textSha256))
   const checked = checkContent(text?.content)
   if (!checked.ok) throw new Error(`the adopted text ${textSha256} cannot be read`)
-  return checked.content
+  return { content: checked.content, wordings: text?.wordings ?? null }
 }
 
 function entriesIn(content: Content) {

@@ -18,6 +18,7 @@ import { proofProjections } from './proof.server.ts'
 import { publicationProjections } from './publication.server.ts'
 import { wordProjections } from './word.server.ts'
 import { relianceProjections } from './reliance.server.ts'
+import { withholdingProjections } from './withholding.server.ts'
 
 const projections: Projections<EventType> = {
   ...lifeProjections,
@@ -29,6 +30,7 @@ const projections: Projections<EventType> = {
   ...proofProjections,
   ...wordProjections,
   ...languageProjections,
+  ...withholdingProjections,
 }
 
 /** Applies an event to the tables that are derived from the record. */

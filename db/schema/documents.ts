@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   customType,
   doublePrecision,
@@ -42,12 +43,18 @@ export const documents = pgTable(
     /** The sequence number of the last update. */
     head: bigint('head', { mode: 'number' }).notNull().default(0),
     schemaVersion: text('schema_version').notNull(),
+    /** The text that it took the place of, and the number after which its own log begins. */
+    continues: uuid('continues'),
+    after: bigint('begins_after', { mode: 'number' }).notNull().default(0),
+    /** What its log held was withheld: nobody reads it, and tabs drop their copies. */
+    isWithheld: boolean('is_withheld').notNull().default(false),
     createdAt: timestamp('created_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
   },
   (table) => [
     index('documents_measure').on(table.measureId),
+    index('documents_continues').on(table.continues),
     check('documents_status', sql`${table.status} in ('open', 'frozen', 'closed')`),
     check('documents_head', sql`${table.head} >= 0`),
   ],
@@ -69,7 +76,10 @@ export const documentUpdates = pgTable(
     at: timestamp('at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
+    /** Empty where it was withheld. */
     update: bytes('update').notNull(),
+    /** SHA-256 of what was withheld, hexadecimal. */
+    sha256: text('sha256'),
   },
   (table) => [
     primaryKey({ columns: [table.documentId, table.seq] }),

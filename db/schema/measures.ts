@@ -102,6 +102,11 @@ export function listOrder({
 export const versionTexts = pgTable('version_texts', {
   sha256: text('sha256').primaryKey(),
   content: jsonb('content').$type<unknown>().notNull(),
+  /**
+   * Null for a text as it was frozen. Where its words were withheld, what is left of it stands in
+   * `content`, and here the hashes of the wordings of its entries, by their elements.
+   */
+  wordings: jsonb('wordings').$type<Record<string, string>>(),
 })
 
 export const versions = pgTable(
@@ -295,6 +300,8 @@ export const attachments = pgTable(
     size: integer('size'),
     sha256: text('sha256'),
     bytes: bytes('bytes'),
+    /** Name and bytes were withheld. */
+    isWithheld: boolean('is_withheld').notNull().default(false),
     /** "Sent by another channel": which, for what may not be here. */
     otherChannel: text('other_channel'),
     /** Goes along with what is put before others, or stays inside the owner. */

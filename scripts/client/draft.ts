@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 export class Refused extends Error {}
 
 /** What this client was written for: the portal takes no other. */
-const protocol = 2
+const protocol = 3
 const schemaVersion = '4a867b84d9593981'
 
 interface Address {

@@ -17,6 +17,7 @@ import {
   type NamedNote,
 } from '#db/checkpoint-watch.server.ts'
 import { findRecordKeys } from '#db/record-keys.server.ts'
+import { findStubs } from '#db/stubs.server.ts'
 import { replay, type ReplayFault } from '#db/replay.server.ts'
 import { readVerifier, type Verifier } from '#app/proof/signed-note.ts'
 import { operate, type Opened, Problem, say } from './operate.ts'
@@ -78,9 +79,13 @@ async function verifyDatabase(
   if (row)
     throw new Problem(`not valid: ${row.table} ${JSON.stringify(row.row)} ${saidOfRow[row.fault]}`)
   const { eventId, hash } = verdict.head
+  const without = (await findStubs(db)).acts.size
   const replaced = recorded.filter(({ standing }) => standing === 'replaced')
   return [
     `valid: ${eventId} events, ${watch.count} signed checkpoints, and every table as they give it`,
+    ...(without > 0
+      ? [`${without} events without their words: these were withheld or purged, as the record says`]
+      : []),
     ...replaced.map((key) => `nobody vouches for the key of event ${key.eventId}: ${key.reason}`),
     `note elsewhere: ${eventId}:${hash}`,
   ].join('\n')

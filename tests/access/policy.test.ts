@@ -121,6 +121,14 @@ describe('the policy', () => {
       for (const action of onFile) say(`${action}, ${title}`, row(action, file))
       for (const { name, attachment } of shownAndNot)
         say(`read-attachment, ${name}, ${title}`, row('read-attachment', { file, attachment }))
+      for (const of of ['NL', 'DE'] as const) {
+        say(`withhold what is of ${of}, ${title}`, row('withhold', { file, of }))
+        for (const action of ['see-withheld', 'purge'] as const) {
+          const inside = { file, of, audience: null }
+          say(`${action}, of ${of} and inside, ${title}`, row(action, inside))
+          say(`${action}, of ${of}, ${title}`, row(action, { file, of, audience }))
+        }
+      }
       const version = file.versions[0]
       if (version) {
         for (const action of onVersion) say(`${action}, ${title}`, row(action, { file, version }))
@@ -276,6 +284,28 @@ describe('the policy', () => {
     )
     expect(answers.filter(({ reads, isTheirs }) => reads.ok !== isTheirs)).toEqual([])
     expect(answers.filter(({ reads }) => !reads.ok && reads.reason !== 'not-found')).toEqual([])
+  })
+
+  it('has content purged by those who release alone, and never by an administrator', () => {
+    const subjects = (file: FileSubject, audience: Audience) =>
+      (['NL', 'DE'] as const).flatMap((of) => [
+        { file, of, audience: null },
+        { file, of, audience },
+      ])
+    const purging = everyCell().filter(({ actor, file, audience }) =>
+      subjects(file, audience).some((subject) => can(actor, 'purge', subject).ok),
+    )
+    const roles = new Set(purging.flatMap(({ actor }) => actor?.roles ?? []))
+    expect([...roles].toSorted()).toEqual(['deputy', 'representative'])
+    expect(purging.filter(({ actor }) => !['NL', 'DE'].includes(actor?.delegation ?? ''))).toEqual(
+      [],
+    )
+    const inside = everyCell().filter(
+      ({ actor, file }) =>
+        actor?.delegation !== 'DE' &&
+        can(actor, 'see-withheld', { file, of: 'DE', audience: null }).ok,
+    )
+    expect(inside).toEqual([])
   })
 
   it('never makes comments public with the measure', () => {

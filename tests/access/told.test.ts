@@ -39,10 +39,29 @@ function measure(life: Life, ...versions: Omit<Version, 'id' | 'number' | 'detai
   }
 }
 
-const notice = (audience: Audience) => ({ kind: 'notice' as const, audience, isRecalled: false })
-const draft = (audience: Audience) => ({ kind: 'draft' as const, audience, isRecalled: false })
-const recalled = (audience: Audience) => ({ ...draft(audience), isRecalled: true })
-const final = { kind: 'final' as const, audience: { kind: 'owner' as const }, isRecalled: false }
+const notice = (audience: Audience) => ({
+  kind: 'notice' as const,
+  audience,
+  isRecalled: false,
+  isWithheld: false,
+})
+const draft = (audience: Audience) => ({
+  kind: 'draft' as const,
+  audience,
+  isRecalled: false,
+  isWithheld: false,
+})
+const recalled = (audience: Audience) => ({
+  ...draft(audience),
+  isRecalled: true,
+  isWithheld: false,
+})
+const final = {
+  kind: 'final' as const,
+  audience: { kind: 'owner' as const },
+  isRecalled: false,
+  isWithheld: false,
+}
 
 function adopted({ to = [], ...more }: Partial<Facts> & { to?: DelegationCode[] } = {}): Life {
   const sent = to.map((code) => ({ to: code, on: '2026-07-01' }))

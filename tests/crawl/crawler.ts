@@ -12,7 +12,7 @@ export interface Crawler {
   get(address: string): Promise<Answer>
   /** Many, a few at a time. */
   getAll(addresses: readonly string[]): Promise<Answer[]>
-  post(address: string, form: Record<string, string>): Promise<Answer>
+  post(address: string, form: Record<string, string> | URLSearchParams): Promise<Answer>
   /**
    * What can be reached by links from these addresses: each of them, and of every room as many as are
    * asked for, whatever is asked for in it.

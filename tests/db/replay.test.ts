@@ -1,7 +1,8 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '#db/client.server.ts'
-import { derivedTables, replay, replayIn, type ReplayFault } from '#db/replay.server.ts'
+import { derivedTables } from '#db/played-record.server.ts'
+import { replay, replayIn, type ReplayFault } from '#db/replay.server.ts'
 import type { FreshDatabase } from '#tests/setup/database.ts'
 import { demonstrationDatabase } from '#tests/setup/demonstration.ts'
 

@@ -35,6 +35,7 @@ const shared: Version = {
   audience: { kind: 'all' },
   details,
   isRecalled: false,
+  isWithheld: false,
 }
 
 function measure(life: Life, more: { kind?: MeasureKind; versions?: Version[] } = {}): Measure {

@@ -5,6 +5,7 @@ import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts
 import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { useReachWords } from '../file/audience-words.ts'
 import { Lane } from '../lane.tsx'
+import { withheldWords } from '#app/measures/without-words.ts'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
@@ -128,7 +129,8 @@ function CommentWords({ room, thread, comment }: CommentContentProps) {
             })}
         </p>
       )}
-      {body && <p className="comment__body">{body}</p>}
+      {body === withheldWords && <p className="soft">{t('withhold.words')}</p>}
+      {body && body !== withheldWords && <p className="comment__body">{body}</p>}
       {comment.supersedes && <p className="soft">{t('comments.supersedes')}</p>}
       <Proposal room={room} thread={thread} comment={comment} />
     </>

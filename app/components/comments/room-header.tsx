@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { referenceInAddress } from '#app/measures/measure.ts'
+import { withheldWords } from '#app/measures/without-words.ts'
 import type { RoomHead } from '#app/queries/version-to-read.server.ts'
 import { FileTabs } from '../file/file-tabs.tsx'
 import { useLocale } from '../locale.tsx'
@@ -27,6 +28,7 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
       <FileTabs reference={room.reference} rooms={room.rooms} shown={version} />
       {room.stage === 'withdrawn' && <Notice kind="info">{t('comments.withdrawn')}</Notice>}
       {room.version.isRecalled && <Notice kind="info">{t('comments.version-recalled')}</Notice>}
+      {version.isWithheld && <Notice>{t('withhold.version')}</Notice>}
       {newest && newest.number > version.number && (
         <Notice kind="info">
           <p>
@@ -35,7 +37,7 @@ export function RoomHeader({ room, name }: RoomHeaderProps) {
           </p>
         </Notice>
       )}
-      {version.coverNote && (
+      {version.coverNote && version.coverNote !== withheldWords && (
         <p className="cover-note">
           <b>{t('comments.cover-note')}:</b> {version.coverNote}
         </p>

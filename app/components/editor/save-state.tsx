@@ -32,6 +32,7 @@ export function SaveStateIndicator({ state, onRetry }: SaveStateProps) {
 /** Where the server would answer the same again, trying again helps nobody. */
 const lasting: ReadonlySet<Extract<SaveState, { kind: 'not-saved' }>['reason']> = new Set([
   'not-found',
+  'withheld',
   'read-only',
   'document-closed',
 ])

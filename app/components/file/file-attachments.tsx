@@ -46,6 +46,7 @@ function AttachmentBox({ attachment, path }: { attachment: Attachment; path: str
   const { t } = useLocale()
   const { languageName } = useLanguageNames()
   const { id, name, kind, language, mediaType, size, otherChannel, isShared } = attachment
+  if (attachment.isWithheld) return <p className="soft">{t('withhold.attachment')}</p>
   const said = [
     t(`attachments.kind.${kind}`),
     language && languageName(language),

@@ -29,7 +29,8 @@ export function HistoryLines({ lines }: { lines: readonly HistoryLine[] }) {
   )
 }
 
-function useHistoryItem() {
+/** A line of the history, for whoever shows it among other things. */
+export function useHistoryItem() {
   const locale = useLocale()
   const { t, stateName } = locale
   return (line: HistoryLine) => ({

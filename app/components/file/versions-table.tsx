@@ -91,6 +91,8 @@ export function VersionsTable({ page: { file, may }, state }: VersionsTableProps
 
 function Recalled({ version }: { version: VersionLine }) {
   const { t, date } = useLocale()
+  if (version.isWithheld && !version.recalledAt)
+    return <StatusLabel tone="ended">{t('withhold.status')}</StatusLabel>
   if (!version.recalledAt) return null
   const on = date(version.recalledAt)
   return (

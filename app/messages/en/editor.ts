@@ -109,6 +109,8 @@ export const editor = {
     'somebody else is signed in in this browser; sign in again as yourself in another tab, then try again',
   'editor.why.invalid-message': 'the server did not understand what was sent',
   'editor.why.not-found': 'your right to write here has ended',
+  'editor.why.withheld':
+    'words of this text were withheld, and this page no longer has it; reload the page for what is left',
   'editor.why.schema-changed': 'the portal was updated; reload the page',
   'editor.why.epoch-changed': 'the text was restored on the server and is loaded anew',
   'editor.why.not-your-client-id': 'the server loads the text anew for you',

@@ -94,6 +94,9 @@ export const history = {
   'history.version-recalled': 'recalled version {number}',
   'history.version-shared': 'shared version {number} for comments',
   'history.wording-taken-up': 'took up a proposed wording',
+  'history.content-withheld': 'withheld content of the file, which nobody reads any more',
+  'history.withheld-restored': 'restored content that had been withheld',
+  'history.withheld-purged': 'purged content that had been withheld, for good',
   'history.invitation-withdrawn': 'withdrew an invitation',
   'history.portal': 'The portal',
 } as const

@@ -16,6 +16,8 @@ export const post = {
     '{count, plural, one {Entry} other {# entries}} on which you rely recorded as covered by Annex I',
   'post.act.measure-expired': 'Measure on which you rely recorded as expired',
   'post.act.measure-repealed': 'Measure on which you rely recorded as repealed',
+  'post.act.content-withheld': 'Content withheld: use no copy of it',
+  'post.act.withheld-purged': 'Content purged: destroy every copy of it',
   'post.act.measure-withdrawn': 'File withdrawn before adoption',
   'post.act.missing-content-asked':
     '{count, plural, one {Missing content asked for} other {Missing content asked for, # questions}}',

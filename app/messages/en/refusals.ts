@@ -142,6 +142,11 @@ export const refusals = {
   'refusals.too-many-fields': 'This has more fields than any form of the portal.',
   'refusals.unreadable-form':
     'What was sent could not be read as a form, so nothing was recorded. Load the page again and send it once more.',
+  'refusals.is-public':
+    'This is public in the gazette or the Official Journal, so it cannot be withheld here.',
+  'refusals.already-withheld': 'All of this is withheld already.',
+  'refusals.withheld-since':
+    'More of this file was withheld since. Restore what was withheld last first, if it is to be restored.',
   'refusals.version-recalled': 'This version was recalled by the delegation that shared it.',
   'refusals.nothing-proposed': 'This says what stands there already.',
   'refusals.proposals-collide':

@@ -32,7 +32,7 @@ export async function fillArchive(
   { files, entries, changes }: ArchiveSize,
 ): Promise<void> {
   const sha256 = await db.transaction((tx) => keepText(tx, scanners))
-  const content = await getFrozenText(db, sha256, 'draft')
+  const content = await getFrozenText(db, { sha256, isWithheld: false }, 'draft')
   const anchored = anchorAt(elementsOf(content), plainText(content), {
     kind: 'element',
     elementId: 'f5b',
