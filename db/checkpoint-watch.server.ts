@@ -35,17 +35,23 @@ export interface Keys {
   trusted: readonly Verifier[]
 }
 
+/** One in the database, with what is kept beside it. */
+interface StoredNote extends NamedNote {
+  size: number
+  peaks: readonly string[]
+}
+
 /** To hold a walk through the whole record (`verifyChain`) against the checkpoints in it and `kept` ones. */
 export async function watchCheckpoints(
   db: Database | Tx,
   kept: readonly NamedNote[] = [],
 ): Promise<CheckpointWatch> {
   const stored = await db
-    .select({ size: checkpoints.size, note: checkpoints.note })
+    .select({ size: checkpoints.size, note: checkpoints.note, peaks: checkpoints.peaks })
     .from(checkpoints)
     .orderBy(asc(checkpoints.size))
   return new CheckpointWatch(
-    stored.map(({ size, note }) => ({ name: `checkpoint ${size}`, note })),
+    stored.map(({ size, ...kept }) => ({ name: `checkpoint ${size}`, size, ...kept })),
     kept,
   )
 }
@@ -54,9 +60,11 @@ export class CheckpointWatch {
   private readonly tree = GrowingTree.empty()
   /** The root of the record at each size that one of the checkpoints is of; null until it is reached. */
   private readonly roots = new Map<number, Hash | null>()
+  /** What the tree grew on from there, hexadecimal. */
+  private readonly peaks = new Map<number, string>()
 
   constructor(
-    private readonly stored: readonly NamedNote[],
+    private readonly stored: readonly StoredNote[],
     private readonly kept: readonly NamedNote[],
   ) {
     for (const { note } of [...stored, ...kept]) {
@@ -78,31 +86,52 @@ export class CheckpointWatch {
 
   private remember() {
     const { size } = this.tree
-    if (this.roots.has(size)) this.roots.set(size, this.tree.root)
+    if (!this.roots.has(size)) return
+    this.roots.set(size, this.tree.root)
+    this.peaks.set(size, this.tree.complete.map(hexOf).join())
   }
 
   /** What is wrong, the least checkpoint first. To be asked once all events were seen and their chain holds. */
   faults({ recorded, trusted }: Keys): CheckpointFault[] {
     const inUse = (size: number) => verifiersAt(recorded, size)
     const judged = [
-      ...this.stored.map((named) => judge(named, inUse)),
+      ...this.stored.map((named) => ({ ...judge(named, inUse), beside: named })),
       ...this.kept.map((named) => judge(named, trusted.length > 0 ? () => trusted : inUse)),
     ].toSorted((a, b) => a.size - b.size)
     let proven = 0
-    return judged.flatMap(({ name, size, opened }): CheckpointFault[] => {
+    return judged.flatMap(({ name, size, opened, beside }): CheckpointFault[] => {
       const at = { name, after: proven, upTo: size }
       if (!opened.ok) return [{ ...at, fault: opened.reason }]
       const root = this.roots.get(size)
       if (!root) return [{ ...at, fault: 'cut-off', after: this.tree.size }]
       if (!Buffer.from(root).equals(opened.checkpoint.root))
         return [{ ...at, fault: 'other-events' }]
+      // What stands beside the note in the database is what the note says.
+      const isSame = !beside || this.peaks.get(beside.size) === beside.peaks.join()
+      if (!isSame) return [{ ...at, fault: 'unsigned' }]
       proven = size
       return []
     })
   }
 }
 
-function judge({ name, note }: NamedNote, verifiersAt: (size: number) => readonly Verifier[]) {
+function hexOf(hash: Hash): string {
+  return Buffer.from(hash).toString('hex')
+}
+
+interface Judged {
+  name: string
+  /** Of the checkpoint, as its note says. */
+  size: number
+  opened: ReturnType<typeof openCheckpoint>
+  /** What is kept with it, for one in the database. */
+  beside?: StoredNote
+}
+
+function judge(
+  { name, note }: NamedNote,
+  verifiersAt: (size: number) => readonly Verifier[],
+): Judged {
   const size = readCheckpoint(note)?.size ?? 0
   return { name, size, opened: openCheckpoint(note, verifiersAt(size)) }
 }

@@ -3,6 +3,7 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { digest } from '#app/proof/event-hash.ts'
 import { canonicalJson, type Json } from '#app/text/canonical.ts'
 import type { Database, Tx } from './client.server.ts'
+import { findForged } from './forged.server.ts'
 import { derivedTables, playRecord } from './played-record.server.ts'
 import { keyOf } from './remake.server.ts'
 import { packageManifests } from './schema/languages.ts'
@@ -45,13 +46,17 @@ export async function replay(db: Database): Promise<ReplayFault[]> {
 
 /** The same in a transaction that keeps nothing of what is done in it. */
 export async function replayIn(tx: Tx): Promise<ReplayFault[]> {
-  const faults: ReplayFault[] = []
   const stubs = await findStubs(tx)
+  const faults = [
+    ...(await findForgedTexts(tx, versionTexts, readTexts, stubs.texts)),
+    ...(await findForgedTexts(tx, notificationPacks, readPacks, stubs.packs)),
+    ...(await findForgedTexts(tx, packageManifests, readManifests, new Map())),
+    ...(await findForged(tx)),
+  ]
+  // What is played reads frozen texts: of other ones it says nothing.
+  if (faults.some(({ table }) => table === getTableName(versionTexts))) return faults
   await playRecord(tx)
   for (const table of derivedTables) faults.push(...(await compare(tx, table)))
-  faults.push(...(await findForged(tx, versionTexts, readTexts, stubs.texts)))
-  faults.push(...(await findForged(tx, notificationPacks, readPacks, stubs.packs)))
-  faults.push(...(await findForged(tx, packageManifests, readManifests, new Map())))
   return faults
 }
 
@@ -133,7 +138,7 @@ function readManifests(tx: Tx, after: string): Promise<Hashed[]> {
 }
 
 /** The first of the texts that others name by their hash and that is not what it is of. */
-async function findForged(
+async function findForgedTexts(
   tx: Tx,
   table: PgTable,
   read: (tx: Tx, after: string) => Promise<Hashed[]>,

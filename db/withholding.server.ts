@@ -280,7 +280,7 @@ async function withholdAttachments(tx: Tx, withholdingId: string, ids: readonly 
     await tx
       .update(attachments)
       .set({
-        name: withheldWords,
+        name: name && withheldWords,
         otherChannel: otherChannel && withheldWords,
         bytes: null,
         isWithheld: true,

@@ -10,15 +10,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { verifyChain, type ChainFault, type Head } from '#db/chain.server.ts'
-import {
-  watchCheckpoints,
-  type CheckpointFault,
-  type NamedNote,
-} from '#db/checkpoint-watch.server.ts'
-import { findRecordKeys } from '#db/record-keys.server.ts'
-import { findStubs } from '#db/stubs.server.ts'
+import type { ChainFault, Head } from '#db/chain.server.ts'
+import type { CheckpointFault, NamedNote } from '#db/checkpoint-watch.server.ts'
 import { replay, type ReplayFault } from '#db/replay.server.ts'
+import { type KeptElsewhere, type RecordFault, verifyRecord } from '#db/verification.server.ts'
 import { readVerifier, type Verifier } from '#app/proof/signed-note.ts'
 import { operate, type Opened, Problem, say } from './operate.ts'
 import { verifySealed } from './verify-sealed.ts'
@@ -27,14 +22,6 @@ const usage =
   'usage: npm run verify -- FILE [--key KEY] for a sealed record, or ' +
   'npm run verify -- --database [--noted NUMBER:HASH, as it was printed before] ' +
   '[--checkpoint FILE, as often as there are kept ones, --key KEY, as often as there were keys for them]'
-
-interface Task {
-  noted: Head | null
-  /** Checkpoints that were kept elsewhere. */
-  kept: NamedNote[]
-  /** The keys that were noted elsewhere, for those. */
-  trusted: Verifier[]
-}
 
 const said: Readonly<Record<ChainFault, string>> = {
   missing: 'is missing, though later ones are there',
@@ -64,31 +51,35 @@ async function verifyFiles(): Promise<string> {
   return files.map((file) => verifySealed(file, readKept(file).note, key.map(readKey))).join('\n')
 }
 
-async function verifyDatabase(
-  { noted, kept, trusted }: Task,
-  { database }: Opened,
-): Promise<string> {
+async function verifyDatabase(kept: KeptElsewhere, { database }: Opened): Promise<string> {
   const { db } = database
-  const watch = await watchCheckpoints(db, kept)
-  const verdict = await verifyChain(db, noted, (hash) => watch.see(hash))
-  if (!verdict.ok) throw new Problem(`not valid: event ${verdict.eventId} ${said[verdict.fault]}`)
-  const recorded = await findRecordKeys(db)
-  const [fault] = watch.faults({ recorded, trusted })
-  if (fault) throw new Problem(`not valid: ${fault.name} ${saidOf(fault)}`)
-  const [row] = await replay(db)
-  if (row)
-    throw new Problem(`not valid: ${row.table} ${JSON.stringify(row.row)} ${saidOfRow[row.fault]}`)
-  const { eventId, hash } = verdict.head
-  const without = (await findStubs(db)).acts.size
-  const replaced = recorded.filter(({ standing }) => standing === 'replaced')
+  const verification = await verifyRecord(db, kept, () => replay(db))
+  const { faults, head, checkpoints, keys, withoutWords } = verification
+  const [fault] = faults
+  if (fault || !head)
+    throw new Problem(`not valid: ${fault ? wordsOf(fault) : 'there is no record'}`)
+  const replaced = keys.filter(({ standing }) => standing === 'replaced')
   return [
-    `valid: ${eventId} events, ${watch.count} signed checkpoints, and every table as they give it`,
-    ...(without > 0
-      ? [`${without} events without their words: these were withheld or purged, as the record says`]
+    `valid: ${head.eventId} events, ${checkpoints} signed checkpoints, and every table as they give it`,
+    ...(withoutWords > 0
+      ? [
+          `${withoutWords} events without their words: these were withheld or purged, as the record says`,
+        ]
       : []),
     ...replaced.map((key) => `nobody vouches for the key of event ${key.eventId}: ${key.reason}`),
-    `note elsewhere: ${eventId}:${hash}`,
+    `note elsewhere: ${head.eventId}:${head.hash}`,
   ].join('\n')
+}
+
+function wordsOf(fault: RecordFault): string {
+  switch (fault.of) {
+    case 'event':
+      return `event ${fault.eventId} ${said[fault.fault]}`
+    case 'checkpoint':
+      return `${fault.name} ${saidOf(fault)}`
+    case 'row':
+      return `${fault.table} ${JSON.stringify(fault.row)} ${saidOfRow[fault.fault]}`
+  }
 }
 
 function saidOf({ fault, after, upTo }: CheckpointFault): string {
@@ -106,10 +97,10 @@ function saidOf({ fault, after, upTo }: CheckpointFault): string {
   }
 }
 
-function readTask(): Task {
+function readTask(): KeptElsewhere {
   const { database, noted, checkpoint = [], key = [] } = options
   if (database !== true || (key.length > 0 && checkpoint.length === 0)) throw new Problem(usage)
-  return { noted: readNoted(noted), kept: checkpoint.map(readKept), trusted: key.map(readKey) }
+  return { noted: readNoted(noted), notes: checkpoint.map(readKept), trusted: key.map(readKey) }
 }
 
 function readOptions() {

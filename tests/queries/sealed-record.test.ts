@@ -201,19 +201,46 @@ describe('the sealed records of what follows', () => {
 })
 
 describe('whoever changes a sealed record (row 39)', () => {
-  it('is found out at every byte of it', async () => {
-    const { text } = await adoptionFor(null)
-    const bytes = Buffer.from(text)
-    const unnoticed: number[] = []
-    for (let place = 0; place < bytes.length; place++) {
-      const changed = Buffer.from(bytes)
-      changed[place] = (changed[place] ?? 0) ^ (1 << (place % 8))
-      if (verifySealedFile(changed.toString(), [signer]).ok) unnoticed.push(place)
-      if (verifySealedFile(changed.toString()).ok) unnoticed.push(place)
+  /** What every kind of record says to each who may take it away. */
+  async function everyFile(): Promise<Map<string, string>> {
+    const visitors = [scene.nl, scene.de, scene.fr, scene.officer, null]
+    const own = await scene.adopted({}, { inForceOn: '2023-09-01' })
+    const notification = await scene.notified(own)
+    const compilation = await scene.compiled(await scene.entryIds(own))
+    await issueCheckpoint(scene.db, signer)
+    const files = new Map<string, string>()
+    for (const visitor of visitors) {
+      const { text } = await adoptionFor(visitor)
+      files.set(`adoption, ${visitor?.delegation ?? 'public'}`, text)
+      if (!visitor) continue
+      const sent = await read(findSealedNotification(scene.deps, visitor, own, notification))
+      files.set(`notification, ${visitor.delegation}`, sent.text)
     }
-    expect(bytes.length).toBeGreaterThan(1_000)
-    expect(unnoticed).toEqual([])
-  })
+    const { text } = await read(findSealedCompilation(scene.deps, compilation))
+    return files.set('compilation', text)
+  }
+
+  it('is found out at every byte of it, of every kind and for every audience', async () => {
+    const files = await everyFile()
+    expect([...files.keys()]).toHaveLength(10)
+    // Those who see the same have the same file.
+    const different = new Map([...files].map(([name, text]) => [text, name]))
+    expect(different.size).toBeGreaterThan(5)
+    for (const [text, name] of different) {
+      const bytes = Buffer.from(text)
+      const unnoticed: number[] = []
+      for (const [place, byte] of bytes.entries()) {
+        bytes[place] = byte ^ (1 << (place % 8))
+        const changed = bytes.toString()
+        bytes[place] = byte
+        if (verifySealedFile(changed, [signer]).ok) unnoticed.push(place)
+        // Also by whoever noted no key.
+        if (name.endsWith('public') && verifySealedFile(changed).ok) unnoticed.push(place)
+      }
+      expect(bytes.length).toBeGreaterThan(1_000)
+      expect({ name, unnoticed }).toEqual({ name, unnoticed: [] })
+    }
+  }, 60_000)
 
   it('is told what does not hold', async () => {
     const { file } = await adoptionFor(scene.fr)
