@@ -1,7 +1,7 @@
-import { and, asc, getTableName, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableName, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { eventSchema, type RecordedEvent } from '#app/measures/events.ts'
-import type { Tx } from './client.server.ts'
+import type { Database, Tx } from './client.server.ts'
 import { isAboutPeople, project } from './projections/project.server.ts'
 import {
   comments,
@@ -86,7 +86,7 @@ const besides: readonly PgTable[] = [attachments]
 const batch = 1_000
 
 export interface Part {
-  /** Acts of these files alone. */
+  /** Acts of these files alone, and compilations, which are of many. */
   measureIds?: readonly string[]
   /** Up to this act of the record. */
   upTo?: number
@@ -96,8 +96,27 @@ export interface Part {
 
 /** Plays the record, or a part of it. From here on until `forgetPlayed`, queries in `tx` find what it gives. */
 export async function playRecord(tx: Tx, part: Part = {}): Promise<void> {
-  for (const table of [...derivedTables, ...besides]) await makeEmpty(tx, table)
+  await makeEmpty(tx, [...derivedTables, ...besides])
   await playActs(tx, part)
+}
+
+/**
+ * The files whose acts are played together: editions go from a list to what amends it, and links with parallel
+ * drafts lead into other files.
+ */
+export async function findFamily(tx: Database | Tx, measureId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    WITH RECURSIVE family (id) AS (
+      SELECT ${measureId}::uuid
+      UNION
+      SELECT related.id FROM family
+      JOIN public.measures own ON own.id = family.id
+      JOIN public.measures related ON related.changes = own.id OR related.id = own.changes
+    )
+    SELECT id FROM family
+    UNION SELECT other_id FROM public.parallel_drafts WHERE measure_id = ${measureId}
+    UNION SELECT measure_id FROM public.parallel_drafts WHERE other_id = ${measureId}`)
+  return rows.map(({ id }) => id)
 }
 
 /** Queries find the tables again that screens read. */
@@ -106,17 +125,20 @@ export async function forgetPlayed(tx: Tx): Promise<void> {
     await tx.execute(sql`DROP TABLE pg_temp.${sql.identifier(getTableName(table))}`)
 }
 
-/** A table of the same name and form, which this transaction finds before the one that is read. */
-async function makeEmpty(tx: Tx, table: PgTable): Promise<void> {
-  const name = sql.identifier(getTableName(table))
-  await tx.execute(
-    sql`CREATE TEMPORARY TABLE ${name} (LIKE public.${name} INCLUDING ALL) ON COMMIT DROP`,
-  )
+/** Tables of the same names and forms, which this transaction finds before the ones that are read. */
+async function makeEmpty(tx: Tx, tables: readonly PgTable[]): Promise<void> {
+  const made = tables.map((table) => {
+    const name = getTableName(table)
+    return `CREATE TEMPORARY TABLE "${name}" (LIKE public."${name}" INCLUDING ALL) ON COMMIT DROP;`
+  })
+  await tx.execute(sql.raw(`DO $$ BEGIN ${made.join(' ')} END $$`))
 }
 
 async function playActs(tx: Tx, { measureIds, upTo, instead }: Part): Promise<void> {
   const isMeant = and(
-    measureIds ? inArray(events.measureId, [...measureIds]) : undefined,
+    measureIds
+      ? or(inArray(events.measureId, [...measureIds]), eq(events.type, 'compilation-recorded'))
+      : undefined,
     upTo === undefined ? undefined : lte(events.id, upTo),
   )
   for (let last = 0; ;) {

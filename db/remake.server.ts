@@ -2,7 +2,7 @@ import { getTableName, type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { RecordedEvent } from '#app/measures/events.ts'
 import type { Tx } from './client.server.ts'
-import { forgetPlayed, playRecord } from './played-record.server.ts'
+import { findFamily, forgetPlayed, playRecord } from './played-record.server.ts'
 import {
   comments,
   credits,
@@ -94,19 +94,6 @@ export async function remake(
   for (const [table, columns] of written) await putIn(tx, table, columns)
   await putInParameters(tx)
   await forgetPlayed(tx)
-}
-
-/** Editions go from a list to what amends it: such files are played together. */
-async function findFamily(tx: Tx, measureId: string): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    WITH RECURSIVE family (id) AS (
-      SELECT ${measureId}::uuid
-      UNION
-      SELECT related.id FROM family
-      JOIN measures own ON own.id = family.id
-      JOIN measures related ON related.changes = own.id OR related.id = own.changes
-    ) SELECT id FROM family`)
-  return rows.map(({ id }) => id)
 }
 
 async function putIn(tx: Tx, table: PgTable, columns: readonly PgColumn[]) {

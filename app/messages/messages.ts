@@ -8,6 +8,7 @@ import { files } from './en/files.ts'
 import { file } from './en/file.ts'
 import { notices } from './en/notices.ts'
 import { draft } from './en/draft.ts'
+import { asOf } from './en/as-of.ts'
 import { authors } from './en/authors.ts'
 import { readiness } from './en/readiness.ts'
 import { share } from './en/share.ts'
@@ -59,6 +60,7 @@ export const english = {
   ...file,
   ...notices,
   ...draft,
+  ...asOf,
   ...authors,
   ...answers,
   ...word,

@@ -87,6 +87,11 @@ export default function File() {
           </Section>
           <Section title={t('file.history')} id="history">
             <HistoryLines lines={file.history} />
+            <p>
+              <Link to={`/files/${referenceInAddress(file.reference)}/as-of`}>
+                {t('as-of.link')}
+              </Link>
+            </p>
           </Section>
           {may.withhold && (
             <p>

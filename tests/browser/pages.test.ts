@@ -53,6 +53,8 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
       `${amendment}/compare?from=1&to=2`,
       `${amendment}/outcomes`,
       `${amendment}/authors`,
+      `${amendment}/as-of`,
+      `${amendment}/withhold`,
       `${amendment}/parallel/${year}-DE-0002`,
       `${list}/record`,
       `${list}/record/notification`,

@@ -8,6 +8,7 @@ import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { type Measure, referenceInAddress } from '#app/measures/measure.ts'
 import { openDatabase, type OpenDatabase } from '#db/client.server.ts'
+import { findActs } from '#db/events.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { attachments, notifications } from '#db/schema/measures.ts'
 import { openSession } from '#db/sessions.server.ts'
@@ -71,6 +72,12 @@ async function file(): Promise<Measure> {
   return measure
 }
 
+/** An act after which the word stood in the file, of which those who had its versions know. */
+async function anActBefore(): Promise<number> {
+  const acts = await findActs(database.db, (await file()).id)
+  return acts.findLast(({ event }) => event.type === 'version-shared')?.id ?? 0
+}
+
 /** Every address at which something of the file is told, whether or not a page links to it. */
 async function addresses(): Promise<string[]> {
   const { id, versions } = await file()
@@ -82,6 +89,8 @@ async function addresses(): Promise<string[]> {
     '/draft',
     '/draft.docx',
     '/authors',
+    '/as-of',
+    `/as-of?act=${await anActBefore()}`,
     '/words',
     '/lost-words',
     '/codes?code=3B801',
