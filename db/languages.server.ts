@@ -112,7 +112,7 @@ export async function findPublishedVersions(db: Database | Tx, entryId: string) 
 
 /** The entry that a language version is, as a node. */
 export async function getTranslatedEntry(db: Database | Tx, sha256: string): Promise<ContentNode> {
-  const content = await getFrozenText(db, sha256, 'final')
+  const content = await getFrozenText(db, { sha256, isWithheld: false }, 'final')
   const [entry] = (content.content ?? []).flatMap((section) => childrenOf(section, 'entry'))
   if (!entry) throw new Error(`the text ${sha256} is no entry`)
   return entry
