@@ -13,7 +13,7 @@ import { appendContent } from '#app/text/live-text.ts'
 import type { Tx } from '#db/client.server.ts'
 import { appendServerEdit } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
-import type { DemoList } from './lists/list.ts'
+import { type DemoList, formDay } from './lists/list.ts'
 import { demoPersonId } from './load-people.server.ts'
 import { demoPeople } from './people.ts'
 
@@ -123,12 +123,12 @@ export async function adopt(
     revision,
     actTitle: act.title,
     actNumber: act.number,
-    adoptedOn: act.adoptedOn,
-    gazette: act.gazettedOn ? (act.gazette ?? '') : '',
-    reference: act.gazettedOn ? (act.gazetteReference ?? '') : '',
+    adoptedOn: formDay(act.adoptedOn),
+    gazette: act.gazette ?? '',
+    reference: act.gazetteReference ?? '',
     url: '',
-    gazettedOn: act.gazettedOn ?? '',
-    inForceOn: act.inForceOn ?? '',
+    gazettedOn: formDay(act.gazettedOn),
+    inForceOn: formDay(act.inForceOn),
   })
   must(
     `adopting ${reference}`,

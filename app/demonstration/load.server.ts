@@ -1,24 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import { giveNotice } from '#app/commands/give-notice.server.ts'
 import { linkParallelDraft } from '#app/commands/link-parallel-draft.server.ts'
 import { openNotice } from '#app/commands/open-notice.server.ts'
-import { recordCompilation } from '#app/commands/record-compilation.server.ts'
-import { recordCoverage } from '#app/commands/record-coverage.server.ts'
 import { recordRequirement } from '#app/commands/record-requirement.server.ts'
 import { giveNoticeInput, openNoticeInput } from '#app/measures/inputs.ts'
-import {
-  recordCompilationInput,
-  recordCoverageInput,
-  recordRequirementInput,
-} from '#app/measures/record-inputs.ts'
+import { recordRequirementInput } from '#app/measures/record-inputs.ts'
 import type { Tx } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
-import { entries } from '#db/schema/register.ts'
 import {
-  adopt,
   type Demonstration,
-  demoActor,
   drafterOf,
   measureOf,
   must,
@@ -29,19 +19,10 @@ import {
 } from './acting.server.ts'
 import { firstVersion, secondVersion } from './amendment.ts'
 import { discuss } from './discuss.server.ts'
+import { amendLists, coverNetherlands, entryIdOf, loadLists } from './histories.server.ts'
 import { loadLanguages } from './languages.server.ts'
 import { loadNotified } from './notify.server.ts'
-import { netherlands, netherlands2025 } from './lists/netherlands.ts'
-import {
-  denmark,
-  finland,
-  france,
-  germany,
-  italy,
-  lithuania,
-  parallelDraft,
-  spain,
-} from './lists/others.ts'
+import { finland, parallelDraft } from './lists/others.ts'
 
 /**
  * Files at every stage, made by the portal's own commands in one transaction: all of the
@@ -49,42 +30,19 @@ import {
  */
 export async function loadDemonstration(tx: Tx): Promise<void> {
   const demonstration = { tx, deps: { db: tx } }
-  const dutchList = await loadPublishedLists(demonstration)
+  const references = await loadLists(demonstration)
+  const dutchList = references.get('NL') ?? ''
+  await loadRequirements(demonstration)
+  await amendLists(demonstration, references, 2024)
+  // The draft that most of the demonstration is about bears the number 3.
   const amendment = await loadAmendment(demonstration, dutchList)
+  await amendLists(demonstration, references, 2025)
+  await coverNetherlands(demonstration)
   await loadParallelDraft(demonstration, amendment)
   await openList(demonstration, finland)
   await loadNotice(demonstration)
   const notified = await loadNotified(demonstration, (days) => inDays(tx, -days))
   await loadLanguages(demonstration, notified, await inDays(tx, 0))
-}
-
-/** Real lists with the acts and dates that are known, and the one compilation whose number is. */
-async function loadPublishedLists(demonstration: Demonstration): Promise<string> {
-  const { tx, deps } = demonstration
-  const dutchList = await openList(demonstration, netherlands)
-  await adopt(demonstration, netherlands, dutchList)
-  for (const list of [spain, france, italy, germany, denmark, lithuania]) {
-    const reference = await openList(demonstration, list)
-    await adopt(demonstration, list, reference)
-  }
-  const compiled = [await entryId(tx, 'ES', '1B1901'), await entryId(tx, 'NL', '3B1001')]
-  const compilation = recordCompilationInput.parse({
-    key: randomUUID(),
-    kind: 'compilation',
-    ojReference: 'C/2023/441',
-    publishedOn: '2023-10-20',
-    title: 'Compilation of national control lists under Article 9(4) of Regulation (EU) 2021/821',
-    url: '',
-    note: 'Lists of Spain and the Netherlands.',
-    entryIds: compiled,
-  })
-  must('the compilation', await recordCompilation(deps, demoActor('com-officer'), compilation))
-  await loadRequirements(demonstration)
-
-  const amended = await openList(demonstration, netherlands2025, dutchList)
-  await adopt(demonstration, netherlands2025, amended)
-  await loadCoverage(demonstration)
-  return dutchList
 }
 
 /** Invented: no state has said that it relies on these entries. */
@@ -109,27 +67,8 @@ async function loadRequirements({ tx, deps }: Demonstration): Promise<void> {
         'Demonstration: whether information is appropriate is the choice of the state.',
       information: informed === 'nobody' ? '' : 'Demonstration: items under this entry.',
     })
-    const id = await entryId(tx, issuer, code)
+    const id = await entryIdOf(tx, issuer, code)
     must(`the requirement of ${by}`, await recordRequirement(deps, releaserOf(by), id, input))
-  }
-}
-
-/** What the Annex I of November 2025 took over of the Dutch list, point by point. */
-async function loadCoverage({ tx, deps }: Demonstration): Promise<void> {
-  const id = await entryId(tx, 'NL', '3B801')
-  const covered = [
-    { point: 'f.5', annexICode: '3B501.f.1.b', extent: 'wholly' },
-    { point: 'd.2', annexICode: '3B501.n.5', extent: 'wholly' },
-    { point: 'l', annexICode: '3B501.m', extent: 'wholly' },
-    { point: 'a.4', annexICode: '3B501.a.4', extent: 'partly' },
-    { point: 'd.1', annexICode: '3B501.n.1.c', extent: 'partly' },
-  ]
-  for (const coverage of covered) {
-    const input = recordCoverageInput.parse({ entryId: id, since: '2025-11-15', ...coverage })
-    must(
-      `coverage of ${coverage.point}`,
-      await recordCoverage(deps, demoActor('com-officer'), input),
-    )
   }
 }
 
@@ -202,15 +141,6 @@ async function loadNotice({ tx, deps }: Demonstration): Promise<void> {
     delegations: ['DE', 'NL', 'LV', 'LT', 'PL', 'FI', 'COM'],
   })
   must('giving the notice', await giveNotice(deps, releaserOf('EE'), reference, given))
-}
-
-async function entryId(tx: Tx, issuer: 'NL' | 'ES', code: string): Promise<string> {
-  const [row] = await tx
-    .select({ id: entries.id })
-    .from(entries)
-    .where(and(eq(entries.issuer, issuer), eq(entries.code, code)))
-  if (!row) throw new Error(`the demonstration has no entry ${code} of ${issuer}`)
-  return row.id
 }
 
 /** A day so many days from now, by the database's clock. */

@@ -37,7 +37,7 @@ export function notifiedList(adoptedOn: Day): DemoList {
     act: {
       title: 'Act invented for the demonstration',
       number: 'Demonstration 1',
-      adoptedOn,
+      adoptedOn: { on: adoptedOn, label: 'V', source: 'Invented for the demonstration' },
       gazette: null,
       gazetteReference: null,
       gazettedOn: null,

@@ -23,6 +23,7 @@ export interface Note {
 }
 
 export interface Entry {
+  /** Empty where no code is known. */
   readonly code: string
   readonly heading: string
   readonly logic?: Logic
@@ -73,7 +74,7 @@ function paragraphs(id: string, words: readonly string[]): ContentNode[] {
 }
 
 function entryNode(entry: Entry): ContentNode {
-  const id = entry.code.toLowerCase().replaceAll(/[^a-z\d.]+/g, '-')
+  const id = (entry.code || 'without-code').toLowerCase().replaceAll(/[^a-z\d.]+/g, '-')
   return {
     type: 'entry',
     attrs: {

@@ -1,5 +1,6 @@
 import { allOf, anyOf, draft, type Entry, note, point } from '../text.ts'
-import type { DemoList } from './list.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
+import { type DemoList, read } from './list.ts'
 
 const grounds = [
   'Public security: the equipment is essential for the manufacture of advanced semiconductors that can be used in military applications.',
@@ -8,7 +9,7 @@ const items = [
   'Authorisation is required for the export of the items below to destinations outside the Union.',
 ]
 
-/** The annex as amended on 1 April 2025: its codes and thresholds; the words are ours and shortened. */
+/** The annex of 2025: its codes and thresholds; the words are ours and shortened. */
 export const netherlandsEntries: readonly Entry[] = [
   {
     code: '3B801',
@@ -119,10 +120,19 @@ export const netherlandsEntries: readonly Entry[] = [
   },
 ]
 
-/**
- * Ministerial regulation of 23 June 2023 on advanced semiconductor manufacturing equipment. The
- * compilation of October 2023 prints its codes with four digits; of its entries one is given here.
- */
+const regulation = 'Staatscourant 2023, 18212, and its consolidations'
+
+/** The compilation of October 2023 prints its codes with four digits; of its entries one is given here. */
+const entries2023: readonly Entry[] = [
+  {
+    code: '3B1001',
+    heading: 'Equipment for the manufacture of semiconductor devices or materials',
+    logic: 'any-of',
+    children: [point('l', 'Pellicles designed for equipment that uses extreme ultraviolet light.')],
+  },
+]
+
+/** Ministerial regulation of 23 June 2023 on advanced semiconductor manufacturing equipment. */
 export const netherlands: DemoList = {
   owner: 'NL',
   kind: 'national-control-list',
@@ -137,29 +147,54 @@ export const netherlands: DemoList = {
       grounds,
       items,
     },
-    [
-      {
-        code: '3B1001',
-        heading: 'Equipment for the manufacture of semiconductor devices or materials',
-        logic: 'any-of',
-        children: [
-          point('l', 'Pellicles designed for equipment that uses extreme ultraviolet light.'),
-        ],
-      },
-    ],
+    entries2023,
   ),
   act: {
     title: 'Regeling geavanceerde productieapparatuur voor halfgeleiders',
     number: 'Stcrt. 2023, 18212',
-    adoptedOn: '2023-06-23',
+    adoptedOn: read('2023-06-23', regulation),
     gazette: 'Staatscourant',
     gazetteReference: 'Stcrt. 2023, 18212',
-    gazettedOn: '2023-06-30',
-    inForceOn: '2023-09-01',
+    gazettedOn: read('2023-06-30', regulation),
+    inForceOn: read('2023-09-01', regulation),
   },
 }
 
-/** The amendment of 1 April 2025, which brought the codes of the 800 series. */
+/** The amendment in force on 7 September 2024. What it changed has not been established. */
+export const netherlands2024: DemoList = {
+  owner: 'NL',
+  kind: 'amendment',
+  title: 'Advanced semiconductor manufacturing equipment: amendment of 7 September 2024',
+  language: 'nl',
+  grounds: ['public-security'],
+  content: draft(
+    {
+      subject: [
+        'Amendment of the list for advanced equipment for the manufacture of semiconductors.',
+      ],
+      grounds,
+      items: [
+        ...items,
+        'The words of this amendment have not been read; the entry below is as before it.',
+      ],
+    },
+    entries2023,
+  ),
+  act: {
+    title: 'Wijziging van de Regeling geavanceerde productieapparatuur voor halfgeleiders',
+    number: '',
+    adoptedOn: notEstablished,
+    gazette: 'Staatscourant',
+    gazetteReference: null,
+    gazettedOn: notEstablished,
+    inForceOn: read('2024-09-07', regulation),
+  },
+}
+
+/**
+ * The amendment in force on 1 April 2025. The codes of the 800 series stand in the annex of 2025; that
+ * this amendment brought them, and not the one before it, is an assumption.
+ */
 export const netherlands2025: DemoList = {
   owner: 'NL',
   kind: 'amendment',
@@ -173,19 +208,16 @@ export const netherlands2025: DemoList = {
       ],
       grounds,
       items,
-      'lead-time': [
-        'The day of adoption has not been established; the day of entry into force is entered in its place.',
-      ],
     },
     netherlandsEntries,
   ),
   act: {
     title: 'Wijziging van de Regeling geavanceerde productieapparatuur voor halfgeleiders',
-    number: 'Amendment of 1 April 2025',
-    adoptedOn: '2025-04-01',
-    gazette: 'Staatscourant (day not verified)',
+    number: '',
+    adoptedOn: notEstablished,
+    gazette: 'Staatscourant',
     gazetteReference: null,
-    gazettedOn: '2025-04-01',
-    inForceOn: '2025-04-01',
+    gazettedOn: notEstablished,
+    inForceOn: read('2025-04-01', regulation),
   },
 }

@@ -1,13 +1,11 @@
-import { allOf, draft, point } from '../text.ts'
-import type { DemoList } from './list.ts'
+import { allOf, draft, type Entry, point } from '../text.ts'
+import { notEstablished } from '#app/measures/inputs.ts'
+import { type DemoList, read, told } from './list.ts'
 
 /**
- * A list in force stands in its gazette. Where the day is not established, the nearest day that is
- * stands in its place, and the register says so beside the name of the gazette.
+ * Orden ICT/534/2023 (BOE-A-2023-12785); the list was adopted on 31 May 2023. On which day of May the
+ * gazette had it, and from when it applies, is not established.
  */
-const dayNotVerified = ' (day not verified)'
-
-/** Orden ICT/534/2023 (BOE-A-2023-12785); the list was adopted on 31 May 2023. */
 export const spain: DemoList = {
   owner: 'ES',
   kind: 'national-control-list',
@@ -35,13 +33,25 @@ export const spain: DemoList = {
   act: {
     title: 'Orden ICT/534/2023',
     number: 'BOE-A-2023-12785',
-    adoptedOn: '2023-05-31',
-    gazette: `Boletín Oficial del Estado${dayNotVerified}`,
+    adoptedOn: read('2023-05-31', 'OJ C, C/2023/441, 20.10.2023'),
+    gazette: 'Boletín Oficial del Estado',
     gazetteReference: 'BOE-A-2023-12785',
-    gazettedOn: '2023-05-31',
+    gazettedOn: notEstablished,
     inForceOn: null,
   },
 }
+
+const arrete = 'Journal officiel de la République française, NOR ECOI2401482A'
+
+/** One for the whole list: what it is about is known, how it is divided and coded is not. */
+const franceEntries: readonly Entry[] = [
+  {
+    code: '',
+    heading:
+      'Quantum computers and their enabling technologies; design, production and test of advanced electronics, as the order describes them',
+    children: [],
+  },
+]
 
 /** Arrêté of 2 February 2024 (NOR ECOI2401482A), expressly a list under Article 9. */
 export const france: DemoList = {
@@ -57,21 +67,61 @@ export const france: DemoList = {
       ],
       grounds: ['Public security.'],
       items: [
-        'The codes of the entries have not been checked at the source; the text stands in the gazette. An entry without a code is recorded with a warning.',
+        'The codes of the entries have not been read at the source; the text stands in the gazette.',
       ],
     },
-    [],
+    franceEntries,
   ),
   act: {
     title: 'Arrêté du 2 février 2024',
     number: 'NOR ECOI2401482A',
-    adoptedOn: '2024-02-02',
+    adoptedOn: read('2024-02-02', arrete),
     gazette: 'Journal officiel de la République française',
     gazetteReference: 'NOR ECOI2401482A',
-    gazettedOn: '2024-02-10',
-    inForceOn: '2024-03-01',
+    gazettedOn: read('2024-02-10', arrete),
+    inForceOn: read('2024-03-01', arrete),
   },
 }
+
+/** The list as updated from 1 May 2025. What changed has not been established. */
+export const france2025: DemoList = {
+  owner: 'FR',
+  kind: 'amendment',
+  title: 'Quantum computers, enabling technologies and advanced electronics: update of 2025',
+  language: 'fr',
+  grounds: ['public-security'],
+  content: draft(
+    {
+      subject: ['Update of the national control list, from 1 May 2025.'],
+      grounds: ['Public security.'],
+      items: ['The words of this update have not been read; the entry below is as before it.'],
+    },
+    franceEntries,
+  ),
+  act: {
+    title: 'Mise à jour de la liste, en vigueur le 1er mai 2025',
+    number: '',
+    adoptedOn: notEstablished,
+    gazette: 'Journal officiel de la République française',
+    gazetteReference: null,
+    gazettedOn: notEstablished,
+    inForceOn: told('2025-05-01', 'Secondary sources on the French list'),
+  },
+}
+
+const bekendtgoerelse = 'Order 694 of 29 May 2024 and its annexes'
+
+const denmarkEntries: readonly Entry[] = [
+  {
+    code: '2B910',
+    heading: 'Additive manufacturing equipment designed to produce metal components',
+    logic: 'all-of',
+    children: [
+      point('a', 'consolidates the material by laser, electron beam or electric arc;'),
+      point('b', 'works in a controlled process atmosphere.'),
+    ],
+  },
+]
 
 /** Act 641 of 11 June 2024 and Order 694 of 29 May 2024; in force on 1 July 2024. */
 export const denmark: DemoList = {
@@ -88,26 +138,42 @@ export const denmark: DemoList = {
       grounds: ['Public security.'],
       items: ['General notes and definitions of Annex I apply.'],
     },
-    [
-      {
-        code: '2B910',
-        heading: 'Additive manufacturing equipment designed to produce metal components',
-        logic: 'all-of',
-        children: [
-          point('a', 'consolidates the material by laser, electron beam or electric arc;'),
-          point('b', 'works in a controlled process atmosphere.'),
-        ],
-      },
-    ],
+    denmarkEntries,
   ),
   act: {
     title: 'Bekendtgørelse nr. 694 af 29. maj 2024',
     number: '694/2024',
-    adoptedOn: '2024-05-29',
-    gazette: `National gazette${dayNotVerified}`,
+    adoptedOn: read('2024-05-29', bekendtgoerelse),
+    gazette: 'National gazette (which one has not been read)',
     gazetteReference: null,
-    gazettedOn: '2024-07-01',
-    inForceOn: '2024-07-01',
+    gazettedOn: notEstablished,
+    inForceOn: read('2024-07-01', bekendtgoerelse),
+  },
+}
+
+/** The annexes were replaced from 1 July 2025. What changed in the entry has not been established. */
+export const denmark2025: DemoList = {
+  owner: 'DK',
+  kind: 'amendment',
+  title: 'Quantum computers, semiconductor equipment and additive manufacturing: annexes of 2025',
+  language: 'da',
+  grounds: ['public-security'],
+  content: draft(
+    {
+      subject: ['Replacement of the annexes from 1 July 2025.'],
+      grounds: ['Public security.'],
+      items: ['What was changed has not been read; the entry below is as before it.'],
+    },
+    denmarkEntries,
+  ),
+  act: {
+    title: 'Nye bilag til bekendtgørelse nr. 694 af 29. maj 2024',
+    number: '',
+    adoptedOn: notEstablished,
+    gazette: 'National gazette (which one has not been read)',
+    gazetteReference: null,
+    gazettedOn: notEstablished,
+    inForceOn: read('2025-07-01', bekendtgoerelse),
   },
 }
 
@@ -158,11 +224,11 @@ export const germany: DemoList = {
   act: {
     title: 'Einundzwanzigste Verordnung zur Änderung der Außenwirtschaftsverordnung',
     number: '21. AWV-Änderung',
-    adoptedOn: '2024-07-23',
-    gazette: `National gazette${dayNotVerified}`,
+    adoptedOn: notEstablished,
+    gazette: 'National gazette (which one has not been read)',
     gazetteReference: null,
-    gazettedOn: '2024-07-23',
-    inForceOn: '2024-07-23',
+    gazettedOn: notEstablished,
+    inForceOn: told('2024-07-23', 'Press and law firms on the 21st amendment'),
   },
 }
 
@@ -178,18 +244,25 @@ export const italy: DemoList = {
       subject: ['National control list for items of Categories 2, 3 and 4.'],
       grounds: ['Public security.'],
       items: [
-        'The decree controls export, brokering and technical assistance. The codes of its entries have not been checked at the source.',
+        'The codes of its entries have not been read at the source. It applies fifteen days after a notice in the Gazzetta Ufficiale, whose day is not established.',
       ],
     },
-    [],
+    [
+      {
+        code: '',
+        heading: 'Items of Categories 2, 3 and 4, as the decree describes them',
+        activities: ['export', 'brokering', 'technical-assistance'],
+        children: [],
+      },
+    ],
   ),
   act: {
     title: 'Decreto n. 1325/BIS/371',
     number: '1325/BIS/371',
-    adoptedOn: '2024-07-01',
+    adoptedOn: told('2024-07-01', 'Legal notes on Decree 1325/BIS/371'),
     gazette: 'Gazzetta Ufficiale',
     gazetteReference: null,
-    gazettedOn: null,
+    gazettedOn: notEstablished,
     inForceOn: null,
   },
 }
@@ -217,7 +290,7 @@ export const lithuania: DemoList = {
   act: {
     title: 'Government resolution, extension of 29 December 2025',
     number: 'Resolution of 29 December 2025',
-    adoptedOn: '2025-12-29',
+    adoptedOn: told('2025-12-29', 'Government news on the extension'),
     gazette: null,
     gazetteReference: null,
     gazettedOn: null,
