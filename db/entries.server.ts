@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { BasisFacts, Coverage, EntryEnd } from '#app/measures/article-10.ts'
+import type { CoverageComparison } from '#app/measures/coverage.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Edition, ListEnd } from '#app/measures/known-editions.ts'
 import type { Day } from '#app/measures/measure.ts'
@@ -229,11 +230,18 @@ export async function findFamily(db: Database | Tx, measureId: string): Promise<
   return [...rows].map(({ id }) => id)
 }
 
+/** With what the decision rests on; null where nothing was compared. */
+export type ComparedCoverage = Coverage & { comparison: CoverageComparison | null }
+
+export type ComparedFacts = Omit<BasisFacts, 'coverage'> & {
+  coverage: readonly ComparedCoverage[]
+}
+
 /** What the basis of Article 10 depends on, by entry. */
 export async function findBasisFacts(
   db: Database | Tx,
   found: readonly RegisteredEntry[],
-): Promise<Map<string, BasisFacts>> {
+): Promise<Map<string, ComparedFacts>> {
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const [kinds, coverage, periods] = await Promise.all([
@@ -251,7 +259,7 @@ export async function findBasisFacts(
     found.flatMap((entry) => {
       const row = byId.get(entry.id)
       if (!row) return []
-      const facts: BasisFacts = {
+      const facts = {
         kind: row.kind,
         inForceOn: entry.inForceFrom,
         endedOn: entry.endedOn,
@@ -269,15 +277,15 @@ export async function findBasisFacts(
 async function findCoverage(
   db: Database | Tx,
   ids: readonly string[],
-): Promise<Map<string, Coverage[]>> {
+): Promise<Map<string, ComparedCoverage[]>> {
   const rows = await db
     .select()
     .from(entryCoverages)
     .where(inArray(entryCoverages.entryId, [...ids]))
     .orderBy(asc(entryCoverages.point), asc(entryCoverages.since))
-  const byEntry = new Map<string, Coverage[]>()
-  for (const { entryId, point, annexICode, extent, since } of rows) {
-    const coverage = { point: point || null, annexICode, extent, since }
+  const byEntry = new Map<string, ComparedCoverage[]>()
+  for (const { entryId, point, annexICode, extent, since, comparison } of rows) {
+    const coverage = { point: point || null, annexICode, extent, since, comparison }
     byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), coverage])
   }
   return byEntry

@@ -4,7 +4,6 @@ import type { Deps } from '#app/commands/deps.ts'
 import { correctAdoption } from '#app/commands/correct-adoption.server.ts'
 import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { recordApplication } from '#app/commands/record-application.server.ts'
-import { recordCoverage } from '#app/commands/record-coverage.server.ts'
 import { recordPublication } from '#app/commands/record-publication.server.ts'
 import { recordEntryIntoForce } from '#app/commands/record-entry-into-force.server.ts'
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
@@ -14,7 +13,6 @@ import {
   adoptionDays,
   correctAdoptionInput,
   recordAdoptionInput,
-  recordCoverageInput,
   recordPublicationInput,
   recordApplicationInput,
   recordEntryIntoForceInput,
@@ -83,8 +81,6 @@ export function actOnRecord(
       return runForm(form, recordPublicationInput, (input) =>
         recordPublication(deps, actor, reference, input),
       )
-    case 'cover':
-      return runForm(form, recordCoverageInput, (input) => recordCoverage(deps, actor, input))
     default:
       return Promise.resolve(refusedForm(refuse('invalid-input'), {}))
   }

@@ -4,15 +4,17 @@ import type { Day, MeasureKind } from './measure.ts'
 export const entryEnds = ['amended', 'repealed', 'expired'] as const
 export type EntryEnd = (typeof entryEnds)[number]
 
-/** How far the common list has taken an entry, or a point of it, over. */
-export const coverageExtents = ['wholly', 'partly'] as const
+/** How far the common list has taken an entry, or a point of it, over. `not`: compared, and it has not. */
+export const coverageExtents = ['wholly', 'partly', 'not'] as const
 export type CoverageExtent = (typeof coverageExtents)[number]
 
 export interface Coverage {
   /** The point that is covered, from the code down: `f.5`; null: the whole entry. */
   point: string | null
+  /** Empty where no counterpart was found. */
   annexICode: string
   extent: CoverageExtent
+  /** From when the Annex I applies that it was compared with. */
   since: Day
 }
 
@@ -189,7 +191,8 @@ export function warningsFor(
       .map(({ by }) => by),
   )
   const isPartlyCovered = coverage.some(
-    ({ point, extent, since }) => since <= informedOn && (extent === 'partly' || point !== null),
+    ({ point, extent, since }) =>
+      since <= informedOn && (extent === 'partly' || (extent === 'wholly' && point !== null)),
   )
   const applies: Record<RequirementWarning, boolean> = {
     'prohibition-is-no-authorisation-requirement': kind === 'prohibition',

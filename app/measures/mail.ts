@@ -129,6 +129,7 @@ function addresseesOf(
       return event.addressees.map(({ delegation }) => delegation)
     // Those who rely are told: the basis of Article 10 ends with the control.
     case 'entry-covered':
+      return event.extent === 'not' ? [] : relying
     case 'measure-repealed':
     case 'measure-expired':
       return relying

@@ -5,6 +5,7 @@ import { delegationCodes } from './delegation-codes.ts'
 import {
   establishedDay,
   key,
+  officialLanguages,
   optional,
   optionalDay,
   optionalEstablishedDay,
@@ -159,7 +160,8 @@ export const recordCompilationInput = z.object({
 })
 export type RecordCompilation = z.infer<typeof recordCompilationInput>
 
-export const recordCoverageInput = z.object({
+/** What is compared before anything is decided; the address of the page carries it. */
+export const comparedCoverage = z.object({
   entryId: key,
   /** From the code down: `f.5`; empty: the whole entry. */
   point: z
@@ -168,10 +170,23 @@ export const recordCoverageInput = z.object({
     .regex(/^([a-z\d]{1,4}(\.[a-z\d]{1,4})*)?$/i, 'record.bad-point')
     .default('')
     .transform((point) => point || null),
-  annexICode: required(40),
-  extent: z.enum(coverageExtents, 'form.choose-one'),
-  since: requiredDay,
+  annexICode: optional(40),
+  /** Annex I's words for the point, to be read for its thresholds, and their language. */
+  annexIWords: prose(2_000).default(''),
+  language: z.enum(officialLanguages, 'form.choose-one').default('en'),
 })
+
+export type ComparedCoverage = z.infer<typeof comparedCoverage>
+
+export const recordCoverageInput = comparedCoverage
+  .extend({
+    extent: z.enum(coverageExtents, 'form.choose-one'),
+    since: requiredDay,
+  })
+  .refine(({ extent, annexICode }) => extent === 'not' || annexICode !== '', {
+    path: ['annexICode'],
+    message: 'form.required',
+  })
 export type RecordCoverage = z.infer<typeof recordCoverageInput>
 
 export const recordRepealInput = z.object({

@@ -25,6 +25,7 @@ import { outcomes } from './en/outcomes.ts'
 import { record } from './en/record.ts'
 import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
+import { coverage } from './en/coverage.ts'
 import { compilation } from './en/compilation.ts'
 import { languages } from './en/languages.ts'
 import { register } from './en/register.ts'
@@ -81,6 +82,7 @@ export const english = {
   ...record,
   ...attachments,
   ...commission,
+  ...coverage,
   ...compilation,
   ...languages,
   ...register,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { basisConditions, basisEnds, coverageExtents, entryEnds } from '#app/measures/article-10.ts'
+import { coverageRelations } from '#app/measures/coverage.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
 import { measureKinds } from '#app/measures/measure.ts'
 import { registerStates } from '#app/measures/register.ts'
@@ -148,14 +149,40 @@ const basis = named(
   ]),
 )
 
+const comparison = named(
+  'CoverageComparison',
+  'What a decision on coverage rests on: control parameters of the point beside those of Annex I.',
+  z.object({
+    entryWords: z.string(),
+    annexIWords: z.string().describe('As whoever decided gave them; Annex I alone is authentic.'),
+    parameters: z.array(
+      z.object({
+        quantity: z.string().nullable(),
+        entry: z.string().nullable(),
+        annexI: z.string().nullable(),
+        relation: z
+          .enum(coverageRelations)
+          .describe('What Annex I takes in by this parameter, held against the entry.'),
+      }),
+    ),
+    proposed: z
+      .enum(coverageExtents)
+      .nullable()
+      .describe('What the parameters alone say; null where they say nothing.'),
+  }),
+)
+
 const coverage = named(
   'Coverage',
   'What Annex I has taken over of an entry.',
   z.object({
     point: z.string().nullable().describe('From the code down; null: the whole entry.'),
-    annexICode: z.string(),
-    extent: z.enum(coverageExtents),
+    annexICode: z.string().describe('Empty where no counterpart was found.'),
+    extent: z
+      .enum(coverageExtents)
+      .describe('`not`: compared with the Annex I that applies from `since`, and not covered.'),
     since: day,
+    comparison: comparison.nullable(),
     isCovered: z.boolean().describe('Whether that holds on the day that was asked for.'),
     article10: z.object({ basis }).describe('Of this point alone.'),
   }),

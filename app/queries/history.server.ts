@@ -103,6 +103,7 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   if ('invited' in event) values.invited = event.invited.join(', ')
   if ('signatories' in event) values.signatories = event.signatories.join(', ')
   if (event.type === 'joint-comment-signed') values.documentSeq = event.documentSeq
+  if (event.type === 'entry-covered') values.point = event.point ?? 'none'
   if (event.type === 'comments-merged') values.sources = event.sourceIds.length
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
@@ -136,4 +137,5 @@ const lineFacts: ReadonlySet<string> = new Set([
   'provision',
   'duesReference',
   'annexICode',
+  'extent',
 ])

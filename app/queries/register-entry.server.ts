@@ -3,7 +3,7 @@ import type { Visitor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
-import { type BasisFacts, basisOfPoint, basisOn } from '#app/measures/article-10.ts'
+import { basisOfPoint, basisOn } from '#app/measures/article-10.ts'
 import { isMemberState } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { authorityNote, licensingAuthorities } from '#app/measures/offices.ts'
@@ -14,7 +14,12 @@ import { selectAdoptions } from '#db/adoptions.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { findCompilations } from '#db/compilations.server.ts'
-import { findBasisFacts, findEditions, type RegisteredEntry } from '#db/entries.server.ts'
+import {
+  type ComparedFacts,
+  findBasisFacts,
+  findEditions,
+  type RegisteredEntry,
+} from '#db/entries.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findNamesakes } from '#db/register.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
@@ -115,7 +120,7 @@ async function findPublicEditions(
   return withVisibleEnds(db, null, shown)
 }
 
-function asEdition(entry: RegisteredEntry, facts: BasisFacts, day: Day) {
+function asEdition(entry: RegisteredEntry, facts: ComparedFacts, day: Day) {
   const { id, edition, content, inForceFrom, applicableFrom, lastDay, endedOn, endedBy } = entry
   return {
     id,

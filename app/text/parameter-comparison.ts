@@ -21,6 +21,21 @@ export function compareParameters(before: Parameter, after: Parameter): Paramete
   return isWithin ? 'tighter' : takesIn ? 'looser' : 'different'
 }
 
+/** Whether some value is within both: > 30 °C and < 35 °C, and not ≥ 45 nm and < 45 nm. */
+export function haveCommon(a: Parameter, b: Parameter): boolean {
+  const first = rangeOf(a)
+  const second = rangeOf(b)
+  if (!first || !second || !areComparable(a, b)) return false
+  return meet(first.lower, second.upper) && meet(second.lower, first.upper)
+}
+
+/** Whether a lower bound leaves something below an upper one. */
+function meet(lower: Bound | null, upper: Bound | null): boolean {
+  if (!lower || !upper) return true
+  const difference = compare(lower.value, upper.value)
+  return difference < 0 || (difference === 0 && lower.isIncluded && upper.isIncluded)
+}
+
 /** Whether two parameters can be about one thing: the same dimension and no two unlike names. */
 export function areComparable(a: Parameter, b: Parameter): boolean {
   return dimensionOf(a) === dimensionOf(b) && maySameQuantity(a.quantity, b.quantity)

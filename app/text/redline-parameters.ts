@@ -31,6 +31,27 @@ export interface FoundChange {
   readonly at: number
 }
 
+/** Two thresholds side by side; null where one text has none of the kind. */
+export type ParameterPair = readonly [before: Parameter | null, after: Parameter | null]
+
+/** Those of two texts, paired by what they measure and then by their order; what one alone has stands last. */
+export function pairedParameters(before: ReadLines, after: ReadLines): ParameterPair[] {
+  const hasNames = before.language === after.language
+  const old = readingsIn(before, hasNames)
+  const young = readingsIn(after, hasNames)
+  const pairs = paired(old, young)
+  const taken = new Set(pairs.values())
+  return [
+    ...old.map((reading): ParameterPair => [
+      reading.parameter,
+      pairs.get(reading)?.parameter ?? null,
+    ]),
+    ...young
+      .filter((reading) => !taken.has(reading))
+      .map(({ parameter }): ParameterPair => [null, parameter]),
+  ]
+}
+
 /** The thresholds of two texts, paired by what they measure and then by their order. */
 export function parameterChanges(before: ReadLines, after: ReadLines): FoundChange[] {
   // Names in two languages cannot be told to be of two things.

@@ -134,7 +134,7 @@ export const publicationProjections: Projections<PublicationEvent> = {
   // The rows are there already; what was compiled is public from now.
   'list-compiled': (tx, _event, context) => publishEntries(tx, [measureOf(context)]),
 
-  'entry-covered': (tx, { entryId, point, annexICode, extent, since }, { at, actor }) =>
+  'entry-covered': (tx, { entryId, point, annexICode, extent, since, comparison }, { at, actor }) =>
     tx
       .insert(entryCoverages)
       .values({
@@ -143,12 +143,13 @@ export const publicationProjections: Projections<PublicationEvent> = {
         annexICode,
         extent,
         since,
+        comparison,
         recordedAt: at,
         recordedBy: actor?.personId ?? null,
       })
       .onConflictDoUpdate({
         target: [entryCoverages.entryId, entryCoverages.point, entryCoverages.annexICode],
-        set: { extent, since },
+        set: { extent, since, comparison },
       }),
 
   'measure-repealed': async (tx, { repealedOn, repealedBy }, context) => {

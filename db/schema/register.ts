@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { CoverageExtent, EntryEnd, RequirementWarning } from '#app/measures/article-10.ts'
+import type { CoverageComparison } from '#app/measures/coverage.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { ContentNode } from '#app/text/content.ts'
@@ -107,6 +108,8 @@ export const entryCoverages = pgTable(
     annexICode: text('annex_i_code').notNull(),
     extent: text('extent').$type<CoverageExtent>().notNull(),
     since: date('since').notNull(),
+    /** What the decision rests on; null where nothing was compared. */
+    comparison: jsonb('comparison').$type<CoverageComparison>(),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
     recordedBy: uuid('recorded_by').references(() => people.id),
   },

@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordCompilation } from '#app/commands/record-compilation.server.ts'
 import { recordCoverage } from '#app/commands/record-coverage.server.ts'
+import { type RecordCoverage, recordCoverageInput } from '#app/measures/record-inputs.ts'
+import { findCoveragePage } from '#app/queries/coverage-page.server.ts'
 import { basisOn } from '#app/measures/article-10.ts'
 import { findCompilation } from '#db/compilations.server.ts'
 import { findBasisFacts, findEntriesById } from '#db/entries.server.ts'
@@ -145,27 +147,93 @@ describe('recording a compilation', () => {
 })
 
 describe('coverage by Annex I', () => {
+  const cover = (actor: typeof scene.nl, entryId: string, more: Partial<RecordCoverage> = {}) =>
+    recordCoverage(scene.deps, actor, {
+      entryId,
+      point: 'a',
+      annexICode: '3B501.f.1.b',
+      annexIWords: 'overlay < 1.50 nm',
+      language: 'en',
+      extent: 'partly',
+      since: '2025-11-15',
+      ...more,
+    })
+  const coverageOf = async (id: string) =>
+    (await findBasisFacts(scene.db, await findEntriesById(scene.db, [id]))).get(id)?.coverage
+
   it('is recorded by the Commission, for the whole entry or point by point', async () => {
     const reference = await published()
     const [id = ''] = await scene.entryIds(reference)
-    const cover = (actor: typeof scene.nl, more: object = {}) =>
-      recordCoverage(scene.deps, actor, {
-        entryId: id,
-        point: 'f.5',
+    expect(await cover(scene.nl, id)).toMatchObject({ reason: 'not-allowed' })
+    expect(await cover(scene.officer, id)).toMatchObject({ ok: true })
+    expect(
+      await cover(scene.officer, id, { point: 'b.4', annexICode: '', extent: 'not' }),
+    ).toMatchObject({ ok: true })
+    expect(await coverageOf(id)).toMatchObject([
+      { point: 'a', annexICode: '3B501.f.1.b', extent: 'partly', since: '2025-11-15' },
+      { point: 'b.4', annexICode: '', extent: 'not', since: '2025-11-15' },
+    ])
+  })
+
+  it('keeps the comparison that it rests on, whoever decides otherwise too', async () => {
+    const [id = ''] = await scene.entryIds(await published())
+    scene.must(await cover(scene.officer, id, { extent: 'wholly' }))
+    expect(await coverageOf(id)).toEqual([
+      {
+        point: 'a',
         annexICode: '3B501.f.1.b',
         extent: 'wholly',
         since: '2025-11-15',
-        ...more,
-      })
-    expect(await cover(scene.nl)).toMatchObject({ reason: 'not-allowed' })
-    expect(await cover(scene.officer)).toMatchObject({ ok: true })
-    expect(await cover(scene.officer, { point: 'a.4', extent: 'partly' })).toMatchObject({
-      ok: true,
-    })
-    const facts = (await findBasisFacts(scene.db, await findEntriesById(scene.db, [id]))).get(id)
-    expect(facts?.coverage).toEqual([
-      { point: 'a.4', annexICode: '3B501.f.1.b', extent: 'partly', since: '2025-11-15' },
-      { point: 'f.5', annexICode: '3B501.f.1.b', extent: 'wholly', since: '2025-11-15' },
+        comparison: {
+          entryWords: 'overlay ≤ 1.50 nm',
+          annexIWords: 'overlay < 1.50 nm',
+          parameters: [
+            { quantity: 'overlay', entry: '≤ 1.50 nm', annexI: '< 1.50 nm', relation: 'less' },
+          ],
+          proposed: 'partly',
+        },
+      },
     ])
+  })
+
+  it('is shown side by side before it is recorded, to officers alone', async () => {
+    const [id = ''] = await scene.entryIds(await published())
+    const asked = {
+      point: 'a',
+      annexICode: '3B501',
+      annexIWords: 'overlay ≤ 2 nm',
+      language: 'en' as const,
+    }
+    const page = await findCoveragePage(scene.deps, scene.officer, id, asked)
+    expect(page).toMatchObject({
+      points: ['a'],
+      recorded: [],
+      comparison: {
+        parameters: [{ entry: '≤ 1.50 nm', annexI: '≤ 2 nm', relation: 'more' }],
+        proposed: 'wholly',
+      },
+    })
+    expect(await findCoveragePage(scene.deps, scene.officer, id, null)).toMatchObject({
+      comparison: null,
+    })
+    expect(await findCoveragePage(scene.deps, scene.nl, id, asked)).toMatchObject({
+      reason: 'not-allowed',
+    })
+    expect(await findCoveragePage(scene.deps, scene.de, randomUUID(), asked)).toMatchObject({
+      reason: 'not-found',
+    })
+  })
+
+  it('needs the code of Annex I unless nothing was found there', () => {
+    const check = (more: object) =>
+      recordCoverageInput.safeParse({
+        entryId: randomUUID(),
+        since: '2025-11-15',
+        extent: 'wholly',
+        ...more,
+      }).error?.issues
+    expect(check({ annexICode: '3B501' })).toBeUndefined()
+    expect(check({})).toMatchObject([{ path: ['annexICode'] }])
+    expect(check({ extent: 'not' })).toBeUndefined()
   })
 })

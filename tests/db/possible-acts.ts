@@ -162,7 +162,9 @@ export function possibleActs(
         entryId: await entry(),
         point: '',
         annexICode: '3B501.f.1.b',
-        extent: pick(['wholly', 'partly'] as const),
+        annexIWords: `overlay ≤ ${1 + below(3)}.50 nm`,
+        language: 'en',
+        extent: pick(['wholly', 'partly', 'not'] as const),
         since: '2025-11-15',
       }),
     async () => {

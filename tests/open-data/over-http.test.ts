@@ -436,7 +436,10 @@ it('the page for those who use the data has every address with an example that a
 it('compilations are given all at once, each with its page', async () => {
   const path = '/register/compilations.json'
   const { compilations } = await asked(path, path)
-  expect(compilations).toMatchObject([{ ojReference: 'C/2023/441', publishedOn: '2023-10-20' }])
+  expect(compilations).toMatchObject([
+    { kind: 'update', publishedOn: '2024-09-27' },
+    { ojReference: 'C/2023/441', publishedOn: '2023-10-20' },
+  ])
   expect((await ask(compilations[0].address)).status).toBe(200)
 })
 

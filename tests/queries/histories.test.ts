@@ -4,6 +4,7 @@ import { demoActor } from '#app/demonstration/acting.server.ts'
 import { loadHistories, type References } from '#app/demonstration/histories.server.ts'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
+import type { CoverageExtent } from '#app/measures/article-10.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { registerStates } from '#app/measures/register.ts'
@@ -28,7 +29,7 @@ interface Fact {
   /** From when an amendment took its place. */
   readonly amended?: Day
   readonly compiled?: Day
-  readonly covered?: readonly { point: string; by: string; extent: 'wholly' | 'partly' }[]
+  readonly covered?: readonly { point: string; by: string; extent: CoverageExtent }[]
 }
 
 const annexI: Day = '2025-11-15'
@@ -50,9 +51,10 @@ const facts: readonly Fact[] = [
     inForce: '2025-04-01',
     covered: [
       { point: 'a.4', by: '3B501.a.4', extent: 'partly' },
-      { point: 'd.1', by: '3B501.n.1.c', extent: 'partly' },
+      { point: 'd.1', by: '3B501.n.1.c', extent: 'wholly' },
       { point: 'd.2', by: '3B501.n.5', extent: 'wholly' },
       { point: 'f.5', by: '3B501.f.1.b', extent: 'wholly' },
+      { point: 'f.6', by: '', extent: 'not' },
       { point: 'l', by: '3B501.m', extent: 'wholly' },
     ],
   },
@@ -257,13 +259,14 @@ describe('the register knows of real lists as of a day', () => {
         {
           coveredByAnnexI: [
             { point: 'a.4', extent: 'partly', article10: { basis: { state: 'missing' } } },
-            { point: 'd.1', extent: 'partly' },
+            { point: 'd.1', extent: 'wholly' },
             {
               point: 'd.2',
               extent: 'wholly',
               article10: { basis: { state: 'ended', on: annexI, by: ['covered'] } },
             },
             { point: 'f.5', article10: { basis: { state: 'ended', on: annexI } } },
+            { point: 'f.6', extent: 'not', article10: { basis: { state: 'missing' } } },
             { point: 'l', article10: { basis: { state: 'ended', on: annexI } } },
           ],
         },

@@ -1,7 +1,7 @@
+import { Link } from '@remix-run/react'
 import { recordPublicationInput } from '#app/measures/record-inputs.ts'
 import { refuseDayAfterAdoption } from '#app/measures/refused-days.ts'
-import { RadioGroup } from '../choices.tsx'
-import { DateField, Select, TextField } from '../field.tsx'
+import { DateField, TextField } from '../field.tsx'
 import { checkBy } from '../form-check.ts'
 import { useLocale } from '../locale.tsx'
 import { Correction, type FactFormProps, Folded } from './folded-form.tsx'
@@ -45,46 +45,21 @@ export function PublicationForm({ page, state }: FactFormProps) {
   )
 }
 
-/** What Annex I has taken over, of an entry or of one of its points. */
-export function CoverageForm({ page, state }: FactFormProps) {
+/** Where each entry is set beside Annex I, to say what that has taken over. */
+export function CoverageLinks({ page }: Pick<FactFormProps, 'page'>) {
   const { t } = useLocale()
   const standing = page.entries.filter(({ change }) => change !== 'ended')
   return (
-    <Folded {...{ page, state }} act="cover" title={t('record.record-coverage')}>
-      <Select
-        name="entryId"
-        label={t('record.covered-entry')}
-        options={standing.map(({ id, code, heading }) => ({
-          value: id,
-          label: `${code || t('text.entry-without-code')} ${heading}`,
-        }))}
-      />
-      <TextField
-        name="point"
-        label={t('record.covered-point')}
-        hint={t('record.covered-point-hint')}
-        isOptional
-        width="short"
-      />
-      <TextField
-        name="annexICode"
-        label={t('record.annex-i-code')}
-        hint={t('record.annex-i-code-hint')}
-        width="short"
-      />
-      <RadioGroup
-        name="extent"
-        label={t('record.covered-extent')}
-        choices={[
-          { value: 'wholly', label: t('record.covered-wholly') },
-          {
-            value: 'partly',
-            label: t('record.covered-partly'),
-            hint: t('record.covered-partly-hint'),
-          },
-        ]}
-      />
-      <DateField name="since" label={t('record.covered-since')} />
-    </Folded>
+    <details className="more" id="cover">
+      <summary>{t('record.record-coverage')}</summary>
+      <ul className="cell-list">
+        {standing.map(({ id, code, heading }) => (
+          <li key={id}>
+            <Link to={`/commission/coverage/${id}`}>{code || t('text.entry-without-code')}</Link>
+            <span className="cell-note">{heading}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -11,7 +11,7 @@ import { DateField, TextField } from '../field.tsx'
 import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { useLocale } from '../locale.tsx'
-import { CoverageForm, PublicationForm } from './commission-forms.tsx'
+import { CoverageLinks, PublicationForm } from './commission-forms.tsx'
 import { Correction, Folded, type FactFormProps } from './folded-form.tsx'
 import { GazetteFields } from './gazette-fields.tsx'
 
@@ -36,9 +36,7 @@ export function FactForms({ page, stateOf }: FactFormsProps) {
       {may.end && <RepealForm page={page} state={stateOf('repeal')} />}
       {may.end && <ExpiryForm page={page} state={stateOf('expiry')} />}
       {may.publish && <PublicationForm page={page} state={stateOf('publish')} />}
-      {may.cover && page.entries.length > 0 && (
-        <CoverageForm page={page} state={stateOf('cover')} />
-      )}
+      {may.cover && page.entries.length > 0 && <CoverageLinks page={page} />}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { CoverageLine } from '../coverage-line.tsx'
 import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
 import { BasisWords } from './basis-words.tsx'
@@ -5,7 +6,7 @@ import type { Edition } from './national-control.tsx'
 
 /** What the common list has taken over, point by point. */
 export function AnnexI({ edition }: { edition: Edition }) {
-  const { t, date } = useLocale()
+  const { t } = useLocale()
   return (
     <Panel title={t('register.annex-i')} id="annex-i">
       {edition.coverage.length === 0 ? (
@@ -13,14 +14,11 @@ export function AnnexI({ edition }: { edition: Edition }) {
       ) : (
         <>
           <ul className="cell-list">
-            {edition.coverage.map(({ point, annexICode, extent, since, isSince, basis }) => (
-              <li key={`${point} ${annexICode}`}>
-                <b>{point ?? t('register.annex-i-whole')}</b> → {annexICode}
-                <span className="cell-note">
-                  {t(`register.extent.${extent}`, { since: date(since) })}
-                  {!isSince && `, ${t('register.extent-to-come')}`}
-                </span>
-                {isSince && extent === 'wholly' && (
+            {edition.coverage.map(({ isSince, basis, ...coverage }) => (
+              <li key={`${coverage.point} ${coverage.annexICode}`}>
+                <CoverageLine coverage={coverage} />
+                {!isSince && <span className="cell-note">{t('register.extent-to-come')}</span>}
+                {isSince && coverage.extent === 'wholly' && (
                   <span className="cell-note">
                     <BasisWords basis={basis} />
                   </span>

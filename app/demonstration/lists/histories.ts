@@ -77,15 +77,36 @@ export const annexI2025: KnownDay = {
   source: 'Delegated Regulation (EU) 2025/2003, published 14.11.2025',
 }
 
-/** What it took over of the Dutch list, as a comparison of the texts gives it. */
+/**
+ * What it took over of the Dutch list. Of Annex I the thresholds are given as far as they were read, in
+ * words of ours; where it has none, the comparison of the texts as a whole gave the extent.
+ */
 export const coverage2025: readonly {
   readonly point: string
   readonly annexICode: string
+  readonly annexIWords: string
   readonly extent: CoverageExtent
 }[] = [
-  { point: 'f.5', annexICode: '3B501.f.1.b', extent: 'wholly' },
-  { point: 'd.2', annexICode: '3B501.n.5', extent: 'wholly' },
-  { point: 'l', annexICode: '3B501.m', extent: 'wholly' },
-  { point: 'a.4', annexICode: '3B501.a.4', extent: 'partly' },
-  { point: 'd.1', annexICode: '3B501.n.1.c', extent: 'partly' },
+  {
+    point: 'f.5',
+    annexICode: '3B501.f.1.b',
+    annexIWords:
+      'light source wavelength equal to or longer than 193 nm\nresolvable feature size of 45 nm or less\noverlay equal to or less than 1.50 nm',
+    extent: 'wholly',
+  },
+  {
+    point: 'a.4',
+    annexICode: '3B501.a.4',
+    annexIWords: 'deposition below 685 °C',
+    extent: 'partly',
+  },
+  {
+    point: 'd.1',
+    annexICode: '3B501.n.1.c',
+    annexIWords: 'a precursor vessel that operates at 30 °C or more',
+    extent: 'wholly',
+  },
+  { point: 'd.2', annexICode: '3B501.n.5', annexIWords: '', extent: 'wholly' },
+  { point: 'l', annexICode: '3B501.m', annexIWords: '', extent: 'wholly' },
+  { point: 'f.6', annexICode: '', annexIWords: '', extent: 'not' },
 ]

@@ -137,7 +137,7 @@ export const netherlands: DemoList = {
   owner: 'NL',
   kind: 'national-control-list',
   title: 'Advanced semiconductor manufacturing equipment',
-  language: 'nl',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -165,7 +165,7 @@ export const netherlands2024: DemoList = {
   owner: 'NL',
   kind: 'amendment',
   title: 'Advanced semiconductor manufacturing equipment: amendment of 7 September 2024',
-  language: 'nl',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -199,7 +199,7 @@ export const netherlands2025: DemoList = {
   owner: 'NL',
   kind: 'amendment',
   title: 'Advanced semiconductor manufacturing equipment: amendment of 1 April 2025',
-  language: 'nl',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {

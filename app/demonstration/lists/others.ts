@@ -10,7 +10,7 @@ export const spain: DemoList = {
   owner: 'ES',
   kind: 'national-control-list',
   title: 'Quantum computing, additive manufacturing and other emerging technologies',
-  language: 'es',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -58,7 +58,7 @@ export const france: DemoList = {
   owner: 'FR',
   kind: 'national-control-list',
   title: 'Quantum computers, enabling technologies and advanced electronics',
-  language: 'fr',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -88,7 +88,7 @@ export const france2025: DemoList = {
   owner: 'FR',
   kind: 'amendment',
   title: 'Quantum computers, enabling technologies and advanced electronics: update of 2025',
-  language: 'fr',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -128,7 +128,7 @@ export const denmark: DemoList = {
   owner: 'DK',
   kind: 'national-control-list',
   title: 'Quantum computers, semiconductor equipment and additive manufacturing',
-  language: 'da',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -156,7 +156,7 @@ export const denmark2025: DemoList = {
   owner: 'DK',
   kind: 'amendment',
   title: 'Quantum computers, semiconductor equipment and additive manufacturing: annexes of 2025',
-  language: 'da',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -183,7 +183,7 @@ export const germany: DemoList = {
   kind: 'national-control-list',
   title:
     'Export List, Part I Section B: parametric amplifiers, cryogenic cooling, quantum computers and older national entries',
-  language: 'de',
+  language: 'en',
   grounds: ['public-security', 'human-rights'],
   content: draft(
     {
@@ -237,7 +237,7 @@ export const italy: DemoList = {
   owner: 'IT',
   kind: 'national-control-list',
   title: 'Items of Categories 2, 3 and 4, with brokering and technical assistance',
-  language: 'it',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -272,7 +272,7 @@ export const lithuania: DemoList = {
   owner: 'LT',
   kind: 'prohibition',
   title: 'Prohibition of overland carriage of certain goods groups',
-  language: 'lt',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {
@@ -317,7 +317,7 @@ export const parallelDraft: DemoList = {
   owner: 'DE',
   kind: 'national-control-list',
   title: 'Lithography equipment: parallel draft to the Dutch amendment',
-  language: 'de',
+  language: 'en',
   grounds: ['public-security'],
   content: draft(
     {

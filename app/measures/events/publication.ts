@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coverageExtents, requirementWarnings } from '../article-10.ts'
+import { coverageRelations } from '../coverage.ts'
 import { notificationArticles } from '../measure.ts'
 import { audience, day, delegation, establishedDay, id, memberState, sha256 } from './fields.ts'
 
@@ -15,6 +16,20 @@ export type CompilationWarning = (typeof compilationWarnings)[number]
 
 const sending = { channel: z.string(), sentOn: establishedDay, reference: z.string() }
 const acknowledgement = { acknowledgedOn: day, reference: z.string() }
+
+const comparison = z.object({
+  entryWords: z.string(),
+  annexIWords: z.string(),
+  parameters: z.array(
+    z.object({
+      quantity: z.string().nullable(),
+      entry: z.string().nullable(),
+      annexI: z.string().nullable(),
+      relation: z.enum(coverageRelations),
+    }),
+  ),
+  proposed: z.enum(coverageExtents).nullable(),
+})
 
 const act = { actTitle: z.string(), actNumber: z.string(), adoptedOn: establishedDay }
 
@@ -125,6 +140,8 @@ export const publicationEvents = [
     annexICode: z.string(),
     extent: z.enum(coverageExtents),
     since: day,
+    /** What the decision rests on; null where nothing was compared. */
+    comparison: comparison.nullable().default(null),
   }),
   z.object({
     type: z.literal('measure-repealed'),

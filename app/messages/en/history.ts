@@ -29,7 +29,8 @@ export const history = {
   'history.details-changed': 'changed the details of the file',
   'history.draft-opened': 'opened the draft',
   'history.entry-application-recorded': 'recorded from when entries apply',
-  'history.entry-covered': 'recorded that an entry is covered by {annexICode} of Annex I',
+  'history.entry-covered':
+    '{extent, select, not {compared {point, select, none {an entry} other {point {point} of an entry}} with Annex I, which does not cover it} partly {recorded that {point, select, none {an entry} other {point {point} of an entry}} is covered in part by {annexICode} of Annex I} other {recorded that {point, select, none {an entry} other {point {point} of an entry}} is covered by {annexICode} of Annex I}}',
   'history.entry-into-force-recorded':
     'recorded entry into force on {inForceOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.file-opened': 'opened the file {reference}',

@@ -117,17 +117,7 @@ export const record = {
     'The measure and its final text stand in the public register at once, for everybody. The reference and the date can be corrected later; the measure stays public.',
   'record.publication-hint':
     'Article 9(4), first sentence. Record it once the Official Journal has it; this publishes nothing.',
-  'record.record-coverage': 'Record coverage by Annex I',
-  'record.covered-entry': 'Entry',
-  'record.covered-point': 'Point',
-  'record.covered-point-hint': 'From the code down, such as f.5. Left empty: the whole entry.',
-  'record.annex-i-code': 'Code in Annex I',
-  'record.annex-i-code-hint': 'Such as 3B501.f.1.b.',
-  'record.covered-extent': 'Extent',
-  'record.covered-wholly': 'Wholly: Annex I controls all of it',
-  'record.covered-partly': 'Partly',
-  'record.covered-partly-hint': 'Such as "685 °C or lower" against "below 685 °C".',
-  'record.covered-since': 'Since',
+  'record.record-coverage': 'Compare with Annex I and record coverage',
   'record.correction': 'Why it is corrected',
   'record.correction-hint': 'What was recorded before stays in the history, with this reason.',
 

@@ -107,7 +107,8 @@ export const register = {
   'register.annex-i-none': 'No coverage by Annex I is recorded.',
   'register.annex-i-whole': 'whole entry',
   'register.extent.wholly': 'covered wholly since {since}',
-  'register.extent.partly': 'covered partly since {since}',
+  'register.extent.partly': 'covered in part since {since}',
+  'register.extent.not': 'compared with Annex I as it applies from {since}: not covered',
   'register.extent-to-come': 'not yet on this day',
   'register.annex-i-note':
     'What Annex I covers needs an authorisation under Article 3, whatever the issuing state does; a covered point is no basis for Article 10. The national control stands until the state repeals it.',

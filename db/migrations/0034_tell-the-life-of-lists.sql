@@ -1,0 +1,1 @@
+ALTER TABLE "entry_coverages" ADD COLUMN "comparison" jsonb;
