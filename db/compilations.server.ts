@@ -1,11 +1,14 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
 import type { Day } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
 import { compilationEntries, compilations } from './schema/register.ts'
 
 export interface Compilation {
   id: string
-  kind: 'compilation' | 'update'
+  kind: CompilationKind
+  /** The one that a corrigendum corrects. */
+  corrects: string | null
   ojReference: string
   publishedOn: Day
   title: string
@@ -16,6 +19,7 @@ export interface Compilation {
 const columns = {
   id: compilations.id,
   kind: compilations.kind,
+  corrects: compilations.corrects,
   ojReference: compilations.ojReference,
   publishedOn: compilations.publishedOn,
   title: compilations.title,
@@ -34,14 +38,6 @@ export function findCompilations(db: Database | Tx): Promise<Compilation[]> {
 export async function findCompilation(db: Database | Tx, id: string): Promise<Compilation | null> {
   const [row] = await db.select(columns).from(compilations).where(eq(compilations.id, id))
   return row ?? null
-}
-
-export async function isReferenceRecorded(db: Database | Tx, ojReference: string) {
-  const rows = await db
-    .select({ id: compilations.id })
-    .from(compilations)
-    .where(eq(compilations.ojReference, ojReference))
-  return rows.length > 0
 }
 
 /** Recorded one at a time, so that each is judged against the one before it. */

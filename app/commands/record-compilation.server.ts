@@ -3,6 +3,7 @@ import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { CompilationWarning } from '#app/measures/events/publication.ts'
 import { type Day, type Measure, notifiedDelegations } from '#app/measures/measure.ts'
+import { numberOf } from '#app/measures/oj-reference.ts'
 import type { RecordCompilation } from '#app/measures/record-inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { decide } from '#app/measures/workflow.ts'
@@ -11,9 +12,9 @@ import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import {
+  type Compilation,
   findCompilations,
   findCompiledEntryIds,
-  isReferenceRecorded,
   lockCompilations,
 } from '#db/compilations.server.ts'
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
@@ -33,8 +34,10 @@ import { sealCompilation } from './seal.server.ts'
 export function recordCompilation(
   { db }: Deps,
   actor: Actor,
-  { key, entryIds, ...publication }: RecordCompilation,
+  { key, entryIds, ...input }: RecordCompilation,
 ): Promise<Result<{ compilationId: string }>> {
+  const ojReference = numberOf(input.ojReference, input.publishedOn)
+  const publication = { ...input, ojReference }
   return once(
     db,
     actor,
@@ -46,8 +49,12 @@ export function recordCompilation(
       await lockCompilations(tx)
       const { today } = await databaseTime(tx)
       if (publication.publishedOn > today) return refuse('date-in-the-future', 'publishedOn')
-      if (await isReferenceRecorded(tx, publication.ojReference)) {
+      const all = await findCompilations(tx)
+      if (all.some((other) => isSame(other, ojReference))) {
         return refuse('already-recorded', 'ojReference')
+      }
+      if (publication.corrects && !all.some(({ id }) => id === publication.corrects)) {
+        return refuse('invalid-input', 'corrects')
       }
       const chosen = await withVisibleEnds(tx, actor, await findEntriesById(tx, entryIds))
       if (chosen.length !== new Set(entryIds).size) return refuse('invalid-input', 'entryIds')
@@ -85,7 +92,12 @@ export function recordCompilation(
       ])
       for (const { measure, events } of decided) await record(tx, actor, measure, events)
       await publishLanguages(tx, actor, { compilationId: key, ...publication }, ids)
-      await sealCompilation(tx, actor, { id: key, ...publication }, chosen)
+      await sealCompilation(
+        tx,
+        actor,
+        { id: key, ...publication, corrects: publication.corrects ?? '' },
+        chosen,
+      )
       return { ok: true, compilationId: key }
     },
   )
@@ -105,6 +117,11 @@ async function publishLanguages(
   await record(tx, actor, null, [
     { type: 'language-versions-published', compilationId, ojReference, languageVersionIds },
   ])
+}
+
+/** Numbers that were kept before they were read are read now. */
+function isSame(other: Pick<Compilation, 'ojReference' | 'publishedOn'>, ojReference: string) {
+  return numberOf(other.ojReference, other.publishedOn) === ojReference
 }
 
 /**

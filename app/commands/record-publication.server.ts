@@ -1,4 +1,5 @@
 import type { Actor } from '#app/access/actor.ts'
+import { numberOf } from '#app/measures/oj-reference.ts'
 import type { RecordPublication } from '#app/measures/record-inputs.ts'
 import type { Decision } from '#app/measures/decision.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
@@ -20,6 +21,7 @@ export function recordPublication(
     return decideAndRecord(tx, actor, locked.measure, {
       type: 'record-publication',
       ...publication,
+      ojReference: numberOf(publication.ojReference, publication.publishedOn),
     })
   })
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { isSafeLink } from '#app/text/links.ts'
 import { coverageExtents } from './article-10.ts'
+import { compilationKinds } from './compilation-kinds.ts'
 import { delegationCodes } from './delegation-codes.ts'
+import type { Day } from './measure.ts'
+import { problemWith, readOjReference } from './oj-reference.ts'
 import {
   establishedDay,
   key,
@@ -138,26 +141,53 @@ export const supplyMissingContentInput = z.object({
 })
 export type SupplyMissingContent = z.infer<typeof supplyMissingContentInput>
 
-const ojReference = required(60)
+/** As people type it; the commands keep its number as `ojNumber` writes it. */
+const ojReference = required(300).refine(
+  (typed) => readOjReference(typed) !== null,
+  'oj.unreadable',
+)
 
-export const recordPublicationInput = z.object({
-  revision,
-  ojReference,
-  publishedOn: requiredDay,
-  correction,
-})
+/** Whether a reference can be one of the C series on its day. */
+function standsInCSeries(
+  { ojReference: typed, publishedOn }: { ojReference: string; publishedOn: Day },
+  context: z.RefinementCtx,
+) {
+  const problem = problemWith(typed, publishedOn)
+  // That it cannot be read at all, its field says.
+  if (problem && problem !== 'oj.unreadable')
+    context.addIssue({ code: 'custom', path: ['ojReference'], message: problem })
+}
+
+export const recordPublicationInput = z
+  .object({ revision, ojReference, publishedOn: requiredDay, correction })
+  .superRefine(standsInCSeries)
 export type RecordPublication = z.infer<typeof recordPublicationInput>
 
-export const recordCompilationInput = z.object({
-  key,
-  kind: z.enum(['compilation', 'update'], 'form.choose-one'),
-  ojReference,
-  publishedOn: requiredDay,
-  title: required(500),
-  url: webAddress,
-  note: prose(5_000).default(''),
-  entryIds: ids,
-})
+export const recordCompilationInput = z
+  .object({
+    key,
+    kind: z.enum(compilationKinds, 'form.choose-one'),
+    /** The one that a corrigendum corrects. */
+    corrects: z
+      .union([z.literal(''), z.uuid('form.choose-one')], 'form.choose-one')
+      .default('')
+      .transform((id) => id || null),
+    ojReference,
+    publishedOn: requiredDay,
+    title: required(500),
+    url: webAddress,
+    note: prose(5_000).default(''),
+    entryIds: ids,
+  })
+  .superRefine(standsInCSeries)
+  .refine(({ kind, corrects }) => kind !== 'corrigendum' || corrects !== null, {
+    path: ['corrects'],
+    message: 'form.choose-one',
+  })
+  .refine(({ kind, corrects }) => kind === 'corrigendum' || corrects === null, {
+    path: ['corrects'],
+    message: 'compilation.corrects-alone',
+  })
 export type RecordCompilation = z.infer<typeof recordCompilationInput>
 
 /** What is compared before anything is decided; the address of the page carries it. */

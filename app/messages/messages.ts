@@ -33,6 +33,7 @@ import { openData } from './en/open-data.ts'
 import { answers } from './en/answers.ts'
 import { article10 } from './en/article10.ts'
 import { post } from './en/post.ts'
+import { oj } from './en/oj.ts'
 import { people } from './en/people.ts'
 import { account } from './en/account.ts'
 import { signIn } from './en/sign-in.ts'
@@ -89,6 +90,7 @@ export const english = {
   ...openData,
   ...article10,
   ...post,
+  ...oj,
   ...people,
   ...account,
   ...signIn,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { basisConditions, basisEnds, coverageExtents, entryEnds } from '#app/measures/article-10.ts'
+import { compilationKinds } from '#app/measures/compilation-kinds.ts'
 import { coverageRelations } from '#app/measures/coverage.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
 import { measureKinds } from '#app/measures/measure.ts'
@@ -316,8 +317,12 @@ export const compilationsAnswer = named(
     compilations: z.array(
       z.object({
         id: z.uuid(),
-        kind: z.enum(['compilation', 'update']),
-        ojReference: z.string(),
+        kind: z.enum(compilationKinds),
+        corrects: z.uuid().nullable().describe('The one that a corrigendum corrects.'),
+        ojReference: z.string().describe('Its number, such as C/2023/441.'),
+        citation: z.string().describe('As the Interinstitutional Style Guide cites it.'),
+        eli: z.url().nullable().describe('Where one follows from the number.'),
+        celex: z.string().nullable().describe('Where one follows from the number.'),
         publishedOn: day,
         title: z.string(),
         url: z.string().nullable(),

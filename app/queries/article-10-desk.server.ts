@@ -121,7 +121,13 @@ export async function findEntryToRely({ db }: Deps, actor: Actor, entryId: strin
     basis: basisOn(facts, today),
     doubts: warningsFor(facts, { exporterInformedOn: today, customsInformedOn: null }),
     isPublished: isPublished(facts),
-    compilation: compilation ? { id: compilation.id, ojReference: compilation.ojReference } : null,
+    compilation: compilation
+      ? {
+          id: compilation.id,
+          ojReference: compilation.ojReference,
+          publishedOn: compilation.publishedOn,
+        }
+      : null,
     may: {
       record: can(actor, 'act', { file: fileSubject(measure), command: 'record-requirement' }).ok,
       isIssuer: actor.delegation === entry.issuer,

@@ -21,6 +21,7 @@ export async function prepareCompilation({ db }: Deps, actor: Actor) {
   return {
     ok: true as const,
     today,
+    recorded: all.map(({ id, ojReference, publishedOn }) => ({ id, ojReference, publishedOn })),
     last: last
       ? { id: last.id, ojReference: last.ojReference, publishedOn: last.publishedOn }
       : null,
@@ -51,6 +52,8 @@ export async function findCompilationPage({ db }: Deps, id: string) {
     ok: true as const,
     compilation,
     seal,
+    corrected: pointer(all.find(({ id: other }) => other === compilation.corrects)),
+    correctedBy: all.filter(({ corrects }) => corrects === id).flatMap((one) => pointer(one) ?? []),
     previous: previous && pointer(previous),
     next: place > 0 ? pointer(all[place - 1]) : null,
     acts: await findActs(db, entries),

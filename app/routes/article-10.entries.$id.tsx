@@ -5,6 +5,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Doubts } from '#app/components/article-10/doubts.tsx'
 import { RefusalForm } from '#app/components/article-10/refusal-form.tsx'
 import { RequirementForm } from '#app/components/article-10/requirement-form.tsx'
+import { CompilationLink } from '#app/components/compilation/compilation-link.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -79,9 +80,7 @@ export default function Rely() {
             </p>
             {page.compilation && (
               <p>
-                <Link to={`/compilations/${page.compilation.id}`}>
-                  {page.compilation.ojReference}
-                </Link>
+                <CompilationLink compilation={page.compilation} />
               </p>
             )}
             {entry.isPublic && (

@@ -19,6 +19,7 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { formOf } from '#app/http/form.server.ts'
 import { runForm } from '#app/http/record-acts.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
+import { citation } from '#app/measures/oj-reference.ts'
 import { recordCompilationInput } from '#app/measures/record-inputs.ts'
 import { refuseDayToCome } from '#app/measures/refused-days.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
@@ -48,9 +49,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NextCompilation() {
-  const { last, rows, today, key } = useLoaderData<typeof loader>()
+  const { last, recorded, rows, today, key } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
-  const { t, date } = useLocale()
+  const { t } = useLocale()
   return (
     <Page>
       <PageHeader
@@ -59,8 +60,7 @@ export default function NextCompilation() {
           <p>
             {last
               ? t('commission.next-intro', {
-                  reference: last.ojReference,
-                  date: date(last.publishedOn),
+                  reference: citation(last.ojReference, last.publishedOn),
                 })
               : t('commission.next-intro-first')}
           </p>
@@ -76,7 +76,7 @@ export default function NextCompilation() {
           <Notice title={t('commission.nothing-published-here')}>
             <p>{t('commission.nothing-published-here-words')}</p>
           </Notice>
-          <CompilationFields isFirst={last === null} />
+          <CompilationFields recorded={recorded} />
           <div className="actions">
             <ConfirmDialog
               label={t('commission.record-compilation')}

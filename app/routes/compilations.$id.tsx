@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { CompilationChanges } from '#app/components/compilation/compilation-changes.tsx'
 import { CompilationText } from '#app/components/compilation/compilation-text.tsx'
 import { Facts } from '#app/components/facts.tsx'
+import { CompilationLink } from '#app/components/compilation/compilation-link.tsx'
 import { useLocale } from '#app/components/locale.tsx'
+import { OjReference } from '#app/components/oj-reference.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -14,12 +16,15 @@ import { Section } from '#app/components/section.tsx'
 import { DateText } from '#app/components/when.tsx'
 import { requireId } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
+import { citation } from '#app/measures/oj-reference.ts'
 import { type CompilationPage, findCompilationPage } from '#app/queries/compilation.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) =>
     data
-      ? t('compilation.page-title', { reference: data.compilation.ojReference })
+      ? t('compilation.page-title', {
+          reference: citation(data.compilation.ojReference, data.compilation.publishedOn),
+        })
       : t('register.title'),
   )
 
@@ -37,7 +42,7 @@ export default function Compilation() {
     <Page>
       <PageHeader
         title={compilation.title}
-        reference={compilation.ojReference}
+        reference={citation(compilation.ojReference, compilation.publishedOn)}
         kind={t(`commission.kind.${compilation.kind}`)}
         crumbs={[
           { label: t('register.title'), to: '/register' },
@@ -54,7 +59,9 @@ export default function Compilation() {
       {previous && (
         <Section
           title={t('compilation.changes')}
-          intro={t('compilation.changes-intro', { reference: previous.ojReference })}
+          intro={t('compilation.changes-intro', {
+            reference: citation(previous.ojReference, previous.publishedOn),
+          })}
         >
           <CompilationChanges changes={page.changes} />
         </Section>
@@ -68,7 +75,7 @@ export default function Compilation() {
 
 function CompilationFacts({ page }: { page: CompilationPage }) {
   const { t } = useLocale()
-  const { compilation, previous, next } = page
+  const { compilation, previous, next, corrected, correctedBy } = page
   return (
     <Facts
       facts={[
@@ -79,20 +86,30 @@ function CompilationFacts({ page }: { page: CompilationPage }) {
         },
         {
           term: t('commission.oj-reference'),
-          value: compilation.url ? (
-            <a href={compilation.url} rel="noreferrer">
-              {compilation.ojReference}
-            </a>
-          ) : (
-            compilation.ojReference
-          ),
+          value: <OjReference number={compilation.ojReference} {...compilation} />,
         },
+        ...(corrected
+          ? [
+              {
+                term: t('compilation.corrects'),
+                value: <CompilationLink compilation={corrected} />,
+              },
+            ]
+          : []),
+        ...(correctedBy.length > 0
+          ? [
+              {
+                term: t('compilation.corrected-by'),
+                value: correctedBy.map((one) => <CompilationLink key={one.id} compilation={one} />),
+              },
+            ]
+          : []),
         ...(compilation.note ? [{ term: t('commission.note'), value: compilation.note }] : []),
         ...(previous
           ? [
               {
                 term: t('compilation.previous'),
-                value: <Link to={`/compilations/${previous.id}`}>{previous.ojReference}</Link>,
+                value: <CompilationLink compilation={previous} />,
               },
             ]
           : []),
@@ -100,7 +117,7 @@ function CompilationFacts({ page }: { page: CompilationPage }) {
           ? [
               {
                 term: t('compilation.next'),
-                value: <Link to={`/compilations/${next.id}`}>{next.ojReference}</Link>,
+                value: <CompilationLink compilation={next} />,
               },
             ]
           : []),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openData } from '#app/http/open-data.server.ts'
+import { celexOf, citation, eliOf } from '#app/measures/oj-reference.ts'
 import { compilationAddress } from '#app/open-data/addresses.ts'
 import { nothing } from '#app/open-data/parameters.ts'
 import { compilationsAnswer } from '#app/open-data/schemas.ts'
@@ -15,6 +16,9 @@ export async function loader(asked: LoaderFunctionArgs) {
     notice: openData.notice,
     compilations: compilations.map((compilation) => ({
       ...compilation,
+      citation: citation(compilation.ojReference, compilation.publishedOn),
+      eli: eliOf(compilation.ojReference),
+      celex: celexOf(compilation.ojReference, compilation.publishedOn),
       address: context.origin + compilationAddress(compilation.id),
     })),
   })

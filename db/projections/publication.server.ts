@@ -117,6 +117,7 @@ export const publicationProjections: Projections<PublicationEvent> = {
     await tx.insert(compilations).values({
       id: event.compilationId,
       kind: event.kind,
+      corrects: event.corrects,
       ojReference: event.ojReference,
       publishedOn: event.publishedOn,
       title: event.title,

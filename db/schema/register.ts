@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { CoverageExtent, EntryEnd, RequirementWarning } from '#app/measures/article-10.ts'
+import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
 import type { CoverageComparison } from '#app/measures/coverage.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
@@ -147,7 +148,9 @@ export const entryParameters = pgTable(
  */
 export const compilations = pgTable('compilations', {
   id: uuid('id').primaryKey(),
-  kind: text('kind').$type<'compilation' | 'update'>().notNull(),
+  kind: text('kind').$type<CompilationKind>().notNull(),
+  /** The one that a corrigendum corrects. */
+  corrects: uuid('corrects').references((): AnyPgColumn => compilations.id),
   ojReference: text('oj_reference').notNull().unique(),
   publishedOn: date('published_on').notNull(),
   title: text('title').notNull(),

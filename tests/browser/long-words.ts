@@ -303,7 +303,7 @@ async function plantNotification(db: Database, reference: string, revision: numb
 async function plantPublication(db: Database, reference: string, revision: () => Promise<number>) {
   const published = forms.recordPublicationInput.parse({
     revision: await revision(),
-    ojReference: upTo(60),
+    ojReference: 'C/2025/77777',
     publishedOn: '2025-03-20',
   })
   must('publication', await recordPublication({ db }, officer, reference, published))
@@ -313,7 +313,7 @@ async function plantPublication(db: Database, reference: string, revision: () =>
   const compilation = forms.recordCompilationInput.parse({
     key: randomUUID(),
     kind: 'update',
-    ojReference: upTo(60),
+    ojReference: 'C/2025/77778',
     publishedOn: '2025-04-20',
     title: longWord,
     url: `https://example.org/${longWord}`,

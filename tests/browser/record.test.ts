@@ -205,7 +205,7 @@ describe('from adoption to Article 10', { timeout: 180_000 }, () => {
     await expectNoSerious(officer)
     expect(await officer.getByRole('checkbox', { name: '9B977, edition 1' }).isChecked()).toBe(true)
     await officer.getByLabel('Official Journal reference').fill('C/2026/9977')
-    await officer.getByLabel('Published on').fill('2056-11-15')
+    await officer.getByLabel('Published on').fill('2026-12-15')
     await officer.getByLabel('Title').fill('Compilation of national control lists')
     await officer.getByRole('button', { name: 'Record the compilation' }).click()
     await officer.getByText('This date lies in the future.').first().waitFor()

@@ -3,7 +3,12 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordCompilation } from '#app/commands/record-compilation.server.ts'
 import { recordCoverage } from '#app/commands/record-coverage.server.ts'
-import { type RecordCoverage, recordCoverageInput } from '#app/measures/record-inputs.ts'
+import {
+  recordCompilationInput,
+  type RecordCoverage,
+  recordCoverageInput,
+} from '#app/measures/record-inputs.ts'
+import { findCompilationPage } from '#app/queries/compilation.server.ts'
 import { findCoveragePage } from '#app/queries/coverage-page.server.ts'
 import { basisOn } from '#app/measures/article-10.ts'
 import { findCompilation } from '#db/compilations.server.ts'
@@ -108,6 +113,76 @@ describe('recording a compilation', () => {
       ok: false,
       reason: 'already-recorded',
       field: 'ojReference',
+    })
+  })
+
+  it('keeps the number of the reference, however it was typed, and knows it again', async () => {
+    const ids = await scene.entryIds(await published())
+    const key = await scene.compiled(ids, {
+      ojReference: 'OJ C, C/2024/7001, 2.12.2024, ELI: http://data.europa.eu/eli/C/2024/7001/oj',
+      publishedOn: '2024-12-02',
+    })
+    expect(await findCompilation(scene.db, key)).toMatchObject({ ojReference: 'C/2024/7001' })
+    const again = await scene.compilationInput(ids, {
+      ojReference: '52024XC07001',
+      publishedOn: '2024-12-02',
+    })
+    expect(await recordCompilation(scene.deps, scene.officer, again)).toMatchObject({
+      reason: 'already-recorded',
+      field: 'ojReference',
+    })
+    const check = (more: object) =>
+      recordCompilationInput
+        .safeParse({ ...again, corrects: '', ...more })
+        .error?.issues.map(({ path, message }) => [path[0], message])
+    expect(check({})).toBeUndefined()
+    expect(check({ ojReference: 'OJ C' })).toEqual([['ojReference', 'oj.unreadable']])
+    expect(check({ ojReference: 'C/2024/7001, 3.12.2024' })).toEqual([
+      ['ojReference', 'oj.other-day'],
+    ])
+  })
+
+  it('of a corrigendum says which one it corrects, and is no update', async () => {
+    const reference = await published()
+    const [first = '', second = ''] = await scene.entryIds(reference)
+    const wrong = await scene.compiled([first], {
+      publishedOn: '2025-02-03',
+      ojReference: 'C/2025/701',
+    })
+    const corrigendum = await scene.compiled([first, second], {
+      kind: 'corrigendum',
+      corrects: wrong,
+      publishedOn: '2025-02-10',
+      ojReference: 'C/2025/90101',
+    })
+    expect(await findCompilationPage(scene.deps, corrigendum)).toMatchObject({
+      compilation: { kind: 'corrigendum' },
+      corrected: { id: wrong },
+      changes: [{ id: second, change: 'new' }],
+    })
+    expect(await findCompilationPage(scene.deps, wrong)).toMatchObject({
+      corrected: null,
+      correctedBy: [{ id: corrigendum }],
+    })
+    // What was left out stands in the compilation from the day of the corrigendum, and not before.
+    const facts = await findBasisFacts(scene.db, await findEntriesById(scene.db, [second]))
+    expect(facts.get(second)?.inCompilation).toMatchObject([{ from: '2025-02-10', until: null }])
+    const check = (more: object) =>
+      recordCompilationInput
+        .safeParse({ ...scene.requirementInput(), entryIds: [first], title: 'x', ...more })
+        .error?.issues.filter(({ path }) => path[0] === 'corrects')
+    const dated = { ojReference: 'C/2025/90102', publishedOn: '2025-02-11' }
+    expect(check({ ...dated, kind: 'corrigendum' })).toMatchObject([{ message: 'form.choose-one' }])
+    expect(check({ ...dated, kind: 'update', corrects: wrong })).toMatchObject([
+      { message: 'compilation.corrects-alone' },
+    ])
+    const elsewhere = await scene.compilationInput([first], {
+      kind: 'corrigendum',
+      corrects: randomUUID(),
+    })
+    expect(await recordCompilation(scene.deps, scene.officer, elsewhere)).toMatchObject({
+      reason: 'invalid-input',
+      field: 'corrects',
     })
   })
 

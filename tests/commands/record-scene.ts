@@ -146,6 +146,7 @@ export async function openRecordScene() {
     const input: RecordCompilation = {
       key: randomUUID(),
       kind: 'compilation',
+      corrects: null,
       ojReference: `C/2023/${400 + ++opened}`,
       publishedOn: '2023-10-20',
       title: 'Compilation of national control lists',

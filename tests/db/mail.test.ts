@@ -201,6 +201,7 @@ describe('a compilation', () => {
           type: 'compilation-recorded',
           compilationId,
           kind: 'compilation',
+          corrects: null,
           ojReference: 'C/2026/1\r\nBcc: everybody@example.eu',
           publishedOn: '2026-02-10',
           title: planted,

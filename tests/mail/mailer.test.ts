@@ -290,6 +290,7 @@ describe('a line break in a field', () => {
           type: 'compilation-recorded',
           compilationId: '00000000-0000-4000-8000-000000000001',
           kind: 'compilation',
+          corrects: null,
           ojReference: 'C/2026/1\r\nBcc: thief@example.com\r\n\r\nHello',
           publishedOn: '2026-02-10',
           title: planted,

@@ -437,8 +437,14 @@ it('compilations are given all at once, each with its page', async () => {
   const path = '/register/compilations.json'
   const { compilations } = await asked(path, path)
   expect(compilations).toMatchObject([
-    { kind: 'update', publishedOn: '2024-09-27' },
-    { ojReference: 'C/2023/441', publishedOn: '2023-10-20' },
+    { kind: 'update', publishedOn: '2024-09-27', citation: 'OJ C, 27.9.2024', eli: null },
+    {
+      ojReference: 'C/2023/441',
+      publishedOn: '2023-10-20',
+      citation: 'OJ C, C/2023/441, 20.10.2023',
+      eli: 'http://data.europa.eu/eli/C/2023/441/oj',
+      celex: '52023XC00441',
+    },
   ])
   expect((await ask(compilations[0].address)).status).toBe(200)
 })

@@ -1,10 +1,17 @@
 import { RadioGroup } from '../choices.tsx'
-import { DateField, TextArea, TextField } from '../field.tsx'
+import { citation } from '#app/measures/oj-reference.ts'
+import { DateField, Select, TextArea, TextField } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
 
+interface CompilationFieldsProps {
+  /** Those that were recorded, the newest first: one of them may be corrected. */
+  recorded: readonly { id: string; ojReference: string; publishedOn: string }[]
+}
+
 /** The Official Journal's reference and date, which alone make a compilation published. */
-export function CompilationFields({ isFirst }: { isFirst: boolean }) {
+export function CompilationFields({ recorded }: CompilationFieldsProps) {
   const { t } = useLocale()
+  const isFirst = recorded.length === 0
   return (
     <div className="form-part">
       <RadioGroup
@@ -22,8 +29,30 @@ export function CompilationFields({ isFirst }: { isFirst: boolean }) {
             label: t('commission.kind.update'),
             hint: t('commission.kind.update-hint'),
           },
+          ...(isFirst
+            ? []
+            : [
+                {
+                  value: 'corrigendum',
+                  label: t('commission.kind.corrigendum'),
+                  hint: t('commission.kind.corrigendum-hint'),
+                },
+              ]),
         ]}
       />
+      {!isFirst && (
+        <Select
+          name="corrects"
+          label={t('commission.corrects')}
+          hint={t('commission.corrects-hint')}
+          isOptional
+          emptyLabel={t('commission.corrects-none')}
+          options={recorded.map(({ id, ojReference, publishedOn }) => ({
+            value: id,
+            label: citation(ojReference, publishedOn),
+          }))}
+        />
+      )}
       <TextField
         name="ojReference"
         label={t('commission.oj-reference')}

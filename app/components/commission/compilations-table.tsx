@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { CommissionDesk } from '#app/queries/commission-desk.server.ts'
+import { CompilationLink } from '../compilation/compilation-link.tsx'
 import { useLocale } from '../locale.tsx'
 import { Table } from '../table.tsx'
 import { DateText } from '../when.tsx'
@@ -23,7 +23,7 @@ export function CompilationsTable({
           key: 'reference',
           heading: t('commission.oj-reference'),
           isRowHeading: true,
-          cell: ({ id, ojReference }) => <Link to={`/compilations/${id}`}>{ojReference}</Link>,
+          cell: (compilation) => <CompilationLink compilation={compilation} />,
         },
         {
           key: 'kind',

@@ -1,5 +1,6 @@
 import type { Fact } from '../facts.tsx'
 import { Facts } from '../facts.tsx'
+import { OjReference } from '../oj-reference.tsx'
 import { useLocale } from '../locale.tsx'
 import { DateText, EstablishedDate } from '../when.tsx'
 
@@ -46,10 +47,7 @@ export function ActDates({ act }: { act: Act }) {
     {
       term: t('file.date.published'),
       value: act.publishedOn && (
-        <>
-          <DateText value={act.publishedOn} />
-          {act.publicationReference && `, ${act.publicationReference}`}
-        </>
+        <OjReference number={act.publicationReference ?? ''} publishedOn={act.publishedOn} />
       ),
       source: t('terms.source.article-9-4-1'),
     },

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import type { RegisterEntry } from '#app/queries/register-entry.server.ts'
+import { CompilationLink } from '../compilation/compilation-link.tsx'
 import { Facts } from '../facts.tsx'
+import { OjReference } from '../oj-reference.tsx'
 import { useLocale } from '../locale.tsx'
 import { Panel } from '../section.tsx'
-import { DateText } from '../when.tsx'
 import { BasisWords } from './basis-words.tsx'
 import type { Edition } from './national-control.tsx'
 
@@ -53,9 +54,7 @@ export function Article10Basis({ entry, edition }: Article10BasisProps) {
             ? [
                 {
                   term: t('register.published-as'),
-                  value: (
-                    <Link to={`/compilations/${compilation.id}`}>{compilation.ojReference}</Link>
-                  ),
+                  value: <CompilationLink compilation={compilation} />,
                 },
               ]
             : []),
@@ -64,10 +63,10 @@ export function Article10Basis({ entry, edition }: Article10BasisProps) {
             term: t('register.c-series'),
             source: t('terms.source.article-9-4-1'),
             value: edition.measurePublishedOn && (
-              <>
-                <DateText value={edition.measurePublishedOn} />
-                {edition.act?.publicationReference && `, ${edition.act.publicationReference}`}
-              </>
+              <OjReference
+                number={edition.act?.publicationReference ?? ''}
+                publishedOn={edition.measurePublishedOn}
+              />
             ),
           },
         ]}

@@ -1,4 +1,5 @@
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
 import type { CoverageExtent } from '#app/measures/article-10.ts'
 import { type DemoList, type KnownDay, read } from './list.ts'
 import { netherlands, netherlands2024, netherlands2025 } from './netherlands.ts'
@@ -36,7 +37,7 @@ export const histories: readonly History[] = [
 
 /** An edition of the compilation; `names` those of its entries that are known here, by issuer and code. */
 export interface Publication {
-  readonly kind: 'compilation' | 'update'
+  readonly kind: CompilationKind
   readonly ojReference: string
   readonly publishedOn: KnownDay
   readonly note: string

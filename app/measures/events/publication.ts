@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coverageExtents, requirementWarnings } from '../article-10.ts'
+import { compilationKinds } from '../compilation-kinds.ts'
 import { coverageRelations } from '../coverage.ts'
 import { notificationArticles } from '../measure.ts'
 import { audience, day, delegation, establishedDay, id, memberState, sha256 } from './fields.ts'
@@ -114,7 +115,9 @@ export const publicationEvents = [
   z.object({
     type: z.literal('compilation-recorded'),
     compilationId: id,
-    kind: z.enum(['compilation', 'update']),
+    kind: z.enum(compilationKinds),
+    /** The one that a corrigendum corrects. */
+    corrects: id.nullable().default(null),
     ojReference: z.string(),
     publishedOn: day,
     title: z.string(),

@@ -37,13 +37,20 @@ export const commission = {
     'As they were recorded from the Official Journal, the newest first.',
   'commission.no-compilations': 'No compilation has been recorded.',
   'commission.oj-reference': 'Official Journal reference',
-  'commission.oj-reference-hint': 'Such as C/2023/441.',
+  'commission.oj-reference-hint':
+    'As it is printed, or copied from EUR-Lex: OJ C, C/2023/441, 20.10.2023, the number alone, the ELI or the CELEX number. Where only the day is known: OJ C, 27.9.2024.',
   'commission.kind': 'Kind',
   'commission.kind.compilation': 'Compilation',
   'commission.kind.compilation-hint': 'All lists in force (Article 9(4), second sentence).',
   'commission.kind.update': 'Update of the compilation',
   'commission.kind.update-hint':
     'Published after a change was notified (Article 9(4), third sentence). Choose all entries that stand in it, unchanged ones too.',
+  'commission.kind.corrigendum': 'Corrigendum',
+  'commission.kind.corrigendum-hint':
+    'Corrects one that was published; nothing was notified. Choose all entries that stand in it as corrected. The register counts it from its own day.',
+  'commission.corrects': 'Corrects',
+  'commission.corrects-hint': 'For a corrigendum alone.',
+  'commission.corrects-none': 'none',
   'commission.published-on': 'Published on',
   'commission.compilation-dialog': 'Record the compilation?',
   'commission.compilation-consequences':
@@ -54,7 +61,7 @@ export const commission = {
 
   'commission.next': 'Next compilation',
   'commission.next-intro':
-    'Compared with {reference} of {date}, the last one recorded. Offered is what was notified and is in force, and what stood in the last one and has not ended.',
+    'Compared with {reference}, the last one recorded. Offered is what was notified and is in force, and what stood in the last one and has not ended.',
   'commission.next-intro-first':
     'No compilation has been recorded yet. Offered is what was notified and is in force.',
   'commission.difference': 'Difference',

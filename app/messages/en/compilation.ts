@@ -1,5 +1,8 @@
 export const compilation = {
   'compilation.page-title': 'Compilation {reference}',
+  'compilation.corrects': 'Corrects',
+  'compilation.corrects-alone': 'Only a corrigendum corrects another one.',
+  'compilation.corrected-by': 'Corrected by',
   'compilation.previous': 'The one before',
   'compilation.next': 'The one after',
   'compilation.changes': 'What changed',
