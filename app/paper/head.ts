@@ -20,6 +20,13 @@ export interface PaperHead {
 
 type Room = Pick<RoomHead, 'reference' | 'title' | 'marking' | 'owner' | 'delegation' | 'version'>
 
+/** What every paper is made with: the words of a language, the time, and where its links lead. */
+export interface PaperMaking {
+  readonly words: LocaleFormat
+  readonly now: Date
+  readonly origin: string
+}
+
 export interface MadeFor {
   readonly now: Date
   readonly delegation: DelegationCode

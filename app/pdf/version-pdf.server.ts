@@ -65,7 +65,8 @@ const looks: Record<Block['kind'], Omit<ContentText, 'text'>> = {
 /** Points of one step inwards. */
 const step = 21
 
-function paragraphOf(block: Block, ending: readonly Span[], origin: string): Content {
+/** A paragraph of a paper; behind the words that a thread is on, its number. */
+export function paragraphOf(block: Block, ending: readonly Span[], origin: string): Content {
   const { kind, indent, numbering, note, runs } = block
   const words = drawn(wordsOf(piecesOf(runs), ending, origin))
   const look = { ...looks[kind], ...(note && { fontSize: 9 }) }

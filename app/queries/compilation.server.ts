@@ -56,17 +56,48 @@ export async function findCompilationPage({ db }: Deps, id: string) {
     correctedBy: all.filter(({ corrects }) => corrects === id).flatMap((one) => pointer(one) ?? []),
     previous: previous && pointer(previous),
     next: place > 0 ? pointer(all[place - 1]) : null,
-    acts: await findActs(db, entries),
-    entries: entries.map((entry) => ({
-      ...asLine(entry),
-      measureId: entry.measureId,
-      content: entry.content,
-    })),
+    ...(await asText(db, entries)),
     changes: previous ? changesBetween(before, entries) : [],
   }
 }
 
 export type CompilationPage = Extract<Awaited<ReturnType<typeof findCompilationPage>>, { ok: true }>
+
+/** The entries with their words and languages, and the acts that footnotes name. */
+async function asText(db: Database, entries: readonly RegisteredEntry[]) {
+  const acts = await findActs(db, entries)
+  const languages = new Map(acts.map(({ measureId, language }) => [measureId, language]))
+  return {
+    acts,
+    entries: entries.map((entry) => ({
+      ...asLine(entry),
+      measureId: entry.measureId,
+      content: entry.content,
+      language: languages.get(entry.measureId) ?? 'en',
+    })),
+  }
+}
+
+/**
+ * The next compilation as it would read today, with what is offered for it: for the Commission's own
+ * papers. It is published by the Official Journal alone.
+ */
+export async function findNextCompilationText({ db }: Deps, actor: Actor) {
+  const next = await prepareCompilation({ db }, actor)
+  if (!next.ok) return next
+  const isOffered = ({ change }: (typeof next.rows)[number]) =>
+    change === 'unchanged' || change === 'new' || change === 'changed'
+  const offered = next.rows.filter(isOffered).map(({ id }) => id)
+  const entries = await withVisibleEnds(db, actor, await findEntriesById(db, offered))
+  return {
+    ok: true as const,
+    previous: next.last,
+    ...(await asText(db, entries)),
+    changes: next.rows.flatMap(({ change, ...row }) =>
+      change === 'new' || change === 'changed' || change === 'removed' ? { ...row, change } : [],
+    ),
+  }
+}
 
 /** What a compilation names is public; what has become of it since is told as far as that is. */
 async function findPublicEntries(db: Database, compilationId: string): Promise<RegisteredEntry[]> {
@@ -89,7 +120,8 @@ async function findActs(db: Database, entries: readonly RegisteredEntry[]) {
     const row = rows.find(({ measureId }) => measureId === id)
     if (!row) return []
     const { measureId, actTitle, actNumber, adoptedOn, gazette, gazetteReference, gazetteUrl } = row
-    return [{ measureId, actTitle, actNumber, adoptedOn, gazette, gazetteReference, gazetteUrl }]
+    const act = { actTitle, actNumber, adoptedOn, gazette, gazetteReference, gazetteUrl }
+    return [{ measureId, language: row.language, ...act }]
   })
 }
 

@@ -5,6 +5,7 @@ import { CompilationChanges } from '#app/components/compilation/compilation-chan
 import { CompilationText } from '#app/components/compilation/compilation-text.tsx'
 import { Facts } from '#app/components/facts.tsx'
 import { CompilationLink } from '#app/components/compilation/compilation-link.tsx'
+import { Downloads } from '#app/components/downloads.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { OjReference } from '#app/components/oj-reference.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -31,11 +32,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const page = await findCompilationPage(context.deps, requireId(params))
   if (!page.ok) throw refusal(page)
-  return json(page)
+  return json({ ...page, isSignedIn: context.actor !== null })
 }
 
 export default function Compilation() {
-  const page = useLoaderData<typeof loader>()
+  const { isSignedIn, ...page } = useLoaderData<typeof loader>()
   const { t } = useLocale()
   const { compilation, previous } = page
   return (
@@ -55,6 +56,14 @@ export default function Compilation() {
         <p>{t('register.not-authentic-words')}</p>
       </Notice>
       <CompilationFacts page={page} />
+      {isSignedIn && (
+        <Downloads
+          links={(['docx', 'pdf'] as const).map((format) => ({
+            href: `/compilations/${compilation.id}/text.${format}`,
+            label: t(format === 'pdf' ? 'paper.as-pdf' : 'paper.as-word'),
+          }))}
+        />
+      )}
       <SealedRecord state={page.seal} href={`/compilations/${compilation.id}/sealed.json`} />
       {previous && (
         <Section

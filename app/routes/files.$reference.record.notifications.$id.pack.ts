@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireActor } from '#app/http/actor.server.ts'
+import { packName } from '#app/http/pack-papers.server.ts'
 import { requireId, requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
@@ -12,8 +13,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const reference = requireReference(params)
   const page = await findNotificationPage(context.deps, actor, reference, requireId(params))
   if (!page.ok) throw refusal(page)
-  const article = page.notification.article.replaceAll(/\W+/g, '-').replace(/-$/, '')
-  const name = `notification-${referenceInAddress(reference)}-${article}.json`
+  const name = `${packName(referenceInAddress(reference), page.notification.article)}.json`
   return new Response(canonicalJson(page.pack), {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

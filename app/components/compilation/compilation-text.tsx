@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { inProtocolOrder, type MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { CompilationPage } from '#app/queries/compilation.server.ts'
+import { actInFootnote } from '#app/paper/footnotes.ts'
 import { entryDocument } from '#app/text/entry-document.ts'
 import { useLocale } from '../locale.tsx'
 import { FrozenText } from '../text/frozen-text.tsx'
@@ -28,6 +29,7 @@ export function CompilationText({ page }: { page: CompilationPage }) {
               <FrozenText
                 key={entry.id}
                 content={entryDocument(entry.content)}
+                lang={entry.language}
                 hasHeadings={false}
                 headingLevel={3}
                 anchorPrefix={`entry-${entry.id}-`}
@@ -58,30 +60,22 @@ function AdoptedBy({ issuer, footnote }: { issuer: MemberStateCode; footnote: nu
 }
 
 function Footnotes({ acts }: Pick<CompilationPage, 'acts'>) {
-  const { t, date } = useLocale()
+  const locale = useLocale()
+  const { t } = locale
   return (
     <section aria-labelledby="footnotes" className="footnotes">
       <h3 id="footnotes">{t('compilation.footnotes')}</h3>
       <ol>
         {acts.map((act, index) => {
-          const gazette = [act.gazette, act.gazetteReference].filter(Boolean).join(', ')
+          const words = actInFootnote(locale, act)
           return (
             <li key={act.measureId} id={`act-${index + 1}`}>
-              {[act.actTitle, act.actNumber, act.adoptedOn && date(act.adoptedOn)]
-                .filter(Boolean)
-                .join(', ')}
-              {gazette && (
-                <>
-                  {' ('}
-                  {act.gazetteUrl ? (
-                    <a href={act.gazetteUrl} rel="noreferrer">
-                      {gazette}
-                    </a>
-                  ) : (
-                    gazette
-                  )}
-                  {')'}
-                </>
+              {act.gazetteUrl ? (
+                <a href={act.gazetteUrl} rel="noreferrer">
+                  {words}
+                </a>
+              ) : (
+                words
               )}
             </li>
           )

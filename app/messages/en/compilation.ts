@@ -3,6 +3,11 @@ export const compilation = {
   'compilation.corrects': 'Corrects',
   'compilation.corrects-alone': 'Only a corrigendum corrects another one.',
   'compilation.corrected-by': 'Corrected by',
+  'compilation.title':
+    'Compilation of national control lists under Article 9(4) of Regulation (EU) 2021/821',
+  'compilation.not-published': 'Not published',
+  'compilation.prepared-on':
+    'As it is prepared on {date}, from what was notified or published and is in force.',
   'compilation.previous': 'The one before',
   'compilation.next': 'The one after',
   'compilation.changes': 'What changed',

@@ -156,6 +156,7 @@ export const record = {
   'record.sent': 'Sent',
   'record.missing': 'Missing content',
   'record.pack-hash': 'SHA-256 of the pack',
+  'record.pack-hash-words': 'SHA-256 of the same pack as data: {sha256}',
   'record.open-questions':
     '{count, plural, one {# question} other {# questions}} of the Commission',
   'record.answered-questions': '{count, plural, one {# question} other {# questions}}, answered',
