@@ -21,12 +21,12 @@ export interface DeskFilter {
 }
 
 /** To the Commission: what a state sent to other states alone is not known to it. */
-const wasNotified = sql`EXISTS (SELECT 1 FROM ${notifications} n
+export const wasNotified = sql`EXISTS (SELECT 1 FROM ${notifications} n
   JOIN ${notificationAddressees} a ON a.notification_id = n.id AND a.delegation = 'COM'
   WHERE n.measure_id = ${measures.id})`
 
 /** Notified, or published by anybody. What is neither is not on the desk. */
-const isOnDesk = or(
+export const isOnDesk = or(
   wasNotified,
   sql`${adoptions.gazette} IS NOT NULL`,
   sql`${adoptions.publishedOn} IS NOT NULL`,

@@ -33,6 +33,8 @@ import {
   entries,
   entryCoverages,
   entryParameters,
+  informationNoteLines,
+  informationNotes,
   refusals,
   requirements,
 } from './schema/register.ts'
@@ -69,6 +71,8 @@ export const derivedTables: readonly PgTable[] = [
   entryCoverages,
   compilations,
   compilationEntries,
+  informationNotes,
+  informationNoteLines,
   requirements,
   refusals,
   wordNotes,

@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { compilationPaper } from '#app/paper/compilation-paper.ts'
 import { findCompilationPage, findNextCompilationText } from '#app/queries/compilation.server.ts'
+import { notePaper } from '#app/paper/note-paper.ts'
+import { offeredIn } from '#app/measures/information-note.ts'
+import { findNotePage, prepareNote } from '#app/queries/information-note.server.ts'
 import { requireActor } from './actor.server.ts'
 import { paperDownload, paperMaking } from './paper.server.ts'
 import { requireId } from './reference.server.ts'
@@ -33,4 +36,29 @@ export async function nextCompilationAnswer(asked: LoaderFunctionArgs, format: F
   const about = { kind, title, published: null, previous: next.previous } as const
   const paper = compilationPaper(making.words, next, about, making.now)
   return paperDownload(making, paper, 'compilation-prepared', format)
+}
+
+/** An information note as it was recorded. */
+export async function noteAnswer(asked: LoaderFunctionArgs, format: Format) {
+  const { context, params, request } = asked
+  requireActor(context, request)
+  const page = await findNotePage(context.deps, requireId(params))
+  if (!page.ok) throw refusal(page)
+  const making = await paperMaking(context)
+  const noted = { ...page, title: page.note.title, published: page.note }
+  const paper = notePaper(making.words, noted, making.now)
+  return paperDownload(making, paper, `information-note-${page.note.publishedOn}`, format)
+}
+
+export async function nextNoteAnswer(asked: LoaderFunctionArgs, format: Format) {
+  const { context, request } = asked
+  const actor = requireActor(context, request)
+  const next = await prepareNote(context.deps, actor)
+  if (!next.ok) throw refusal(next)
+  const making = await paperMaking(context)
+  const { lines, changes } = offeredIn(next.rows)
+  const title = making.words.t('note.title')
+  const noted = { title, lines, changes, published: null, previous: next.last }
+  const paper = notePaper(making.words, noted, making.now)
+  return paperDownload(making, paper, 'information-note-prepared', format)
 }

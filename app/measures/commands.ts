@@ -65,6 +65,7 @@ export type Command =
   | ({ type: 'supply-missing-content' } & Without<'missing-content-supplied'>)
   | ({ type: 'record-publication' } & Without<'measure-published'>)
   | ({ type: 'compile' } & Without<'list-compiled'>)
+  | ({ type: 'note' } & Without<'measure-in-note'>)
   | ({ type: 'record-requirement'; basis: BasisFacts } & Without<
       'requirement-recorded',
       'warnings'

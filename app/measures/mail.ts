@@ -26,6 +26,7 @@ export const mailedActs = [
   'missing-content-asked',
   'missing-content-supplied',
   'compilation-recorded',
+  'information-note-recorded',
   'requirement-recorded',
   'requirement-ended',
   'refusal-recorded',
@@ -91,6 +92,15 @@ export function mailingOf(event: RecordedEvent, circumstances: MailCircumstances
       path: `/compilations/${event.compilationId}`,
     }
   }
+  if (event.type === 'information-note-recorded') {
+    return {
+      act: event.type,
+      addressees: reached({ kind: 'all' }, { owner: 'COM', author: 'COM' }),
+      due: 'digest',
+      reference: oneLine(event.ojReference),
+      path: `/information-notes/${event.noteId}`,
+    }
+  }
   const { file } = circumstances
   if (!file) return null
   return {
@@ -104,7 +114,7 @@ export function mailingOf(event: RecordedEvent, circumstances: MailCircumstances
 
 type FileEvent = Exclude<
   Extract<RecordedEvent, { type: MailedAct }>,
-  { type: 'compilation-recorded' }
+  { type: 'compilation-recorded' | 'information-note-recorded' }
 >
 
 function addresseesOf(

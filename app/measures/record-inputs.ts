@@ -190,6 +190,19 @@ export const recordCompilationInput = z
   })
 export type RecordCompilation = z.infer<typeof recordCompilationInput>
 
+export const recordInformationNoteInput = z
+  .object({
+    key,
+    ojReference,
+    publishedOn: requiredDay,
+    title: required(500),
+    url: webAddress,
+    note: prose(5_000).default(''),
+    measureIds: ids,
+  })
+  .superRefine(standsInCSeries)
+export type RecordInformationNote = z.infer<typeof recordInformationNoteInput>
+
 /** What is compared before anything is decided; the address of the page carries it. */
 export const comparedCoverage = z.object({
   entryId: key,

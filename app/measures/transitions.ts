@@ -203,6 +203,15 @@ export const transitions = [
     source: 'article-9-4-1',
   },
   {
+    command: 'note',
+    row: 11,
+    from: adopted,
+    to: null,
+    actor: 'commission',
+    nature: 'legal',
+    source: 'article-9-4-1',
+  },
+  {
     command: 'compile',
     row: 12,
     from: adopted,

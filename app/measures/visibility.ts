@@ -96,6 +96,8 @@ export function visibilityOf(
     case 'measure-published':
     case 'compilation-recorded':
     case 'list-compiled':
+    case 'information-note-recorded':
+    case 'measure-in-note':
     case 'entry-covered':
     case 'measure-repealed':
     case 'measure-expired':

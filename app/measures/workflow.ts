@@ -155,6 +155,11 @@ function decideAfterAdoption(
         happened(as('list-compiled', command))
       )
     }
+    case 'note':
+      return (
+        refuseDayAfterAdoption(facts.adoptedOn, command.publishedOn, today, 'publishedOn') ??
+        happened(as('measure-in-note', command))
+      )
     case 'record-requirement': {
       const { basis, exporterInformedOn, customsInformedOn } = command
       // Article 10(1)(b): nothing can rest on what the Commission has not published.

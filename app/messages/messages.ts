@@ -33,6 +33,7 @@ import { openData } from './en/open-data.ts'
 import { answers } from './en/answers.ts'
 import { article10 } from './en/article10.ts'
 import { post } from './en/post.ts'
+import { note } from './en/note.ts'
 import { oj } from './en/oj.ts'
 import { people } from './en/people.ts'
 import { account } from './en/account.ts'
@@ -90,6 +91,7 @@ export const english = {
   ...openData,
   ...article10,
   ...post,
+  ...note,
   ...oj,
   ...people,
   ...account,

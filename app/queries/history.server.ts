@@ -105,6 +105,7 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   if (event.type === 'joint-comment-signed') values.documentSeq = event.documentSeq
   if (event.type === 'entry-covered') values.point = event.point ?? 'none'
   if (event.type === 'comments-merged') values.sources = event.sourceIds.length
+  if (event.type === 'measure-in-note') values.isNamed = event.isNamed ? 'yes' : 'no'
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
 }

@@ -9,7 +9,7 @@ import { CompilationFields } from '#app/components/commission/compilation-fields
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx'
 import { checkBy } from '#app/components/form-check.ts'
 import { PortalForm } from '#app/components/form.tsx'
-import { Downloads } from '#app/components/downloads.tsx'
+import { PaperDownloads } from '#app/components/paper-downloads.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -69,12 +69,7 @@ export default function NextCompilation() {
         actions={<PrintButton />}
       />
       <DeskTabs />
-      <Downloads
-        links={(['docx', 'pdf'] as const).map((format) => ({
-          href: `/commission/compilations/new/text.${format}`,
-          label: t(format === 'pdf' ? 'paper.as-pdf' : 'paper.as-word'),
-        }))}
-      />
+      <PaperDownloads address="/commission/compilations/new/text" />
       <PortalForm id="compilation" state={state ?? null} hidden={{ key }} className="compile">
         <Section title={t('commission.difference')} intro={t('commission.difference-intro')}>
           <CompilationEntries rows={rows} hasLast={last !== null} />

@@ -5,7 +5,7 @@ import { CompilationChanges } from '#app/components/compilation/compilation-chan
 import { CompilationText } from '#app/components/compilation/compilation-text.tsx'
 import { Facts } from '#app/components/facts.tsx'
 import { CompilationLink } from '#app/components/compilation/compilation-link.tsx'
-import { Downloads } from '#app/components/downloads.tsx'
+import { PaperDownloads } from '#app/components/paper-downloads.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { OjReference } from '#app/components/oj-reference.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -56,14 +56,7 @@ export default function Compilation() {
         <p>{t('register.not-authentic-words')}</p>
       </Notice>
       <CompilationFacts page={page} />
-      {isSignedIn && (
-        <Downloads
-          links={(['docx', 'pdf'] as const).map((format) => ({
-            href: `/compilations/${compilation.id}/text.${format}`,
-            label: t(format === 'pdf' ? 'paper.as-pdf' : 'paper.as-word'),
-          }))}
-        />
-      )}
+      {isSignedIn && <PaperDownloads address={`/compilations/${compilation.id}/text`} />}
       <SealedRecord state={page.seal} href={`/compilations/${compilation.id}/sealed.json`} />
       {previous && (
         <Section

@@ -4,7 +4,7 @@ import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button.tsx'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
-import { Downloads } from '#app/components/downloads.tsx'
+import { PaperDownloads } from '#app/components/paper-downloads.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
@@ -95,12 +95,7 @@ export default function Notification() {
           </>
         }
       />
-      <Downloads
-        links={(['pdf', 'docx'] as const).map((format) => ({
-          href: `${path}/record/notifications/${notification.id}/pack.${format}`,
-          label: t(format === 'pdf' ? 'paper.as-pdf' : 'paper.as-word'),
-        }))}
-      />
+      <PaperDownloads address={`${path}/record/notifications/${notification.id}/pack`} />
       <MissingParts missing={page.missing} />
       <div className="screen-only">
         <Section title={t('record.what-became')} intro={t('record.what-became-intro')}>

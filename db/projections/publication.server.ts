@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { EventOf } from '#app/measures/events.ts'
 import type { Tx } from '../client.server.ts'
 import {
@@ -7,7 +7,13 @@ import {
   notificationQuestions,
   notifications,
 } from '../schema/measures.ts'
-import { compilationEntries, compilations, entryCoverages } from '../schema/register.ts'
+import {
+  compilationEntries,
+  compilations,
+  entryCoverages,
+  informationNoteLines,
+  informationNotes,
+} from '../schema/register.ts'
 import { type Context, measureOf, type Projections } from './context.ts'
 import {
   adoptEntriesOn,
@@ -32,6 +38,8 @@ type PublicationEvent =
   | 'measure-published'
   | 'compilation-recorded'
   | 'list-compiled'
+  | 'information-note-recorded'
+  | 'measure-in-note'
   | 'entry-covered'
   | 'measure-repealed'
   | 'measure-expired'
@@ -134,6 +142,34 @@ export const publicationProjections: Projections<PublicationEvent> = {
 
   // The rows are there already; what was compiled is public from now.
   'list-compiled': (tx, _event, context) => publishEntries(tx, [measureOf(context)]),
+
+  'information-note-recorded': async (tx, event, { at, actor }) => {
+    const { noteId: id, ojReference, publishedOn, title, url, note, lines } = event
+    const recordedBy = actor?.personId ?? null
+    await tx
+      .insert(informationNotes)
+      .values({ id, ojReference, publishedOn, title, url, note, recordedAt: at, recordedBy })
+    if (lines.length === 0) return
+    await tx.insert(informationNoteLines).values(
+      lines.map((line, position) => ({
+        noteId: event.noteId,
+        measureId: line.measureId,
+        position,
+        line,
+      })),
+    )
+  },
+
+  // The first publication is that of Article 9(4), first sentence; later notes name it again.
+  'measure-in-note': async (tx, { ojReference, publishedOn, isNamed }, context) => {
+    if (!isNamed) return
+    const measureId = measureOf(context)
+    await tx
+      .update(adoptions)
+      .set({ publicationReference: ojReference, publishedOn })
+      .where(and(eq(adoptions.measureId, measureId), isNull(adoptions.publishedOn)))
+    await publishEntries(tx, [measureId])
+  },
 
   'entry-covered': (tx, { entryId, point, annexICode, extent, since, comparison }, { at, actor }) =>
     tx

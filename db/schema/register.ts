@@ -18,6 +18,7 @@ import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
 import type { CoverageComparison } from '#app/measures/coverage.ts'
 import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
+import type { NoteLine } from '#app/measures/information-note.ts'
 import type { ContentNode } from '#app/text/content.ts'
 import type { Operator } from '#app/text/parameters.ts'
 import { measures, versions } from './measures.ts'
@@ -173,6 +174,37 @@ export const compilationEntries = pgTable(
   (table) => [
     primaryKey({ columns: [table.compilationId, table.entryId] }),
     index('compilation_entries_entry').on(table.entryId),
+  ],
+)
+
+/** Notes in the C series on national measures, lists or not (Article 9(4), first sentence). */
+export const informationNotes = pgTable('information_notes', {
+  id: uuid('id').primaryKey(),
+  ojReference: text('oj_reference').notNull().unique(),
+  publishedOn: date('published_on').notNull(),
+  title: text('title').notNull(),
+  url: text('url'),
+  note: text('note').notNull().default(''),
+  recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
+  recordedBy: uuid('recorded_by').references(() => people.id),
+})
+
+/** What a note says of each measure, as it was when the note was recorded. */
+export const informationNoteLines = pgTable(
+  'information_note_lines',
+  {
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => informationNotes.id),
+    measureId: uuid('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    position: integer('position').notNull(),
+    line: jsonb('line').$type<NoteLine>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.noteId, table.measureId] }),
+    index('information_note_lines_measure').on(table.measureId),
   ],
 )
 

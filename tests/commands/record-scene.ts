@@ -131,10 +131,10 @@ export async function openRecordScene() {
     return key
   }
 
-  async function notified(reference: string) {
+  async function notified(reference: string, sentOn = '2023-07-03') {
     const notificationId = await prepared(reference)
     const addressees = notificationAddressees('NL', delegationCodes)
-    const sending = { addressees, channel: 'Letter', sentOn: '2023-07-03', reference: 'BZ-1' }
+    const sending = { addressees, channel: 'Letter', sentOn, reference: 'BZ-1' }
     must(await recordSending(deps, nl, reference, notificationId, sending))
     return notificationId
   }

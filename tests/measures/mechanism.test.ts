@@ -109,6 +109,7 @@ const rows: readonly Row[] = [
   { row: 10, what: 'content is missed', ...step('ask-missing-content', officer, law) },
   { row: 10, what: 'content is supplied', ...step('supply-missing-content', signatories, law) },
   { row: 11, what: 'the measure is published', ...step('record-publication', officer, law) },
+  { row: 11, what: 'an information note names it', ...step('note', officer, law) },
   { row: 12, what: 'the list is compiled', ...step('compile', officer, law) },
   { row: 13, what: 'another state relies on it', ...step('record-requirement', reliers, law) },
   { row: 14, what: 'and says so to customs', ...step('record-requirement', reliers, law) },

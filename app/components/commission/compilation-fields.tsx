@@ -1,7 +1,8 @@
 import { RadioGroup } from '../choices.tsx'
 import { citation } from '#app/measures/oj-reference.ts'
-import { DateField, Select, TextArea, TextField } from '../field.tsx'
+import { Select } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
+import { OjFields } from './oj-fields.tsx'
 
 interface CompilationFieldsProps {
   /** Those that were recorded, the newest first: one of them may be corrected. */
@@ -53,16 +54,7 @@ export function CompilationFields({ recorded }: CompilationFieldsProps) {
           }))}
         />
       )}
-      <TextField
-        name="ojReference"
-        label={t('commission.oj-reference')}
-        hint={t('commission.oj-reference-hint')}
-        width="medium"
-      />
-      <DateField name="publishedOn" label={t('commission.published-on')} />
-      <TextField name="title" label={t('commission.oj-title')} />
-      <TextField name="url" type="url" label={t('commission.oj-url')} isOptional />
-      <TextArea name="note" label={t('commission.note')} isOptional rows={2} />
+      <OjFields />
     </div>
   )
 }

@@ -9,6 +9,7 @@ export function DeskTabs() {
       tabs={[
         { label: t('commission.measures'), to: '/commission' },
         { label: t('commission.next'), to: '/commission/compilations/new' },
+        { label: t('note.next'), to: '/commission/information-notes/new' },
         { label: t('commission.languages'), to: '/commission/languages' },
         { label: t('commission.article-10'), to: '/commission/article-10' },
       ]}

@@ -10,6 +10,7 @@ export function RegisterTabs() {
         { label: t('register.entries'), to: '/register' },
         { label: t('register.measures'), to: '/register/measures' },
         { label: t('register.compilations'), to: '/register/compilations' },
+        { label: t('note.recorded'), to: '/register/information-notes' },
         { label: t('open-data.title'), to: '/register/data' },
       ]}
     />

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { coverageExtents, requirementWarnings } from '../article-10.ts'
 import { compilationKinds } from '../compilation-kinds.ts'
 import { coverageRelations } from '../coverage.ts'
+import { noteDoubts, noteLine } from '../information-note.ts'
 import { notificationArticles } from '../measure.ts'
 import { audience, day, delegation, establishedDay, id, memberState, sha256 } from './fields.ts'
 
@@ -14,6 +15,9 @@ const correction = z.string().nullable()
 /** What is odd about a publication that is recorded all the same: the Official Journal is authentic. */
 export const compilationWarnings = ['not-notified', 'not-in-force', 'ended'] as const
 export type CompilationWarning = (typeof compilationWarnings)[number]
+
+/** The same of a note. */
+export const noteWarnings = noteDoubts
 
 const sending = { channel: z.string(), sentOn: establishedDay, reference: z.string() }
 const acknowledgement = { acknowledgedOn: day, reference: z.string() }
@@ -134,6 +138,27 @@ export const publicationEvents = [
     /** Those of the file that stand in it. */
     entryIds: z.array(id),
     warnings: z.array(z.enum(compilationWarnings)),
+  }),
+  /** A note in the C series on national measures, each as it was when it was recorded. */
+  z.object({
+    type: z.literal('information-note-recorded'),
+    noteId: id,
+    ojReference: z.string(),
+    publishedOn: day,
+    title: z.string(),
+    url: z.string().nullable(),
+    note: z.string(),
+    lines: z.array(noteLine),
+  }),
+  /** The same note as it concerns one file, for its history. */
+  z.object({
+    type: z.literal('measure-in-note'),
+    noteId: id,
+    ojReference: z.string(),
+    publishedOn: day,
+    /** False: the one before named it, and this one does not. */
+    isNamed: z.boolean(),
+    warnings: z.array(z.enum(noteWarnings)),
   }),
   z.object({
     type: z.literal('entry-covered'),

@@ -36,6 +36,8 @@ export const history = {
   'history.file-opened': 'opened the file {reference}',
   'history.gazette-recorded':
     'recorded publication in the gazette on {gazettedOn}{correction, select, none {} other { (a correction: {correction})}}',
+  'history.information-note-recorded':
+    'recorded the information note {ojReference} of {publishedOn}',
   'history.inside-reply-written': 'replied to a comment inside the delegation',
   'history.invitation-accepted': 'joined the delegation',
   'history.joint-comment-invited': 'invited {invited} to a joint comment',
@@ -60,6 +62,8 @@ export const history = {
     '{entries, plural, =0 {recorded that the compilation {ojReference} of {publishedOn} no longer names the list} other {recorded the list in the compilation {ojReference} of {publishedOn}}}',
   'history.measure-expired':
     'recorded expiry on {expiredOn}{correction, select, none {} other { (a correction: {correction})}}',
+  'history.measure-in-note':
+    '{isNamed, select, no {recorded that the information note {ojReference} of {publishedOn} no longer names the measure} other {recorded the measure in the information note {ojReference} of {publishedOn}}}',
   'history.measure-published':
     'recorded publication in the C series, {ojReference} of {publishedOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.measure-repealed':

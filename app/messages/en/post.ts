@@ -6,6 +6,8 @@ export const post = {
   'post.act.comment-released':
     '{count, plural, one {Comment released} other {# comments released}}',
   'post.act.compilation-recorded': 'Compilation recorded as published in the Official Journal',
+  'post.act.information-note-recorded':
+    'Information note recorded as published in the Official Journal',
   'post.act.joint-comment-invited':
     '{count, plural, one {Invitation to a joint comment} other {# invitations to joint comments}}',
   'post.act.joint-comment-opened':

@@ -12,6 +12,8 @@ export const refusals = {
     'The reply says already that this was taken up. If it is to come into the draft again, give another reply first.',
   'refusals.audience-too-wide':
     'This would reach delegations that have not been given the text itself. Choose a narrower audience.',
+  'refusals.changes-another':
+    'An amendment or a repeal has no line of its own: it changes that of the measure which it changes.',
   'refusals.comment-recalled': 'This comment was recalled by the delegation that released it.',
   'refusals.contradictory-intentions':
     'Choose one of these at most: the same control exists, is planned, or is not planned. Where entries differ, state a position on each.',

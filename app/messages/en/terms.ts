@@ -93,6 +93,7 @@ export const terms = {
   'terms.step.record-application': 'Entry applicable',
   'terms.step.record-entry-into-force': 'In force',
   'terms.step.record-gazette': 'Published in the national gazette',
+  'terms.step.note': 'Measure in an information note of the C series',
   'terms.step.record-publication': 'Measure published in the C series',
   'terms.step.record-refusal': 'Authorisation refused under Article 10',
   'terms.step.record-requirement': 'Authorisation required under Article 10',

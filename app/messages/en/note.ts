@@ -1,0 +1,50 @@
+/** The information note in the C series. */
+export const note = {
+  'note.title': 'Information note on national measures under Regulation (EU) 2021/821',
+  'note.next': 'Next information note',
+  'note.next-intro':
+    'Measures in the C series (Article 9(4), first sentence): lists, requirements and prohibitions outside a list, also without codes or limited in time, and measures under Articles 4 to 8, 11, 12, 22 and 23. The entries of lists stand in the compilation.',
+  'note.compared': 'Compared with {reference}, the last one recorded.',
+  'note.first': 'No information note has been recorded yet.',
+  'note.offered':
+    'Offered is what was notified to the Commission and has not ended, and what stood in the last one. By state, and then as it was adopted.',
+  'note.difference-counts':
+    '{new, number} new, {changed, number} changed, {removed, number} removed, {unchanged, number} unchanged',
+  'note.measures': 'Measures to choose from',
+  'note.in-it': 'In it',
+  'note.choose': '{reference}, {title}, stands in the note',
+  'note.doubt.not-notified': 'notification to the Commission not recorded',
+  'note.doubt.ended': 'ended',
+  'note.nothing': 'There is nothing to publish',
+  'note.nothing-words': 'No measure has been notified or published yet.',
+  'note.others': '{count, plural, one {# other measure} other {# other measures}}',
+  'note.others-hint':
+    'If the Official Journal names one of them, choose it: what was published is recorded, with a warning.',
+  'note.others-caption': 'Not offered',
+  'note.record': 'Record the information note',
+  'note.dialog': 'Record the information note?',
+  'note.consequences':
+    'What is ticked is public from now on, with its text, and stands in the note as it is said here: later corrections of a file do not change it. All Member States are told. What was recorded is not changed; the next note supersedes it.',
+  'note.recorded': 'Information notes',
+  'note.none': 'No information note has been recorded.',
+  'note.of': 'Information note {reference}',
+  'note.as-recorded': 'As it was recorded',
+  'note.as-recorded-words':
+    'What is said of each measure is what was known when the note was recorded. What became of it since stands in the register.',
+  'note.changes': 'What changed',
+  'note.changes-intro': 'Compared with {reference}.',
+  'note.no-changes': 'No measure was added, changed or removed.',
+  'note.change.new': 'new',
+  'note.change.changed': 'changed',
+  'note.change.removed': 'removed',
+  'note.change.unchanged': 'unchanged',
+  'note.change.not-offered': 'not offered',
+  'note.scope': 'What it controls',
+  'note.in-compilation': 'Its entries stand in the compilation of national control lists.',
+  'note.until': 'No longer applies from',
+  'note.amended-by': 'Amended by',
+  'note.in-force-from': 'in force from {date}',
+  'note.empty': 'It names no measure.',
+  'note.not-published': 'Not published',
+  'note.prepared-on': 'As it is prepared on {date}, from what was notified to the Commission.',
+} as const

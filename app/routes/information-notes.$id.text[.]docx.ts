@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { noteAnswer } from '#app/http/desk-papers.server.ts'
+
+/** An information note, for Word. */
+export function loader(asked: LoaderFunctionArgs) {
+  return noteAnswer(asked, 'docx')
+}
