@@ -4,11 +4,11 @@ import { coverageExtents } from './article-10.ts'
 import { compilationKinds } from './compilation-kinds.ts'
 import { delegationCodes } from './delegation-codes.ts'
 import type { Day } from './measure.ts'
+import { officialLanguages } from './official-languages.ts'
 import { problemWith, readOjReference } from './oj-reference.ts'
 import {
   establishedDay,
   key,
-  officialLanguages,
   optional,
   optionalDay,
   optionalEstablishedDay,

@@ -17,11 +17,15 @@ import { withVisibleEnds } from './visible-ends.server.ts'
 export async function prepareCompilation({ db }: Deps, actor: Actor) {
   const permission = can(actor, 'use-commission-desk', null)
   if (!permission.ok) return permission
-  const { today, last, rows } = await findNextEntries(db, actor)
+  const { today, recorded, last, rows } = await findNextEntries(db, actor)
   return {
     ok: true as const,
     today,
-    recorded: all.map(({ id, ojReference, publishedOn }) => ({ id, ojReference, publishedOn })),
+    recorded: recorded.map(({ id, ojReference, publishedOn }) => ({
+      id,
+      ojReference,
+      publishedOn,
+    })),
     last: last
       ? { id: last.id, ojReference: last.ojReference, publishedOn: last.publishedOn }
       : null,

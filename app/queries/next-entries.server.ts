@@ -15,16 +15,17 @@ import { withVisibleEnds } from './visible-ends.server.ts'
 
 /** The next compilation as it would be today, as this person may know it: entry by entry against the last one. */
 export async function findNextEntries(db: Database, actor: Actor) {
-  const [{ today }, candidates, [last = null]] = await Promise.all([
+  const [{ today }, candidates, recorded] = await Promise.all([
     databaseTime(db),
     findCompilableEntries(db, knowsWhere(isVisible(db, actor))),
     findCompilations(db),
   ])
+  const last = recorded[0] ?? null
   const [named, { visible, measures }] = await Promise.all([
     last ? findCompiledEntryIds(db, last.id) : [],
     findVisible(db, actor, candidates),
   ])
-  return { today, last, measures, rows: nextCompilation(visible, new Set(named), today) }
+  return { today, recorded, last, measures, rows: nextCompilation(visible, new Set(named), today) }
 }
 
 async function findVisible(db: Database, actor: Actor, candidates: readonly CompilableEntry[]) {

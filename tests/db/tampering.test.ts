@@ -50,7 +50,13 @@ beforeAll(async () => {
   must(await recordRequirement(deps, de, entryId, scene.requirementInput()))
   const refusal = { duesReference: 'DE-1', refusedOn: '2024-03-01' }
   must(await recordRefusal(deps, de, entryId, { key: randomUUID(), ...refusal }))
-  const coverage = { annexICode: '3B501', extent: 'wholly' as const, since: '2025-11-15' }
+  const coverage = {
+    annexICode: '3B501',
+    annexIWords: 'overlay ≤ 2.40 nm',
+    language: 'en' as const,
+    extent: 'wholly' as const,
+    since: '2025-11-15',
+  }
   must(await recordCoverage(deps, officer, { ...coverage, entryId, point: null }))
   must(await linkParallelDraft(deps, nl, await scene.draft(), list))
   await purgeOneComment(planted)

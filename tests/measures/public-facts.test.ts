@@ -39,6 +39,7 @@ const covered = (point: string | null, since: string): FactAct['event'] => ({
   annexICode: '3B501',
   extent: 'wholly',
   since,
+  comparison: null,
 })
 
 const said = (acts: readonly FactAct[], compiled: readonly CompiledChange[] = []) =>

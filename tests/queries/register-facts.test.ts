@@ -117,7 +117,13 @@ describe('what becomes known of published controls', () => {
     const reference = await scene.adopted({ content }, { inForceOn: '2023-09-01' })
     await scene.gazette(reference)
     const [one = '', two = ''] = await scene.entryIds(reference)
-    const coverage = { annexICode: '4A506', extent: 'partly' as const, since: '2025-11-15' }
+    const coverage = {
+      annexICode: '4A506',
+      annexIWords: '',
+      language: 'en' as const,
+      extent: 'partly' as const,
+      since: '2025-11-15',
+    }
     scene.must(
       await recordCoverage(scene.deps, scene.officer, { ...coverage, entryId: one, point: 'a' }),
     )

@@ -114,6 +114,7 @@ export const openData = {
   'open-data.fact.compiled': 'in the compilation {on}: {what}',
   'open-data.fact.removed': 'no longer in the compilation {on}: {what}',
   'open-data.fact.covered-wholly': 'covered wholly by Annex I ({code}) {on}: {what}',
+  'open-data.fact.covered-not': 'not covered by Annex I as it applies {on}: {what}',
   'open-data.fact.covered-partly': 'covered partly by Annex I ({code}) {on}: {what}',
   'open-data.fact.repealed': 'repealed with effect {on}: {what}',
   'open-data.fact.expired': 'expired {on}: {what}',
