@@ -29,7 +29,7 @@ export interface RegisteredEntry {
   content: ContentNode
   wordingSha256: string
   position: number
-  adoptedOn: Day | null
+  adoptedNotBefore: Day | null
   applicableFrom: Day | null
   inForceFrom: Day | null
   lastDay: Day | null
@@ -53,7 +53,7 @@ export const entryColumns = {
   content: entries.content,
   wordingSha256: entries.wordingSha256,
   position: entries.position,
-  adoptedOn: entries.adoptedOn,
+  adoptedNotBefore: entries.adoptedNotBefore,
   applicableFrom: entries.applicableFrom,
   inForceFrom: entries.inForceFrom,
   lastDay: entries.lastDay,

@@ -51,7 +51,7 @@ const publicEdition = sql<number>`(SELECT count(*)::int FROM ${entries} AS named
 /** How an entry stands on a day, as SQL; see `stateOn` of `app/measures/register.ts`. */
 function stateOn(on: Day): SQL<RegisterState> {
   return sql<RegisterState>`CASE
-    WHEN ${entries.adoptedOn} > ${on}::date THEN 'not-adopted'
+    WHEN ${entries.adoptedNotBefore} > ${on}::date THEN 'not-adopted'
     WHEN ${publicEnd.on} <= ${on}::date OR ${entries.lastDay} < ${on}::date THEN 'ended'
     WHEN ${entries.inForceFrom} IS NULL THEN 'unrecorded'
     WHEN ${entries.inForceFrom} <= ${on}::date THEN 'in-force'
@@ -60,7 +60,7 @@ function stateOn(on: Day): SQL<RegisterState> {
 
 /** What must be true of a row that stands so on a day, said as indexes have it. */
 const necessary: Record<RegisterState, (on: Day) => SQL> = {
-  'not-adopted': (on) => sql`${entries.adoptedOn} > ${on}::date`,
+  'not-adopted': (on) => sql`${entries.adoptedNotBefore} > ${on}::date`,
   'in-force': (on) => sql`${entries.inForceFrom} <= ${on}::date`,
   'to-come': (on) => sql`${entries.inForceFrom} > ${on}::date`,
   unrecorded: () => sql`${entries.inForceFrom} IS NULL`,
@@ -217,7 +217,7 @@ async function readColumns(db: Database): Promise<CountedRegister> {
     .select({
       issuer: entries.issuer,
       category,
-      adoptedOn: entries.adoptedOn,
+      adoptedNotBefore: entries.adoptedNotBefore,
       from: entries.inForceFrom,
       until: sql<Day | null>`LEAST(${publicEnd.on}, ${entries.lastDay} + 1)`,
       compiledIn: sql<number[] | null>`(SELECT array_agg(array_position(

@@ -8,8 +8,8 @@ export interface CountedEntry {
   issuer: MemberStateCode
   /** A digit, or `-` where the code names none. */
   category: string
-  /** The day of its act; null: none is established. */
-  adoptedOn: Day | null
+  /** As in `EditionDays`. */
+  adoptedNotBefore: Day | null
   /** The first day on which it applies, and the first on which it no longer does; null: none is recorded. */
   from: Day | null
   until: Day | null
@@ -40,7 +40,7 @@ export class CountedRegister {
   ) {
     this.issuer = Uint8Array.from(entries, ({ issuer }) => memberStates.indexOf(issuer))
     this.category = Uint8Array.from(entries, ({ category }) => categories.indexOf(category))
-    this.adopted = Int32Array.from(entries, ({ adoptedOn }) => dayNumber(adoptedOn))
+    this.adopted = Int32Array.from(entries, ({ adoptedNotBefore }) => dayNumber(adoptedNotBefore))
     this.from = Int32Array.from(entries, ({ from }) => dayNumber(from))
     this.until = Int32Array.from(entries, ({ until }) => dayNumber(until))
     const named = compilations.map((): number[] => [])

@@ -13,7 +13,8 @@ export const registerCategories = ['0', '1', '2', '3', '4', '5', '6', '7', '8', 
 
 /** The days that say so, of one edition. */
 export interface EditionDays {
-  adoptedOn: Day | null
+  /** Of the act, or of the list that it changes, where its own is not established; null where neither is. */
+  adoptedNotBefore: Day | null
   inForceFrom: Day | null
   endedOn: Day | null
   lastDay: Day | null
@@ -21,8 +22,8 @@ export interface EditionDays {
 
 /** The register says the same in SQL (`db/register.server.ts`). */
 export function stateOn(days: EditionDays, on: Day): RegisterState {
-  const { adoptedOn, inForceFrom, endedOn, lastDay } = days
-  if (adoptedOn && adoptedOn > on) return 'not-adopted'
+  const { adoptedNotBefore, inForceFrom, endedOn, lastDay } = days
+  if (adoptedNotBefore && adoptedNotBefore > on) return 'not-adopted'
   if ((endedOn && endedOn <= on) || (lastDay && lastDay < on)) return 'ended'
   if (!inForceFrom) return 'unrecorded'
   return inForceFrom <= on ? 'in-force' : 'to-come'

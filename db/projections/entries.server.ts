@@ -65,7 +65,6 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
       plain: plainText(node),
       wordingSha256,
       position: begun.length + stays.size,
-      adoptedOn: event.adoptedOn,
       lastDay: entry.expiry,
       previousId: previous?.id ?? null,
       // What is adopted between the repeal of a list and its day ends with the list.
@@ -74,6 +73,7 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
     })
   }
   if (begun.length > 0) await tx.insert(entries).values(begun)
+  await adoptEntries(tx, measure.id)
   const begunIds = new Map(begun.map(({ elementId, id }) => [elementId, id]))
   await readEntryParameters(tx, content, event.language, begunIds)
   const ending = standing.filter((row) => !stays.has(row)).map(({ id }) => id)
@@ -82,9 +82,17 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   }
 }
 
-/** The day of the act, as it was corrected. */
-export async function adoptEntriesOn(tx: Tx, measureId: string, adoptedOn: Day | null) {
-  await tx.update(entries).set({ adoptedOn }).where(eq(entries.measureId, measureId))
+/**
+ * The day of an act, for its entries, and where that of an amendment is not established, that of the list: an
+ * amendment is not older than what it changes. To be called again when either was corrected.
+ */
+export async function adoptEntries(tx: Tx, measureId: string) {
+  const dayOf = (id: typeof entries.measureId | typeof entries.listId) =>
+    sql`(SELECT ${adoptions.adoptedOn} FROM ${adoptions} WHERE ${adoptions.measureId} = ${id})`
+  await tx
+    .update(entries)
+    .set({ adoptedNotBefore: sql`coalesce(${dayOf(entries.measureId)}, ${dayOf(entries.listId)})` })
+    .where(or(eq(entries.measureId, measureId), eq(entries.listId, measureId)))
 }
 
 /** From this day the measure's entries apply, and those that it takes the place of do not. */

@@ -16,7 +16,7 @@ import {
 } from '../schema/register.ts'
 import { type Context, measureOf, type Projections } from './context.ts'
 import {
-  adoptEntriesOn,
+  adoptEntries,
   applyEntries,
   endEntries,
   enterIntoForce,
@@ -47,7 +47,7 @@ type PublicationEvent =
 export const publicationProjections: Projections<PublicationEvent> = {
   'adoption-corrected': async (tx, { actTitle, actNumber, adoptedOn }, context) => {
     await addFacts(tx, context, { actTitle, actNumber, adoptedOn })
-    await adoptEntriesOn(tx, measureOf(context), adoptedOn)
+    await adoptEntries(tx, measureOf(context))
   },
 
   'gazette-recorded': async (tx, event, context) => {

@@ -60,8 +60,11 @@ export const entries = pgTable(
     /** Over the wording without ids: two editions that say the same have the same one. */
     wordingSha256: text('wording_sha256').notNull(),
     position: integer('position').notNull(),
-    /** Of the act that brought it; null where the day is not established. */
-    adoptedOn: date('adopted_on'),
+    /**
+     * Of the act that brought it, or of the list that the act changes, where its own day is not established: no
+     * earlier was it adopted. Null: neither is established.
+     */
+    adoptedNotBefore: date('adopted_not_before'),
     /** A day of its own, where the entry does not apply from the entry into force of its measure. */
     applicableFrom: date('applicable_from'),
     /** The first day on which it applies, by either; null while that is not recorded. */

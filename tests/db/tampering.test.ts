@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { asc, getTableName, sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { handOverLanguages } from '#app/commands/hand-over-languages.server.ts'
+import { holdLanguage } from '#app/commands/hold-language.server.ts'
 import { linkParallelDraft } from '#app/commands/link-parallel-draft.server.ts'
 import { purge } from '#app/commands/purge.server.ts'
 import { recordCoverage } from '#app/commands/record-coverage.server.ts'
+import { recordInformationNote } from '#app/commands/record-information-note.server.ts'
 import { recordRefusal } from '#app/commands/record-refusal.server.ts'
 import { recordRequirement } from '#app/commands/record-requirement.server.ts'
 import { withhold } from '#app/commands/withhold.server.ts'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
+import { findNextPackage } from '#app/queries/language-package.server.ts'
 import type { NamedNote } from '#db/checkpoint-watch.server.ts'
 import { issueCheckpoint } from '#db/checkpoints.server.ts'
 import { openDatabase, type OpenDatabase, type Tx } from '#db/client.server.ts'
@@ -17,7 +21,8 @@ import { replayIn } from '#db/replay.server.ts'
 import { events } from '#db/schema/record.ts'
 import { type RecordFault, verifyRecord } from '#db/verification.server.ts'
 import { findWithholdings } from '#db/withholdings.server.ts'
-import { openRecordScene, type RecordScene } from '#tests/commands/record-scene.ts'
+import { type LanguageScene, openLanguageScene, pellicle } from '#tests/commands/language-scene.ts'
+import { lithography } from '#tests/text/concordance-texts.ts'
 import { cast, plantEverywhere, signer } from '#tests/withheld/planted-everywhere.ts'
 import { rewriteFrom } from './rewrite-record.ts'
 
@@ -26,7 +31,7 @@ import { rewriteFrom } from './rewrite-record.ts'
  * another, and what `npm run verify -- --database` asks names each (row 39).
  */
 
-let scene: RecordScene
+let scene: LanguageScene
 let owner: OpenDatabase
 /** A checkpoint that somebody took away, of all there is. */
 let kept: NamedNote
@@ -36,7 +41,7 @@ let firstStub: number
 let withheldBy: number
 
 beforeAll(async () => {
-  scene = await openRecordScene()
+  scene = await openLanguageScene()
   const { db, deps, nl, de, officer, must } = scene
   await db.transaction(loadDemoPeople)
   const planted = await plantEverywhere(db, 'zirkonnebel')
@@ -59,6 +64,7 @@ beforeAll(async () => {
   }
   must(await recordCoverage(deps, officer, { ...coverage, entryId, point: null }))
   must(await linkParallelDraft(deps, nl, await scene.draft(), list))
+  await publishBesides(await scene.listed())
   await purgeOneComment(planted)
   const note = await issueCheckpoint(db, signer)
   if (!note) throw new Error('no checkpoint was issued')
@@ -83,6 +89,22 @@ afterAll(async () => {
   await owner.close()
   await scene.close()
 })
+
+/** A language version that is held and handed over, and an information note. */
+async function publishBesides(list: string) {
+  const { deps, officer, must } = scene
+  const { rows } = await scene.add(list, 'de', [lithography('de'), pellicle('de')])
+  const held = { holder: `person:${officer.personId}`, entryIds: rows.map(({ id }) => id) }
+  must(await holdLanguage(deps, officer, 'de', held))
+  const { sha256: manifest } = must(await findNextPackage(deps, officer))
+  const handed = { recipient: 'Publications Office', reference: 'Ares(2026) 1', reason: 'Gaps.' }
+  const on = { key: randomUUID(), handedOn: scene.today }
+  must(await handOverLanguages(deps, officer, { ...handed, ...on, manifest }))
+  const { id } = await scene.measure(list)
+  const note = { ojReference: 'C/2024/5881', title: 'Information note', url: '', note: '' }
+  const published = { key: randomUUID(), publishedOn: '2024-10-02', measureIds: [id] }
+  must(await recordInformationNote(deps, officer, { ...note, ...published }))
+}
 
 /** So that a stub stands in the record, too. */
 async function purgeOneComment(reference: string) {

@@ -5,7 +5,7 @@ import { type CountedEntry, CountedRegister } from '#app/measures/register-colum
 const entry = (more: Partial<CountedEntry>): CountedEntry => ({
   issuer: 'NL',
   category: '3',
-  adoptedOn: '2023-06-23',
+  adoptedNotBefore: '2023-06-23',
   from: '2023-09-01',
   until: null,
   compiledIn: [],
@@ -35,7 +35,7 @@ describe('the register as it is counted', () => {
   it('says of what has no day that none is recorded, also where its end is', () => {
     const register = new CountedRegister(
       [
-        entry({ adoptedOn: null, from: null, category: '-' }),
+        entry({ adoptedNotBefore: null, from: null, category: '-' }),
         entry({ from: null, until: '2024-01-01' }),
       ],
       [],

@@ -35,7 +35,7 @@ describe('how an entry stands', () => {
 
   it('is not adopted yet on a day before the act, which is said before what is to come', () => {
     const days = {
-      adoptedOn: '2024-02-02',
+      adoptedNotBefore: '2024-02-02',
       inForceFrom: '2024-03-01',
       endedOn: null,
       lastDay: null,
@@ -48,7 +48,7 @@ describe('how an entry stands', () => {
       'in-force',
     ])
     // Of an act whose day is not established it is not said.
-    expect(stateOn({ ...days, adoptedOn: null }, '2024-01-01')).toBe('to-come')
+    expect(stateOn({ ...days, adoptedNotBefore: null }, '2024-01-01')).toBe('to-come')
     expect(stateOn({ ...days, lastDay: '2024-12-31' }, '2025-01-01')).toBe('ended')
     expect(stateOn({ ...days, endedOn: '2024-12-31' }, '2024-12-31')).toBe('ended')
     const before = [edition(2, 'not-adopted', 'missing'), edition(1, 'not-adopted', 'missing')]

@@ -13,6 +13,7 @@ import { searchRegister } from '#app/queries/register.server.ts'
 import { loader as entryJson } from '#app/routes/register.$issuer.$code.entry[.]json.ts'
 import { loader as entryPage } from '#app/routes/register.$issuer.$code._index.tsx'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
+import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
 import { findEditions } from '#db/entries.server.ts'
 import { entries } from '#db/schema/register.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
@@ -33,6 +34,8 @@ interface Fact {
 }
 
 const annexI: Day = '2025-11-15'
+/** Its amendments are of days that are not established, and of none before it. */
+const dutchList: Day = '2023-06-23'
 
 const facts: readonly Fact[] = [
   // Staatscourant 2023, 18212; OJ C, C/2023/441, 20.10.2023. The codes of four digits gave way to the 800 series.
@@ -47,7 +50,7 @@ const facts: readonly Fact[] = [
   {
     issuer: 'NL',
     key: '3B801',
-    adopted: null,
+    adopted: dutchList,
     inForce: '2025-04-01',
     covered: [
       { point: 'a.4', by: '3B501.a.4', extent: 'partly' },
@@ -58,8 +61,8 @@ const facts: readonly Fact[] = [
       { point: 'l', by: '3B501.m', extent: 'wholly' },
     ],
   },
-  { issuer: 'NL', key: '3B802', adopted: null, inForce: '2025-04-01' },
-  { issuer: 'NL', key: '3D809', adopted: null, inForce: '2025-04-01' },
+  { issuer: 'NL', key: '3B802', adopted: dutchList, inForce: '2025-04-01' },
+  { issuer: 'NL', key: '3D809', adopted: dutchList, inForce: '2025-04-01' },
   // BOE-A-2023-12785: when it entered into force is not established.
   { issuer: 'ES', key: '1B1901', adopted: '2023-05-31', inForce: null, compiled: '2023-10-20' },
   // NOR ECOI2401482A, and the compilation of 27 September 2024, whose number is not established.
@@ -282,8 +285,10 @@ describe('the register knows of real lists as of a day', () => {
       adoption: { adoptedOn: '2023-06-23', gazettedOn: '2023-06-30' },
       notifications: [{ addressees: [{ delegation: 'COM', sentOn: null }] }],
     })
-    const [edition] = await findEditions(database.db, 'NL', '3B801')
-    expect(edition).toMatchObject({ adoptedOn: null, inForceFrom: '2025-04-01' })
+    const entry = await findRegisterEntry(deps, null, 'NL', '3B801')
+    expect(entry).toMatchObject({
+      editions: [{ act: { adoptedOn: null }, inForceFrom: '2025-04-01' }],
+    })
     expect(await findEditions(database.db, 'DK', '2B910')).toHaveLength(1)
     const spanish = await findRecordPage(deps, demoActor('com-officer'), lists.get('ES') ?? '')
     expect(spanish).toMatchObject({
