@@ -27,6 +27,7 @@ const variables = z.object({
     .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SECOND_FACTOR_ACR: z.string().max(300).optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@host' })
     .optional(),
@@ -62,7 +63,13 @@ export interface Settings {
   /** null: we run our own PostgreSQL in `dataDir`. */
   databaseUrl: string | null
   publicOrigin: string | null
-  identityProvider: { issuer: string; clientId: string; clientSecret: string } | null
+  identityProvider: {
+    issuer: string
+    clientId: string
+    clientSecret: string
+    /** The class by which the provider says that it saw a second factor; null: by `mfa` among its methods. */
+    secondFactorAcr: string | null
+  } | null
   mail: { smtpUrl: string; from: string } | null
   /** When the digest of a day is made, in Brussels. */
   digestTime: string
@@ -109,7 +116,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       publicOrigin: values.PUBLIC_ORIGIN ?? null,
       identityProvider:
         OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
-          ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }
+          ? {
+              issuer: OIDC_ISSUER,
+              clientId: OIDC_CLIENT_ID,
+              clientSecret: OIDC_CLIENT_SECRET,
+              secondFactorAcr: values.OIDC_SECOND_FACTOR_ACR ?? null,
+            }
           : null,
       mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : null,
       digestTime: values.DIGEST_TIME,

@@ -26,10 +26,24 @@ export interface Session {
   changesInMs: number
 }
 
+/** How long a second factor counts as just shown. */
+export const secondFactorMinutes = 10
+
+/** Until when a session counts as one whose person has just shown a second factor; null: not now. */
+export async function findSecondFactor(db: Database | Tx, sessionId: string): Promise<Date | null> {
+  const until = sql<Date>`${sessions.secondFactorAt} + make_interval(mins => ${secondFactorMinutes})`
+  const [row] = await db
+    .select({ until: until.mapWith(sessions.secondFactorAt) })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), sql`${until} > now()`))
+  return row?.until ?? null
+}
+
 export async function openSession(
   tx: Tx,
   personId: string,
   userAgent: string | null,
+  secondFactorAt: Date | null = null,
 ): Promise<{ token: string; sessionId: string }> {
   const token = newToken()
   const sessionId = hashOfToken(token)
@@ -39,6 +53,9 @@ export async function openSession(
     createdAt: sql`now()`,
     expiresAt: sql`now() + make_interval(hours => ${sessionLimits.hours})`,
     userAgent: userAgent?.slice(0, 300) ?? null,
+    // The provider's clock may be ahead of ours.
+    secondFactorAt:
+      secondFactorAt && sql`least(${secondFactorAt.toISOString()}::timestamptz, now())`,
   })
   return { token, sessionId }
 }

@@ -12,6 +12,8 @@ export interface Attempt {
   codeVerifier: string
   returnTo: string
   invitationId: string | null
+  /** The person who has to show again who they are; null where nobody is signed in yet. */
+  confirms: string | null
 }
 
 /** Gives the token that ties the answer to this browser. What others have abandoned is removed. */
@@ -38,6 +40,7 @@ export async function takeAttempt(db: Database, token: string | null): Promise<A
       codeVerifier: signInAttempts.codeVerifier,
       returnTo: signInAttempts.returnTo,
       invitationId: signInAttempts.invitationId,
+      confirms: signInAttempts.confirms,
     })
   return taken ?? null
 }

@@ -14,6 +14,7 @@ import { databaseTime } from '#db/clock.server.ts'
 import { closeDocument, freezeDraft } from '#db/documents.server.ts'
 import { findLanguage } from '#db/files.server.ts'
 import { record } from '#db/record.server.ts'
+import { findSecondFactor } from '#db/sessions.server.ts'
 import { keepText } from '#db/version-texts.server.ts'
 import { lockToAct } from './act.server.ts'
 import { carryThreads, recordCarried } from './carry-threads.server.ts'
@@ -26,13 +27,16 @@ import { sealAdoption } from './seal.server.ts'
  * Records that the state has adopted the measure, shared before or not: the portal records, it never
  * vetoes. The draft is frozen first, in the same transaction, so the final text is what the last
  * writer saw saved, also while somebody still types; the document is closed for good. Dates known at
- * once are recorded as facts of their own.
+ * once are recorded as facts of their own. Whoever holds a stolen cookie cannot do it (security, row 43): where
+ * `session` is given, its person has shown a second factor just now.
  */
 export function recordAdoption(
   { db }: Deps,
   actor: Actor,
   reference: string,
   input: RecordAdoption,
+  /** Null where nobody is asked: in the demonstration one chooses whom to be. */
+  session: { id: string } | null = null,
 ): Promise<Decision> {
   const { key, revision, ...content } = input
   return once(
@@ -43,6 +47,8 @@ export function recordAdoption(
     async (tx) => {
       const locked = await lockToAct(tx, actor, reference, 'record-adoption')
       if (!locked.ok) return locked
+      if (session && !(await findSecondFactor(tx, session.id)))
+        return refuse('second-factor-needed')
       const { measure } = locked
       if (measure.stage === 'adopted') return refuse('already-adopted')
       if (!isPossible('record-adoption', measure.stage)) return refuse('not-in-this-stage')

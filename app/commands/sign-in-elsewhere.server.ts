@@ -15,6 +15,8 @@ interface Purpose {
   returnTo: string
   /** The invitation that the person accepts by signing in. */
   invitationId: string | null
+  /** Who is signed in and has to show again, with a second factor, that it is them. */
+  confirms: string | null
 }
 
 export async function beginSignIn(
@@ -22,7 +24,7 @@ export async function beginSignIn(
   provider: IdentityProvider,
   purpose: Purpose,
 ): Promise<Result<{ url: string; token: string }> | ProviderRefusal> {
-  const begun = await provider.begin()
+  const begun = await provider.begin({ isAnew: purpose.confirms !== null })
   if (!begun.ok) return begun
   const token = await db.transaction((tx) => keepAttempt(tx, { ...begun.challenge, ...purpose }))
   return { ok: true, url: begun.url, token }
@@ -32,14 +34,23 @@ export async function finishSignIn(
   deps: Deps,
   provider: IdentityProvider,
   { token, cameBackTo, browser }: { token: string | null; cameBackTo: URL; browser: Browser },
-): Promise<Result<{ token: string; returnTo: string }> | (Refusal & { cause?: unknown })> {
+): Promise<
+  | { ok: true; token: string; returnTo: string }
+  /** `backTo`: where somebody stays signed in who did not show again who they are. */
+  | (Refusal & { cause?: unknown; backTo?: string })
+> {
   const attempt = await takeAttempt(deps.db, token)
   if (!attempt) return refuse('sign-in-interrupted')
-  const answer = await provider.finish(cameBackTo, attempt)
-  if (!answer.ok) return answer
-  const { invitationId, returnTo } = attempt
+  const answer = await provider.finish(cameBackTo, {
+    ...attempt,
+    isAnew: attempt.confirms !== null,
+  })
+  const { invitationId, returnTo, confirms } = attempt
+  const backTo = confirms ? returnTo : undefined
+  if (!answer.ok) return { ...answer, backTo }
+  if (confirms && !answer.secondFactorAt) return { ...refuse('second-factor-missing'), backTo }
   const signedIn = invitationId
     ? await acceptInvitation(deps, invitationId, answer.identity, browser)
-    : await signIn(deps, answer.identity, browser)
-  return signedIn.ok ? { ...signedIn, returnTo } : signedIn
+    : await signIn(deps, answer, browser, confirms)
+  return signedIn.ok ? { ...signedIn, returnTo } : { ...signedIn, backTo }
 }

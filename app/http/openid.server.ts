@@ -7,13 +7,16 @@ import { refuse } from '#app/measures/refusals.ts'
  * about itself when somebody first signs in, so that the portal starts while it is away, and again
  * every hour. The signature of the ID token is always checked, though it came over TLS. Only the
  * issuer and the subject are taken from it; no e-mail address, which may be given to somebody else
- * one day.
+ * one day. Whoever has to show who they are anew is asked for a second factor too; the provider says that it
+ * saw one by the class that was agreed with it (`acr`), or else by `mfa` among its methods (RFC 8176).
  */
 
 interface Options {
   issuer: string
   clientId: string
   clientSecret: string
+  /** The authentication context class that stands for a second factor; null: `amr` tells. */
+  secondFactorAcr: string | null
   /** Our own origin. */
   origin: string
 }
@@ -23,6 +26,8 @@ export const callbackPath = '/auth/callback'
 const knownForMs = 3_600_000
 const timeoutSeconds = 10
 const clockToleranceSeconds = 30
+/** How long ago somebody may have signed in there who was asked to do it anew. */
+const freshSeconds = 120
 
 export function openIdProvider(options: Options): IdentityProvider {
   const issuer = new URL(options.issuer)
@@ -41,7 +46,7 @@ export function openIdProvider(options: Options): IdentityProvider {
   return {
     name: issuer.host,
 
-    async begin() {
+    async begin({ isAnew }) {
       const challenge = {
         state: openid.randomState(),
         nonce: openid.randomNonce(),
@@ -55,6 +60,7 @@ export function openIdProvider(options: Options): IdentityProvider {
           nonce: challenge.nonce,
           code_challenge: await openid.calculatePKCECodeChallenge(challenge.codeVerifier),
           code_challenge_method: 'S256',
+          ...(isAnew ? anew(options.secondFactorAcr) : {}),
         })
         return { ok: true, url: url.href, challenge }
       } catch (cause) {
@@ -62,7 +68,7 @@ export function openIdProvider(options: Options): IdentityProvider {
       }
     },
 
-    async finish({ searchParams }, { state, nonce, codeVerifier }) {
+    async finish({ searchParams }, { state, nonce, codeVerifier, isAnew }) {
       const cameBackTo = new URL(redirectUri)
       cameBackTo.search = searchParams.toString()
       try {
@@ -72,17 +78,34 @@ export function openIdProvider(options: Options): IdentityProvider {
           expectedNonce: nonce,
           pkceCodeVerifier: codeVerifier,
           idTokenExpected: true,
+          // Else a provider that ignores what it was asked would pass.
+          ...(isAnew ? { maxAge: freshSeconds } : {}),
         })
         const claims = tokens.claims()
         // Some providers publish a pattern as their issuer; a person is bound to one issuer.
         if (!claims || claims.iss !== provider.serverMetadata().issuer)
           return refuse('sign-in-refused')
-        return { ok: true, identity: { issuer: claims.iss, subject: claims.sub } }
+        const identity = { issuer: claims.iss, subject: claims.sub }
+        return { ok: true, identity, secondFactorAt: secondFactorAt(claims, options) }
       } catch (cause) {
         return refusalOf(cause)
       }
     },
   }
+}
+
+function anew(acr: string | null): Record<string, string> {
+  return { prompt: 'login', max_age: '0', ...(acr ? { acr_values: acr } : {}) }
+}
+
+function secondFactorAt(
+  { acr, amr, auth_time }: openid.IDToken,
+  { secondFactorAcr }: Options,
+): Date | null {
+  const wasSeen = secondFactorAcr
+    ? acr === secondFactorAcr
+    : Array.isArray(amr) && amr.includes('mfa')
+  return wasSeen && typeof auth_time === 'number' ? new Date(auth_time * 1_000) : null
 }
 
 async function discover(

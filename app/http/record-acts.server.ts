@@ -29,19 +29,23 @@ export type FormAnswer =
   | ReturnType<typeof refusedForm>
   | Extract<ReadForm<never>, { ok: false }>['response']
 
-/** The acts that the record page offers, told apart by the field `act`. Null: it is done. */
+/**
+ * The acts that the record page offers, told apart by the field `act`. Null: it is done. `session`: whose second
+ * factor adoption asks for.
+ */
 export function actOnRecord(
   deps: Deps,
   actor: Actor,
   reference: string,
   form: FormData,
+  session: { id: string } | null,
 ): Promise<FormAnswer> {
   switch (form.get('act')) {
     case 'adopt':
       return runForm(
         form,
         recordAdoptionInput,
-        (input) => recordAdoption(deps, actor, reference, input),
+        (input) => recordAdoption(deps, actor, reference, input, session),
         adoptionDays,
       )
     case 'correct-adoption':

@@ -15,6 +15,9 @@ export function statusOf(reason: RefusalReason): number {
     case 'rights-withdrawn':
     case 'not-known-here':
     case 'sign-in-refused':
+    case 'second-factor-needed':
+    case 'second-factor-missing':
+    case 'somebody-else':
     case 'own-grants':
       return 403
     case 'sign-in-interrupted':

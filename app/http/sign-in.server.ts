@@ -23,7 +23,7 @@ export function enter(context: AppContext, token: string, returnTo: string) {
 /** Sends the browser to the identity provider; there is none in the demonstration. */
 export async function goToProvider(
   context: AppContext,
-  purpose: { returnTo: string; invitationId: string | null },
+  purpose: { returnTo: string; invitationId: string | null; confirms: string | null },
 ) {
   const { identityProvider, deps, attempts, address, origin } = context
   if (!identityProvider) throw refusal(refuse('not-found'))
@@ -39,6 +39,11 @@ export async function goToProvider(
 /** The operator is told what was wrong; the browser only that it was. */
 export function reportCause(context: AppContext, { cause }: ProviderRefusal) {
   if (cause !== undefined) context.report(cause)
+}
+
+/** The session whose person is asked for a second factor before what cannot be undone; null in the demonstration. */
+export function askedSession({ identityProvider, sessionId }: AppContext): { id: string } | null {
+  return identityProvider ? { id: sessionId ?? '' } : null
 }
 
 function notNow({ reason }: ProviderRefusal) {

@@ -73,6 +73,9 @@ export const refusalReasons = [
   'not-known-here',
   'sign-in-interrupted',
   'sign-in-refused',
+  'second-factor-needed',
+  'second-factor-missing',
+  'somebody-else',
   'provider-unreachable',
   // input and files
   'invalid-input',

@@ -31,14 +31,26 @@ import { findCompiledPeriods } from '#db/compilations.server.ts'
 import { findNotifications, type SentNotification } from '#db/notifications.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findSealState } from '#db/seals.server.ts'
+import { findSecondFactor } from '#db/sessions.server.ts'
 import { measures } from '#db/schema/measures.ts'
 import { findFile } from './file-page.server.ts'
 import { readableVersions, roomsOf } from './file-rooms.server.ts'
 import { findVersions } from './file-versions.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
+async function findShownFactor(db: Database, sessionId: string) {
+  const until = await findSecondFactor(db, sessionId)
+  return { until: until?.toISOString() ?? null }
+}
+
 /** The record of one measure: what the law asks for apart from what was voluntary. */
-export async function findRecordPage(deps: Deps, actor: Actor, reference: string) {
+export async function findRecordPage(
+  deps: Deps,
+  actor: Actor,
+  reference: string,
+  /** Whose second factor adoption asks for; null where nobody is asked. */
+  session: { id: string } | null = null,
+) {
   const { db } = deps
   const found = await findFile(deps, actor, reference)
   if (!found.ok) return found
@@ -49,18 +61,21 @@ export async function findRecordPage(deps: Deps, actor: Actor, reference: string
   const final = measure.versions.find(({ kind }) => kind === 'final')
   const readsFinal = final !== undefined && can(actor, 'see-version', { file, version: final }).ok
   const { details, stage, revision } = toldOf(actor, measure)
-  const [versions, entries, notifications, related, draft, seal, { today }] = await Promise.all([
-    findVersions(db, actor, measure),
-    readsFinal ? findItems(db, actor, measure) : noItems,
-    findVisibleNotifications(db, actor, measure),
-    findRelated(db, actor, measure),
-    !adoption && isInside ? findDraftState(db, measure) : null,
-    final && readsFinal ? findSealState(db, 'adoption', final.id) : ('none' as const),
-    databaseTime(db),
-  ])
+  const [versions, entries, notifications, related, draft, seal, secondFactor, { today }] =
+    await Promise.all([
+      findVersions(db, actor, measure),
+      readsFinal ? findItems(db, actor, measure) : noItems,
+      findVisibleNotifications(db, actor, measure),
+      findRelated(db, actor, measure),
+      !adoption && isInside ? findDraftState(db, measure) : null,
+      final && readsFinal ? findSealState(db, 'adoption', final.id) : ('none' as const),
+      session && may.adopt ? findShownFactor(db, session.id) : null,
+      databaseTime(db),
+    ])
   return {
     ok: true as const,
     today,
+    secondFactor,
     file: {
       id: measure.id,
       reference: measure.reference,

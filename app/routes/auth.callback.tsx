@@ -28,8 +28,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers = new Headers({ 'Set-Cookie': cookie.remove() })
   if (!finished.ok) {
     reportCause(context, finished)
-    const { reason } = finished
-    return json({ reason }, { status: statusOf(reason), headers })
+    const { reason, backTo = null } = finished
+    return json({ reason, backTo }, { status: statusOf(reason), headers })
   }
   headers.append('Set-Cookie', sessionCookie(origin).keep(finished.token))
   throw redirect(finished.returnTo, { headers })
@@ -38,15 +38,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Seen only when nobody was signed in. */
 export default function NotSignedIn() {
   const { t } = useLocale()
-  const { reason } = useLoaderData<typeof loader>()
+  const { reason, backTo } = useLoaderData<typeof loader>()
   return (
     <Page width="narrow">
-      <PageHeader title={t('sign-in.not-signed-in')} />
+      <PageHeader title={t(backTo ? 'confirm.not-confirmed' : 'sign-in.not-signed-in')} />
       <div className="prose">
         <p>{t(`refusals.${reason}`)}</p>
         <p>
-          <ButtonLink to="/sign-in" kind="primary">
-            {t('sign-in.again')}
+          <ButtonLink to={backTo ?? '/sign-in'} kind="primary">
+            {t(backTo ? 'confirm.back' : 'sign-in.again')}
           </ButtonLink>
         </p>
       </div>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { FileActions } from '#app/components/file/file-actions.tsx'
 import { FileAnswers } from '#app/components/file/file-answers.tsx'
 import { FileAttachments } from '#app/components/file/file-attachments.tsx'
@@ -18,6 +18,7 @@ import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
+import { ButtonLink } from '#app/components/button.tsx'
 import { Columns, Section } from '#app/components/section.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { StatusLabel } from '#app/components/status-label.tsx'
@@ -87,18 +88,14 @@ export default function File() {
           </Section>
           <Section title={t('file.history')} id="history">
             <HistoryLines lines={file.history} />
-            <p>
-              <Link to={`/files/${referenceInAddress(file.reference)}/as-of`}>
-                {t('as-of.link')}
-              </Link>
-            </p>
+            <ButtonLink to={`/files/${referenceInAddress(file.reference)}/as-of`} kind="quiet">
+              {t('as-of.link')}
+            </ButtonLink>
           </Section>
           {may.withhold && (
-            <p>
-              <Link to={`/files/${referenceInAddress(file.reference)}/withhold`}>
-                {t('withhold.link')}
-              </Link>
-            </p>
+            <ButtonLink to={`/files/${referenceInAddress(file.reference)}/withhold`} kind="quiet">
+              {t('withhold.link')}
+            </ButtonLink>
           )}
           {may.withdraw && (
             <FileWithdrawal

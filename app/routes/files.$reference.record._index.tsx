@@ -24,6 +24,7 @@ import { formOf } from '#app/http/form.server.ts'
 import { actOnRecord } from '#app/http/record-acts.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
+import { askedSession } from '#app/http/sign-in.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { findRecordPage, type RecordPage } from '#app/queries/record-page.server.ts'
 
@@ -36,7 +37,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const page = await findRecordPage(context.deps, actor, requireReference(params))
+  const session = askedSession(context)
+  const page = await findRecordPage(context.deps, actor, requireReference(params), session)
   if (!page.ok) throw refusal(page)
   return json({ ...page, formKey: randomUUID() })
 }
@@ -44,7 +46,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const reference = requireReference(params)
-  const refused = await actOnRecord(context.deps, actor, reference, await formOf(request))
+  const form = await formOf(request)
+  const refused = await actOnRecord(context.deps, actor, reference, form, askedSession(context))
   return refused ?? redirect(`/files/${referenceInAddress(reference)}/record`)
 }
 
@@ -82,7 +85,14 @@ export default function Record() {
         <LawDates page={page} />
         <FactForms page={page} stateOf={stateOf} />
       </Section>
-      {may.adopt && <AdoptionForm page={page} formKey={page.formKey} state={stateOf('adopt')} />}
+      {may.adopt && (
+        <AdoptionForm
+          page={page}
+          formKey={page.formKey}
+          state={stateOf('adopt')}
+          secondFactor={page.secondFactor}
+        />
+      )}
       {!adoption && !may.adopt && (
         <EmptyState title={t('record.not-adopted')}>
           <p>{t('record.not-adopted-words')}</p>

@@ -45,7 +45,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { id: invitationId, ...invitation } = await requireInvitation(context, params.token)
   const closed = whyClosed(invitation)
   if (closed) return refusedForm(closed, {})
-  if (context.identityProvider) return goToProvider(context, { returnTo: '/home', invitationId })
+  if (context.identityProvider)
+    return goToProvider(context, { returnTo: '/home', invitationId, confirms: null })
   const accepted = await acceptInvitation(
     context.deps,
     invitationId,

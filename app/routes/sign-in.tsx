@@ -26,6 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return goToProvider(context, {
     returnTo: returnAddress(form.get('return')),
     invitationId: null,
+    confirms: null,
   })
 }
 

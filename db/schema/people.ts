@@ -101,6 +101,8 @@ export const sessions = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     endedAt: timestamp('ended_at', { withTimezone: true }),
     userAgent: text('user_agent'),
+    /** When the identity provider last saw a second factor; null where it never said so. */
+    secondFactorAt: timestamp('second_factor_at', { withTimezone: true }),
   },
   (table) => [index('sessions_person').on(table.personId)],
 )
@@ -142,6 +144,8 @@ export const signInAttempts = pgTable(
     codeVerifier: text('code_verifier').notNull(),
     returnTo: text('return_to').notNull(),
     invitationId: uuid('invitation_id').references(() => invitations.id),
+    /** Who is signed in already and is asked to show again who they are. */
+    confirms: uuid('confirms').references(() => people.id),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
   (table) => [index('sign_in_attempts_expiry').on(table.expiresAt)],

@@ -28,7 +28,7 @@ describe('the form that opens a file', () => {
     expect(await changed.isVisible()).toBe(false)
     await page.getByLabel('Amendment').check()
     const own = await changed.getByRole('option').allTextContents()
-    expect(own).toHaveLength(3)
+    expect(own).toHaveLength(4)
     expect(own.slice(1).every((option) => option.startsWith(`${year}/NL/`))).toBe(true)
     await changed.selectOption(`${year}/NL/0001`)
     await page.getByLabel('Title').fill('Second amendment of the list')

@@ -101,7 +101,13 @@ describe('signing in', () => {
 
   it('knows people by issuer and subject together', async () => {
     const identity = { issuer: 'https://elsewhere.example', subject: 'pl-drafter' }
-    expect(await signIn(deps(), identity, { sessionId: null, userAgent: null })).toEqual({
+    expect(
+      await signIn(
+        deps(),
+        { identity, secondFactorAt: null },
+        { sessionId: null, userAgent: null },
+      ),
+    ).toEqual({
       ok: false,
       reason: 'not-known-here',
     })

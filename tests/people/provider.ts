@@ -23,6 +23,9 @@ export interface TestProvider {
   client: { id: string; secret: string }
   /** Who is at the browser. */
   subject: string
+  /** How they show who they are (RFC 8176), and the class that this is of. */
+  methods: string[]
+  acr: string | undefined
   forge: Forgery | null
   /** Answers its own key's signature over these. */
   sign(header: Record<string, unknown>, claims: Claims, key?: KeyObject): string
@@ -46,6 +49,8 @@ export async function startProvider(port: number, redirectUri: string): Promise<
     issuer,
     client,
     subject: 'somebody',
+    methods: ['pwd'],
+    acr: undefined,
     forge: null,
     sign: (header, claims, key = keys.privateKey) => {
       const body = `${encode(header)}.${encode(claims)}`
@@ -70,7 +75,9 @@ export async function startProvider(port: number, redirectUri: string): Promise<
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? '/', issuer)
     if (pathname.startsWith('/interaction/'))
-      return provider.interactionFinished(request, response, { login: { accountId: self.subject } })
+      return provider.interactionFinished(request, response, {
+        login: { accountId: self.subject, amr: self.methods, acr: self.acr },
+      })
     if (pathname === '/token' && self.forge) forgeAnswer(response, self.forge)
     return answer(request, response)
   }
@@ -95,6 +102,8 @@ function makeProvider(issuer: string, redirectUri: string, key: KeyObject): Prov
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'] },
+    acrValues: ['urn:example:two-factors'],
     findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     // Nobody is asked whether Concert may know who they are.
     async loadExistingGrant({ oidc }) {

@@ -306,24 +306,30 @@ describe('the provider', () => {
 
 describe('the way to a provider', () => {
   const toProvider = (issuer: string) =>
-    openIdProvider({ issuer, clientId: 'concert', clientSecret: 'x', origin })
+    openIdProvider({
+      issuer,
+      clientId: 'concert',
+      clientSecret: 'x',
+      secondFactorAcr: null,
+      origin,
+    })
   const away = { ok: false, reason: 'provider-unreachable' }
 
   it('is refused while it is away, and found once it is there', async () => {
     const own = toProvider(provider.issuer)
     await provider.stop()
-    expect(await own.begin()).toMatchObject(away)
+    expect(await own.begin({ isAnew: false })).toMatchObject(away)
     await provider.start()
-    expect(await own.begin()).toMatchObject({ ok: true })
+    expect(await own.begin({ isAnew: false })).toMatchObject({ ok: true })
   })
 
   it('is refused when it calls itself otherwise than we do', async () => {
     const otherName = provider.issuer.replace('127.0.0.1', 'localhost')
-    expect(await toProvider(otherName).begin()).toMatchObject(away)
+    expect(await toProvider(otherName).begin({ isAnew: false })).toMatchObject(away)
   })
 
   it('is never plain http beyond this machine', async () => {
-    expect(await toProvider('http://id.example.eu').begin()).toMatchObject({
+    expect(await toProvider('http://id.example.eu').begin({ isAnew: false })).toMatchObject({
       ...away,
       cause: { message: expect.stringContaining('only requests to HTTPS are allowed') },
     })

@@ -120,7 +120,7 @@ function MeasureRow({ row, chosen }: { row: Row; chosen: readonly string[] | und
         <span className="cell-note">{t(`terms.kind.${line.kind}`)}</span>
       </th>
       <td>
-        <dl className="cell-dates">
+        <dl className="cell-facts">
           {lineFacts(locale, line).map(([term, value]) => (
             <div key={term}>
               <dt>{term}</dt>

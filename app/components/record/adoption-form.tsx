@@ -1,4 +1,4 @@
-import { carriesEntries } from '#app/measures/measure.ts'
+import { carriesEntries, referenceInAddress } from '#app/measures/measure.ts'
 import { adoptionDays, recordAdoptionInput } from '#app/measures/record-inputs.ts'
 import { refuseAdoptionDays } from '#app/measures/refused-days.ts'
 import type { RecordPage } from '#app/queries/record-page.server.ts'
@@ -11,20 +11,30 @@ import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
 import { Section } from '../section.tsx'
 import { Reached } from '../file/reached.tsx'
+import { type SecondFactor, SecondFactorNotice } from './second-factor.tsx'
 import { GazetteFields } from './gazette-fields.tsx'
 
 interface AdoptionFormProps {
   page: RecordPage
   formKey: string
   state: FormState | null
+  /** Null where nobody is asked for one. */
+  secondFactor: SecondFactor | null
 }
 
 /** Records that the state has adopted: the one act that closes the draft for good. */
-export function AdoptionForm({ page, formKey, state }: AdoptionFormProps) {
+export function AdoptionForm({ page, formKey, state, secondFactor }: AdoptionFormProps) {
   const { t } = useLocale()
   return (
     <Section title={t('record.adopt')} intro={t('record.adopt-intro')} id="adopt">
       <DraftWarnings page={page} />
+      {secondFactor && (
+        <SecondFactorNotice
+          secondFactor={secondFactor}
+          returnTo={`/files/${referenceInAddress(page.file.reference)}/record#adopt`}
+          isBeside={state !== null}
+        />
+      )}
       <PortalForm
         id="adoption"
         state={state}

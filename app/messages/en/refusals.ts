@@ -129,12 +129,18 @@ export const refusals = {
     'To some of these another sending is already recorded: the table above says to whom, how and when. Nothing was recorded. Take them out, or correct that sending.',
   'refusals.sent-before':
     'This form was recorded before with other content, so nothing was changed. Look at what was recorded; to have this recorded as well, send it once more.',
+  'refusals.second-factor-missing':
+    'The identity provider did not say that you showed a second factor. Nothing has changed: you are signed in as before.',
+  'refusals.second-factor-needed':
+    'Adoption closes the draft for good, so it asks you to have shown a second factor in the last ten minutes. Nothing was recorded, and what you entered is kept below.',
   'refusals.session-ended':
     'Your session has ended, so nothing was sent. Sign in in another tab, then send it again from here.',
   'refusals.sign-in-interrupted':
     'This sign-in was not begun in this browser, or it took too long. Begin again.',
   'refusals.sign-in-refused':
     'The answer of the identity provider could not be accepted. Nobody was signed in.',
+  'refusals.somebody-else':
+    'Somebody else signed in there than the person who is signed in here. Nothing has changed.',
   'refusals.stale-form':
     'The file has changed since you opened this page. What you entered is kept below: compare it with the file as it is now and send it again.',
   'refusals.supersede-apart':
