@@ -86,16 +86,23 @@ export default function File() {
           <Section title={t('file.versions')} id="versions">
             <VersionsTable page={page} state={stateOf('recall')} />
           </Section>
-          <Section title={t('file.history')} id="history">
+          <Section
+            title={t('file.history')}
+            id="history"
+            actions={
+              <ButtonLink to={`/files/${referenceInAddress(file.reference)}/as-of`}>
+                {t('as-of.link')}
+              </ButtonLink>
+            }
+          >
             <HistoryLines lines={file.history} />
-            <ButtonLink to={`/files/${referenceInAddress(file.reference)}/as-of`} kind="quiet">
-              {t('as-of.link')}
-            </ButtonLink>
           </Section>
           {may.withhold && (
-            <ButtonLink to={`/files/${referenceInAddress(file.reference)}/withhold`} kind="quiet">
-              {t('withhold.link')}
-            </ButtonLink>
+            <div className="actions">
+              <ButtonLink to={`/files/${referenceInAddress(file.reference)}/withhold`} kind="quiet">
+                {t('withhold.link')}
+              </ButtonLink>
+            </div>
           )}
           {may.withdraw && (
             <FileWithdrawal

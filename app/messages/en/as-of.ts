@@ -1,7 +1,7 @@
 /** A file as it stood at an earlier moment. */
 export const asOf = {
   'as-of.title': 'As it stood',
-  'as-of.link': 'See the file as it stood at an earlier moment',
+  'as-of.link': 'As it stood earlier',
   'as-of.intro':
     'The file as you would have been shown it then, less what you may not see today. What was recalled since is shown as recalled. What was released to you later is not shown as it was while it was inside another house.',
   'as-of.at': 'As it stood on {when}',
