@@ -27,6 +27,7 @@ import { attachments } from './en/attachments.ts'
 import { commission } from './en/commission.ts'
 import { coverage } from './en/coverage.ts'
 import { compilation } from './en/compilation.ts'
+import { confirm } from './en/confirm.ts'
 import { languages } from './en/languages.ts'
 import { register } from './en/register.ts'
 import { openData } from './en/open-data.ts'
@@ -86,6 +87,7 @@ export const english = {
   ...commission,
   ...coverage,
   ...compilation,
+  ...confirm,
   ...languages,
   ...register,
   ...openData,
