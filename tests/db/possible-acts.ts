@@ -5,11 +5,13 @@ import { askMissingContent } from '#app/commands/ask-missing-content.server.ts'
 import { discardComment } from '#app/commands/discard-comment.server.ts'
 import { endRequirement } from '#app/commands/end-requirement.server.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
+import { holdLanguage } from '#app/commands/hold-language.server.ts'
 import { recall } from '#app/commands/recall.server.ts'
 import { recallComment } from '#app/commands/recall-comment.server.ts'
 import { recordApplication } from '#app/commands/record-application.server.ts'
 import { recordCoverage } from '#app/commands/record-coverage.server.ts'
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
+import { recordInformationNote } from '#app/commands/record-information-note.server.ts'
 import { recordRefusal } from '#app/commands/record-refusal.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
 import { recordRequirement } from '#app/commands/record-requirement.server.ts'
@@ -140,6 +142,26 @@ export function possibleActs(
     async () => {
       const ids = (await Promise.all(files.map(scene.entryIds))).flat()
       await scene.compiled(ids, { publishedOn: day(2024) })
+    },
+    async () => {
+      const named = await Promise.all([pick(files), pick(files)].map(scene.measure))
+      const publishedOn = day(2025)
+      await recordInformationNote(deps, officer, {
+        key: randomUUID(),
+        ojReference: `C/2025/${1 + below(9_000)}`,
+        publishedOn,
+        title: 'Information note',
+        url: '',
+        note: '',
+        measureIds: [...new Set(named.map(({ id }) => id))],
+      })
+    },
+    async () => {
+      const holder = pick([`person:${officer.personId}`, 'nobody'])
+      await holdLanguage(deps, officer, pick(['de', 'bg'] as const), {
+        holder,
+        entryIds: [await entry()],
+      })
     },
     async () => {
       const by = pick([de, fr])
