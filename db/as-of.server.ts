@@ -32,14 +32,16 @@ export async function momentAfter(
   return row ? { ...row, isAfterAct: true } : null
 }
 
-/** At the end of a minute in Brussels; null before the file was opened. */
+/** At the end of a minute in Brussels, or now if that is to come; null before the file was opened. */
 export async function momentAt(
   db: Database,
   measureId: string,
   { day, time }: { day: string; time: string },
 ): Promise<Moment | null> {
   const [end] = await db.execute<{ at: string }>(sql`
-    SELECT ((${`${day} ${time}`}::timestamp AT TIME ZONE 'Europe/Brussels') + interval '1 minute')::text AS at`)
+    SELECT least(
+      (${`${day} ${time}`}::timestamp AT TIME ZONE 'Europe/Brussels') + interval '1 minute', clock_timestamp()
+    )::text AS at`)
   if (!end) throw new Error('the database told no time')
   const at = new Date(end.at)
   const [row] = await db

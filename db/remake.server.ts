@@ -23,7 +23,13 @@ import {
   translations,
   versions,
 } from './schema/measures.ts'
-import { entries, entryParameters, refusals, requirements } from './schema/register.ts'
+import {
+  entries,
+  entryCoverages,
+  entryParameters,
+  refusals,
+  requirements,
+} from './schema/register.ts'
 import { wordNotes } from './schema/word.ts'
 import { withholdings } from './schema/withholdings.ts'
 
@@ -75,6 +81,7 @@ const written: readonly (readonly [PgTable, readonly PgColumn[]])[] = [
     [requirements.information, requirements.informationReason, requirements.endReason],
   ],
   [refusals, [refusals.duesReference]],
+  [entryCoverages, [entryCoverages.comparison]],
   [wordNotes, [wordNotes.anchor, wordNotes.author, wordNotes.text]],
   [wordNotes, [wordNotes.before, wordNotes.after, wordNotes.wording]],
   [withholdings, [withholdings.reason, withholdings.orderedBy]],

@@ -26,6 +26,10 @@ export function isFromUs(request: IncomingMessage, { origins }: Site): boolean {
 export function requireOurOrigin(site: Site): RequestHandler {
   return (request, response, next) => {
     const isSafe = safeMethods.includes(request.method)
+    if (request.method === 'OPTIONS' && isOpenData(request)) {
+      response.status(204).set(preflight).end()
+      return
+    }
     if (!isSafe && !unsafeMethods.includes(request.method))
       response.status(405).set('Allow', methods).end()
     else if (isSafe ? mayRead(request) : isFromUs(request, site)) next()
@@ -33,9 +37,24 @@ export function requireOurOrigin(site: Site): RequestHandler {
   }
 }
 
+/** What may be asked of the register's data by a page of somebody else (Fetch, 3.2.2): nothing that needs a cookie. */
+const preflight = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, HEAD',
+  'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since',
+  'Access-Control-Max-Age': '86400',
+}
+
+/** The register's data, which say the same to everybody. */
+function isOpenData({ url = '/' }: IncomingMessage): boolean {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  return /^\/register[./].*(json|jsonld|csv|xml|atom)$/.test(pathname) && !searchParams.has('_data')
+}
+
 function mayRead(request: IncomingMessage): boolean {
   const site = request.headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin') return true
+  if (request.headers['sec-fetch-mode'] === 'cors' && isOpenData(request)) return true
   const isData = new URL(request.url ?? '/', 'http://localhost').searchParams.has('_data')
   if (isData) return false
   const isFollowed =

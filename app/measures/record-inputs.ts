@@ -272,9 +272,17 @@ export const endRequirementInput = z.object({
 })
 export type EndRequirement = z.infer<typeof endRequirementInput>
 
+/**
+ * A reference and nothing else: no exporter, end-user or transaction may stand in it (Article 10(2)). How the
+ * system forms its references is not verified, so what is asked for is one word with a number in it.
+ */
+const duesReference = required(60).pipe(
+  z.string().regex(/^(?=.*\d)[\p{L}\d][\p{L}\d./_-]*$/u, 'article10.dues-reference-form'),
+)
+
 export const recordRefusalInput = z.object({
   key,
-  duesReference: required(100),
+  duesReference,
   refusedOn: requiredDay,
 })
 export type RecordRefusal = z.infer<typeof recordRefusalInput>

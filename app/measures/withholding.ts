@@ -35,13 +35,8 @@ export interface Withheld {
   draft: Extract<WithheldTarget, { kind: 'draft' }> | null
 }
 
-/** What stands in the Official Journal or names a refusal in the Dual-Use e-System: no words of one's own. */
-const ofOthers: ReadonlySet<RecordedEvent['type']> = new Set([
-  'measure-published',
-  'list-compiled',
-  'entry-covered',
-  'refusal-recorded',
-])
+/** What stands in the Official Journal: no words of one's own. */
+const ofOthers: ReadonlySet<RecordedEvent['type']> = new Set(['measure-published', 'list-compiled'])
 
 /** Whether an act of a file has words of its own that can be withheld. */
 export function canBeWithheld({ type }: RecordedEvent): boolean {

@@ -73,8 +73,11 @@ const after = z.uuid(given).nullable().default(null).describe(cursor)
 
 const search = {
   q: z
-    .string()
+    .string('one text')
     .max(200, 'at most 200 characters')
+    .refine((text) => text === '' || /[\p{L}\p{N}]/u.test(text), 'at least a letter or a digit')
+    // What is no UTF-8 in the address.
+    .refine((text) => !text.includes('\u{FFFD}'), 'text in UTF-8, percent-encoded')
     .default('')
     .describe('A code, or the beginning of one, or words.'),
   issuer: z

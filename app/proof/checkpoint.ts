@@ -26,13 +26,17 @@ export type OpenedCheckpoint =
    */
   | { ok: false; reason: 'not-a-checkpoint' | 'another-record' | 'unsigned' }
 
-/** `verifiers`: the keys of which one has to have signed it. */
-export function openCheckpoint(note: string, verifiers: readonly Verifier[]): OpenedCheckpoint {
+/** `verifiers`: the keys of which one has to have signed it. `isAlone`: nobody else may have. */
+export function openCheckpoint(
+  note: string,
+  verifiers: readonly Verifier[],
+  how: { isAlone?: boolean } = {},
+): OpenedCheckpoint {
   const checkpoint = readCheckpoint(note)
   if (!checkpoint) return { ok: false, reason: 'not-a-checkpoint' }
   const named = verifiers.filter(({ name }) => name === checkpoint.origin)
   if (named.length === 0) return { ok: false, reason: 'another-record' }
-  const texts = named.map((verifier) => openNote(note, verifier))
+  const texts = named.map((verifier) => openNote(note, verifier, how))
   // What was signed begins where the note begins: the same three lines.
   return texts.some((text) => text !== null)
     ? { ok: true, checkpoint }

@@ -116,7 +116,7 @@ export function verifySealedFile(text: string, trusted: readonly Verifier[] = []
 
   const key = readVerifier(file.key)
   if (!key || !isAmong(trusted, file.key)) return fault('unsigned', 'key')
-  const opened = openCheckpoint(file.checkpoint, [key])
+  const opened = openCheckpoint(file.checkpoint, [key], { isAlone: true })
   if (!opened.ok) return fault(opened.reason, 'checkpoint')
   const { checkpoint } = opened
   const leaf = leafHash(Buffer.from(hashOf(event), 'hex'))

@@ -69,12 +69,20 @@ export function signNote(text: string, signer: Signer): string {
   return `${text}\n— ${signer.name} ${line}\n`
 }
 
-/** The text of a note, if this key signed it as it stands here; signatures of others are passed over. */
-export function openNote(note: string, verifier: Verifier): string | null {
+/**
+ * The text of a note, if this key signed it as it stands here. Signatures of others are passed over, unless it
+ * has to be the only one: nothing covers what stands behind a text but its signatures.
+ */
+export function openNote(
+  note: string,
+  verifier: Verifier,
+  { isAlone = false } = {},
+): string | null {
   const split = note.lastIndexOf('\n\n')
   if (split < 0 || !note.endsWith('\n')) return null
   const text = note.slice(0, split + 1)
   const lines = note.slice(split + 2, -1).split('\n')
+  if (isAlone && lines.length !== 1) return null
   const key = keyOf(verifier)
   const isSigned = lines.some((line) => {
     const [, name, encoded = ''] = /^— (\S+) (\S+)$/.exec(line) ?? []

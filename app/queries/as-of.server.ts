@@ -51,7 +51,8 @@ export async function findAsOf(
     asOf: {
       reference: measure.reference,
       owner: measure.owner,
-      at: moment.at.toISOString(),
+      // The end of a minute is the first moment of the next.
+      at: new Date(moment.at.getTime() - (moment.isAfterAct ? 0 : 1)).toISOString(),
       steps: stepsAround(steps, moment),
       /** Null where this person was not told of the file by then. */
       stood,

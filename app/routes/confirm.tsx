@@ -13,6 +13,8 @@ import { returnAddress } from '#app/http/return-address.ts'
 import { goToProvider } from '#app/http/sign-in.server.ts'
 import { refuse } from '#app/measures/refusals.ts'
 
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('confirm.title'))
 
 /** Where somebody who is signed in shows again, with a second factor, that it is them. */

@@ -17,6 +17,7 @@ import { FileSteps } from '#app/components/file/file-steps.tsx'
 import { HistoryLines } from '#app/components/file/history-lines.tsx'
 import { VersionsTable } from '#app/components/file/versions-table.tsx'
 import { useLocale } from '#app/components/locale.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { Columns, Section } from '#app/components/section.tsx'
@@ -27,7 +28,6 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
-import { refuse } from '#app/measures/refusals.ts'
 import { type AsOf, type AskedMoment, findAsOf } from '#app/queries/as-of.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -43,21 +43,22 @@ const momentSchema = z.union([
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const asked = momentIn(new URL(request.url).searchParams)
-  const found = await findAsOf(context.deps, actor, requireReference(params), asked)
+  const found = await findAsOf(context.deps, actor, requireReference(params), asked.moment)
   if (!found.ok) throw refusal(found)
-  return json(found.asOf)
+  const { isUnread } = asked
+  return json({ ...found.asOf, isUnread }, { status: isUnread ? 400 : 200 })
 }
 
-function momentIn(parameters: URLSearchParams): AskedMoment | null {
-  if (parameters.size === 0) return null
-  const moment = momentSchema.safeParse(Object.fromEntries(parameters))
-  if (!moment.success) throw refusal(refuse('not-found'))
-  return moment.data
+/** What cannot be read is said so, above the file as it is. */
+function momentIn(parameters: URLSearchParams): { moment: AskedMoment | null; isUnread: boolean } {
+  if (parameters.size === 0) return { moment: null, isUnread: false }
+  const read = momentSchema.safeParse(Object.fromEntries(parameters))
+  return { moment: read.success ? read.data : null, isUnread: !read.success }
 }
 
 /** A file as it stood: what was told of it, what had been said, who could see it. */
 export default function FileAsOf() {
-  const asOf: AsOf = useLoaderData<typeof loader>()
+  const { isUnread, ...asOf } = useLoaderData<typeof loader>()
   const { t, dateTime } = useLocale()
   const { reference, stood } = asOf
   const path = `/files/${referenceInAddress(reference)}`
@@ -90,6 +91,11 @@ export default function FileAsOf() {
           </>
         }
       />
+      {isUnread && (
+        <Notice kind="error" title={t('as-of.unread')}>
+          <p>{t('as-of.unread-words')}</p>
+        </Notice>
+      )}
       <MomentOfFile steps={asOf.steps} />
       {stood ? (
         <Stood stood={stood} />

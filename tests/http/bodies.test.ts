@@ -53,7 +53,7 @@ describe('a method that no page has', () => {
   test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
     '%s is answered 405 with those that there are',
     async (method) => {
-      for (const path of ['/', '/files/new', '/register.json', '/files/new?_data=root']) {
+      for (const path of ['/', '/files/new', '/register', '/files/new?_data=root']) {
         const { status, headers } = await ask(method, path, form)
         expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST'])
       }

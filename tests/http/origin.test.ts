@@ -38,7 +38,7 @@ describe('a hostile page (row 29)', () => {
   test('cannot load our data into itself', async () => {
     const ways = [
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' },
-      { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
+      { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'same-origin', 'sec-fetch-dest': 'empty' },
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
     ]
     for (const headers of ways)
@@ -50,6 +50,34 @@ describe('a hostile page (row 29)', () => {
     }
     expect((await edge.ask({ path: '/files/new?_data=root', headers: link })).status).toBe(403)
     expect(edge.reached).toEqual([])
+  })
+
+  test('may read the data of the register, which are for everybody, and nothing else', async () => {
+    const cors = {
+      origin: hostile,
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'cors',
+      'sec-fetch-dest': 'empty',
+    }
+    const open = [
+      '/register.json',
+      '/register/NL/3B801/entry.json?on=2026-01-01',
+      '/register/feed.atom',
+    ]
+    for (const path of open) {
+      expect((await edge.ask({ path, headers: cors })).status).toBe(200)
+      const asked = await edge.ask({ method: 'OPTIONS', path, headers: cors })
+      expect(asked).toMatchObject({
+        status: 204,
+        headers: { 'access-control-allow-headers': 'If-None-Match, If-Modified-Since' },
+      })
+      expect(asked.headers).not.toHaveProperty('access-control-allow-credentials')
+    }
+    const closed = ['/', '/register', '/files/new', '/register.json?_data=root', '/registerx.json']
+    for (const path of closed) {
+      expect((await edge.ask({ path, headers: cors })).status).toBe(403)
+      expect((await edge.ask({ method: 'OPTIONS', path, headers: cors })).status).toBe(405)
+    }
   })
 
   test('may link to a page of ours', async () => {

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button } from '../button.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
+import { SenderField } from '../sender.tsx'
 
 export interface SecondFactor {
   /** Until when the one that was shown counts; null: none was shown just now. */
@@ -25,6 +26,7 @@ export function SecondFactorForm({ returnTo, isBeside = false }: SecondFactorFor
       className="actions"
       target={isBeside ? '_blank' : undefined}
     >
+      <SenderField />
       <input type="hidden" name="return" value={returnTo} />
       <Button kind="secondary">{t(isBeside ? 'confirm.beside' : 'confirm.do')}</Button>
     </Form>

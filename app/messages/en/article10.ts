@@ -99,7 +99,7 @@ export const article10 = {
   'article10.refusal-intro': 'A refused authorisation reaches the Commission and all other states.',
   'article10.refusal-dialog': 'Record the refusal?',
   'article10.refusal-consequences':
-    'The Commission and all other states are told the reference, the entry and the day. It is not taken back.',
+    'The Commission and all other states are told the reference, the entry and the day. It is not taken back; what must not be in the portal can be withheld from its file.',
   'article10.refusals': 'Refusals',
   'article10.refusals-intro':
     'Of all states: the reference in the Dual-Use e-System, the entry and the day.',
@@ -107,6 +107,8 @@ export const article10 = {
   'article10.refused-by': 'State',
   'article10.refused-on': 'Refused on',
   'article10.dues-reference': 'Reference in the Dual-Use e-System',
+  'article10.dues-reference-form':
+    'Give the reference alone: letters, digits, full stops, slashes and hyphens, with no spaces, such as DE/2026/17.',
   'article10.record-refusal': 'Record the refusal',
 
   'article10.end': 'End the requirement',

@@ -13,6 +13,9 @@ export const asOf = {
   'as-of.steps': 'One act earlier or later',
   'as-of.earlier': 'The act before',
   'as-of.later': 'The act after',
+  'as-of.unread': 'That moment could not be read',
+  'as-of.unread-words':
+    'Choose an act, or a day and a time such as 14:30. Below is the file after its last act.',
   'as-of.not-yet': 'Not told yet',
   'as-of.not-yet-hint': 'By then you had not been told of this file.',
   'as-of.draft': 'The draft then',
