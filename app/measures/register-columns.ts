@@ -19,15 +19,24 @@ export interface CountedEntry {
 
 const categories: readonly string[] = registerCategories
 const never = 2 ** 31 - 1
+const always = -(2 ** 31)
 const millisecondsOfADay = 86_400_000
+const numberOf = (state: RegisterState) => registerStates.indexOf(state)
+const [notAdopted, ended, unrecorded, inForce, toCome] = [
+  numberOf('not-adopted'),
+  numberOf('ended'),
+  numberOf('unrecorded'),
+  numberOf('in-force'),
+  numberOf('to-come'),
+]
 
 /**
  * The whole public register as columns of numbers, some twenty bytes an entry, in which every day is
- * counted within milliseconds.
+ * counted within a millisecond or two.
  */
 export class CountedRegister {
-  private readonly issuer: Uint8Array
-  private readonly category: Uint8Array
+  /** Issuer and category, with room for the state and the compilation: see `on`. */
+  private readonly kind: Uint16Array
   private readonly adopted: Int32Array
   private readonly from: Int32Array
   private readonly until: Int32Array
@@ -38,11 +47,14 @@ export class CountedRegister {
     entries: readonly CountedEntry[],
     private readonly compilations: readonly Day[],
   ) {
-    this.issuer = Uint8Array.from(entries, ({ issuer }) => memberStates.indexOf(issuer))
-    this.category = Uint8Array.from(entries, ({ category }) => categories.indexOf(category))
-    this.adopted = Int32Array.from(entries, ({ adoptedNotBefore }) => dayNumber(adoptedNotBefore))
-    this.from = Int32Array.from(entries, ({ from }) => dayNumber(from))
-    this.until = Int32Array.from(entries, ({ until }) => dayNumber(until))
+    this.kind = Uint16Array.from(
+      entries,
+      ({ issuer, category }) => (memberStates.indexOf(issuer) << 8) | (categories.indexOf(category) << 4),
+    )
+    // What has no day of adoption is adopted; what has no other day never comes to it.
+    this.adopted = Int32Array.from(entries, ({ adoptedNotBefore }) => dayNumber(adoptedNotBefore) ?? always)
+    this.from = Int32Array.from(entries, ({ from }) => dayNumber(from) ?? never)
+    this.until = Int32Array.from(entries, ({ until }) => dayNumber(until) ?? never)
     const named = compilations.map((): number[] => [])
     for (const [row, { compiledIn }] of entries.entries())
       for (const place of compiledIn) named[place]?.push(row)
@@ -51,38 +63,38 @@ export class CountedRegister {
 
   /** How many entries have each issuer, category, state and place in the compilation on a day. */
   on(day: Day): FacetCount[] {
-    const today = dayNumber(day)
-    const isCompiled = new Uint8Array(this.issuer.length)
-    const last = this.compilations.findLastIndex((publishedOn) => publishedOn <= day)
-    for (const row of this.compiled[last] ?? []) isCompiled[row] = 1
-    const counts = new Map<number, number>()
-    for (const [row, issuer] of this.issuer.entries()) {
-      const state = registerStates.indexOf(this.stateOf(row, today))
-      const category = this.category[row] ?? 0
-      const kind = ((issuer * 16 + category) * 8 + state) * 2 + (isCompiled[row] ?? 0)
-      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    const today = dayNumber(day) ?? never
+    const counts = new Uint32Array(memberStates.length << 8)
+    for (let row = 0; row < this.kind.length; row++) {
+      const kind = (this.kind[row] ?? 0) | (this.stateOf(row, today) << 1)
+      counts[kind] = (counts[kind] ?? 0) + 1
     }
-    return [...counts].flatMap(([kind, count]): FacetCount[] => {
+    const last = this.compilations.findLastIndex((publishedOn) => publishedOn <= day)
+    for (const row of this.compiled[last] ?? []) {
+      const kind = (this.kind[row] ?? 0) | (this.stateOf(row, today) << 1)
+      counts[kind] = (counts[kind] ?? 0) - 1
+      counts[kind | 1] = (counts[kind | 1] ?? 0) + 1
+    }
+    return [...counts.entries()].flatMap(([kind, count]): FacetCount[] => {
       const issuer = memberStates[kind >> 8]
       const category = categories[(kind >> 4) & 15]
       const state = registerStates[(kind >> 1) & 7]
-      return issuer && category && state
+      return count > 0 && issuer && category && state
         ? [{ issuer, category, state, isCompiled: (kind & 1) === 1, count }]
         : []
     })
   }
 
-  /** As `stateOn` says it of days. */
-  private stateOf(row: number, today: number): RegisterState {
+  /** As `stateOn` says it of days, by its number. */
+  private stateOf(row: number, today: number): number {
+    if ((this.adopted[row] ?? always) > today) return notAdopted
+    if ((this.until[row] ?? never) <= today) return ended
     const from = this.from[row] ?? never
-    const adopted = this.adopted[row] ?? never
-    if (adopted !== never && adopted > today) return 'not-adopted'
-    if ((this.until[row] ?? never) <= today) return 'ended'
-    if (from === never) return 'unrecorded'
-    return from <= today ? 'in-force' : 'to-come'
+    if (from === never) return unrecorded
+    return from <= today ? inForce : toCome
   }
 }
 
-function dayNumber(day: Day | null): number {
-  return day === null ? never : Date.parse(day) / millisecondsOfADay
+function dayNumber(day: Day | null): number | null {
+  return day === null ? null : Date.parse(day) / millisecondsOfADay
 }
