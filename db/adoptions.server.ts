@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day, Ground, MeasureKind } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
-import { adoptions, measures, versions } from './schema/measures.ts'
+import { adoptions, dayOfAdoption, measures, versions } from './schema/measures.ts'
 
 /** The record of adoption, with what the file says of the measure. */
 export interface Adoption {
@@ -73,7 +73,7 @@ export const adoptionColumns = {
 }
 
 /** The latest day by which it was adopted, of those that are established: what records are ordered by. */
-export const adoptedBy = sql`coalesce(${adoptions.adoptedOn}, ${adoptions.gazettedOn}, ${adoptions.inForceOn})`
+export const adoptedBy = dayOfAdoption(adoptions)
 
 /** Records of adoption with their files, to be narrowed by `where`. */
 export function selectAdoptions(db: Database | Tx) {

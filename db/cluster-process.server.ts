@@ -36,6 +36,8 @@ const settings = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
+  // Pages ask for little, and the processors are the portal's too: to start a helper takes longer than the page.
+  max_parallel_workers_per_gather: '0',
   // What is stored is read from a solid-state disk, or from memory: a page anywhere costs what the next one does.
   random_page_cost: '1.1',
   cluster_name: 'concert',

@@ -165,33 +165,46 @@ export const translations = pgTable(
 )
 
 /** The record of adoption and the dates that follow it, each on its own. */
-export const adoptions = pgTable('adoptions', {
-  measureId: uuid('measure_id')
-    .primaryKey()
-    .references(() => measures.id),
-  versionId: uuid('version_id')
-    .notNull()
-    .references(() => versions.id),
-  actTitle: text('act_title').notNull(),
-  actNumber: text('act_number').notNull(),
-  /** Null where the day is not established. */
-  adoptedOn: date('adopted_on'),
-  /** The last shared version that the final one was compared with; null when nothing was shared. */
-  comparedWith: integer('compared_with'),
-  gazette: text('gazette'),
-  gazetteReference: text('gazette_reference'),
-  gazetteUrl: text('gazette_url'),
-  /** Null where the day is not established, or no gazette is recorded. */
-  gazettedOn: date('gazetted_on'),
-  inForceOn: date('in_force_on'),
-  publishedOn: date('published_on'),
-  publicationReference: text('publication_reference'),
-  repealedOn: date('repealed_on'),
-  repealedBy: text('repealed_by'),
-  expiredOn: date('expired_on'),
-  recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
-  recordedBy: uuid('recorded_by').references(() => people.id),
-})
+export const adoptions = pgTable(
+  'adoptions',
+  {
+    measureId: uuid('measure_id')
+      .primaryKey()
+      .references(() => measures.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => versions.id),
+    actTitle: text('act_title').notNull(),
+    actNumber: text('act_number').notNull(),
+    /** Null where the day is not established. */
+    adoptedOn: date('adopted_on'),
+    /** The last shared version that the final one was compared with; null when nothing was shared. */
+    comparedWith: integer('compared_with'),
+    gazette: text('gazette'),
+    gazetteReference: text('gazette_reference'),
+    gazetteUrl: text('gazette_url'),
+    /** Null where the day is not established, or no gazette is recorded. */
+    gazettedOn: date('gazetted_on'),
+    inForceOn: date('in_force_on'),
+    publishedOn: date('published_on'),
+    publicationReference: text('publication_reference'),
+    repealedOn: date('repealed_on'),
+    repealedBy: text('repealed_by'),
+    expiredOn: date('expired_on'),
+    recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
+    recordedBy: uuid('recorded_by').references(() => people.id),
+  },
+  (table) => [index('adoptions_adopted_by').on(sql`${dayOfAdoption(table)} DESC NULLS LAST`)],
+)
+
+/** The latest day by which it was adopted, of those that are established: what records are ordered by. */
+export function dayOfAdoption({
+  adoptedOn,
+  gazettedOn,
+  inForceOn,
+}: Record<'adoptedOn' | 'gazettedOn' | 'inForceOn', AnyPgColumn>): SQL {
+  return sql`coalesce(${adoptedOn}, ${gazettedOn}, ${inForceOn})`
+}
 
 /** The message of Article 9(2) or 9(3): made as a pack, sent by whatever channel, recorded here. */
 export const notifications = pgTable(

@@ -1,0 +1,1 @@
+CREATE INDEX "adoptions_adopted_by" ON "adoptions" USING btree (coalesce("adopted_on", "gazetted_on", "in_force_on") DESC NULLS LAST);
