@@ -4,7 +4,7 @@ import type { Day } from '#app/measures/measure.ts'
 import { CountedRegister } from '#app/measures/register-columns.ts'
 import type { FacetCount } from '#app/measures/register-facets.ts'
 import { registerOrder } from '#app/measures/entry-identity.ts'
-import { registerTypes } from '#app/measures/events.ts'
+import { registerTypes, registerWordsTypes } from '#app/measures/events.ts'
 import { type RegisterState, registerStates } from '#app/measures/register.ts'
 import { codesAround, readSearch } from '#app/text/search-words.ts'
 import { adoptedBy } from './adoptions.server.ts'
@@ -25,8 +25,13 @@ export interface RegisterFilter {
   isCompiled: boolean | null
   /** The day on which things are looked at. */
   on: Day
-  /** Whether so many have the words that a page of them is soon found by going through the register. */
-  areWordsFrequent: boolean
+  /**
+   * Those with the words, see `findEntriesWith`. Null where there are no words to be had, or so many
+   * have them that a page is soon found by going through the register.
+   */
+  withWords: readonly string[] | null
+  /** Whether it is known that so few are left that all are found before they are put in order. */
+  areFew: boolean
 }
 
 export interface RegisterRow extends RegisteredEntry {
@@ -48,11 +53,11 @@ const isNoLater = sql`named.issuer = ${entries.issuer} AND named.key = ${entries
 const publicEdition = sql<number>`(SELECT count(*)::int FROM ${entries} AS named
   WHERE ${isNoLater} AND named.is_public)`
 
-/** How an entry stands on a day, as SQL; see `stateOn` of `app/measures/register.ts`. */
+/** How an entry stands on a day, as SQL, with its ends joined; see `stateOn` of `app/measures/register.ts`. */
 function stateOn(on: Day): SQL<RegisterState> {
   return sql<RegisterState>`CASE
     WHEN ${entries.adoptedNotBefore} > ${on}::date THEN 'not-adopted'
-    WHEN ${publicEnd.on} <= ${on}::date OR ${entries.lastDay} < ${on}::date THEN 'ended'
+    WHEN ${publicEnd.joined.on} <= ${on}::date OR ${entries.lastDay} < ${on}::date THEN 'ended'
     WHEN ${entries.inForceFrom} IS NULL THEN 'unrecorded'
     WHEN ${entries.inForceFrom} <= ${on}::date THEN 'in-force'
     ELSE 'to-come' END`
@@ -102,19 +107,11 @@ const category = sql<string>`CASE WHEN ${entries.registerOrder} LIKE '__:0:%'
 const document = sql`to_tsvector('simple', ${entries.heading} || ' ' || ${entries.plain})`
 
 /** Only what its measure's publication made public; nothing else is ever asked for here. */
-function where({
-  words,
-  areWordsFrequent,
-  issuers,
-  categories,
-  states,
-  isCompiled,
-  on,
-}: RegisterFilter) {
+function where({ words, withWords, issuers, categories, states, isCompiled, on }: RegisterFilter) {
   const haveWords = matches(words)
   return and(
     eq(entries.isPublic, true),
-    haveWords && areWordsFrequent ? asCondition(haveWords) : haveWords,
+    withWords ? isOneOf(withWords) : haveWords && asCondition(haveWords),
     // One alone is said by its place in the order, and said twice it would be taken for rare.
     issuers.length > 1 ? asCondition(inArray(entries.issuer, [...issuers])) : undefined,
     categories.length > 0 ? inArray(category, [...categories]) : undefined,
@@ -122,6 +119,11 @@ function where({
     isAnyOf(states, on),
     isCompiled === null ? undefined : eq(isCompiledOn(on), isCompiled),
   )
+}
+
+/** One parameter, however many they are. */
+function isOneOf(ids: readonly string[]): SQL {
+  return sql`${entries.id} = ANY(${sql.param([...ids])}::uuid[])`
 }
 
 /** Where these stand in the order of the register, so that it is not gone through from its beginning. */
@@ -181,16 +183,23 @@ export async function findRegisterRows(
     .select({
       ...entryColumns,
       edition: publicEdition,
-      endedOn: publicEnd.on,
-      endedBy: publicEnd.by,
+      endedOn: publicEnd.joined.on,
+      endedBy: publicEnd.joined.by,
       state: stateOn(filter.on),
       isCompiled: isCompiledOn(filter.on),
     })
     .from(entries)
+    .leftJoin(publicEnd.ends, sql`true`)
     .where(and(where(filter), behind ?? undefined))
-    .orderBy(...inRegisterOrder)
+    .orderBy(...(filter.areFew ? inRegisterOrderAfterwards : inRegisterOrder))
     .limit(limit)
 }
+
+/** The same order, which no index has: what is left is found by what it is narrowed to, then sorted. */
+const inRegisterOrderAfterwards = [
+  sql`(${entries.registerOrder} || '') COLLATE "C"`,
+  ...inRegisterOrder.slice(1),
+]
 
 async function findPlace(db: Database, id: string) {
   const [row] = await db
@@ -205,7 +214,8 @@ export const mostCounted = 1_000
 
 /** Of all public entries: the total and every choice of every filter follow from it. */
 export async function countRegister(db: Database, on: Day): Promise<FacetCount[]> {
-  return (await countedUntil(db, registerTypes, 'register', () => readColumns(db))).on(on)
+  const asked = { about: 'everything', name: 'register', types: registerTypes } as const
+  return (await countedUntil(db, asked, () => readColumns(db))).on(on)
 }
 
 async function readColumns(db: Database): Promise<CountedRegister> {
@@ -219,12 +229,13 @@ async function readColumns(db: Database): Promise<CountedRegister> {
       category,
       adoptedNotBefore: entries.adoptedNotBefore,
       from: entries.inForceFrom,
-      until: sql<Day | null>`LEAST(${publicEnd.on}, ${entries.lastDay} + 1)`,
+      until: sql<Day | null>`LEAST(${publicEnd.joined.on}, ${entries.lastDay} + 1)`,
       compiledIn: sql<number[] | null>`(SELECT array_agg(array_position(
         ${sql.param(published.map(({ id }) => id))}::uuid[], c.compilation_id) - 1)
         FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id})`,
     })
     .from(entries)
+    .leftJoin(publicEnd.ends, sql`true`)
     .where(eq(entries.isPublic, true))
   return new CountedRegister(
     named.map((entry) => ({ ...entry, compiledIn: entry.compiledIn ?? [] })),
@@ -232,18 +243,31 @@ async function readColumns(db: Database): Promise<CountedRegister> {
   )
 }
 
-/** The same of those with the words; null where there are more than `mostCounted`. */
-export async function countRegisterWith(
-  db: Database,
-  words: string,
-  on: Day,
-): Promise<FacetCount[] | null> {
-  const found = db
-    .select({ id: entries.id })
-    .from(entries)
-    .where(and(eq(entries.isPublic, true), matches(words)))
-    .limit(mostCounted + 1)
-  const counts = await db
+/** The ids of those with the words; null where there are none to be had, or more than `mostCounted`. */
+export function findEntriesWith(db: Database, words: string): Promise<string[] | null> {
+  const asked = {
+    about: 'words',
+    name: JSON.stringify(readSearch(words)),
+    types: registerWordsTypes,
+  } as const
+  return countedUntil(
+    db,
+    asked,
+    async () => {
+      const found = await db
+        .select({ id: entries.id })
+        .from(entries)
+        .where(and(eq(entries.isPublic, true), matches(words)))
+        .limit(mostCounted + 1)
+      return found.length > mostCounted ? null : found.map(({ id }) => id)
+    },
+    (found) => 1 + (found?.length ?? 0),
+  )
+}
+
+/** The same as `countRegister` of some of them. */
+export function countThese(db: Database, ids: readonly string[], on: Day): Promise<FacetCount[]> {
+  return db
     .select({
       issuer: entries.issuer,
       category,
@@ -252,9 +276,9 @@ export async function countRegisterWith(
       count: count(),
     })
     .from(entries)
-    .where(inArray(entries.id, found))
+    .leftJoin(publicEnd.ends, sql`true`)
+    .where(and(eq(entries.isPublic, true), isOneOf(ids)))
     .groupBy(sql`1, 2, 3, 4`)
-  return counts.reduce((sum, row) => sum + row.count, 0) > mostCounted ? null : counts
 }
 
 /** Public entries of other issuers under the same name. The same code does not mean the same item. */
@@ -281,7 +305,9 @@ export function findNamesakes(
 export const isPublicMeasure = or(
   sql`${adoptions.gazette} IS NOT NULL`,
   sql`${adoptions.publishedOn} IS NOT NULL`,
-  sql`EXISTS (SELECT 1 FROM ${entries} e JOIN ${compilationEntries} c ON c.entry_id = e.id WHERE e.measure_id = ${adoptions.measureId})`,
+  // As EXISTS, PostgreSQL may read all that the compilations name, for a page.
+  sql`(SELECT true FROM ${entries} e JOIN ${compilationEntries} c ON c.entry_id = e.id
+    WHERE e.measure_id = ${adoptions.measureId} LIMIT 1) IS TRUE`,
 )
 
 /** The measures that anybody may read, by state and then as they were adopted. */
@@ -298,7 +324,7 @@ export async function findPublicMeasureIds(
       .orderBy(sql`${adoptedBy} DESC NULLS LAST`, asc(measures.reference))
       .limit(page.limit)
       .offset(page.offset),
-    countedUntil(db, registerTypes, 'public measures', () =>
+    countedUntil(db, { about: 'everything', name: 'public measures', types: registerTypes }, () =>
       db.select({ count: count() }).from(adoptions).where(isPublicMeasure),
     ),
   ])

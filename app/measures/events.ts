@@ -53,6 +53,14 @@ export const registerTypes: readonly EventType[] = [
   ...publicationEvents.map((event) => event.shape.type.value),
 ]
 
+/** Those that can change which entries of it have certain words. */
+export const registerWordsTypes: readonly EventType[] = [
+  ...registerTypes,
+  'content-withheld',
+  'withheld-restored',
+  'withheld-purged',
+]
+
 /** The acts that can change which files somebody may see, and what of them stands in the register. */
 export const deskTypes: readonly EventType[] = [...lifeEvents, ...publicationEvents].map(
   (event) => event.shape.type.value,

@@ -34,8 +34,14 @@ export async function findCommissionDesk(
   const knows = knowsWhere(isVisible(db, actor))
   // The desk is the Commission's, so all who use it know the same.
   const counted = (asked: DeskFilter) =>
-    countedUntil(db, deskTypes, `desk ${JSON.stringify([asked.states, asked.open])}`, () =>
-      countDesk(db, { ...asked, knows }),
+    countedUntil(
+      db,
+      {
+        about: 'everything',
+        name: `desk ${JSON.stringify([asked.states, asked.open])}`,
+        types: deskTypes,
+      },
+      () => countDesk(db, { ...asked, knows }),
     )
   const [ids, total, compilations, ...open] = await Promise.all([
     findDeskMeasureIds(

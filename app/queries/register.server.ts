@@ -16,7 +16,8 @@ import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import {
   countRegister,
-  countRegisterWith,
+  countThese,
+  findEntriesWith,
   findPublicMeasureIds,
   findPublicMeasuresAfter,
   findRegisterRows,
@@ -41,13 +42,7 @@ const pageSize = 50
 
 /** What anybody finds in the register: entries by state and code, with counts for each filter. */
 export async function searchRegister({ db }: Deps, search: RegisterSearch) {
-  const asked = await filterOf(db, search)
-  const counts =
-    asked.words === ''
-      ? await countRegister(db, asked.on)
-      : await countRegisterWith(db, asked.words, asked.on)
-  const filter = { ...asked, areWordsFrequent: counts === null }
-  const facets = counts && facetsOf(counts, filter)
+  const { filter, facets } = await narrowed(db, search)
   // What is known to be nothing is not looked for.
   const found =
     facets?.total === 0 ? null : await findRegisterRows(db, filter, search.after, pageSize + 1)
@@ -75,7 +70,7 @@ export type RegisterResult = Awaited<ReturnType<typeof searchRegister>>
  * no page: an empty one would say that all had been given.
  */
 export async function exportRegister({ db }: Deps, search: RegisterSearch, limit: number) {
-  const filter = await filterOf(db, search)
+  const { filter } = await narrowed(db, search)
   const found = await findRegisterRows(db, filter, search.after, limit + 1)
   if (!found) return refuse('not-found')
   const rows = found.slice(0, limit)
@@ -94,8 +89,18 @@ export async function exportRegister({ db }: Deps, search: RegisterSearch, limit
   }
 }
 
-async function filterOf(db: Database, { on, ...search }: RegisterSearch): Promise<RegisterFilter> {
-  return { ...search, areWordsFrequent: false, on: on ?? (await databaseTime(db)).today }
+/** With what is counted of it; that is null where more than `mostCounted` have the words. */
+async function narrowed(db: Database, search: RegisterSearch) {
+  const on = search.on ?? (await databaseTime(db)).today
+  const withWords = search.words === '' ? null : await findEntriesWith(db, search.words)
+  const counts =
+    search.words === ''
+      ? await countRegister(db, on)
+      : withWords && (await countThese(db, withWords, on))
+  const facets = counts && facetsOf(counts, search)
+  const areFew = facets !== null && facets.total <= mostCounted
+  const filter: RegisterFilter = { ...search, on, withWords, areFew }
+  return { filter, facets }
 }
 
 function asLine(row: RegisterRow) {
