@@ -229,13 +229,12 @@ async function readColumns(db: Database): Promise<CountedRegister> {
       category,
       adoptedNotBefore: entries.adoptedNotBefore,
       from: entries.inForceFrom,
-      until: sql<Day | null>`LEAST(${publicEnd.joined.on}, ${entries.lastDay} + 1)`,
+      until: sql<Day | null>`LEAST(${publicEnd.on}, ${entries.lastDay} + 1)`,
       compiledIn: sql<number[] | null>`(SELECT array_agg(array_position(
         ${sql.param(published.map(({ id }) => id))}::uuid[], c.compilation_id) - 1)
         FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id})`,
     })
     .from(entries)
-    .leftJoin(publicEnd.ends, sql`true`)
     .where(eq(entries.isPublic, true))
   return new CountedRegister(
     named.map((entry) => ({ ...entry, compiledIn: entry.compiledIn ?? [] })),
