@@ -7,6 +7,7 @@ import { pino, type Logger } from 'pino'
 import { loadDemonstration } from '#app/demonstration/load.server.ts'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { demoPeople } from '#app/demonstration/people.ts'
+import { CountingAhead } from '#app/counting-ahead.server.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
 import { countAttempts } from '#app/http/attempts.server.ts'
 import { createApp } from '#app/http/app.server.ts'
@@ -98,6 +99,11 @@ async function start() {
     : await builtPages(new URL('./', import.meta.url), options)
   stops.push(() => pages.close())
 
+  const countingAhead = new CountingAhead({ db: database.db }, (error) =>
+    reportAside(logger, 'what is counted was not counted ahead', {}, error),
+  )
+  stops.push(async () => countingAhead.stop())
+
   stops.push(() => listening.close(settings.isDevelopment ? 0 : requestGraceMs))
   const realtime = await attachRealtime({
     httpServer,
@@ -106,6 +112,7 @@ async function start() {
     isOurs: (request) => !isStopping && namesUs(request, site) && isFromUs(request, site),
     findSession: options.findSession,
     roomClosed: (documentId) => wordHistories.forget(documentId),
+    recorded: (types) => countingAhead.recorded(types),
     report: (what, ids, error) => reportAside(logger, what, ids, error),
   })
   stops.push(() => realtime.close())
@@ -122,6 +129,8 @@ async function start() {
     assets: pages.assets,
     pages: pages.pages,
   })
+  // Nobody waits for it to be ready, and the first who looks need not wait for the counts.
+  void countingAhead.count()
   say(`Concert is ready at ${site.origins[0]}`)
   if (settings.mode === 'demo') say(whoCanSignIn(site.origins[0]))
 }

@@ -314,7 +314,7 @@ export async function findPublicMeasureIds(
   db: Database,
   page: { offset: number; limit: number },
 ): Promise<{ ids: string[]; total: number }> {
-  const [rows, [total]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     db
       .select({ id: adoptions.measureId })
       .from(adoptions)
@@ -323,11 +323,17 @@ export async function findPublicMeasureIds(
       .orderBy(sql`${adoptedBy} DESC NULLS LAST`, asc(measures.reference))
       .limit(page.limit)
       .offset(page.offset),
-    countedUntil(db, { about: 'everything', name: 'public measures', types: registerTypes }, () =>
-      db.select({ count: count() }).from(adoptions).where(isPublicMeasure),
-    ),
+    countPublicMeasures(db),
   ])
-  return { ids: rows.map(({ id }) => id), total: total?.count ?? 0 }
+  return { ids: rows.map(({ id }) => id), total }
+}
+
+export function countPublicMeasures(db: Database): Promise<number> {
+  const asked = { about: 'everything', name: 'public measures', types: registerTypes } as const
+  return countedUntil(db, asked, async () => {
+    const [total] = await db.select({ count: count() }).from(adoptions).where(isPublicMeasure)
+    return total?.count ?? 0
+  })
 }
 
 /** The same from behind one on; null where nobody may read of that one. */

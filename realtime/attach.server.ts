@@ -2,6 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Server } from 'socket.io'
+import type { EventType } from '#app/measures/events.ts'
 import type { PreparingDatabase, Sql } from '#db/client.server.ts'
 import { prepareAppending } from '#db/document-log.server.ts'
 import { documentsChannel } from '#db/documents.server.ts'
@@ -30,6 +31,8 @@ export interface RealtimeOptions {
   findSession(cookie: string | undefined): Promise<Session | null>
   /** Nobody on this node writes in or reads this text any more. */
   roomClosed?(documentId: string): void
+  /** Acts of these types were recorded, on this node or another one. */
+  recorded?(types: readonly EventType[]): void
   report: Report
 }
 
@@ -63,7 +66,14 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   })
   const versions = new Versions(io, db, report, vigil)
   const discussions = new Discussions(db, report, vigil)
-  const relay = new Relay(io, db, report, vigil, (measure) => versions.judgeAgain(measure))
+  const relay = new Relay(
+    io,
+    db,
+    report,
+    vigil,
+    (measure) => versions.judgeAgain(measure),
+    (types) => options.recorded?.(types),
+  )
   const sessions = new SessionSockets(db, report, (socket) => {
     texts.judgeAgain(socket)
     versions

@@ -1,5 +1,6 @@
 import { can } from '#app/access/policy.ts'
 import { fileSubject, type EventSubject } from '#app/access/subjects.ts'
+import type { EventType } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLastEventId, readEvents, type EventHeader } from '#db/event-headers.server.ts'
@@ -32,6 +33,8 @@ export class Relay {
     private readonly vigil: Vigil,
     /** A file changed; not what about it. */
     private readonly onFileChanged: (measure: Measure) => void,
+    /** Acts were recorded, here or by another node; not what they say. */
+    private readonly onRecorded: (types: readonly EventType[]) => void,
   ) {}
 
   /** The last event that was told of. */
@@ -86,6 +89,7 @@ export class Relay {
       if (measure) this.onFileChanged(measure)
       this.cursor = event.id
     }
+    this.onRecorded(events.map(({ type }) => type))
   }
 
   private async follow(socket: LiveSocket, { after }: Payload<'follow'>): Promise<Following> {

@@ -1,9 +1,10 @@
 import { inArray } from 'drizzle-orm'
-import type { Actor } from '#app/access/actor.ts'
+import { type Actor, anyReaderOf } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { selectAdoptions } from '#db/adoptions.server.ts'
+import type { Database } from '#db/client.server.ts'
 import { deskTypes } from '#app/measures/events.ts'
 import { deskOpenings } from '#app/measures/commission-desk.ts'
 import {
@@ -16,7 +17,7 @@ import { countedUntil } from '#db/counts.server.ts'
 import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findNotifications, type SentNotification } from '#db/notifications.server.ts'
-import { knowsWhere } from '#db/known-ends.server.ts'
+import { type Knows, knowsWhere } from '#db/known-ends.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
 import { isVisible } from './told-files.server.ts'
 
@@ -32,26 +33,17 @@ export async function findCommissionDesk(
   const permission = can(actor, 'use-commission-desk', null)
   if (!permission.ok) return permission
   const knows = knowsWhere(isVisible(db, actor))
-  // The desk is the Commission's, so all who use it know the same.
-  const counted = (asked: DeskFilter) =>
-    countedUntil(
-      db,
-      {
-        about: 'everything',
-        name: `desk ${JSON.stringify([asked.states, asked.open])}`,
-        types: deskTypes,
-      },
-      () => countDesk(db, { ...asked, knows }),
-    )
   const [ids, total, compilations, ...open] = await Promise.all([
     findDeskMeasureIds(
       db,
       { ...filter, knows },
       { offset: (page - 1) * pageSize, limit: pageSize },
     ),
-    counted(filter),
+    countKept(db, filter, knows),
     findCompilations(db),
-    ...deskOpenings.map((opening) => counted({ states: filter.states, open: [opening] })),
+    ...deskOpenings.map((opening) =>
+      countKept(db, { states: filter.states, open: [opening] }, knows),
+    ),
   ])
   const [found, notifications, entryCounts] = await Promise.all([
     findMeasures(db, ids),
@@ -110,6 +102,21 @@ export async function findCommissionDesk(
 }
 
 export type CommissionDesk = Extract<Awaited<ReturnType<typeof findCommissionDesk>>, { ok: true }>
+
+/** What is counted of the whole desk, so that nobody who looks afterwards waits for it. */
+export async function countDeskAhead({ db }: Deps): Promise<void> {
+  const knows = knowsWhere(isVisible(db, anyReaderOf('COM')))
+  await countKept(db, { states: [], open: [] }, knows)
+  for (const opening of deskOpenings) await countKept(db, { states: [], open: [opening] }, knows)
+}
+
+/** The desk is the Commission's, so all who use it know the same. */
+function countKept(db: Database, filter: DeskFilter, knows: Knows): Promise<number> {
+  const name = `desk ${JSON.stringify([filter.states, filter.open])}`
+  return countedUntil(db, { about: 'everything', name, types: deskTypes }, () =>
+    countDesk(db, { ...filter, knows }),
+  )
+}
 
 /** A message as the Commission has it; of one that did not go to it, it knows nothing. */
 function asReceived(notification: SentNotification) {

@@ -15,6 +15,7 @@ import { databaseTime } from '#db/clock.server.ts'
 import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import {
+  countPublicMeasures,
   countRegister,
   countThese,
   findEntriesWith,
@@ -191,6 +192,12 @@ async function findMeasureRows(db: Database, ids: string[]) {
 }
 
 export type PublicMeasures = Awaited<ReturnType<typeof findPublicMeasures>>
+
+/** What is counted of the whole register, so that nobody who looks afterwards waits for it. */
+export async function countRegisterAhead({ db }: Deps): Promise<void> {
+  const { today } = await databaseTime(db)
+  await Promise.all([countRegister(db, today), countPublicMeasures(db)])
+}
 
 /** All compilations, the newest first. */
 export async function findPublicCompilations({ db }: Deps) {
