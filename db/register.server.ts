@@ -145,6 +145,17 @@ function standsAmong(
   return first && last ? and(sql`${order} >= ${first}`, sql`${order} < ${`${last}~`}`) : undefined
 }
 
+/** Whether these follow one another in the order of the register, so that a page is read from its place on. */
+function standTogether({ withWords, issuers, categories, states, isCompiled }: RegisterFilter) {
+  return (
+    issuers.length === 1 &&
+    categories.length <= 1 &&
+    !withWords &&
+    isCompiled === null &&
+    !isAnyOf(states, '9999-12-31')
+  )
+}
+
 function matches(typed: string): SQL | undefined {
   const { codes, words } = readSearch(typed)
   const key = sql`lower(${entries.key})`
@@ -191,7 +202,9 @@ export async function findRegisterRows(
     .from(entries)
     .leftJoin(publicEnd.ends, sql`true`)
     .where(and(where(filter), behind ?? undefined))
-    .orderBy(...(filter.areFew ? inRegisterOrderAfterwards : inRegisterOrder))
+    .orderBy(
+      ...(filter.areFew && !standTogether(filter) ? inRegisterOrderAfterwards : inRegisterOrder),
+    )
     .limit(limit)
 }
 

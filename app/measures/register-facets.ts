@@ -29,26 +29,30 @@ export function facetsOf(counts: readonly FacetCount[], chosen: Chosen) {
     isCompiled: ({ isCompiled }: FacetCount) =>
       chosen.isCompiled === null || chosen.isCompiled === isCompiled,
   }
-  type Facet = keyof typeof fits
-  const facets: readonly Facet[] = ['issuer', 'category', 'state', 'isCompiled']
-  const by = (facet: Facet) => {
-    const sums: Record<string, number> = {}
-    for (const row of counts) {
-      if (!facets.every((other) => other === facet || fits[other](row))) continue
-      const value = String(row[facet])
-      sums[value] = (sums[value] ?? 0) + row.count
-    }
-    return sums
+  const facets = ['issuer', 'category', 'state', 'isCompiled'] as const
+  const by: Record<keyof typeof fits, Record<string, number>> = {
+    issuer: {},
+    category: {},
+    state: {},
+    isCompiled: {},
   }
-  const total = counts
-    .filter((row) => facets.every((facet) => fits[facet](row)))
-    .reduce((sum, row) => sum + row.count, 0)
+  let total = 0
+  for (const row of counts) {
+    const missed = facets.filter((facet) => !fits[facet](row))
+    if (missed.length === 0) total += row.count
+    // What one filter alone keeps out is what another choice of that filter would give.
+    if (missed.length > 1) continue
+    for (const facet of missed.length === 0 ? facets : missed) {
+      const value = String(row[facet])
+      by[facet][value] = (by[facet][value] ?? 0) + row.count
+    }
+  }
   return {
     total,
-    issuers: by('issuer'),
-    categories: by('category'),
-    states: by('state'),
-    isCompiled: by('isCompiled'),
+    issuers: by.issuer,
+    categories: by.category,
+    states: by.state,
+    isCompiled: by.isCompiled,
   }
 }
 

@@ -1,6 +1,10 @@
+import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { memberStates } from '#app/measures/delegation-codes.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { type CountedEntry, CountedRegister } from '#app/measures/register-columns.ts'
+import { registerCategories, stateOn } from '#app/measures/register.ts'
+import { seededRandom } from '#tests/realtime/seeded-random.ts'
 
 const entry = (more: Partial<CountedEntry>): CountedEntry => ({
   issuer: 'NL',
@@ -60,5 +64,45 @@ describe('the register as it is counted', () => {
       '1 SE 0 in-force compiled',
     ])
     expect(counted(register, '2024-09-27')).toEqual(['1 NL 3 in-force', '2 SE 0 in-force compiled'])
+  })
+
+  it('counts what stateOn says of each entry, whatever days these have', () => {
+    const seed = Number(process.env.HISTORY_SEED ?? randomInt(2 ** 31))
+    console.log(`counted register: seed ${seed}`)
+    const below = seededRandom(seed)
+    const pick = <T>(all: readonly T[]): T => {
+      const one = all[below(all.length)]
+      if (one === undefined) throw new Error('there is nothing to choose from')
+      return one
+    }
+    const day = (): Day => `2023-0${1 + below(9)}-${10 + below(19)}`
+    const dayOrNone = () => (below(4) === 0 ? null : day())
+    for (let time = 0; time < 50; time++) {
+      const compilations = Array.from({ length: below(5) }, day).toSorted()
+      const entries = Array.from({ length: below(60) }, () =>
+        entry({
+          issuer: pick(memberStates),
+          category: pick(registerCategories),
+          adoptedOn: dayOrNone(),
+          from: dayOrNone(),
+          until: dayOrNone(),
+          compiledIn: [...compilations.keys()].filter(() => below(2) === 0),
+        }),
+      )
+      const register = new CountedRegister(entries, compilations)
+      for (let asked = 0; asked < 5; asked++) {
+        const on = day()
+        const last = compilations.findLastIndex((publishedOn) => publishedOn <= on)
+        const lines = entries.map(({ issuer, category, adoptedOn, from, until, compiledIn }) => {
+          const state = stateOn({ adoptedOn, inForceFrom: from, endedOn: until, lastDay: null }, on)
+          const isCompiled = compiledIn.includes(last)
+          return [issuer, category, state, ...(isCompiled ? ['compiled'] : [])].join(' ')
+        })
+        const expected = [...new Set(lines)]
+          .map((line) => `${lines.filter((other) => other === line).length} ${line}`)
+          .toSorted()
+        expect(counted(register, on)).toEqual(expected)
+      }
+    }
   })
 })
