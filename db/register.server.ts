@@ -226,7 +226,7 @@ async function findPlace(db: Database, id: string) {
 export const mostCounted = 1_000
 
 /** Of all public entries: the total and every choice of every filter follow from it. */
-export async function countRegister(db: Database, on: Day): Promise<FacetCount[]> {
+export async function countRegister(db: Database, on: Day): Promise<readonly FacetCount[]> {
   const asked = { about: 'everything', name: 'register', types: registerTypes } as const
   return (await countedUntil(db, asked, () => readColumns(db))).on(on)
 }

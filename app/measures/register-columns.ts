@@ -41,6 +41,8 @@ export class CountedRegister {
   private readonly from: Int32Array
   private readonly until: Int32Array
   private readonly compiled: Uint32Array[]
+  /** Nearly everybody asks for today. */
+  private asked: { day: Day; counts: readonly FacetCount[] } | null = null
 
   /** `compilations`: the days on which they were published, the first one first. */
   constructor(
@@ -62,7 +64,12 @@ export class CountedRegister {
   }
 
   /** How many entries have each issuer, category, state and place in the compilation on a day. */
-  on(day: Day): FacetCount[] {
+  on(day: Day): readonly FacetCount[] {
+    if (this.asked?.day !== day) this.asked = { day, counts: this.countOn(day) }
+    return this.asked.counts
+  }
+
+  private countOn(day: Day): FacetCount[] {
     const today = dayNumber(day) ?? never
     const counts = new Uint32Array(memberStates.length << 8)
     for (let row = 0; row < this.kind.length; row++) {
@@ -75,14 +82,16 @@ export class CountedRegister {
       counts[kind] = (counts[kind] ?? 0) - 1
       counts[kind | 1] = (counts[kind | 1] ?? 0) + 1
     }
-    return [...counts.entries()].flatMap(([kind, count]): FacetCount[] => {
+    const found: FacetCount[] = []
+    for (let kind = 0; kind < counts.length; kind++) {
+      const count = counts[kind] ?? 0
       const issuer = memberStates[kind >> 8]
       const category = categories[(kind >> 4) & 15]
       const state = registerStates[(kind >> 1) & 7]
-      return count > 0 && issuer && category && state
-        ? [{ issuer, category, state, isCompiled: (kind & 1) === 1, count }]
-        : []
-    })
+      if (count > 0 && issuer && category && state)
+        found.push({ issuer, category, state, isCompiled: (kind & 1) === 1, count })
+    }
+    return found
   }
 
   /** As `stateOn` says it of days, by its number. */
