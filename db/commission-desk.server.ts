@@ -49,11 +49,13 @@ const openings: Record<DeskOpening, (knows: Knows) => SQL> = {
   publication: () => sql`(${adoptions.publishedOn} IS NULL AND ${wasNotified})`,
   compilation: (
     knows,
-  ) => sql`(${measures.kind} IN ('national-control-list', 'amendment') AND EXISTS (
-    SELECT 1 FROM ${entries} WHERE ${entries.measureId} = ${measures.id}
+    // The first such entry will do; as EXISTS, PostgreSQL would look at all there are.
+  ) => sql`(${measures.kind} IN ('national-control-list', 'amendment') AND (
+    SELECT true FROM ${entries} WHERE ${entries.measureId} = ${measures.id}
+      AND (SELECT true FROM ${compilationEntries} c
+        WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation}) IS NOT TRUE
       AND ${knownEnd(knows).on} IS NULL
-      AND NOT EXISTS (SELECT 1 FROM ${compilationEntries} c
-        WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation})))`,
+    LIMIT 1) IS TRUE)`,
 }
 
 function where({ states, open, knows }: DeskQuery): SQL | undefined {
