@@ -51,10 +51,14 @@ export class CountedRegister {
   ) {
     this.kind = Uint16Array.from(
       entries,
-      ({ issuer, category }) => (memberStates.indexOf(issuer) << 8) | (categories.indexOf(category) << 4),
+      ({ issuer, category }) =>
+        (memberStates.indexOf(issuer) << 8) | (categories.indexOf(category) << 4),
     )
     // What has no day of adoption is adopted; what has no other day never comes to it.
-    this.adopted = Int32Array.from(entries, ({ adoptedNotBefore }) => dayNumber(adoptedNotBefore) ?? always)
+    this.adopted = Int32Array.from(
+      entries,
+      ({ adoptedNotBefore }) => dayNumber(adoptedNotBefore) ?? always,
+    )
     this.from = Int32Array.from(entries, ({ from }) => dayNumber(from) ?? never)
     this.until = Int32Array.from(entries, ({ until }) => dayNumber(until) ?? never)
     const named = compilations.map((): number[] => [])

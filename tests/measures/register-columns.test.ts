@@ -83,7 +83,7 @@ describe('the register as it is counted', () => {
         entry({
           issuer: pick(memberStates),
           category: pick(registerCategories),
-          adoptedOn: dayOrNone(),
+          adoptedNotBefore: dayOrNone(),
           from: dayOrNone(),
           until: dayOrNone(),
           compiledIn: [...compilations.keys()].filter(() => below(2) === 0),
@@ -93,11 +93,16 @@ describe('the register as it is counted', () => {
       for (let asked = 0; asked < 5; asked++) {
         const on = day()
         const last = compilations.findLastIndex((publishedOn) => publishedOn <= on)
-        const lines = entries.map(({ issuer, category, adoptedOn, from, until, compiledIn }) => {
-          const state = stateOn({ adoptedOn, inForceFrom: from, endedOn: until, lastDay: null }, on)
-          const isCompiled = compiledIn.includes(last)
-          return [issuer, category, state, ...(isCompiled ? ['compiled'] : [])].join(' ')
-        })
+        const lines = entries.map(
+          ({ issuer, category, adoptedNotBefore, from, until, compiledIn }) => {
+            const state = stateOn(
+              { adoptedNotBefore, inForceFrom: from, endedOn: until, lastDay: null },
+              on,
+            )
+            const isCompiled = compiledIn.includes(last)
+            return [issuer, category, state, ...(isCompiled ? ['compiled'] : [])].join(' ')
+          },
+        )
         const expected = [...new Set(lines)]
           .map((line) => `${lines.filter((other) => other === line).length} ${line}`)
           .toSorted()
