@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { BasisFacts, Coverage, EntryEnd } from '#app/measures/article-10.ts'
 import type { CoverageComparison } from '#app/measures/coverage.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
@@ -124,7 +124,7 @@ export function findEntriesOfList(db: Database | Tx, listId: string): Promise<Re
     .orderBy(...inRegisterOrder)
 }
 
-/** The editions that an amendment ends, in register order. */
+/** The editions that the text of an amendment ends, in register order. */
 export function findEntriesEndedBy(
   db: Database | Tx,
   measureId: string,
@@ -132,7 +132,7 @@ export function findEntriesEndedBy(
   return db
     .select(entryColumns)
     .from(entries)
-    .where(eq(entries.endingMeasureId, measureId))
+    .where(arrayContains(entries.endingMeasureIds, [measureId]))
     .orderBy(...inRegisterOrder)
 }
 
@@ -188,8 +188,8 @@ export async function findListEnds(
 }
 
 /**
- * The text of a list as it was last adopted, amendments included: what the draft of the next
- * amendment begins as. Null before adoption.
+ * The text of a list as it was last adopted, amendments included, but for those that ended before they
+ * applied: what the draft of the next amendment begins as. Null before adoption.
  */
 export async function currentListContent(
   db: Database | Tx,
@@ -202,9 +202,16 @@ export async function currentListContent(
       language: versions.language,
     })
     .from(adoptions)
+    .innerJoin(measures, eq(measures.id, adoptions.measureId))
     .innerJoin(versions, eq(versions.id, adoptions.versionId))
     .innerJoin(versionTexts, eq(versionTexts.sha256, versions.sha256))
-    .where(inArray(adoptions.measureId, await findFamily(db, measureId)))
+    .where(
+      and(
+        inArray(adoptions.measureId, await findFamily(db, measureId)),
+        sql`(${measures.kind} = 'amendment'
+          AND coalesce(${adoptions.repealedOn}, ${adoptions.expiredOn}) <= ${adoptions.inForceOn}) IS NOT TRUE`,
+      ),
+    )
     .orderBy(sql`${adoptedBy} DESC NULLS LAST`, desc(adoptions.recordedAt))
     .limit(1)
   if (!last) return null

@@ -29,11 +29,13 @@ export function knownEnd(knows: Knows): {
   const isHidden = sql`(${entries.endedBy} = 'amended' AND NOT ${knows(sql`${entries.endingMeasureId}`)})`
   const isLater = sql`later.issuer = ${entries.issuer} AND later.key = ${entries.key}
     AND later.list_id = ${entries.listId} AND later.edition > ${entries.edition}`
+  // An amendment that was repealed before it applied has ended nothing.
+  const applies = sql`(later.ended_by <> 'amended' AND later.ended_on <= later.in_force_from) IS NOT TRUE`
   const found = sql`SELECT
       CASE WHEN ${isHidden} THEN NULL ELSE ${entries.endedOn} END AS own,
       LEAST(
         (SELECT min(later.in_force_from) FROM ${entries} AS later
-          WHERE ${isLater} AND ${knows(sql`later.measure_id`)}),
+          WHERE ${isLater} AND ${applies} AND ${knows(sql`later.measure_id`)}),
         (SELECT min(later.ended_on) FROM ${entries} AS later
           WHERE ${isLater} AND later.ended_by = 'amended' AND ${knows(sql`later.ending_measure_id`)})
       ) AS replaced,

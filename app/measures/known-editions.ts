@@ -42,7 +42,7 @@ export function asKnown<Known extends Edition>(
   const ends = [
     ...(isHidden ? [] : [{ on: entry.endedOn, by: entry.endedBy }]),
     ...later
-      .filter(({ measureId }) => knows(measureId))
+      .filter((other) => knows(other.measureId) && everApplies(other))
       .map(({ inForceFrom }) => ({ on: inForceFrom, by: 'amended' as const })),
     ...later
       .filter(({ endedBy, endingMeasureId: by }) => endedBy === 'amended' && by && knows(by))
@@ -53,4 +53,9 @@ export function asKnown<Known extends Edition>(
     .flatMap(({ on, by }) => (on && by ? [{ on, by }] : []))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   return { ...entry, edition, endedOn: first?.on ?? null, endedBy: first?.by ?? null }
+}
+
+/** Not where its measure, or its list, ended before it would have applied. */
+function everApplies({ inForceFrom, endedOn, endedBy }: Edition): boolean {
+  return endedBy === 'amended' || !endedOn || !inForceFrom || endedOn > inForceFrom
 }

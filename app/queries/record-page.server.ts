@@ -264,7 +264,9 @@ async function findRelated(db: Database, actor: Actor, measure: Measure) {
   const visible = await findReadable(db, actor, ids)
   const [changed] = visible.filter(({ id }) => id === measure.changes)
   return {
-    changes: changed ? { reference: changed.reference, title: changed.title } : null,
+    changes: changed
+      ? { reference: changed.reference, title: changed.title, kind: changed.kind }
+      : null,
     changedBy: visible
       .filter(({ id }) => id !== measure.changes)
       .map(({ reference, title, kind, stage }) => ({ reference, title, kind, stage })),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, gt, inArray, isNull, max, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, max, or, sql } from 'drizzle-orm'
 import { brusselsDate } from '#app/measures/calendar.ts'
 import { codeKey, registerOrder, uncodedKey, wordingOf } from '#app/measures/entry-identity.ts'
-import type { EntryEnd } from '#app/measures/article-10.ts'
+import { type ActDays, type EditionEnd, endsOfEditions } from '#app/measures/edition-ends.ts'
 import type { EventOf } from '#app/measures/events.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { canonicalJson, type Json } from '#app/text/canonical.ts'
@@ -39,7 +39,6 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   // Where the day of adoption is not established, what stands on the day of the record is what it changes.
   const standsOn = event.adoptedOn ?? brusselsDate(context.at)
   const standing = list.id === measure.id ? [] : await standingEntries(tx, list.id, standsOn)
-  const listEnd = (await findListEnds(tx, [list.id])).get(list.id) ?? null
   const matches = matchEntries(written, standing, list.reference)
   const stays = new Set<Row>()
   const begun: (typeof entries.$inferInsert)[] = []
@@ -67,9 +66,6 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
       position: begun.length + stays.size,
       lastDay: entry.expiry,
       previousId: previous?.id ?? null,
-      // What is adopted between the repeal of a list and its day ends with the list.
-      endedOn: listEnd?.on ?? null,
-      endedBy: listEnd?.by ?? null,
     })
   }
   if (begun.length > 0) await tx.insert(entries).values(begun)
@@ -78,8 +74,12 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   await readEntryParameters(tx, content, event.language, begunIds)
   const ending = standing.filter((row) => !stays.has(row)).map(({ id }) => id)
   if (ending.length > 0) {
-    await tx.update(entries).set({ endingMeasureId: measure.id }).where(inArray(entries.id, ending))
+    await tx
+      .update(entries)
+      .set({ endingMeasureIds: sql`${entries.endingMeasureIds} || ${measure.id}::uuid` })
+      .where(inArray(entries.id, ending))
   }
+  await settleEnds(tx, list.id)
 }
 
 /**
@@ -95,45 +95,74 @@ export async function adoptEntries(tx: Tx, measureId: string) {
     .where(or(eq(entries.measureId, measureId), eq(entries.listId, measureId)))
 }
 
-/** From this day the measure's entries apply, and those that it takes the place of do not. */
+/** From this day the measure's entries apply, but for those with a day of their own. */
 export async function enterIntoForce(tx: Tx, measureId: string, inForceOn: Day) {
   await tx
     .update(entries)
     .set({ inForceFrom: inForceOn })
     .where(and(eq(entries.measureId, measureId), isNull(entries.applicableFrom)))
-  await endReplaced(tx, eq(entries.endingMeasureId, measureId), inForceOn)
+  await endEntries(tx, measureId)
 }
 
 /** A day of their own for some entries of a measure. */
-export async function applyEntries(tx: Tx, entryIds: string[], applicableFrom: Day) {
+export async function applyEntries(
+  tx: Tx,
+  measureId: string,
+  entryIds: string[],
+  applicableFrom: Day,
+) {
   await tx
     .update(entries)
     .set({ applicableFrom, inForceFrom: applicableFrom })
     .where(inArray(entries.id, entryIds))
-  const replaced = tx
-    .select({ id: entries.previousId })
-    .from(entries)
-    .where(inArray(entries.id, entryIds))
-  await endReplaced(tx, inArray(entries.id, replaced), null)
+  await endEntries(tx, measureId)
 }
 
-/**
- * Ends what no earlier amendment ended: the entries of a list with its amendments, or of one
- * amendment. A corrected day takes the place of the one before.
- */
-export async function endEntries(
-  tx: Tx,
-  measureId: string,
-  endedOn: Day,
-  endedBy: Exclude<EntryEnd, 'amended'>,
-) {
-  const belongs = or(eq(entries.listId, measureId), eq(entries.measureId, measureId))
-  const open = or(
-    isNull(entries.endedOn),
-    ne(entries.endedBy, 'amended'),
-    gt(entries.endedOn, endedOn),
+/** To be called when a day of a measure is recorded or corrected on which it applies or ends. */
+export async function endEntries(tx: Tx, measureId: string) {
+  await settleEnds(tx, (await listOf(tx, measureId)).list.id)
+}
+
+/** Says anew how every edition of a list ends: any of its days may move the ends of others. */
+async function settleEnds(tx: Tx, listId: string) {
+  const { id, measureId, previousId, inForceFrom, endingMeasureIds } = entries
+  const { endedOn, endedBy, endingMeasureId } = entries
+  const editions = await tx
+    .select({
+      begun: { id, measureId, previousId, inForceFrom, endingMeasureIds },
+      ends: { endedOn, endedBy, endingMeasureId },
+    })
+    .from(entries)
+    .where(eq(entries.listId, listId))
+    .orderBy(asc(entries.registerOrder), asc(entries.edition))
+  const begun = editions.map((edition) => edition.begun)
+  const acts = begun.flatMap((edition) => [edition.measureId, ...edition.endingMeasureIds])
+  const ends = endsOfEditions(begun, listId, await findActDays(tx, [listId, ...acts]))
+  const alike = new Map<string, { end: EditionEnd; ids: string[] }>()
+  for (const { begun: edition, ends: before } of editions) {
+    const end = ends.get(edition.id)
+    if (!end || canonicalJson({ ...end }) === canonicalJson(before)) continue
+    const ids = alike.get(canonicalJson({ ...end }))?.ids ?? []
+    alike.set(canonicalJson({ ...end }), { end, ids: [...ids, edition.id] })
+  }
+  for (const { end, ids } of alike.values()) {
+    await tx.update(entries).set(end).where(inArray(entries.id, ids))
+  }
+}
+
+async function findActDays(tx: Tx, ids: readonly string[]): Promise<Map<string, ActDays>> {
+  const measureIds = [...new Set(ids)]
+  const ends = await findListEnds(tx, measureIds)
+  const rows = await tx
+    .select({ measureId: adoptions.measureId, inForceOn: adoptions.inForceOn })
+    .from(adoptions)
+    .where(inArray(adoptions.measureId, measureIds))
+  return new Map(
+    rows.map(({ measureId, inForceOn }) => [
+      measureId,
+      { inForceOn, end: ends.get(measureId) ?? null },
+    ]),
   )
-  await tx.update(entries).set({ endedOn, endedBy }).where(and(belongs, open))
 }
 
 /** Its measure was published: from now everybody may see these entries. */
@@ -143,39 +172,6 @@ export async function publishEntries(tx: Tx, measureIds: string[]) {
     .update(entries)
     .set({ isPublic: true })
     .where(and(inArray(entries.measureId, measureIds), eq(entries.isPublic, false)))
-}
-
-/**
- * The day on which a replaced edition ends is the day on which the next one applies; where there is
- * no next one, the day on which the amendment enters into force. A list that ends before it takes
- * the edition with it.
- */
-async function endReplaced(tx: Tx, which: SQL | undefined, inForceOn: Day | null) {
-  const next = sql`(SELECT next.in_force_from FROM ${entries} AS next WHERE next.previous_id = ${entries}.id AND next.measure_id = ${entries}.ending_measure_id)`
-  const replacedOn = sql`coalesce(${next}, ${inForceOn}::date)`
-  const listEnd = (what: SQL) =>
-    sql`(SELECT ${what} FROM ${adoptions} list WHERE list.measure_id = ${entries}.list_id)`
-  const listEndedOn = listEnd(sql`coalesce(list.repealed_on, list.expired_on)`)
-  await tx
-    .update(entries)
-    .set({
-      endedOn: sql`LEAST(${replacedOn}, ${listEndedOn})`,
-      endedBy: sql`CASE
-        WHEN ${listEndedOn} <= ${replacedOn} OR ${replacedOn} IS NULL
-          THEN ${listEnd(sql`CASE WHEN list.repealed_on IS NOT NULL THEN 'repealed'
-            WHEN list.expired_on IS NOT NULL THEN 'expired' END`)}
-        ELSE 'amended' END`,
-    })
-    .where(
-      and(
-        which,
-        or(
-          isNull(entries.endedBy),
-          eq(entries.endedBy, 'amended'),
-          sql`${entries.endedOn} > ${replacedOn}`,
-        ),
-      ),
-    )
 }
 
 interface Match {
@@ -239,7 +235,10 @@ async function listOf(tx: Tx, measureId: string) {
   return { measure, list }
 }
 
-/** The entries of a list that no adopted amendment has ended or will end, and nothing else by a day. */
+/**
+ * The entries of a list that no adopted amendment has ended or will end, and nothing else by a day; and none
+ * of an amendment that ended before it applied.
+ */
 function standingEntries(tx: Tx, listId: string, on: Day): Promise<Row[]> {
   return tx
     .select()
@@ -249,6 +248,10 @@ function standingEntries(tx: Tx, listId: string, on: Day): Promise<Row[]> {
         eq(entries.listId, listId),
         isNull(entries.endingMeasureId),
         or(isNull(entries.endedOn), gt(entries.endedOn, on)),
+        or(
+          eq(entries.measureId, listId),
+          sql`(${entries.endedBy} <> 'amended' AND ${entries.endedOn} <= ${entries.inForceFrom}) IS NOT TRUE`,
+        ),
       ),
     )
     .orderBy(asc(entries.registerOrder), asc(entries.edition))

@@ -65,8 +65,8 @@ export const publicationProjections: Projections<PublicationEvent> = {
     await enterIntoForce(tx, measureOf(context), inForceOn)
   },
 
-  'entry-application-recorded': (tx, { entryIds, applicableFrom }) =>
-    applyEntries(tx, entryIds, applicableFrom),
+  'entry-application-recorded': (tx, { entryIds, applicableFrom }, context) =>
+    applyEntries(tx, measureOf(context), entryIds, applicableFrom),
 
   'notification-prepared': (tx, event, context) =>
     tx.insert(notifications).values({
@@ -191,12 +191,12 @@ export const publicationProjections: Projections<PublicationEvent> = {
 
   'measure-repealed': async (tx, { repealedOn, repealedBy }, context) => {
     await addFacts(tx, context, { repealedOn, repealedBy, expiredOn: null })
-    await endEntries(tx, measureOf(context), repealedOn, 'repealed')
+    await endEntries(tx, measureOf(context))
   },
 
   'measure-expired': async (tx, { expiredOn }, context) => {
     await addFacts(tx, context, { expiredOn, repealedOn: null, repealedBy: null })
-    await endEntries(tx, measureOf(context), expiredOn, 'expired')
+    await endEntries(tx, measureOf(context))
   },
 }
 

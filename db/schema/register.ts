@@ -75,7 +75,12 @@ export const entries = pgTable(
     endedOn: date('ended_on'),
     endedBy: text('ended_by').$type<EntryEnd>(),
     previousId: uuid('previous_id').references((): AnyPgColumn => entries.id),
-    /** The adopted amendment that will end this edition, or has ended it. */
+    /** The adopted amendments whose texts end it, in the order of their adoption. */
+    endingMeasureIds: uuid('ending_measure_ids').array().notNull().default([]),
+    /**
+     * The one of them, or of those that follow one that was repealed before it applied, that will end this
+     * edition, or has ended it.
+     */
     endingMeasureId: uuid('ending_measure_id').references(() => measures.id),
     /** Whether its measure stands in a gazette or in the Official Journal. Follows the policy. */
     isPublic: boolean('is_public').notNull().default(false),
@@ -86,6 +91,7 @@ export const entries = pgTable(
     index('entries_list').on(table.listId),
     index('entries_previous').on(table.previousId),
     index('entries_ending').on(table.endingMeasureId),
+    index('entries_ending_all').using('gin', table.endingMeasureIds),
     index('entries_public_order')
       .on(sql`${table.registerOrder} COLLATE "C"`, table.edition, table.id)
       .where(sql`${table.isPublic}`),

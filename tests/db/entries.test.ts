@@ -1,5 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import { currentListContent } from '#db/entries.server.ts'
 import { entries, entryParameters } from '#db/schema/register.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import {
@@ -202,6 +204,79 @@ describe('an amendment', () => {
     const amendment = await openMeasure(db, { kind: 'amendment', owner: 'FI', changes: measure.id })
     await adopt(db, amendment, list(item('x1', '6A901', '45 nm or less')), '2025-03-01')
     expect(await lines(measure.id)).toEqual(['6A901 1: ? to ?'])
+  })
+})
+
+describe('an amendment that was repealed', () => {
+  const before = list(item('e1', '3B911', 'a'), item('e2', '3B912', 'b'))
+  const after = list(item('e1', '3B911', 'A'), item('e3', '3B913', 'c'))
+  const repealed = (repealedOn: string, correction: string | null = null) =>
+    ({ type: 'measure-repealed', repealedOn, repealedBy: 'BOE 2026, 9', correction }) as const
+
+  async function amended(owner: MemberStateCode) {
+    const { db } = database
+    const measure = await adoptedMeasure(db, before, { owner })
+    await happen(db, measure.id, inForce('2026-01-01'))
+    const amendment = await openMeasure(db, { kind: 'amendment', owner, changes: measure.id })
+    await adopt(db, amendment, after, '2026-11-01')
+    return { db, measure, amendment }
+  }
+
+  const neverAmended = [
+    '3B911 1: 2026-01-01 to ?',
+    '3B911 2: 2026-12-24 to 2026-12-01 repealed',
+    '3B912 1: 2026-01-01 to ?',
+    '3B913 1: 2026-12-24 to 2026-12-01 repealed',
+  ]
+  const amendedFirst = [
+    '3B911 1: 2026-01-01 to 2026-12-24 amended',
+    '3B911 2: 2026-12-24 to 2027-03-01 repealed',
+    '3B912 1: 2026-01-01 to 2026-12-24 amended',
+    '3B913 1: 2026-12-24 to 2027-03-01 repealed',
+  ]
+
+  it('before it applied leaves the list as it was, whichever was recorded first', async () => {
+    const one = await amended('AT')
+    await happen(one.db, one.amendment.id, inForce('2026-12-24'))
+    await happen(one.db, one.amendment.id, repealed('2026-12-01'))
+    expect(await lines(one.measure.id)).toEqual(neverAmended)
+    const other = await amended('BE')
+    await happen(other.db, other.amendment.id, repealed('2026-12-01'))
+    await happen(other.db, other.amendment.id, inForce('2026-12-24'))
+    expect(await lines(other.measure.id)).toEqual(neverAmended)
+  })
+
+  it('after it applied leaves the list without what it amended', async () => {
+    const { db, measure, amendment } = await amended('BG')
+    await happen(db, amendment.id, inForce('2026-12-24'), repealed('2027-03-01'))
+    expect(await lines(measure.id)).toEqual(amendedFirst)
+  })
+
+  it('follows every correction of either day', async () => {
+    const { db, measure, amendment } = await amended('CZ')
+    await happen(db, amendment.id, inForce('2026-12-24'), repealed('2026-12-01'))
+    await happen(db, amendment.id, repealed('2027-03-01', 'misread'))
+    expect(await lines(measure.id)).toEqual(amendedFirst)
+    await happen(db, amendment.id, { ...inForce('2027-03-01'), correction: 'misread' })
+    expect((await lines(measure.id))[0]).toBe('3B911 1: 2026-01-01 to ?')
+    await happen(db, amendment.id, { ...inForce('2026-12-24'), correction: 'misread again' })
+    expect(await lines(measure.id)).toEqual(amendedFirst)
+  })
+
+  it('before it applied is passed over by the next amendment', async () => {
+    const { db, measure, amendment } = await amended('IE')
+    await happen(db, amendment.id, inForce('2026-12-24'), repealed('2026-12-01'))
+    expect((await currentListContent(db, measure.id))?.content).toEqual(before)
+    const next = await openMeasure(db, { kind: 'amendment', owner: 'IE', changes: measure.id })
+    await adopt(db, next, list(item('e1', '3B911', 'a'), item('e2', '3B912', 'B')), '2026-11-15')
+    await happen(db, next.id, inForce('2027-01-01'))
+    expect(await lines(measure.id)).toEqual([
+      '3B911 1: 2026-01-01 to ?',
+      '3B911 2: 2026-12-24 to 2026-12-01 repealed',
+      '3B912 1: 2026-01-01 to 2027-01-01 amended',
+      '3B912 2: 2027-01-01 to ?',
+      '3B913 1: 2026-12-24 to 2026-12-01 repealed',
+    ])
   })
 })
 

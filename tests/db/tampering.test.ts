@@ -275,7 +275,7 @@ function otherwise({ column, type }: Column): SQL {
     case 'jsonb':
       return sql`'{"tampered": true}'::jsonb`
     case 'ARRAY':
-      return sql`coalesce(${now}, '{}') || ARRAY['x']`
+      return sql`coalesce(${now}, '{}') || '{00000000-0000-4000-8000-000000000000}'`
     case 'bytea':
       return sql`coalesce(${now}, '') || '\\x00'`
     default:

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
+import { recordRepeal } from '#app/commands/record-repeal.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { readRegisterAddress, registerQuery } from '#app/http/register-address.ts'
 import { memberStates } from '#app/measures/delegation-codes.ts'
@@ -280,6 +281,34 @@ describe('what is not published', () => {
         { edition: 1, state: 'ended', endedBy: 'amended' },
       ],
     })
+  })
+
+  it('is no end by an amendment that was repealed before it applied', async () => {
+    const gazette = { gazette: 'Staatscourant', gazettedOn: '2025-03-15' }
+    const reference = await scene.adopted(
+      { content: list(item('e1', '7A978', 'before')) },
+      { gazette: 'Staatscourant', gazettedOn: '2023-06-30', inForceOn: '2023-09-01' },
+    )
+    const amendment = await scene.adopted(
+      { kind: 'amendment', changes: reference, content: list(item('e1', '7A978', 'after')) },
+      { adoptedOn: '2025-03-01', ...gazette, inForceOn: '2026-12-24' },
+    )
+    const { revision } = await scene.measure(amendment)
+    await recordRepeal(scene.deps, scene.nl, amendment, {
+      revision,
+      repealedOn: '2026-12-01',
+      repealedBy: 'Stcrt. 2025, 9',
+      correction: null,
+    })
+    const stands = { edition: 1, state: 'in-force', endedOn: null, endedBy: null }
+    const ended = { edition: 2, state: 'ended', endedOn: '2026-12-01', endedBy: 'repealed' }
+    const { rows } = await exported({ ...everything, words: '7A978', on: '2026-12-25' }, 10)
+    expect(rows).toMatchObject([stands, ended])
+    expect(await findRegisterEntry(scene.deps, null, 'NL', '7A978', '2026-12-25')).toMatchObject({
+      editions: [ended, stands],
+    })
+    const known = await withVisibleEnds(scene.db, null, await findEditions(scene.db, 'NL', '7A978'))
+    expect(known).toMatchObject([{ endedOn: null }, { endedOn: '2026-12-01' }])
   })
 
   it('is an amendment between two that are: neither ends nor numbers tell of it', async () => {

@@ -84,6 +84,7 @@ function AdoptionConsequences({ page }: { page: RecordPage }) {
       {page.file.kind === 'repeal' && page.related.changes && (
         <p>{t('record.adopt-repeals', page.related.changes)}</p>
       )}
+      {repealsAmendment(page) && <p>{t('record.amendment-end')}</p>}
       <p>
         {page.lastShared === null
           ? t('record.compared-with-nothing')
@@ -91,6 +92,10 @@ function AdoptionConsequences({ page }: { page: RecordPage }) {
       </p>
     </>
   )
+}
+
+function repealsAmendment({ file, related }: RecordPage): boolean {
+  return file.kind === 'repeal' && related.changes?.kind === 'amendment'
 }
 
 /** What is odd about the draft. Nothing here stands in the way. */

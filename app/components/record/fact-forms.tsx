@@ -155,7 +155,7 @@ function RepealForm({ page, state }: FactFormProps) {
   const { adoption } = page
   const question = {
     title: t('record.repeal-dialog'),
-    consequences: <p>{t('record.end-consequences')}</p>,
+    consequences: <EndConsequences page={page} />,
     check: checkBy(recordRepealInput, [], ({ repealedOn }) =>
       adoption ? refuseDayBeforeAdoption(adoption.adoptedOn, repealedOn, 'repealedOn') : null,
     ),
@@ -168,6 +168,7 @@ function RepealForm({ page, state }: FactFormProps) {
       question={page.may.hasEnded ? undefined : question}
     >
       <p className="field__hint">{t('record.end-hint')}</p>
+      <AmendmentEnd page={page} />
       <TextField
         name="repealedBy"
         label={t('record.repealed-by')}
@@ -188,7 +189,7 @@ function ExpiryForm({ page, state }: FactFormProps) {
   const { adoption } = page
   const question = {
     title: t('record.expiry-dialog'),
-    consequences: <p>{t('record.end-consequences')}</p>,
+    consequences: <EndConsequences page={page} />,
     check: checkBy(recordExpiryInput, [], ({ expiredOn }) =>
       adoption ? refuseDayBeforeAdoption(adoption.adoptedOn, expiredOn, 'expiredOn') : null,
     ),
@@ -201,8 +202,26 @@ function ExpiryForm({ page, state }: FactFormProps) {
       question={page.may.hasEnded ? undefined : question}
     >
       <p className="field__hint">{t('record.expiry-hint')}</p>
+      <AmendmentEnd page={page} />
       <DateField name="expiredOn" label={t('record.expired-on')} hint={t('record.end-day-hint')} />
       {page.may.hasEnded && <Correction />}
     </Folded>
   )
+}
+
+function EndConsequences({ page }: { page: RecordPage }) {
+  const { t } = useLocale()
+  return (
+    <>
+      <p>{t('record.end-consequences')}</p>
+      {page.file.kind === 'amendment' && <p>{t('record.amendment-end')}</p>}
+    </>
+  )
+}
+
+/** What it replaced is no longer law once it applied, whatever became of it afterwards. */
+function AmendmentEnd({ page }: { page: RecordPage }) {
+  const { t } = useLocale()
+  if (page.file.kind !== 'amendment') return null
+  return <p className="field__hint">{t('record.amendment-end')}</p>
 }

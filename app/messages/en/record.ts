@@ -102,6 +102,8 @@ export const record = {
   'record.expiry-dialog': 'Record the expiry?',
   'record.end-consequences':
     'All entries that still stand end on that day, in the register too, and the states that rely on them under Article 10 are told. The day can be corrected later; that the measure ends stays.',
+  'record.amendment-end':
+    'If it ends before it applies, or on that day, it never amended anything: what it would have replaced stands on. If it ends after it applied, what it replaced does not come back by itself; a new act would have to say so.',
   'record.repealed-by': 'Repealed by',
   'record.repealed-on': 'Repealed with effect from',
   'record.end-day-hint': 'The first day on which the measure no longer applies.',

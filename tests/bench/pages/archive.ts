@@ -100,14 +100,14 @@ async function fillEntries(sql: Sql, entries: number) {
   await sql`
     INSERT INTO entries (id, issuer, code, key, edition, register_order, measure_id, list_id, version_id,
       element_id, heading, content, plain, wording_sha256, position, in_force_from, ended_on, ended_by,
-      ending_measure_id, is_public)
+      ending_measure_id, ending_measure_ids, is_public)
     SELECT archive_id('entry' || n || '-' || place || '-' || edition), owner, code, code, edition,
       (${places}::text[])[1 + n % ${memberStates.length}] || '0:' || left(code, 2) || '.' || substr(code, 3),
       id, id, final_id, 'e' || place, subject, content, words, md5(words), place,
       CASE edition WHEN 1 THEN at::date + 20 ELSE at::date + 400 END,
       CASE WHEN edition < editions THEN at::date + 400 END,
       CASE WHEN edition < editions THEN 'amended' END,
-      CASE WHEN edition < editions THEN id END, true
+      CASE WHEN edition < editions THEN id END, CASE WHEN edition < editions THEN ARRAY[id] ELSE '{}' END, true
     FROM archive, generate_series(1, ${entries}::int) AS place,
       LATERAL (SELECT CASE WHEN place % 5 = 0 THEN 2 ELSE 1 END AS editions) AS amended,
       LATERAL generate_series(1, editions) AS edition,
