@@ -291,9 +291,13 @@ async function findCoverage(
     .where(inArray(entryCoverages.entryId, [...ids]))
     .orderBy(asc(entryCoverages.point), asc(entryCoverages.since))
   const byEntry = new Map<string, ComparedCoverage[]>()
-  for (const { entryId, point, annexICode, extent, since, comparison } of rows) {
-    const coverage = { point: point || null, annexICode, extent, since, comparison }
-    byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), coverage])
+  const later = new Map<string, Day>()
+  for (const { entryId, point, annexICode, extent, since, comparison } of rows.toReversed()) {
+    const decided = `${entryId} ${point} ${annexICode}`
+    const until = later.get(decided) ?? null
+    later.set(decided, since)
+    const coverage = { point: point || null, annexICode, extent, since, until, comparison }
+    byEntry.set(entryId, [coverage, ...(byEntry.get(entryId) ?? [])])
   }
   return byEntry
 }

@@ -5,7 +5,7 @@ import { compareWithAnnexI } from '#app/measures/coverage.ts'
 import type { RecordCoverage } from '#app/measures/record-inputs.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { Decision } from '#app/measures/decision.ts'
-import { wordsOfPoint } from '#app/text/point-words.ts'
+import { pointsOf, wordsOfPoint } from '#app/text/point-words.ts'
 import { findAdoption } from '#db/adoptions.server.ts'
 import { findEntry } from '#db/entries.server.ts'
 import { lockMeasure } from '#db/measures.server.ts'
@@ -29,7 +29,11 @@ export function recordCoverage(
     const permission = can(actor, 'act', { file: fileSubject(measure), command: 'cover' })
     if (!permission.ok) return permission
     const adoption = await findAdoption(tx, measure.id)
-    const entryWords = wordsOfPoint(entry.content, coverage.point) ?? ''
+    const { point } = coverage
+    const entryWords = wordsOfPoint(entry.content, point) ?? ''
+    if (point !== null && !pointsOf(entry.content).includes(point)) {
+      return refuse('no-such-point', 'point')
+    }
     const comparison = compareWithAnnexI(
       { text: entryWords, language: adoption?.language ?? language },
       { text: annexIWords, language },

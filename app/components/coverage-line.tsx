@@ -10,11 +10,14 @@ interface CoverageLineProps {
 /** `f.5 → 3B501.f.1.b, covered wholly since …`, with the comparison that it rests on. */
 export function CoverageLine({ coverage }: CoverageLineProps) {
   const { t, date } = useLocale()
-  const { point, annexICode, extent, since, comparison } = coverage
+  const { point, annexICode, extent, since, until, comparison } = coverage
   return (
     <>
       <b>{point ?? t('register.annex-i-whole')}</b> → {annexICode || t('coverage.no-counterpart')}
       <span className="cell-note">{t(`register.extent.${extent}`, { since: date(since) })}</span>
+      {until && (
+        <span className="cell-note">{t('register.extent-until', { until: date(until) })}</span>
+      )}
       {comparison && comparison.parameters.length > 0 && (
         <details className="more">
           <summary>{t('coverage.comparison')}</summary>

@@ -41,6 +41,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'file-type-refused':
       return 415
     case 'invalid-input':
+    case 'no-such-point':
     case 'reasons-needed':
     case 'contradictory-intentions':
     case 'intention-of-a-state':

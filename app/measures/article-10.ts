@@ -16,6 +16,13 @@ export interface Coverage {
   extent: CoverageExtent
   /** From when the Annex I applies that it was compared with. */
   since: Day
+  /** From when a later decision on the same point and code applies. */
+  until: Day | null
+}
+
+/** Whether this is the decision that applies on a day. */
+export function appliesOn({ since, until }: Pick<Coverage, 'since' | 'until'>, day: Day): boolean {
+  return since <= day && (until === null || day < until)
 }
 
 /** What the basis of Article 10 depends on, of one edition of one entry. */
@@ -51,7 +58,7 @@ export interface BasisPeriod {
 /**
  * The conditions are cumulative, so a basis begins with the last of them and ends at the earliest
  * of amendment, repeal, expiry, removal from the compilation and coverage by Annex I, which Article
- * 10 no longer concerns. During an amendment that leaves neither edition on its own: only what is
+ * 10 no longer concerns; it goes on where a later decision is that Annex I covers it no more. During an amendment that leaves neither edition on its own: only what is
  * both in force and published counts (inference from the wording; screens say so).
  */
 export function basisPeriods(facts: BasisFacts): BasisPeriod[] {
@@ -62,8 +69,31 @@ export function basisPeriods(facts: BasisFacts): BasisPeriod[] {
     const ends = endsOf(facts, removedOn)
     const until = ends.map(({ on }) => on).sort()[0] ?? null
     if (until !== null && until <= from) return []
-    return [{ from, until, endedBy: ends.filter(({ on }) => on === until).map(({ by }) => by) }]
+    const endedBy = ends.filter(({ on }) => on === until).map(({ by }) => by)
+    return whollyCovered(facts).reduce<BasisPeriod[]>(
+      (periods, covered) => periods.flatMap((period) => withoutCovered(period, covered)),
+      [{ from, until, endedBy }],
+    )
   })
+}
+
+function withoutCovered(period: BasisPeriod, { since, until }: Coverage): BasisPeriod[] {
+  if (until !== null && until <= period.from) return [period]
+  if (period.until !== null && since > period.until) return [period]
+  if (since === period.until) {
+    return [{ ...period, endedBy: [...new Set([...period.endedBy, 'covered' as const])] }]
+  }
+  const goesOn = until !== null && (period.until === null || until < period.until)
+  return [
+    ...(since > period.from
+      ? [{ from: period.from, until: since, endedBy: ['covered' as const] }]
+      : []),
+    ...(goesOn ? [{ ...period, from: until }] : []),
+  ]
+}
+
+function whollyCovered({ coverage }: BasisFacts): Coverage[] {
+  return coverage.filter(({ point, extent }) => point === null && extent === 'wholly')
 }
 
 /** How things stand on a day. Of a basis that never was: which conditions are missing. */
@@ -87,7 +117,10 @@ export function basisOn(facts: BasisFacts, day: Day): BasisState {
   if (next) return { state: 'to-come', from: next.from }
   const last = periods.at(-1)
   if (last?.until) return { state: 'ended', on: last.until, by: last.endedBy }
-  const gone = endsOf(facts, facts.inCompilation.at(-1)?.until ?? null)
+  const gone = [
+    ...endsOf(facts, facts.inCompilation.at(-1)?.until ?? null),
+    ...coveredOn(facts, day),
+  ]
     .filter(({ on }) => on <= day)
     .sort((a, b) => (a.on < b.on ? -1 : 1))
   const [first] = gone
@@ -186,13 +219,14 @@ export function warningsFor(
       ? (inCompilation.at(-1)?.until ?? null)
       : null
   const ends = new Set(
-    endsOf(facts, removed)
+    [...endsOf(facts, removed), ...coveredOn(facts, informedOn)]
       .filter(({ on }) => on <= informedOn)
       .map(({ by }) => by),
   )
   const isPartlyCovered = coverage.some(
-    ({ point, extent, since }) =>
-      since <= informedOn && (extent === 'partly' || (extent === 'wholly' && point !== null)),
+    ({ point, extent, since, until }) =>
+      appliesOn({ since, until }, informedOn) &&
+      (extent === 'partly' || (extent === 'wholly' && point !== null)),
   )
   const applies: Record<RequirementWarning, boolean> = {
     'prohibition-is-no-authorisation-requirement': kind === 'prohibition',
@@ -213,16 +247,19 @@ export function warningsFor(
   return requirementWarnings.filter((warning) => applies[warning])
 }
 
-function endsOf(facts: BasisFacts, removedOn: Day | null): { on: Day; by: BasisEnd }[] {
-  const { endedOn, endedBy, lastDay, coverage } = facts
-  const covered = coverage
-    .filter(({ point, extent }) => point === null && extent === 'wholly')
+function coveredOn(facts: BasisFacts, day: Day): { on: Day; by: BasisEnd }[] {
+  return whollyCovered(facts)
+    .filter((covered) => appliesOn(covered, day))
     .map(({ since }) => ({ on: since, by: 'covered' as const }))
+}
+
+/** By anything but Annex I. */
+function endsOf(facts: BasisFacts, removedOn: Day | null): { on: Day; by: BasisEnd }[] {
+  const { endedOn, endedBy, lastDay } = facts
   return [
     ...(endedOn && endedBy ? [{ on: endedOn, by: endedBy }] : []),
     ...(lastDay ? [{ on: dayAfter(lastDay), by: 'expired' as const }] : []),
     ...(removedOn ? [{ on: removedOn, by: 'removed' as const }] : []),
-    ...covered,
   ]
 }
 

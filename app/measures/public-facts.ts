@@ -130,7 +130,7 @@ function factsIn(event: FactEvent): Told[] {
       const { entryId, point, annexICode, extent, since } = event
       return [
         {
-          name: `covered/${entryId}/${point ?? ''}/${annexICode}`,
+          name: `covered/${entryId}/${point ?? ''}/${annexICode}/${since}`,
           kind: 'covered',
           on: since,
           entryIds: [entryId],

@@ -18,6 +18,7 @@ export const refusalReasons = [
   'not-gazetted',
   'not-published',
   'not-a-list',
+  'no-such-point',
   'changes-another',
   'nothing-to-share',
   'already-shared',

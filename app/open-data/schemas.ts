@@ -183,6 +183,9 @@ const coverage = named(
       .enum(coverageExtents)
       .describe('`not`: compared with the Annex I that applies from `since`, and not covered.'),
     since: day,
+    until: day
+      .nullable()
+      .describe('From when a later decision on the same point and code applies; null: none does.'),
     comparison: comparison.nullable(),
     isCovered: z.boolean().describe('Whether that holds on the day that was asked for.'),
     article10: z.object({ basis }).describe('Of this point alone.'),

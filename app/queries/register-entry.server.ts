@@ -136,11 +136,13 @@ function asEdition(entry: RegisteredEntry, facts: ComparedFacts, day: Day) {
     kind: facts.kind,
     inCompilation: facts.inCompilation,
     measurePublishedOn: facts.measurePublishedOn,
-    coverage: facts.coverage.map((coverage) => ({
-      ...coverage,
-      isSince: coverage.since <= day,
-      basis: basisOfPoint(facts, coverage.point, day),
-    })),
+    coverage: facts.coverage
+      .filter(({ until }) => until === null || day < until)
+      .map((coverage) => ({
+        ...coverage,
+        isSince: coverage.since <= day,
+        basis: basisOfPoint(facts, coverage.point, day),
+      })),
     basis: basisOn(facts, day),
   }
 }

@@ -1,9 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { CompareForm, CoverageDecision } from '#app/components/commission/coverage-forms.tsx'
+import {
+  type Asked,
+  CompareForm,
+  CoverageDecision,
+} from '#app/components/commission/coverage-forms.tsx'
 import { CoverageLine } from '#app/components/coverage-line.tsx'
 import { errorsOf, textValues } from '#app/components/form-check.ts'
+import type { FormState } from '#app/components/form-state.ts'
 import { useRecordChanges } from '#app/components/live/use-record-changes.ts'
 import { useLocale } from '#app/components/locale.tsx'
 import { pageTitle } from '#app/components/page-title.ts'
@@ -20,7 +25,7 @@ import { requireId } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import { comparedCoverage, recordCoverageInput } from '#app/measures/record-inputs.ts'
-import { findCoveragePage } from '#app/queries/coverage-page.server.ts'
+import { type CoveragePage, findCoveragePage } from '#app/queries/coverage-page.server.ts'
 import { entryDocument } from '#app/text/entry-document.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -40,11 +45,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asked = read?.success ? read.data : null
   const page = await findCoveragePage(context.deps, actor, id, asked)
   if (!page.ok) throw refusal(page)
+  const errors = read?.error ? errorsOf(read.error) : missingPoint(page, asked)
   return json({
     ...page,
-    asked,
-    unread: read?.error ? { errors: errorsOf(read.error), values: textValues(typed, []) } : null,
+    asked: errors ? null : asked,
+    unread: errors ? { errors, values: textValues(typed, []) } : null,
   })
+}
+
+function missingPoint({ points }: CoveragePage, asked: Asked | null): FormState['errors'] | null {
+  if (!asked || asked.point === null || points.includes(asked.point)) return null
+  return { point: 'refusals.no-such-point' }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -56,6 +67,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     recordCoverage(context.deps, actor, input),
   )
   return refused ?? redirect(`/commission/coverage/${id}`)
+}
+
+/** The point is chosen in the form that compares, so what is wrong with it is said there. */
+function aboutPoint(answered: FormState | null): FormState | null {
+  return answered?.errors?.point ? answered : null
 }
 
 /** An entry beside Annex I: a comparison of the thresholds, and what somebody decides from it. */
@@ -85,7 +101,7 @@ export default function CoverageOfEntry() {
       <Columns shape="aside">
         <div>
           <Section title={t('coverage.compare')} intro={t('coverage.compare-intro')}>
-            <CompareForm page={page} asked={asked} state={unread} />
+            <CompareForm page={page} asked={asked} state={unread ?? aboutPoint(answered)} />
           </Section>
           {asked && comparison && (
             <Section title={t('coverage.decide')} id="decide">
@@ -104,7 +120,7 @@ export default function CoverageOfEntry() {
             ) : (
               <ul className="cell-list">
                 {recorded.map((coverage) => (
-                  <li key={`${coverage.point} ${coverage.annexICode}`}>
+                  <li key={`${coverage.point} ${coverage.annexICode} ${coverage.since}`}>
                     <CoverageLine coverage={coverage} />
                   </li>
                 ))}

@@ -185,8 +185,13 @@ export const publicationProjections: Projections<PublicationEvent> = {
         recordedBy: actor?.personId ?? null,
       })
       .onConflictDoUpdate({
-        target: [entryCoverages.entryId, entryCoverages.point, entryCoverages.annexICode],
-        set: { extent, since, comparison },
+        target: [
+          entryCoverages.entryId,
+          entryCoverages.point,
+          entryCoverages.annexICode,
+          entryCoverages.since,
+        ],
+        set: { extent, comparison },
       }),
 
   'measure-repealed': async (tx, { repealedOn, repealedBy }, context) => {

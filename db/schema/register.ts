@@ -107,7 +107,10 @@ export const entries = pgTable(
   ],
 )
 
-/** What Annex I has taken over of an entry, point by point. */
+/**
+ * What Annex I has taken over of an entry, point by point. A decision applies until one on the same point
+ * and code of a later day does; one of the same day corrects it.
+ */
 export const entryCoverages = pgTable(
   'entry_coverages',
   {
@@ -124,7 +127,7 @@ export const entryCoverages = pgTable(
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
     recordedBy: uuid('recorded_by').references(() => people.id),
   },
-  (table) => [primaryKey({ columns: [table.entryId, table.point, table.annexICode] })],
+  (table) => [primaryKey({ columns: [table.entryId, table.point, table.annexICode, table.since] })],
 )
 
 /** The control parameters of an entry read as data, while they stay text. */

@@ -9,6 +9,7 @@ import {
   recordCoverageInput,
 } from '#app/measures/record-inputs.ts'
 import { findCompilationPage } from '#app/queries/compilation.server.ts'
+import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
 import { findCoveragePage } from '#app/queries/coverage-page.server.ts'
 import { basisOn } from '#app/measures/article-10.ts'
 import { findCompilation } from '#db/compilations.server.ts'
@@ -242,12 +243,48 @@ describe('coverage by Annex I', () => {
     expect(await cover(scene.nl, id)).toMatchObject({ reason: 'not-allowed' })
     expect(await cover(scene.officer, id)).toMatchObject({ ok: true })
     expect(
-      await cover(scene.officer, id, { point: 'b.4', annexICode: '', extent: 'not' }),
+      await cover(scene.officer, id, { point: null, annexICode: '', extent: 'not' }),
     ).toMatchObject({ ok: true })
     expect(await coverageOf(id)).toMatchObject([
+      { point: null, annexICode: '', extent: 'not', since: '2025-11-15' },
       { point: 'a', annexICode: '3B501.f.1.b', extent: 'partly', since: '2025-11-15' },
-      { point: 'b.4', annexICode: '', extent: 'not', since: '2025-11-15' },
     ])
+  })
+
+  it('is refused for a point that the entry does not have', async () => {
+    const [id = ''] = await scene.entryIds(await published())
+    expect(await cover(scene.officer, id, { point: 'f.99' })).toEqual({
+      ok: false,
+      reason: 'no-such-point',
+      field: 'point',
+    })
+    expect(await coverageOf(id)).toEqual([])
+  })
+
+  it('keeps every decision, each for its days; the same day again corrects', async () => {
+    const reference = await published()
+    await scene.gazette(reference)
+    const [id = ''] = await scene.entryIds(reference)
+    const decide = async (since: string, extent: RecordCoverage['extent']) =>
+      scene.must(await cover(scene.officer, id, { since, extent }))
+    await decide('2026-11-15', 'not')
+    await decide('2024-01-01', 'partly')
+    await decide('2024-01-01', 'wholly')
+    expect(await coverageOf(id)).toMatchObject([
+      { extent: 'wholly', since: '2024-01-01', until: '2026-11-15' },
+      { extent: 'not', since: '2026-11-15', until: null },
+    ])
+    const [found] = await findEntriesById(scene.db, [id])
+    const shown = async (on: string) => {
+      const entry = await findRegisterEntry(scene.deps, null, 'NL', found?.key ?? '', on)
+      const edition = entry.ok ? entry.editions.find((one) => one.id === id) : null
+      return edition?.coverage.map(({ extent, isSince }) => [extent, isSince])
+    }
+    expect(await shown('2025-01-01')).toEqual([
+      ['wholly', true],
+      ['not', false],
+    ])
+    expect(await shown('2026-11-15')).toEqual([['not', true]])
   })
 
   it('keeps the comparison that it rests on, whoever decides otherwise too', async () => {
@@ -259,6 +296,7 @@ describe('coverage by Annex I', () => {
         annexICode: '3B501.f.1.b',
         extent: 'wholly',
         since: '2025-11-15',
+        until: null,
         comparison: {
           entryWords: 'overlay ≤ 1.50 nm',
           annexIWords: 'overlay < 1.50 nm',

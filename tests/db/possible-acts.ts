@@ -182,12 +182,15 @@ export function possibleActs(
     async () =>
       recordCoverage(deps, officer, {
         entryId: await entry(),
-        point: '',
+        point: null,
         annexICode: '3B501.f.1.b',
         annexIWords: `overlay ≤ ${1 + below(3)}.50 nm`,
         language: 'en',
-        extent: pick(['wholly', 'partly', 'not'] as const),
-        since: '2025-11-15',
+        ...pick([
+          { extent: 'wholly', since: '2025-11-15' },
+          { extent: 'partly', since: '2025-11-15' },
+          { extent: 'not', since: '2026-11-15' },
+        ] as const),
       }),
     async () => {
       const reference = pick(files)

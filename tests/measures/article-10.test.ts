@@ -28,7 +28,7 @@ const covered = (
   point: string | null = null,
   extent: 'wholly' | 'partly' = 'wholly',
 ) => ({
-  coverage: [{ point, annexICode: '3B501.f.1.b', extent, since }],
+  coverage: [{ point, annexICode: '3B501.f.1.b', extent, since, until: null }],
 })
 
 const day = '2026-11-21'
@@ -238,12 +238,55 @@ describe('a requirement by reference to an entry', () => {
   })
 })
 
+describe('a basis beside decisions on coverage', () => {
+  const decided = (extent: 'wholly' | 'not', since: string, until: string | null) => ({
+    point: null,
+    annexICode: '3B501',
+    extent,
+    since,
+    until,
+  })
+  const facts: BasisFacts = {
+    ...usual,
+    coverage: [decided('wholly', '2025-11-15', '2026-11-15'), decided('not', '2026-11-15', null)],
+  }
+
+  it('goes on from the day on which Annex I no longer covers the entry', () => {
+    expect(basisPeriods(facts)).toEqual([
+      { from: '2023-10-20', until: '2025-11-15', endedBy: ['covered'] },
+      { from: '2026-11-15', until: null, endedBy: [] },
+    ])
+    expect(basisOn(facts, '2026-11-14')).toEqual({ state: 'to-come', from: '2026-11-15' })
+    expect(basisOn(facts, '2026-11-15').state).toBe('holds')
+  })
+
+  it('is not cut by a decision that no longer applied when it began', () => {
+    const later = { ...facts, inForceOn: '2026-11-20' }
+    expect(basisPeriods(later)).toEqual([{ from: '2026-11-20', until: null, endedBy: [] }])
+    const never = { ...facts, inForceOn: null, inCompilation: [] }
+    expect(basisOn(never, '2026-11-20').state).toBe('missing')
+  })
+
+  it('warns only of the decision that applied when the exporter was informed', () => {
+    const on = (exporterInformedOn: string) =>
+      warningsFor(facts, { exporterInformedOn, customsInformedOn: null })
+    expect(on('2026-11-14')).toEqual(['ended-covered'])
+    expect(on('2026-11-15')).toEqual([])
+  })
+})
+
 describe('the basis of a point', () => {
   const facts: BasisFacts = {
     ...usual,
     coverage: [
-      { point: 'f.5', annexICode: '3B501.f.1.b', extent: 'wholly', since: '2025-11-15' },
-      { point: 'a.4', annexICode: '3B501.a.4', extent: 'partly', since: '2025-11-15' },
+      {
+        point: 'f.5',
+        annexICode: '3B501.f.1.b',
+        extent: 'wholly',
+        since: '2025-11-15',
+        until: null,
+      },
+      { point: 'a.4', annexICode: '3B501.a.4', extent: 'partly', since: '2025-11-15', until: null },
     ],
   }
   const stateOf = (point: string | null, on: string) => basisOfPoint(facts, point, on).state

@@ -101,12 +101,15 @@ describe('what becomes known of a measure', () => {
       act(4, covered('f.5', '2026-05-01')),
       act(5, covered(null, '2026-06-01')),
       act(6, covered('f.5', '2026-05-02')),
+      act(7, covered('f.5', '2026-05-02')),
     ]
     expect(said(acts).slice(1)).toEqual([
       'applies/e1 2026-03-01 at 2',
       'applies/e2 2026-04-01 at 3',
-      'covered/e1/f.5/3B501 2026-05-02 at 6',
-      'covered/e1//3B501 2026-06-01 at 5',
+      // A decision of another day is another one; the same day again corrects it.
+      'covered/e1/f.5/3B501/2026-05-01 2026-05-01 at 4',
+      'covered/e1//3B501/2026-06-01 2026-06-01 at 5',
+      'covered/e1/f.5/3B501/2026-05-02 2026-05-02 at 7',
     ])
   })
 

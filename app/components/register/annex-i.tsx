@@ -15,7 +15,7 @@ export function AnnexI({ edition }: { edition: Edition }) {
         <>
           <ul className="cell-list">
             {edition.coverage.map(({ isSince, basis, ...coverage }) => (
-              <li key={`${coverage.point} ${coverage.annexICode}`}>
+              <li key={`${coverage.point} ${coverage.annexICode} ${coverage.since}`}>
                 <CoverageLine coverage={coverage} />
                 {!isSince && <span className="cell-note">{t('register.extent-to-come')}</span>}
                 {isSince && coverage.extent === 'wholly' && (

@@ -91,6 +91,8 @@ export const refusals = {
     'This comment was merged into another one, so it stays as it is. Revise or release that one.',
   'refusals.no-addressees': 'Choose at least one delegation.',
   'refusals.no-proposed-wording': 'This comment proposes no wording that could be taken up.',
+  'refusals.no-such-point':
+    'The entry has no such point. Choose one of its points, or the whole entry.',
   'refusals.not-a-list': 'Only a national control list has entries and a place in the compilation.',
   'refusals.not-allowed': 'Your role does not allow this.',
   'refusals.not-found': 'There is nothing at this address that you may see.',

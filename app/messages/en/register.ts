@@ -109,6 +109,7 @@ export const register = {
   'register.extent.wholly': 'covered wholly since {since}',
   'register.extent.partly': 'covered in part since {since}',
   'register.extent.not': 'compared with Annex I as it applies from {since}: not covered',
+  'register.extent-until': 'until {until}, when a later decision applies',
   'register.extent-to-come': 'not yet on this day',
   'register.annex-i-note':
     'What Annex I covers needs an authorisation under Article 3, whatever the issuing state does; a covered point is no basis for Article 10. The national control stands until the state repeals it.',

@@ -1,0 +1,2 @@
+ALTER TABLE "entry_coverages" DROP CONSTRAINT "entry_coverages_entry_id_point_annex_i_code_pk";--> statement-breakpoint
+ALTER TABLE "entry_coverages" ADD CONSTRAINT "entry_coverages_entry_id_point_annex_i_code_since_pk" PRIMARY KEY("entry_id","point","annex_i_code","since");
