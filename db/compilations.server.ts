@@ -1,8 +1,8 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
 import type { Day } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
-import { compilationEntries, compilations } from './schema/register.ts'
+import { compilationEntries, compilations, entries } from './schema/register.ts'
 
 export interface Compilation {
   id: string
@@ -43,6 +43,23 @@ export async function findCompilation(db: Database | Tx, id: string): Promise<Co
 /** Recorded one at a time, so that each is judged against the one before it. */
 export async function lockCompilations(tx: Tx): Promise<void> {
   await tx.execute(sql`LOCK TABLE ${compilations} IN SHARE ROW EXCLUSIVE MODE`)
+}
+
+/** Whether the compilation that was the last one on a day names any entry of a list, its amendments included. */
+export async function isListCompiled(db: Database | Tx, listId: string, on: Day): Promise<boolean> {
+  const last = db
+    .select({ id: compilations.id })
+    .from(compilations)
+    .where(lte(compilations.publishedOn, on))
+    .orderBy(desc(compilations.publishedOn), desc(compilations.recordedAt))
+    .limit(1)
+  const [named] = await db
+    .select({ id: entries.id })
+    .from(compilationEntries)
+    .innerJoin(entries, eq(entries.id, compilationEntries.entryId))
+    .where(and(eq(entries.listId, listId), inArray(compilationEntries.compilationId, last)))
+    .limit(1)
+  return named !== undefined
 }
 
 export async function findCompiledEntryIds(db: Database | Tx, id: string): Promise<string[]> {

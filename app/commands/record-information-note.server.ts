@@ -57,10 +57,11 @@ export function recordInformationNote(
       }
       const last = all.find((note) => note.publishedOn <= publishedOn)
       const before = last ? await findNoteLines(tx, last.id) : []
-      const held = await lockNamed(tx, actor, measureIds, before)
+      const held = await lockNamed(tx, actor, measureIds, before, publishedOn)
       if (!held.ok) return held
       // The files are held: what is said of them is what the note keeps.
-      const lines = await noteLinesOf(tx, actor, inOrderOf(held.measures, new Set(measureIds)))
+      const ordered = inOrderOf(held.measures, new Set(measureIds))
+      const lines = await noteLinesOf(tx, actor, ordered, publishedOn)
       const named = new Set(lines.flatMap(namedIn))
       const acts: { measure: Measure; events: RecordedEvent[] }[] = []
       for (const measure of held.measures) {
@@ -94,8 +95,9 @@ async function lockNamed(
   actor: Actor,
   chosen: readonly string[],
   before: readonly NoteLine[],
+  on: Day,
 ): Promise<Result<{ measures: Measure[] }>> {
-  const lines = await noteLinesOf(tx, actor, [...new Set(chosen)])
+  const lines = await noteLinesOf(tx, actor, [...new Set(chosen)], on)
   if (lines.length !== new Set(chosen).size) return refuse('invalid-input', 'measureIds')
   if (!lines.every(({ kind }) => hasLineOfItsOwn(kind))) {
     return refuse('changes-another', 'measureIds')

@@ -29,8 +29,13 @@ export const noteLine = z.object({
   gazettedOn: day.nullable(),
   /** The first day on which it no longer applies: repealed, expired, or limited in time. */
   until: day.nullable(),
-  /** In its own words, such as groups of goods without a code; empty for a list, whose entries stand in the compilation. */
+  /** In its own words, such as groups of goods without a code; empty for a list, whose entries the compilation is for. */
   scope: z.string(),
+  /**
+   * Whether it is a list of which the compilation names no entry on the day of the note. Of the notes recorded
+   * before this was asked, each said that it does.
+   */
+  isOutsideCompilation: z.boolean().default(false),
   /** The acts that amended it, as far as they are known: the note publishes them with it. */
   amendments: z.array(z.object({ measureId: z.uuid(), ...act })),
 })

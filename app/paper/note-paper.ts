@@ -63,9 +63,14 @@ function writeLine(words: LocaleFormat, paper: PaperWriter, line: NoteLine) {
   paper.entry(run(line.title))
   paper.words(t(`terms.kind.${line.kind}`))
   for (const [term, value] of lineFacts(words, line)) paper.fact(term, value)
-  if (line.kind === 'national-control-list') paper.words(t('note.in-compilation'))
+  if (line.kind === 'national-control-list') paper.words(t(compiledWords(line)))
   if (line.scope) paper.bold(t('note.scope'))
   paper.words(line.scope)
+}
+
+/** Of a list: where its entries stand. */
+export function compiledWords({ isOutsideCompilation }: NoteLine) {
+  return isOutsideCompilation ? 'note.outside-compilation' : 'note.in-compilation'
 }
 
 /** The days of a measure and what amended it, as a note says them; the same on the screen. */

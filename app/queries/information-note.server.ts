@@ -25,7 +25,7 @@ export async function prepareNote({ db }: Deps, actor: Actor) {
     lastLines.map(({ measureId }) => measureId),
   )
   const notified = new Map(notable.map(({ id, wasNotified }) => [id, wasNotified]))
-  const lines = await noteLinesOf(db, actor, [...notified.keys()])
+  const lines = await noteLinesOf(db, actor, [...notified.keys()], today)
   const candidates = lines.map((line) => ({
     line,
     wasNotified: notified.get(line.measureId) ?? false,

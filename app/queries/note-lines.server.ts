@@ -4,30 +4,32 @@ import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
 import type { NoteLine } from '#app/measures/information-note.ts'
-import type { Measure } from '#app/measures/measure.ts'
+import type { Day, Measure } from '#app/measures/measure.ts'
 import { checkContent } from '#app/text/check.ts'
 import { childrenOf, lineOf, plainText, sectionOf } from '#app/text/content.ts'
 import { type Adoption, selectAdoptions } from '#db/adoptions.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
+import { isListCompiled } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { findFamily } from '#db/entries.server.ts'
 import { findVersionText } from '#db/version-texts.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
 
 /**
- * What a note would say of measures now, by state in protocol order and then as they are given, as far as
+ * What a note of a day would say of measures now, by state in protocol order and then as they are given, as far as
  * this person may know of them: an amendment that nobody told them of is in no line.
  */
 export async function noteLinesOf(
   db: Database | Tx,
   actor: Actor,
   measureIds: readonly string[],
+  on: Day,
 ): Promise<NoteLine[]> {
   const found = await findVisible(db, actor, measureIds)
   const lines: NoteLine[] = []
   for (const id of measureIds) {
     const measure = found.get(id)
-    const line = measure && (await lineFor(db, actor, measure))
+    const line = measure && (await lineFor(db, actor, measure, on))
     if (line) lines.push(line)
   }
   const order = inProtocolOrder(lines.map(({ owner }) => owner))
@@ -38,6 +40,7 @@ async function lineFor(
   db: Database | Tx,
   actor: Actor,
   measure: Measure,
+  on: Day,
 ): Promise<NoteLine | null> {
   const family = [...(await findVisible(db, actor, await findFamily(db, measure.id))).keys()]
   const acts = await selectAdoptions(db).where(inArray(adoptions.measureId, family))
@@ -47,6 +50,7 @@ async function lineFor(
     .filter((act) => act !== own)
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
   const { kind, title, gazette, gazetteReference, gazetteUrl, gazettedOn } = own
+  const isList = kind === 'national-control-list'
   return {
     measureId: measure.id,
     reference: measure.reference,
@@ -59,7 +63,8 @@ async function lineFor(
     gazetteUrl,
     gazettedOn,
     until: own.repealedOn ?? own.expiredOn,
-    scope: kind === 'national-control-list' ? '' : await scopeOf(db, own),
+    scope: isList ? '' : await scopeOf(db, own),
+    isOutsideCompilation: isList && !(await isListCompiled(db, measure.id, on)),
     amendments: amending.map((act) => ({ measureId: act.measureId, ...actOf(act) })),
   }
 }

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctAdoption } from '#app/commands/correct-adoption.server.ts'
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordInformationNote } from '#app/commands/record-information-note.server.ts'
-import { offeredIn } from '#app/measures/information-note.ts'
+import { noteLine, offeredIn } from '#app/measures/information-note.ts'
 import {
   recordInformationNoteInput,
   type RecordInformationNote,
 } from '#app/measures/record-inputs.ts'
 import { formatFor } from '#app/messages/format.ts'
-import { notePaper } from '#app/paper/note-paper.ts'
+import { compiledWords, notePaper } from '#app/paper/note-paper.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
 import { findNotePage, prepareNote } from '#app/queries/information-note.server.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
@@ -224,7 +224,7 @@ describe('the information note', () => {
       'National act: Regeling geavanceerde productieapparatuur voor halfgeleiders, MinBuza.2023.15246-27.',
       'Adopted: 23 June 2023',
       'In force: 1 September 2023',
-      'Its entries stand in the compilation of national control lists.',
+      'The compilation does not name its entries.',
       'Advanced semiconductor manufacturing equipment',
       'Authorisation requirement outside a list',
       'National act: Regeling geavanceerde productieapparatuur voor halfgeleiders, MinBuza.2023.15246-27 (Staatscourant, 2023, 18212).',
@@ -275,5 +275,23 @@ describe('the information note', () => {
       recordInformationNoteInput.safeParse({ ...input, ojReference: 'OJ L 206, p. 1' }).error
         ?.issues,
     ).toMatchObject([{ path: ['ojReference'], message: 'oj.other-series' }])
+  })
+
+  it('says of a list whether the compilation names its entries on the day of the note', async () => {
+    await scene.compiled(await scene.entryIds(scanners), { publishedOn: '2026-11-02' })
+    const saidOn = async (publishedOn: string, ojReference: string) => {
+      const key = await recorded([scanners], { publishedOn, ojReference })
+      const page = await findNotePage(scene.deps, key)
+      return page.ok ? page.lines.map(({ isOutsideCompilation }) => isOutsideCompilation) : null
+    }
+    expect(await saidOn('2026-11-01', 'C/2026/2001')).toEqual([true])
+    expect(await saidOn('2026-11-03', 'C/2026/2002')).toEqual([false])
+    // A later note of a day before keeps to that day.
+    expect(await saidOn('2026-10-31', 'C/2026/2003')).toEqual([true])
+    const { rows } = await prepared()
+    const line = rows.find((row) => row.line.reference === scanners)?.line
+    expect(line && compiledWords(line)).toBe('note.in-compilation')
+    const { isOutsideCompilation: _, ...before } = line ?? {}
+    expect(noteLine.parse(before).isOutsideCompilation).toBe(false)
   })
 })

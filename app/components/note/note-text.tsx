@@ -1,6 +1,6 @@
 import { inProtocolOrder } from '#app/measures/delegation-codes.ts'
 import type { NoteLine } from '#app/measures/information-note.ts'
-import { lineFacts } from '#app/paper/note-paper.ts'
+import { compiledWords, lineFacts } from '#app/paper/note-paper.ts'
 import { Facts } from '../facts.tsx'
 import { useLocale } from '../locale.tsx'
 
@@ -28,7 +28,7 @@ function Line({ line }: { line: NoteLine }) {
       <h4 className="entry__code">{line.title}</h4>
       <p className="entry__adopted">{t(`terms.kind.${line.kind}`)}</p>
       <Facts facts={lineFacts(locale, line).map(([term, value]) => ({ term, value }))} />
-      {line.kind === 'national-control-list' && <p>{t('note.in-compilation')}</p>}
+      {line.kind === 'national-control-list' && <p>{t(compiledWords(line))}</p>}
       {line.scope && (
         <>
           <p className="entry__part">{t('note.scope')}</p>

@@ -3,7 +3,7 @@ export const note = {
   'note.title': 'Information note on national measures under Regulation (EU) 2021/821',
   'note.next': 'Next information note',
   'note.next-intro':
-    'Measures in the C series (Article 9(4), first sentence): lists, requirements and prohibitions outside a list, also without codes or limited in time, and measures under Articles 4 to 8, 11, 12, 22 and 23. The entries of lists stand in the compilation.',
+    'Measures in the C series (Article 9(4), first sentence): lists, requirements and prohibitions outside a list, also without codes or limited in time, and measures under Articles 4 to 8, 11, 12, 22 and 23. The entries of lists belong in the compilation.',
   'note.compared': 'Compared with {reference}, the last one recorded.',
   'note.first': 'No information note has been recorded yet.',
   'note.offered':
@@ -41,6 +41,7 @@ export const note = {
   'note.change.not-offered': 'not offered',
   'note.scope': 'What it controls',
   'note.in-compilation': 'Its entries stand in the compilation of national control lists.',
+  'note.outside-compilation': 'The compilation does not name its entries.',
   'note.until': 'No longer applies from',
   'note.amended-by': 'Amended by',
   'note.in-force-from': 'in force from {date}',
