@@ -16,6 +16,7 @@ import { FrozenText } from '#app/components/text/frozen-text.tsx'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { feedAddress, measureAddress } from '#app/open-data/addresses.ts'
+import { carriesEntries } from '#app/measures/measure.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
@@ -63,7 +64,7 @@ export default function Measure() {
         <p>{t('register.not-authentic-words')}</p>
       </Notice>
       <Section title={t('register.act-and-dates')}>
-        <ActDates act={measure.act} />
+        <ActDates act={measure.act} isList={carriesEntries(measure.kind)} />
         <SealedRecord state={measure.seal} href={`${address}/sealed.json`} />
       </Section>
       {measure.entries.length > 0 && (

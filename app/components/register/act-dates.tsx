@@ -15,14 +15,14 @@ interface Act {
   inForceOn: string | null
   publishedOn: string | null
   publicationReference: string | null
-  inCompilationOn?: string | null
+  inCompilationOn: string | null
   repealedOn: string | null
   repealedBy: string | null
   expiredOn: string | null
 }
 
 /** A national act with its dates, each a fact of its own. */
-export function ActDates({ act }: { act: Act }) {
+export function ActDates({ act, isList }: { act: Act; isList: boolean }) {
   const { t } = useLocale()
   const facts: Fact[] = [
     {
@@ -52,7 +52,7 @@ export function ActDates({ act }: { act: Act }) {
       source: t('terms.source.article-9-4-1'),
     },
   ]
-  if (act.inCompilationOn !== undefined) {
+  if (isList) {
     facts.push({
       term: t('file.date.compiled'),
       value: act.inCompilationOn && <DateText value={act.inCompilationOn} />,
