@@ -1,5 +1,5 @@
 import type { Coverage } from '#app/measures/article-10.ts'
-import type { CoverageComparison } from '#app/measures/coverage.ts'
+import { type CoverageComparison, isCompared } from '#app/measures/coverage.ts'
 import { ComparedParameters } from './compared-parameters.tsx'
 import { useLocale } from './locale.tsx'
 
@@ -18,7 +18,7 @@ export function CoverageLine({ coverage }: CoverageLineProps) {
       {until && (
         <span className="cell-note">{t('register.extent-until', { until: date(until) })}</span>
       )}
-      {comparison && comparison.parameters.length > 0 && (
+      {comparison && isCompared(comparison) && comparison.parameters.length > 0 && (
         <details className="more">
           <summary>{t('coverage.comparison')}</summary>
           <ComparedParameters parameters={comparison.parameters} />

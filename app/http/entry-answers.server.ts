@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isCompared } from '#app/measures/coverage.ts'
 import { standingOf } from '#app/measures/register.ts'
 import { formatFor } from '#app/messages/format.ts'
 import { editionAddress, entryAddress } from '#app/open-data/addresses.ts'
@@ -77,8 +78,9 @@ function asData({ issuer, key }: RegisterEntry, edition: Edition, origin: string
       act,
     },
     article10: { basis: edition.basis, inCompilation: [...edition.inCompilation] },
-    coveredByAnnexI: edition.coverage.map(({ isSince, basis, ...coverage }) => ({
+    coveredByAnnexI: edition.coverage.map(({ isSince, basis, comparison, ...coverage }) => ({
       ...coverage,
+      comparison: comparison && isCompared(comparison) ? comparison : null,
       isCovered: isSince,
       article10: { basis },
     })),

@@ -44,20 +44,27 @@ export type CoverageComparison = {
 /**
  * The control parameters of an entry, or of its point, beside those of the point of Annex I that is to
  * cover it. Conditions are taken as such that must all be met, which is how thresholds of one point stand
- * together in Annex I; a person sees the words and decides.
+ * together in Annex I; a person sees the words and decides. Without words of Annex I nothing is compared.
  */
 export function compareWithAnnexI(
   entry: ReadLines,
   annexI: ReadLines,
   hasCounterpart: boolean,
 ): CoverageComparison {
-  const parameters = pairedParameters(entry, annexI).map(asCompared)
+  const parameters = isCompared({ annexIWords: annexI.text })
+    ? pairedParameters(entry, annexI).map(asCompared)
+    : []
   return {
     entryWords: entry.text,
     annexIWords: annexI.text,
     parameters,
     proposed: hasCounterpart ? proposedExtent(parameters) : 'not',
   }
+}
+
+/** Whether there were words of Annex I to compare with. */
+export function isCompared({ annexIWords }: Pick<CoverageComparison, 'annexIWords'>): boolean {
+  return annexIWords.trim() !== ''
 }
 
 /**

@@ -65,14 +65,8 @@ describe('the points of the Dutch list beside Annex I of November 2025', () => {
     ],
     ['d.2 and 3B501.n.5: no thresholds, the words decide', 'd.2', '3B501.n.5', 'words', [], null],
     ['l and 3B501.m: pellicles, no thresholds', 'l', '3B501.m', 'pellicles', [], null],
-    [
-      'f.6: no counterpart was found',
-      'f.6',
-      '',
-      '',
-      [row('maximum dedicated chuck overlay', '> 1.50 nm, ≤ 2.40 nm', null, 'entry-only')],
-      'not',
-    ],
+    ['f.6: no counterpart was found, nothing is compared', 'f.6', '', '', [], 'not'],
+    ['f.6 without words: nothing is compared or proposed', 'f.6', '3B501.f', '', [], null],
   ])('%s', (_, place, code, annexI, parameters, proposed) => {
     const words = wordsOfPoint(scanners, place)
     expect(words).not.toBeNull()

@@ -1,4 +1,4 @@
-import type { CoverageComparison } from '#app/measures/coverage.ts'
+import { type CoverageComparison, isCompared } from '#app/measures/coverage.ts'
 import { coverageExtents } from '#app/measures/article-10.ts'
 import type { CoveragePage } from '#app/queries/coverage-page.server.ts'
 import { Button } from '../button.tsx'
@@ -78,7 +78,11 @@ export function CoverageDecision({ page, asked, comparison, state }: DecisionFor
   const { proposed } = comparison
   return (
     <>
-      <ComparedParameters parameters={comparison.parameters} />
+      {isCompared(comparison) ? (
+        <ComparedParameters parameters={comparison.parameters} />
+      ) : (
+        <p className="soft">{t('coverage.not-compared')}</p>
+      )}
       <Notice title={t(`coverage.proposed.${proposed ?? 'none'}`)}>
         <p>{t('coverage.proposed-words')}</p>
       </Notice>

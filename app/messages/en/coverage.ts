@@ -16,6 +16,7 @@ export const coverage = {
   'coverage.decide': 'Decide',
   'coverage.parameters': 'Thresholds side by side',
   'coverage.no-parameters': 'No threshold was read in either text. The words decide.',
+  'coverage.not-compared': 'Without the words of Annex I there is nothing to compare.',
   'coverage.quantity': 'What is measured',
   'coverage.unnamed': 'not named',
   'coverage.entry-has': 'The entry',
