@@ -2,7 +2,8 @@ import type { Actor } from '#app/access/actor.ts'
 import type { CheckLanguageVersions } from '#app/measures/language-inputs.ts'
 import type { OfficialLanguage } from '#app/measures/official-languages.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
-import { concordanceOf } from '#app/text/concordance.ts'
+import { concordanceOf, gapsIn } from '#app/text/concordance.ts'
+import type { ConcordancePlace } from '#app/text/concordance-parts.ts'
 import {
   findLanguageVersionsById,
   findOriginalLanguages,
@@ -14,8 +15,8 @@ import { once } from './once.server.ts'
 
 /**
  * Records that language versions were checked, with what the concordance says of them. Where it finds
- * differences it takes a reason: an act may have a fault that its translation has not. It is of the texts
- * that were looked at; one that came since is another.
+ * differences it takes a reason: an act may have a fault that its translation has not. What is missing in a
+ * text no reason makes up for. It is of the texts that were looked at; one that came since is another.
  */
 export function checkLanguageVersions(
   { db }: Deps,
@@ -40,18 +41,24 @@ export function checkLanguageVersions(
       if (versions.length !== new Set(ids).size) return refuse('text-changed', 'versions')
       if (versions.some(({ checkedAt }) => checkedAt !== null)) return refuse('already-recorded')
       const originals = await findOriginalLanguages(tx, entryIds)
+      const missing: ConcordancePlace[] = []
+      let isReasonNeeded = false
       const checked = new Map<string, { id: string; differences: number; unread: number }>()
       for (const entry of locked.files.flatMap(({ entries }) => entries)) {
         const version = versions.find(({ entryId }) => entryId === entry.id)
         if (!version) return refuse('text-changed', 'versions')
-        const { differences, unread } = concordanceOf(
+        const found = concordanceOf(
           { entry: entry.content, language: originals.get(entry.id) ?? '' },
           { entry: await getTranslatedEntry(tx, version.sha256), language },
         )
-        if (differences.length > 0 && reason === '') return refuse('differences-left', 'reason')
+        const { differences, unread } = found
+        missing.push(...gapsIn(found).map(({ place }) => place))
+        if (differences.length > 0) isReasonNeeded = true
         const counts = { differences: differences.length, unread: unread.length }
         checked.set(entry.id, { id: version.id, ...counts })
       }
+      if (missing.length > 0) return { ...refuse('places-missing'), places: missing }
+      if (isReasonNeeded && reason === '') return refuse('differences-left', 'reason')
       await recordInFiles(tx, actor, locked.files, (entries) => ({
         type: 'language-versions-checked',
         language,

@@ -18,7 +18,8 @@ import {
   lockCompilations,
 } from '#db/compilations.server.ts'
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
-import { findVersionsToPublish } from '#db/languages.server.ts'
+import { findCheckedWithGaps } from '#app/queries/languages-desk.server.ts'
+import { findOriginalLanguages, findVersionsToPublish } from '#db/languages.server.ts'
 import { lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -91,7 +92,7 @@ export function recordCompilation(
         },
       ])
       for (const { measure, events } of decided) await record(tx, actor, measure, events)
-      await publishLanguages(tx, actor, { compilationId: key, ...publication }, ids)
+      await publishLanguages(tx, actor, { compilationId: key, ...publication }, chosen)
       await sealCompilation(
         tx,
         actor,
@@ -103,16 +104,23 @@ export function recordCompilation(
   )
 }
 
-/** The language versions that were checked by that day. What was checked since was not published on it. */
+/** The language versions that were checked by that day. What was checked since was not published on it, nor what is not whole. */
 async function publishLanguages(
   tx: Tx,
   actor: Actor,
   compilation: { compilationId: string; ojReference: string; publishedOn: Day },
-  entryIds: readonly string[],
+  chosen: readonly RegisteredEntry[],
 ): Promise<void> {
   const { compilationId, ojReference, publishedOn } = compilation
+  const entryIds = chosen.map(({ id }) => id)
   const versions = await findVersionsToPublish(tx, entryIds, publishedOn)
-  const languageVersionIds = versions.map(({ id }) => id)
+  const originals = await findOriginalLanguages(tx, entryIds)
+  const withGaps = await findCheckedWithGaps(
+    tx,
+    chosen.map((entry) => ({ ...entry, originalLanguage: originals.get(entry.id) ?? '' })),
+    versions,
+  )
+  const languageVersionIds = versions.flatMap(({ id }) => (withGaps.has(id) ? [] : [id]))
   if (languageVersionIds.length === 0) return
   await record(tx, actor, null, [
     { type: 'language-versions-published', compilationId, ojReference, languageVersionIds },

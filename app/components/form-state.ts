@@ -1,4 +1,5 @@
 import type { MessageValues } from '#app/messages/format.ts'
+import type { RefusedPlace } from '#app/measures/refusals.ts'
 import type { MessageKey } from '#app/messages/messages.ts'
 
 /** What is wrong with one field, as a message of the catalogue. */
@@ -16,6 +17,8 @@ export interface FormState {
   values?: Readonly<Record<string, string | readonly string[]>>
   /** Why the act was refused as a whole. */
   refusal?: MessageKey
+  /** The places of texts that the refusal is about. */
+  places?: readonly RefusedPlace[]
 }
 
 /** A form that was refused while its page could not be kept, as it was sent. */

@@ -72,6 +72,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'table-unreadable':
     case 'no-entry-in-it':
     case 'differences-left':
+    case 'places-missing':
     case 'gaps-left':
       return 422
     default:
@@ -88,8 +89,12 @@ export function refusal({ reason }: Refusal): Response {
  * For actions: the form comes back with the reason and what was typed. Whoever refuses knows what
  * it is about: a reason that names its field stands next to it, any other in the form's summary.
  */
-export function refusedForm({ reason, field }: Refusal, values: FormState['values']) {
+export function refusedForm({ reason, field, places }: Refusal, values: FormState['values']) {
   const key = `refusals.${reason}` as const
-  const state: FormState = field ? { errors: { [field]: key }, values } : { refusal: key, values }
+  const state: FormState = {
+    ...(field ? { errors: { [field]: key } } : { refusal: key }),
+    values,
+    ...(places && { places }),
+  }
   return json(state, { status: statusOf(reason) })
 }

@@ -11,14 +11,18 @@ export type LanguageState = (typeof languageStates)[number]
 export interface StandingVersion {
   readonly isChecked: boolean
   readonly isPublished: boolean
+  /** A line, a point or a note of the act is missing in it. */
+  readonly hasGaps: boolean
 }
 
+/** A text with gaps is a draft, whatever was recorded of it. */
 export function languageStateOf(
   isOriginal: boolean,
   version: StandingVersion | null,
 ): LanguageState {
   if (isOriginal) return 'original'
   if (!version) return 'missing'
+  if (version.hasGaps) return 'draft'
   if (version.isPublished) return 'published'
   return version.isChecked ? 'checked' : 'draft'
 }

@@ -1,3 +1,5 @@
+import type { ConcordancePlace } from '#app/text/concordance-parts.ts'
+
 /** Why something was not done. Listed once: routes turn them into a status, screens into a sentence. */
 export const refusalReasons = [
   // Nobody learns from an answer whether something exists that they may not see.
@@ -106,6 +108,7 @@ export const refusalReasons = [
   'table-too-large',
   'no-entry-in-it',
   'differences-left',
+  'places-missing',
   'gaps-left',
   'nothing-to-hand-over',
 ] as const
@@ -118,7 +121,12 @@ export interface Refusal {
   reason: RefusalReason
   /** The field of the form that it is about. */
   field?: string
+  /** The places of texts that it is about. */
+  places?: readonly RefusedPlace[]
 }
+
+/** A place of an entry, as pages name it. */
+export type RefusedPlace = Omit<ConcordancePlace, 'id'>
 
 export type Result<T> = ({ ok: true } & T) | Refusal
 

@@ -2,7 +2,7 @@ import type { OfficialLanguage } from '#app/measures/official-languages.ts'
 import { type Concordance, concordanceOf } from '#app/text/concordance.ts'
 import { readsPhrases } from '#app/text/concordance-words.ts'
 import type { ContentNode } from '#app/text/content.ts'
-import type { Database } from '#db/client.server.ts'
+import type { Database, Tx } from '#db/client.server.ts'
 import { Kept } from '#db/kept.server.ts'
 import { getTranslatedEntry } from '#db/languages.server.ts'
 
@@ -16,7 +16,7 @@ export function languagesOfSigns(languages: readonly string[]): string[] {
 
 /** What the concordance says of a language version. */
 export async function concordanceOfVersion(
-  db: Database,
+  db: Database | Tx,
   original: { id: string; content: ContentNode; originalLanguage: string },
   version: { sha256: string; language: OfficialLanguage },
 ): Promise<Concordance> {

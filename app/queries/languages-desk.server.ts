@@ -11,8 +11,14 @@ import {
   type LanguageState,
 } from '#app/measures/language-versions.ts'
 import type { OfficialLanguage } from '#app/measures/official-languages.ts'
-import type { Database } from '#db/client.server.ts'
-import { findLanguagePackages, findLanguageVersions } from '#db/languages.server.ts'
+import type { Database, Tx } from '#db/client.server.ts'
+import { gapsIn } from '#app/text/concordance.ts'
+import {
+  findLanguagePackages,
+  findLanguageVersions,
+  type LanguageVersion,
+} from '#db/languages.server.ts'
+import { concordanceOfVersion } from './entry-concordance.server.ts'
 import { findLanguageEntries, type LanguageEntry } from './next-entries.server.ts'
 
 /** How far the next compilation is, list by list and language by language. */
@@ -70,18 +76,40 @@ export async function findStates(
   const standing = new Map(
     found.map((version) => [`${version.entryId} ${version.language}`, version]),
   )
+  const withGaps = await findCheckedWithGaps(db, entries, found)
   return ({ id, originalLanguage }, language) => {
     const version = standing.get(`${id} ${language}`)
-    return languageStateOf(language === originalLanguage, version ? progressOf(version) : null)
+    return languageStateOf(
+      language === originalLanguage,
+      version ? progressOf(version, withGaps.has(version.id)) : null,
+    )
   }
 }
 
-export function progressOf({
-  checkedAt,
-  compilationId,
-}: {
-  checkedAt: Date | null
-  compilationId: string | null
-}) {
-  return { isChecked: checkedAt !== null, isPublished: compilationId !== null }
+/**
+ * Those that were checked though something is missing in them, before that was refused: only where the
+ * concordance found differences then.
+ */
+export async function findCheckedWithGaps(
+  db: Database | Tx,
+  entries: readonly Pick<LanguageEntry, 'id' | 'content' | 'originalLanguage'>[],
+  found: readonly LanguageVersion[],
+): Promise<Set<string>> {
+  const suspects = found.filter(({ differences }) => differences !== null && differences > 0)
+  if (suspects.length === 0) return new Set()
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const withGaps = new Set<string>()
+  for (const version of suspects) {
+    const entry = byId.get(version.entryId)
+    if (entry && gapsIn(await concordanceOfVersion(db, entry, version)).length > 0)
+      withGaps.add(version.id)
+  }
+  return withGaps
+}
+
+export function progressOf(
+  { checkedAt, compilationId }: Pick<LanguageVersion, 'checkedAt' | 'compilationId'>,
+  hasGaps: boolean,
+) {
+  return { isChecked: checkedAt !== null, isPublished: compilationId !== null, hasGaps }
 }

@@ -3,6 +3,7 @@ import type { Deps } from '#app/commands/deps.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { countLanguages, languageStateOf } from '#app/measures/language-versions.ts'
 import { refuse } from '#app/measures/refusals.ts'
+import { gapsIn } from '#app/text/concordance.ts'
 import type { ConcordancePlace } from '#app/text/concordance-parts.ts'
 import { destinationsRow, type EntryRow, rowsOf } from '#app/text/entry-table.ts'
 import type { Database } from '#db/client.server.ts'
@@ -90,11 +91,12 @@ export async function findLanguagePage(deps: Deps, actor: Actor, place: Language
   for (const entry of entries) {
     const version = versions.find(({ entryId }) => entryId === entry.id) ?? null
     const holder = holders.find(({ entryId }) => entryId === entry.id)
+    const shown = version && (await shownVersion(db, entry, version))
     rows.push({
       ...namedEntry(entry),
       isOffered: entry.isOffered,
-      state: languageStateOf(false, version && progressOf(version)),
-      version: version && (await shownVersion(db, entry, version)),
+      state: stateOfShown(version, shown),
+      version: shown,
       holder: holder ? shownHolder(actor, holder) : null,
     })
   }
@@ -126,7 +128,8 @@ function neighbour(entry: LanguageEntry | undefined) {
 }
 
 async function shownVersion(db: Database, entry: LanguageEntry, version: LanguageVersion) {
-  const { differences, unread } = await concordanceOfVersion(db, entry, version)
+  const concordance = await concordanceOfVersion(db, entry, version)
+  const { differences, unread } = concordance
   return {
     id: version.id,
     addedAt: version.addedAt.toISOString(),
@@ -134,7 +137,15 @@ async function shownVersion(db: Database, entry: LanguageEntry, version: Languag
     checkReason: version.checkReason ?? '',
     differences: differences.length,
     unread: unread.length,
+    missing: gapsIn(concordance).map(({ place }) => place),
   }
+}
+
+function stateOfShown(
+  version: LanguageVersion | null,
+  shown: { missing: readonly unknown[] } | null,
+) {
+  return languageStateOf(false, version && shown && progressOf(version, shown.missing.length > 0))
 }
 
 /** One entry beside its language version. */
@@ -157,6 +168,7 @@ export async function findEntryInLanguage(
     findLanguageHolders(db, [entryId], language),
     findPublishedVersions(db, entryId),
   ])
+  const shown = version && (await shownVersion(db, entry, version))
   const own = published.find((one) => one.language === language)
   return {
     ok: true as const,
@@ -165,11 +177,12 @@ export async function findEntryInLanguage(
     mayWork: mayWork.ok,
     entry: namedEntry(entry),
     signsOnly: languagesOfSigns([entry.originalLanguage, language]),
-    state: languageStateOf(false, version && progressOf(version)),
-    version: version && {
-      ...(await shownVersion(db, entry, version)),
-      concordance: await concordanceOfVersion(db, entry, version),
-    },
+    state: stateOfShown(version, shown),
+    version: version &&
+      shown && {
+        ...shown,
+        concordance: await concordanceOfVersion(db, entry, version),
+      },
     lines: rowsOf(entry, version && (await getTranslatedEntry(db, version.sha256))).map(
       ({ element, part, place, original, translation }) => ({
         element,

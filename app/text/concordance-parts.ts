@@ -47,11 +47,16 @@ export function partsOf(entry: ContentNode): Part[] {
         key,
         parentKey,
         place: placeOf(element),
-        lines: own.filter((line) => line.trim() !== ''),
+        lines: own.filter(saysSomething),
         logic: node ? logicOf(node) : null,
       },
     ]
   })
+}
+
+/** Spaces and signs that nobody sees are no words. */
+function saysSomething(line: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}]/u.test(line)
 }
 
 function keyOf({ kind, provision, note }: TextElement, path: string): string {

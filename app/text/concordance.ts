@@ -51,6 +51,17 @@ export interface Concordance {
   readonly unread: readonly ConcordanceUnread[]
 }
 
+/**
+ * What of the original is not there at all: a line, a point, a note or the destinations. Unlike another
+ * difference it is never right: the Journal prints an entry whole in every language.
+ */
+export function gapsIn({ differences }: Pick<Concordance, 'differences'>): ConcordanceDifference[] {
+  return differences.filter(
+    ({ kind, original, translation }) =>
+      kind === 'missing' || (kind === 'paragraphs' && Number(translation) < Number(original)),
+  )
+}
+
 /** An entry as a node of a text, and the language of that (ISO 639-1). */
 export interface EntryInLanguage {
   readonly entry: ContentNode
@@ -72,6 +83,8 @@ export function concordanceOf(
   for (const part of before) {
     const other = others.get(part.key)
     if (!other) {
+      // What says nothing lacks in no language.
+      if (part.place.kind === 'heading' && part.lines.length === 0) continue
       if (!gone.has(part.parentKey)) found.add('missing', part.place, textOf(part), null)
       gone.add(part.key)
       continue

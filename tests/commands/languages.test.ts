@@ -6,6 +6,7 @@ import { checkLanguageVersions } from '#app/commands/check-language-versions.ser
 import { handOverLanguages } from '#app/commands/hand-over-languages.server.ts'
 import { holdLanguage } from '#app/commands/hold-language.server.ts'
 import { withdrawLanguageVersion } from '#app/commands/withdraw-language-version.server.ts'
+import { brusselsDate } from '#app/measures/calendar.ts'
 import { findEntryInLanguage, findLanguagesOfList } from '#app/queries/list-languages.server.ts'
 import { findLanguagePreview } from '#app/queries/language-upload.server.ts'
 import {
@@ -20,6 +21,8 @@ import {
   findPublishedVersions,
   getTranslatedEntry,
 } from '#db/languages.server.ts'
+import { lockMeasure } from '#db/measures.server.ts'
+import { record } from '#db/record.server.ts'
 import { replay } from '#db/replay.server.ts'
 import { languageVersions } from '#db/schema/languages.ts'
 import { list } from '#tests/db/adopted-list.ts'
@@ -221,6 +224,82 @@ describe('checking', () => {
     expect(await checkLanguageVersions(scene.deps, scene.officer, 'de', again)).toMatchObject({
       reason: 'not-found',
     })
+  })
+
+  it('is refused where a line of the act is missing, whatever the reason, and names the places', async () => {
+    const reference = await scene.listed()
+    const [line = '', ...rest] = (
+      await scene.table(reference, { '3B999': lithography('fr'), '3B998': pellicle('fr') })
+    ).split('\r\n')
+    const ofPellicles = rest.filter(
+      (row) => row.includes('ellicles') || row.includes('transmission'),
+    )
+    const [title = '', words = ''] = ofPellicles
+    const place = { reference, language: 'fr' as const }
+    const bring = async (...rows: string[]) => {
+      const sent = scene.must(await scene.send(reference, 'fr', utf8([line, ...rows].join('\r\n'))))
+      const key = randomUUID()
+      scene.must(
+        await addLanguageVersions(scene.deps, scene.officer, place, sent.uploadId, { key }),
+      )
+    }
+    const places = [
+      {
+        kind: 'point',
+        provision: '3B998.a',
+        text: 'a transmission ≥ 90 %.',
+        isDestinations: false,
+      },
+    ]
+    const refused = { ok: false, reason: 'places-missing', places }
+    // Without its row, with an empty one, and with one of which nothing is seen.
+    for (const rows of [
+      [title],
+      [title, words.replace('une transmission ≥ 90 %.', ' ')],
+      [title, words.replace('une transmission ≥ 90 %.', '\u200B\u00A0')],
+    ]) {
+      await bring(...rows)
+      expect(await scene.check(reference, 'fr', 'ok')).toMatchObject(refused)
+      expect(await scene.states(reference, 'fr')).toEqual(['3B998 draft', '3B999 missing'])
+    }
+    const { rows } = await scene.page(reference, 'fr')
+    expect(rows[0]?.version?.missing).toMatchObject(places)
+    await bring(...ofPellicles)
+    scene.must(await scene.check(reference, 'fr'))
+    expect(await scene.states(reference, 'fr')).toEqual(['3B998 checked', '3B999 missing'])
+  })
+
+  it('that was recorded in spite of gaps never counts: not for desk, list, package or compilation', async () => {
+    const reference = await scene.listed(list(pellicle('en')))
+    const { rows } = await scene.add(reference, 'fr', [
+      { ...pellicle('fr'), content: pellicle('fr').content?.slice(0, 1) ?? [] },
+    ])
+    const [version] = rows.flatMap(({ version }) => version ?? [])
+    const entryId = rows[0]?.id ?? ''
+    const { id } = await scene.measure(reference)
+    const measure = await scene.db.transaction((tx) => lockMeasure(tx, id))
+    if (!measure) throw new Error(reference)
+    // As it could be recorded before.
+    await scene.db.transaction((tx) =>
+      record(tx, scene.officer, measure, [
+        {
+          type: 'language-versions-checked',
+          language: 'fr',
+          versions: [{ languageVersionId: version?.id ?? '', entryId, differences: 1, unread: 0 }],
+          reason: 'ok',
+        },
+      ]),
+    )
+    expect(await scene.states(reference, 'fr')).toEqual(['3B998 draft'])
+    const desk = scene.must(await findLanguagesDesk(scene.deps, scene.officer))
+    const own = desk.lists.find((one) => one.reference === reference)
+    const french = own?.counts.find(({ language }) => language === 'fr')
+    expect(french).toMatchObject({ entries: 1, ready: 0, unchecked: 1 })
+    const next = scene.must(await findNextPackage(scene.deps, scene.officer))
+    expect(next.complete).not.toContain('fr')
+    const today = brusselsDate(new Date())
+    await scene.compiled([entryId], { kind: 'update', publishedOn: today })
+    expect(await findPublishedVersions(scene.db, entryId)).toEqual([])
   })
 
   it('is undone by nothing but a new text or a withdrawal, which leaves its trace', async () => {

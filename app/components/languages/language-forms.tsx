@@ -8,6 +8,7 @@ import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
+import { MissingPlaces } from './missing-places.tsx'
 import { useCodeName, useFoundWords } from './entries-table.tsx'
 
 interface FormProps {
@@ -79,25 +80,41 @@ export function CheckForm({ page, state, formKey }: FormProps & { formKey: strin
   const drafts = page.rows.flatMap((row) =>
     row.version && row.state === 'draft' ? [{ ...row, version: row.version }] : [],
   )
+  const checkable = drafts.filter(({ version }) => version.missing.length === 0)
+  const missing = state?.places ?? drafts.flatMap(({ version }) => version.missing)
+  const withGaps = missing.length > 0 && (
+    <MissingPlaces
+      places={missing}
+      words={
+        state?.places
+          ? undefined
+          : t('languages.with-gaps', { count: drafts.length - checkable.length })
+      }
+    />
+  )
   if (drafts.length === 0) return <p className="soft">{t('languages.nothing-to-check')}</p>
+  if (checkable.length === 0) return withGaps
   return (
-    <PortalForm id="check" state={state} hidden={{ act: 'check', key: formKey }}>
-      <CheckboxGroup
-        name="versions"
-        label={t('languages.check-versions')}
-        choices={drafts.map((row) => ({
-          value: row.version.id,
-          label: t('languages.check-version', {
-            code: codeName(row),
-            found: foundWords(row.version),
-          }),
-        }))}
-        defaultValues={drafts
-          .filter(({ version }) => version.differences === 0)
-          .map(({ version }) => version.id)}
-      />
-      <CheckedFields formId="check" isReasonNeeded={false} />
-    </PortalForm>
+    <>
+      {withGaps}
+      <PortalForm id="check" state={state} hidden={{ act: 'check', key: formKey }}>
+        <CheckboxGroup
+          name="versions"
+          label={t('languages.check-versions')}
+          choices={checkable.map((row) => ({
+            value: row.version.id,
+            label: t('languages.check-version', {
+              code: codeName(row),
+              found: foundWords(row.version),
+            }),
+          }))}
+          defaultValues={checkable
+            .filter(({ version }) => version.differences === 0)
+            .map(({ version }) => version.id)}
+        />
+        <CheckedFields formId="check" isReasonNeeded={false} />
+      </PortalForm>
+    </>
   )
 }
 

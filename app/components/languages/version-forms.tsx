@@ -1,20 +1,24 @@
 import { withdrawLanguageVersionInput } from '#app/measures/language-inputs.ts'
+import type { RefusedPlace } from '#app/measures/refusals.ts'
 import { TextArea } from '../field.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { checkBy } from '../form-check.ts'
 import type { FormState } from '../form-state.ts'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
+import { MissingPlaces } from './missing-places.tsx'
 import { CheckedFields } from './language-forms.tsx'
 
 interface CheckOneProps {
-  version: { id: string; differences: number }
+  version: { id: string; differences: number; missing: readonly RefusedPlace[] }
   formKey: string
   state: FormState | null
 }
 
 /** Records the text of one entry as checked. */
 export function CheckOne({ version, formKey, state }: CheckOneProps) {
+  const places = state?.places ?? version.missing
+  if (places.length > 0) return <MissingPlaces places={places} />
   const hidden = { act: 'check', key: formKey, versions: version.id }
   return (
     <PortalForm id="check" state={state} hidden={hidden}>

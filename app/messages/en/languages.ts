@@ -96,13 +96,17 @@ export const languages = {
 
   'languages.check': 'Record as checked',
   'languages.check-intro':
-    'What you looked at. A text that comes in afterwards is a draft again. Where the concordance finds differences, say why it is right all the same.',
+    'What you looked at. A text that comes in afterwards is a draft again. Where the concordance finds differences, say why it is right all the same. A text that lacks a line or a point of the act is never checked.',
   'languages.check-versions': 'Language versions',
   'languages.check-version': '{code}: {found}',
   'languages.check-reason': 'Why it is right all the same',
   'languages.check-title': 'Record these as checked?',
   'languages.check-consequences':
     'They count as ready for the next compilation, and as published once one that names their entries is recorded from the Official Journal.',
+  'languages.places-missing': 'Missing in this language',
+  'languages.places-missing-more': '{count, plural, one {and # more} other {and # more}}',
+  'languages.with-gaps':
+    '{count, plural, one {# text lacks lines or points of the act. It is checked when another one that has them came in.} other {# texts lack lines or points of the act. They are checked when others that have them came in.}}',
   'languages.nothing-to-check': 'There is no draft to check.',
   'languages.reason-was': 'Checked with differences: {reason}',
 
