@@ -3,6 +3,7 @@ import type { DeskOpening } from '#app/measures/commission-desk.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import { adoptedBy } from './adoptions.server.ts'
 import type { Database } from './client.server.ts'
+import { lastCompilation } from './compilations.server.ts'
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
 import { knownEnd, type Knows } from './known-ends.server.ts'
 import {
@@ -12,7 +13,7 @@ import {
   notificationQuestions,
   notifications,
 } from './schema/measures.ts'
-import { compilationEntries, compilations, entries } from './schema/register.ts'
+import { compilationEntries, entries } from './schema/register.ts'
 
 /** As in every filter, a choice that is added to others of its kind widens what is found. */
 export interface DeskFilter {
@@ -31,8 +32,6 @@ export const isOnDesk = or(
   sql`${adoptions.gazette} IS NOT NULL`,
   sql`${adoptions.publishedOn} IS NOT NULL`,
 )
-
-const lastCompilation = sql`(SELECT id FROM ${compilations} ORDER BY published_on DESC, recorded_at DESC LIMIT 1)`
 
 /** What the desk is asked by, and what those at it know of: no amendment that is hidden from them ends anything. */
 export interface DeskQuery extends DeskFilter {
@@ -53,7 +52,7 @@ const openings: Record<DeskOpening, (knows: Knows) => SQL> = {
   ) => sql`(${measures.kind} IN ('national-control-list', 'amendment') AND (
     SELECT true FROM ${entries} WHERE ${entries.measureId} = ${measures.id}
       AND (SELECT true FROM ${compilationEntries} c
-        WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation}) IS NOT TRUE
+        WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation(null)}) IS NOT TRUE
       AND ${knownEnd(knows).on} IS NULL
     LIMIT 1) IS TRUE)`,
 }
@@ -106,7 +105,7 @@ export async function countEntries(db: Database, measureIds: readonly string[], 
       compilationEntries,
       and(
         eq(compilationEntries.entryId, entries.id),
-        eq(compilationEntries.compilationId, lastCompilation),
+        eq(compilationEntries.compilationId, lastCompilation(null)),
       ),
     )
     .where(and(inArray(entries.measureId, [...measureIds]), isNull(knownEnd(knows).on)))
@@ -120,9 +119,13 @@ export interface CompilableEntry extends RegisteredEntry {
 
 /**
  * What the next compilation is prepared from: entries of lists that were notified or published, those
- * that ended only where the last compilation still names them.
+ * that ended only where that compilation still names them from which it goes on.
  */
-export function findCompilableEntries(db: Database, knows: Knows): Promise<CompilableEntry[]> {
+export function findCompilableEntries(
+  db: Database,
+  knows: Knows,
+  from: string | null,
+): Promise<CompilableEntry[]> {
   const list = sql`(SELECT kind FROM ${measures} l WHERE l.id = ${entries.listId})`
   return db
     .select({ ...entryColumns, wasNotified: sql<boolean>`${wasNotified}` })
@@ -135,7 +138,7 @@ export function findCompilableEntries(db: Database, knows: Knows): Promise<Compi
         or(wasNotified, eq(entries.isPublic, true)),
         or(
           isNull(knownEnd(knows).on),
-          sql`EXISTS (SELECT 1 FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${lastCompilation})`,
+          sql`EXISTS (SELECT 1 FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id} AND c.compilation_id = ${from}::uuid)`,
         ),
       ),
     )

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
+import { standing } from '#app/measures/compilation-succession.ts'
 import type { Day } from '#app/measures/measure.ts'
 import type { Database, Tx } from './client.server.ts'
 import { compilationEntries, compilations, entries } from './schema/register.ts'
@@ -40,6 +41,21 @@ export async function findCompilation(db: Database | Tx, id: string): Promise<Co
   return row ?? null
 }
 
+/**
+ * The id of the publication that says what is in the compilation on a day, or now, as SQL: what
+ * `standing` of `app/measures/compilation-succession.ts` ends with.
+ */
+export function lastCompilation(on: Day | null): SQL {
+  const hasCome = on === null ? sql`true` : sql`published_on <= ${on}::date`
+  return sql`(WITH RECURSIVE chain AS (
+      (SELECT id, published_on, recorded_at FROM ${compilations}
+        WHERE corrects IS NULL AND ${hasCome}
+        ORDER BY published_on DESC, recorded_at DESC LIMIT 1)
+      UNION ALL
+      SELECT c.id, c.published_on, c.recorded_at FROM ${compilations} c JOIN chain ON c.corrects = chain.id)
+    SELECT id FROM chain WHERE ${hasCome} ORDER BY published_on DESC, recorded_at DESC LIMIT 1)`
+}
+
 /** Recorded one at a time, so that each is judged against the one before it. */
 export async function lockCompilations(tx: Tx): Promise<void> {
   await tx.execute(sql`LOCK TABLE ${compilations} IN SHARE ROW EXCLUSIVE MODE`)
@@ -70,14 +86,20 @@ export async function findCompiledEntryIds(db: Database | Tx, id: string): Promi
   return rows.map(({ entryId }) => entryId)
 }
 
-/** The publications that name an entry, the first one first. */
-export function findCompilationsOf(db: Database | Tx, entryId: string): Promise<Compilation[]> {
-  return db
-    .select(columns)
-    .from(compilations)
-    .innerJoin(compilationEntries, eq(compilationEntries.compilationId, compilations.id))
-    .where(eq(compilationEntries.entryId, entryId))
-    .orderBy(asc(compilations.publishedOn), asc(compilations.recordedAt))
+/** The publications that put an entry into the compilation, the first one first. */
+export async function findCompilationsOf(
+  db: Database | Tx,
+  entryId: string,
+): Promise<Compilation[]> {
+  const [all, named] = await Promise.all([
+    findCompilations(db),
+    db
+      .select({ id: compilationEntries.compilationId })
+      .from(compilationEntries)
+      .where(eq(compilationEntries.entryId, entryId)),
+  ])
+  const ids = new Set(named.map(({ id }) => id))
+  return standing(all.toReversed()).filter(({ id }) => ids.has(id))
 }
 
 export interface CompiledPeriod {
@@ -88,7 +110,7 @@ export interface CompiledPeriod {
 
 /**
  * When each entry stood in the compilation: from a publication that names it to the next one that
- * does not, an update being whole like a compilation.
+ * does not, an update being whole like a compilation, and a corrigendum like what it corrects.
  */
 export async function findCompiledPeriods(
   db: Database | Tx,
@@ -96,10 +118,7 @@ export async function findCompiledPeriods(
 ): Promise<Map<string, CompiledPeriod[]>> {
   if (entryIds.length === 0) return new Map()
   const [all, rows] = await Promise.all([
-    db
-      .select({ id: compilations.id, publishedOn: compilations.publishedOn })
-      .from(compilations)
-      .orderBy(asc(compilations.publishedOn), asc(compilations.recordedAt)),
+    findCompilations(db),
     db
       .select()
       .from(compilationEntries)
@@ -109,7 +128,8 @@ export async function findCompiledPeriods(
   for (const { entryId, compilationId } of rows) {
     named.set(entryId, (named.get(entryId) ?? new Set()).add(compilationId))
   }
-  return new Map([...named].map(([entryId, where]) => [entryId, periodsIn(all, where)]))
+  const inPlace = standing(all.toReversed())
+  return new Map([...named].map(([entryId, where]) => [entryId, periodsIn(inPlace, where)]))
 }
 
 function periodsIn(

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import { type EventType, eventSchema } from '#app/measures/events.ts'
+import { standing } from '#app/measures/compilation-succession.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { type CompiledChange, type FactAct, factTypes } from '#app/measures/public-facts.ts'
 import type { Database } from './client.server.ts'
@@ -71,6 +72,7 @@ function isFactEvent(event: { type: EventType }): event is FactAct['event'] {
 
 export interface RecordedCompilation {
   id: string
+  corrects: string | null
   ojReference: string
   title: string
   publishedOn: Day
@@ -83,6 +85,7 @@ export async function findRecordedCompilations(db: Database): Promise<RecordedCo
   const rows = await db
     .select({
       id: compilations.id,
+      corrects: compilations.corrects,
       ojReference: compilations.ojReference,
       title: compilations.title,
       publishedOn: compilations.publishedOn,
@@ -125,9 +128,11 @@ export async function findCompiledChanges(
     JOIN entries n ON n.id = c.entry_id
     WHERE ${isAsked} AND NOT EXISTS (SELECT 1 FROM compilation_entries p
       WHERE p.compilation_id = ${there} AND p.entry_id = c.entry_id)`
+  const inPlace = sql.param(standing(all).map(({ id }) => id))
   const rows = await db.execute<ChangeRow>(sql`
     WITH ordered AS (
-      SELECT id, lag(id) OVER (ORDER BY published_on, recorded_at) AS before FROM ${compilations})
+      SELECT id, lag(id) OVER (ORDER BY place) AS before
+      FROM unnest(${inPlace}::uuid[]) WITH ORDINALITY AS s(id, place))
     ${onlyIn(sql`o.id`, sql`o.before`, true)} UNION ALL ${onlyIn(sql`o.before`, sql`o.id`, false)}`)
   return changesIn([...rows], all)
 }

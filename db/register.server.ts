@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
+import { standing } from '#app/measures/compilation-succession.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { CountedRegister } from '#app/measures/register-columns.ts'
 import type { FacetCount } from '#app/measures/register-facets.ts'
@@ -9,11 +10,12 @@ import { type RegisterState, registerStates } from '#app/measures/register.ts'
 import { codesAround, readSearch } from '#app/text/search-words.ts'
 import { adoptedBy } from './adoptions.server.ts'
 import type { Database } from './client.server.ts'
+import { findCompilations, lastCompilation } from './compilations.server.ts'
 import { countedUntil } from './counts.server.ts'
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
 import { knownEnd } from './known-ends.server.ts'
 import { adoptions, measures } from './schema/measures.ts'
-import { compilationEntries, compilations, entries } from './schema/register.ts'
+import { compilationEntries, entries } from './schema/register.ts'
 
 /** What the public register is narrowed to. Empty lists narrow nothing. */
 export interface RegisterFilter {
@@ -89,16 +91,13 @@ function isAnyOf(states: readonly RegisterState[], on: Day): SQL | undefined {
   )
 }
 
-const lastCompilationOn = (on: Day) => sql`(SELECT id FROM ${compilations}
-  WHERE published_on <= ${on}::date ORDER BY published_on DESC, recorded_at DESC LIMIT 1)`
-
 /**
  * Whether the compilation that was the last one on a day names the entry: looked up row by row. As
  * EXISTS, PostgreSQL would first read all that the compilation names.
  */
 function isCompiledOn(on: Day): SQL<boolean> {
   return sql<boolean>`((SELECT true FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id}
-    AND c.compilation_id = ${lastCompilationOn(on)}) IS TRUE)`
+    AND c.compilation_id = ${lastCompilation(on)}) IS TRUE)`
 }
 
 const category = sql<string>`CASE WHEN ${entries.registerOrder} LIKE '__:0:%'
@@ -232,10 +231,8 @@ export async function countRegister(db: Database, on: Day): Promise<readonly Fac
 }
 
 async function readColumns(db: Database): Promise<CountedRegister> {
-  const published = await db
-    .select({ id: compilations.id, publishedOn: compilations.publishedOn })
-    .from(compilations)
-    .orderBy(asc(compilations.publishedOn), asc(compilations.recordedAt))
+  const published = standing((await findCompilations(db)).toReversed())
+  const ids = sql.param(published.map(({ id }) => id))
   const named = await db
     .select({
       issuer: entries.issuer,
@@ -244,8 +241,9 @@ async function readColumns(db: Database): Promise<CountedRegister> {
       from: entries.inForceFrom,
       until: sql<Day | null>`LEAST(${publicEnd.on}, ${entries.lastDay} + 1)`,
       compiledIn: sql<number[] | null>`(SELECT array_agg(array_position(
-        ${sql.param(published.map(({ id }) => id))}::uuid[], c.compilation_id) - 1)
-        FROM ${compilationEntries} c WHERE c.entry_id = ${entries.id})`,
+        ${ids}::uuid[], c.compilation_id) - 1)
+        FROM ${compilationEntries} c
+        WHERE c.entry_id = ${entries.id} AND c.compilation_id = ANY(${ids}::uuid[]))`,
     })
     .from(entries)
     .where(eq(entries.isPublic, true))

@@ -1,11 +1,13 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
+import { predecessor } from '#app/measures/compilation-succession.ts'
 import type { CompilationWarning } from '#app/measures/events/publication.ts'
 import { type Day, type Measure, notifiedDelegations } from '#app/measures/measure.ts'
 import { numberOf } from '#app/measures/oj-reference.ts'
 import type { RecordCompilation } from '#app/measures/record-inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
+import { refuseDayBeforeCorrected } from '#app/measures/refused-days.ts'
 import { decide } from '#app/measures/workflow.ts'
 import type { RecordedEvent } from '#app/measures/events.ts'
 import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
@@ -54,14 +56,17 @@ export function recordCompilation(
       if (all.some((other) => isSame(other, ojReference))) {
         return refuse('already-recorded', 'ojReference')
       }
-      if (publication.corrects && !all.some(({ id }) => id === publication.corrects)) {
-        return refuse('invalid-input', 'corrects')
+      if (publication.corrects) {
+        const corrected = all.find(({ id }) => id === publication.corrects)
+        if (!corrected) return refuse('invalid-input', 'corrects')
+        const tooEarly = refuseDayBeforeCorrected(corrected.publishedOn, publication.publishedOn)
+        if (tooEarly) return tooEarly
       }
       const chosen = await withVisibleEnds(tx, actor, await findEntriesById(tx, entryIds))
       if (chosen.length !== new Set(entryIds).size) return refuse('invalid-input', 'entryIds')
 
       const decided: { measure: Measure; events: RecordedEvent[] }[] = []
-      for (const [measureId, own] of await byMeasure(tx, chosen, publication.publishedOn)) {
+      for (const [measureId, own] of await byMeasure(tx, chosen, publication)) {
         const measure = await lockMeasure(tx, measureId)
         if (!measure) return refuse('invalid-input', 'entryIds')
         const allowed = can(actor, 'act', { file: fileSubject(measure), command: 'compile' })
@@ -134,14 +139,14 @@ function isSame(other: Pick<Compilation, 'ojReference' | 'publishedOn'>, ojRefer
 
 /**
  * The chosen entries by the file that brought them, in the order in which files are locked; files
- * that the compilation before it named and this one does not have none.
+ * that the one named whose place it takes and this one does not have none.
  */
 async function byMeasure(
   tx: Tx,
   chosen: readonly RegisteredEntry[],
-  on: Day,
+  publication: { corrects: string | null; publishedOn: Day },
 ): Promise<[string, RegisteredEntry[]][]> {
-  const last = (await findCompilations(tx)).find(({ publishedOn }) => publishedOn <= on)
+  const last = predecessor((await findCompilations(tx)).toReversed(), publication)
   const before = last ? await findEntriesById(tx, await findCompiledEntryIds(tx, last.id)) : []
   const files = new Map<string, RegisteredEntry[]>(before.map(({ measureId }) => [measureId, []]))
   for (const entry of chosen) {

@@ -57,6 +57,7 @@ export function statusOf(reason: RefusalReason): number {
     case 'period-needed':
     case 'role-not-here':
     case 'date-before-sending':
+    case 'date-before-corrected':
     case 'file-needed':
     case 'word-not-a-document':
     case 'word-damaged':

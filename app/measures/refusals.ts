@@ -28,6 +28,7 @@ export const refusalReasons = [
   'date-before-adoption',
   'date-after-what-followed',
   'date-before-sending',
+  'date-before-corrected',
   'date-after-acknowledgement',
   'date-in-the-future',
   'date-in-the-past',

@@ -61,3 +61,8 @@ export function refuseAdoptionDays(
     refuseDayBeforeAdoption(adoptedOn, inForceOn, 'inForceOn')
   )
 }
+
+/** Of a corrigendum: what it corrects was there before it. */
+export function refuseDayBeforeCorrected(corrected: Day, on: Day): Refusal | null {
+  return on < corrected ? refuse('date-before-corrected', 'publishedOn') : null
+}

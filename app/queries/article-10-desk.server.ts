@@ -13,7 +13,7 @@ import type { Day } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { Database } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
-import { findCompilations } from '#db/compilations.server.ts'
+import { findCompilationsOf } from '#db/compilations.server.ts'
 import {
   findBasisFacts,
   findEntriesById,
@@ -108,7 +108,7 @@ export async function findEntryToRely({ db }: Deps, actor: Actor, entryId: strin
   const [{ today }, [entry = found], compilations] = await Promise.all([
     databaseTime(db),
     withVisibleEnds(db, actor, [found]),
-    findCompilations(db),
+    findCompilationsOf(db, entryId),
   ])
   const facts = (await findBasisFacts(db, [entry])).get(entry.id)
   if (!facts) return refuse('not-found')

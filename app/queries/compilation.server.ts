@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { predecessor } from '#app/measures/compilation-succession.ts'
 import type { Day } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { inArray } from 'drizzle-orm'
@@ -10,17 +11,29 @@ import { findCompilation, findCompilations, findCompiledEntryIds } from '#db/com
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
 import { findSealState } from '#db/seals.server.ts'
 import { adoptions } from '#db/schema/measures.ts'
-import { findNextEntries } from './next-entries.server.ts'
+import { findEntriesToCorrect, findNextEntries } from './next-entries.server.ts'
 import { withVisibleEnds } from './visible-ends.server.ts'
 
-/** The next compilation as it would be today, entry by entry against the last one. */
-export async function prepareCompilation({ db }: Deps, actor: Actor) {
+/**
+ * The next compilation as it would be today, entry by entry against the last one; or, where one that was
+ * recorded is to be corrected, that one.
+ */
+export async function prepareCompilation(
+  { db }: Deps,
+  actor: Actor,
+  corrects: string | null = null,
+) {
   const permission = can(actor, 'use-commission-desk', null)
   if (!permission.ok) return permission
-  const { today, recorded, last, rows } = await findNextEntries(db, actor)
+  const correcting = corrects === null ? null : await findEntriesToCorrect(db, actor, corrects)
+  if (corrects !== null && !correcting) return refuse('not-found')
+  const { today, recorded, last, rows } = correcting
+    ? { ...correcting, last: correcting.corrected }
+    : await findNextEntries(db, actor)
   return {
     ok: true as const,
     today,
+    corrects: correcting?.corrected.id ?? null,
     recorded: recorded.map(({ id, ojReference, publishedOn }) => ({
       id,
       ojReference,
@@ -46,7 +59,7 @@ export async function findCompilationPage({ db }: Deps, id: string) {
   if (!compilation) return refuse('not-found')
   const all = await findCompilations(db)
   const place = all.findIndex((other) => other.id === compilation.id)
-  const previous = all[place + 1] ?? null
+  const previous = predecessor(all.toReversed(), compilation)
   const [seal, entries, before] = await Promise.all([
     findSealState(db, 'compilation', compilation.id),
     findPublicEntries(db, compilation.id),

@@ -2,7 +2,12 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Measure } from '#app/measures/measure.ts'
-import { type CompilationChange, nextCompilation } from '#app/measures/next-compilation.ts'
+import { standing } from '#app/measures/compilation-succession.ts'
+import {
+  type CompilationChange,
+  doubtsAbout,
+  nextCompilation,
+} from '#app/measures/next-compilation.ts'
 import type { Database } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import { type CompilableEntry, findCompilableEntries } from '#db/commission-desk.server.ts'
@@ -15,17 +20,37 @@ import { withVisibleEnds } from './visible-ends.server.ts'
 
 /** The next compilation as it would be today, as this person may know it: entry by entry against the last one. */
 export async function findNextEntries(db: Database, actor: Actor) {
-  const [{ today }, candidates, recorded] = await Promise.all([
-    databaseTime(db),
-    findCompilableEntries(db, knowsWhere(isVisible(db, actor))),
-    findCompilations(db),
-  ])
-  const last = recorded[0] ?? null
-  const [named, { visible, measures }] = await Promise.all([
+  const [{ today }, recorded] = await Promise.all([databaseTime(db), findCompilations(db)])
+  const last = standing(recorded.toReversed()).at(-1) ?? null
+  const { named, visible, measures } = await findFrom(db, actor, last)
+  return { today, recorded, last, measures, rows: nextCompilation(visible, named, today) }
+}
+
+/** A corrigendum as far as it is prepared: what it corrects, entry by entry, and what else could stand in it. */
+export async function findEntriesToCorrect(db: Database, actor: Actor, corrects: string) {
+  const [{ today }, recorded] = await Promise.all([databaseTime(db), findCompilations(db)])
+  const corrected = recorded.find(({ id }) => id === corrects)
+  if (!corrected) return null
+  const { named, visible } = await findFrom(db, actor, corrected)
+  const rows = visible.map((entry) => ({
+    entry,
+    change: named.has(entry.id) ? ('unchanged' as const) : ('not-offered' as const),
+    doubts: named.has(entry.id) ? [] : doubtsAbout(entry, today),
+  }))
+  return { today, recorded, corrected, rows }
+}
+
+async function findFrom(db: Database, actor: Actor, last: { id: string } | null) {
+  const candidates = await findCompilableEntries(
+    db,
+    knowsWhere(isVisible(db, actor)),
+    last?.id ?? null,
+  )
+  const [named, found] = await Promise.all([
     last ? findCompiledEntryIds(db, last.id) : [],
     findVisible(db, actor, candidates),
   ])
-  return { today, recorded, last, measures, rows: nextCompilation(visible, new Set(named), today) }
+  return { named: new Set(named), ...found }
 }
 
 async function findVisible(db: Database, actor: Actor, candidates: readonly CompilableEntry[]) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { z } from 'zod'
 import { recordCompilation } from '#app/commands/record-compilation.server.ts'
 import { DeskTabs } from '#app/components/commission/desk-tabs.tsx'
 import { CompilationEntries } from '#app/components/commission/compilation-entries.tsx'
@@ -22,7 +23,7 @@ import { runForm } from '#app/http/record-acts.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { citation } from '#app/measures/oj-reference.ts'
 import { recordCompilationInput } from '#app/measures/record-inputs.ts'
-import { refuseDayToCome } from '#app/measures/refused-days.ts'
+import { refuseDayBeforeCorrected, refuseDayToCome } from '#app/measures/refused-days.ts'
 import { prepareCompilation } from '#app/queries/compilation.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
@@ -32,7 +33,8 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const next = await prepareCompilation(context.deps, actor)
+  const corrects = z.uuid().safeParse(new URL(request.url).searchParams.get('corrects'))
+  const next = await prepareCompilation(context.deps, actor, corrects.data ?? null)
   if (!next.ok) throw refusal(next)
   return json({ ...next, key: randomUUID() })
 }
@@ -50,9 +52,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NextCompilation() {
-  const { last, recorded, rows, today, key } = useLoaderData<typeof loader>()
+  const { corrects, last, recorded, rows, today, key } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const { t } = useLocale()
+  const [, setParams] = useSearchParams()
+  /** The entries of what is corrected are chosen; what was typed stays. */
+  const prepareFrom = (chosen: string) =>
+    setParams(chosen === '' ? {} : { corrects: chosen }, {
+      replace: true,
+      preventScrollReset: true,
+    })
   return (
     <Page>
       <PageHeader
@@ -60,7 +69,7 @@ export default function NextCompilation() {
         intro={
           <p>
             {last
-              ? t('commission.next-intro', {
+              ? t(corrects ? 'commission.correct-intro' : 'commission.next-intro', {
                   reference: citation(last.ojReference, last.publishedOn),
                 })
               : t('commission.next-intro-first')}
@@ -72,22 +81,32 @@ export default function NextCompilation() {
       <PaperDownloads address="/commission/compilations/new/text" />
       <PortalForm id="compilation" state={state ?? null} hidden={{ key }} className="compile">
         <Section title={t('commission.difference')} intro={t('commission.difference-intro')}>
-          <CompilationEntries rows={rows} hasLast={last !== null} />
+          <CompilationEntries
+            key={corrects ?? ''}
+            rows={rows}
+            hasLast={last !== null && corrects === null}
+          />
         </Section>
         <Section title={t('commission.record-published')}>
           <Notice title={t('commission.nothing-published-here')}>
             <p>{t('commission.nothing-published-here-words')}</p>
           </Notice>
-          <CompilationFields recorded={recorded} />
+          <CompilationFields recorded={recorded} corrects={corrects} onCorrects={prepareFrom} />
           <div className="actions">
             <ConfirmDialog
               label={t('commission.record-compilation')}
               title={t('commission.compilation-dialog')}
               consequences={<p>{t('commission.compilation-consequences')}</p>}
               form="compilation"
-              check={checkBy(recordCompilationInput, ['entryIds'], ({ publishedOn }) =>
-                refuseDayToCome(publishedOn, today, 'publishedOn'),
-              )}
+              check={checkBy(recordCompilationInput, ['entryIds'], (input) => {
+                const corrected = recorded.find(({ id }) => id === input.corrects)
+                return (
+                  refuseDayToCome(input.publishedOn, today, 'publishedOn') ??
+                  (corrected
+                    ? refuseDayBeforeCorrected(corrected.publishedOn, input.publishedOn)
+                    : null)
+                )
+              })}
             />
           </div>
         </Section>

@@ -8,12 +8,13 @@ import {
   type RecordCoverage,
   recordCoverageInput,
 } from '#app/measures/record-inputs.ts'
-import { findCompilationPage } from '#app/queries/compilation.server.ts'
+import { findCompilationPage, prepareCompilation } from '#app/queries/compilation.server.ts'
 import { findRegisterEntry } from '#app/queries/register-entry.server.ts'
 import { findCoveragePage } from '#app/queries/coverage-page.server.ts'
 import { basisOn } from '#app/measures/article-10.ts'
 import { findCompilation } from '#db/compilations.server.ts'
 import { findBasisFacts, findEntriesById } from '#db/entries.server.ts'
+import { countRegister, findRegisterRows } from '#db/register.server.ts'
 import { compilationEntries } from '#db/schema/register.ts'
 import { events } from '#db/schema/record.ts'
 import { item, list } from '#tests/db/adopted-list.ts'
@@ -25,6 +26,21 @@ beforeAll(async () => {
   scene = await openRecordScene()
 })
 afterAll(() => scene.close())
+
+const inCompilation = {
+  words: '',
+  issuers: [],
+  categories: [],
+  states: [],
+  isCompiled: true,
+  on: '2026-11-21',
+  areWordsFrequent: false,
+}
+
+const countedIn = async () =>
+  (await countRegister(scene.db, inCompilation.on))
+    .filter(({ isCompiled }) => isCompiled)
+    .reduce((sum, row) => sum + row.count, 0)
 
 async function published() {
   const reference = await scene.adopted({}, { inForceOn: '2023-09-01' })
@@ -184,6 +200,74 @@ describe('recording a compilation', () => {
     expect(await recordCompilation(scene.deps, scene.officer, elsewhere)).toMatchObject({
       reason: 'invalid-input',
       field: 'corrects',
+    })
+  })
+
+  it('of a corrigendum is refused on a day before that of what it corrects', async () => {
+    const ids = await scene.entryIds(await published())
+    const corrects = await scene.compiled(ids, { publishedOn: '2025-03-03' })
+    const record = async (publishedOn: string) =>
+      recordCompilation(
+        scene.deps,
+        scene.officer,
+        await scene.compilationInput(ids, { kind: 'corrigendum', corrects, publishedOn }),
+      )
+    expect(await record('2025-03-02')).toEqual({
+      ok: false,
+      reason: 'date-before-corrected',
+      field: 'publishedOn',
+    })
+    expect(await record('2025-03-03')).toMatchObject({ ok: true })
+  })
+
+  it('of a corrigendum takes the place of what it corrects, and of nothing newer', async () => {
+    const [kept, dropped, late] = [await published(), await published(), await published()]
+    const [keptIds, droppedIds, lateIds] = [
+      await scene.entryIds(kept),
+      await scene.entryIds(dropped),
+      await scene.entryIds(late),
+    ]
+    const old = await scene.compiled([...keptIds, ...droppedIds], { publishedOn: '2025-05-05' })
+    const newest = await scene.compiled(keptIds, { kind: 'update', publishedOn: '2025-06-06' })
+    const correct = (corrects: string, ids: string[], publishedOn: string) =>
+      scene.compiled(ids, { kind: 'corrigendum', corrects, publishedOn })
+    const toOld = await correct(old, [...droppedIds, ...lateIds], '2025-07-07')
+    const stands = async (ids: string[]) => {
+      const found = await findEntriesById(scene.db, ids)
+      const facts = await findBasisFacts(scene.db, found)
+      return facts.get(ids[0] ?? '')?.inCompilation
+    }
+    const codes = async () => {
+      const rows = await findRegisterRows(scene.db, inCompilation, null, 500)
+      return new Set(rows?.map(({ id }) => id))
+    }
+    const next = async (corrects: string | null = null) =>
+      scene.must(await prepareCompilation(scene.deps, scene.officer, corrects))
+    expect((await next()).last).toMatchObject({ id: newest })
+    expect(await stands(keptIds)).toMatchObject([{ from: '2025-05-05', until: null }])
+    expect(await stands(droppedIds)).toMatchObject([{ from: '2025-05-05', until: '2025-06-06' }])
+    expect(await stands(lateIds)).toEqual([])
+    expect(await codes()).toEqual(new Set(keptIds))
+    expect(await countedIn()).toBe(keptIds.length)
+    // What it changed is told against what it corrects.
+    expect(await findCompilationPage(scene.deps, toOld)).toMatchObject({ previous: { id: old } })
+    // One to the newest takes its place from its own day, and one to that one in turn.
+    const toNewest = await correct(newest, [...keptIds, ...droppedIds], '2025-08-08')
+    expect((await next()).last).toMatchObject({ id: toNewest })
+    const again = await correct(toNewest, [...keptIds, ...lateIds], '2025-09-09')
+    expect((await next()).last).toMatchObject({ id: again })
+    expect(await codes()).toEqual(new Set([...keptIds, ...lateIds]))
+    expect(await stands(droppedIds)).toMatchObject([
+      { from: '2025-05-05', until: '2025-06-06' },
+      { from: '2025-08-08', until: '2025-09-09' },
+    ])
+    expect(await stands(lateIds)).toMatchObject([{ from: '2025-09-09', until: null }])
+    // The form for another one begins with the entries of what is to be corrected.
+    const { rows } = await next(old)
+    const chosen = rows.filter(({ change }) => change === 'unchanged').map(({ id }) => id)
+    expect(new Set(chosen)).toEqual(new Set([...keptIds, ...droppedIds]))
+    expect(await prepareCompilation(scene.deps, scene.officer, randomUUID())).toMatchObject({
+      reason: 'not-found',
     })
   })
 

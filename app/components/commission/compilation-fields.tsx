@@ -7,18 +7,22 @@ import { OjFields } from './oj-fields.tsx'
 interface CompilationFieldsProps {
   /** Those that were recorded, the newest first: one of them may be corrected. */
   recorded: readonly { id: string; ojReference: string; publishedOn: string }[]
+  /** The one from which the form is prepared, to be corrected. */
+  corrects: string | null
+  onCorrects: (id: string) => void
 }
 
 /** The Official Journal's reference and date, which alone make a compilation published. */
-export function CompilationFields({ recorded }: CompilationFieldsProps) {
+export function CompilationFields({ recorded, corrects, onCorrects }: CompilationFieldsProps) {
   const { t } = useLocale()
   const isFirst = recorded.length === 0
   return (
     <div className="form-part">
       <RadioGroup
+        key={corrects ?? ''}
         name="kind"
         label={t('commission.kind')}
-        defaultValue={isFirst ? 'compilation' : 'update'}
+        defaultValue={isFirst ? 'compilation' : corrects ? 'corrigendum' : 'update'}
         choices={[
           {
             value: 'compilation',
@@ -47,6 +51,8 @@ export function CompilationFields({ recorded }: CompilationFieldsProps) {
           label={t('commission.corrects')}
           hint={t('commission.corrects-hint')}
           isOptional
+          defaultValue={corrects ?? ''}
+          onChange={({ target }) => onCorrects(target.value)}
           emptyLabel={t('commission.corrects-none')}
           options={recorded.map(({ id, ojReference, publishedOn }) => ({
             value: id,

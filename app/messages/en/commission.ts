@@ -48,8 +48,11 @@ export const commission = {
   'commission.kind.corrigendum': 'Corrigendum',
   'commission.kind.corrigendum-hint':
     'Corrects one that was published; nothing was notified. Choose all entries that stand in it as corrected. The register counts it from its own day.',
+  'commission.correct-intro':
+    'This is prepared from {reference}, which is to be corrected: its entries are chosen.',
   'commission.corrects': 'Corrects',
-  'commission.corrects-hint': 'For a corrigendum alone.',
+  'commission.corrects-hint':
+    'For a corrigendum alone. The entries above become those of the one that you choose.',
   'commission.corrects-none': 'none',
   'commission.published-on': 'Published on',
   'commission.compilation-dialog': 'Record the compilation?',

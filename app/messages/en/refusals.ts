@@ -61,6 +61,7 @@ export const refusals = {
     'No entry of this list was found in it. Entries are found by their codes in a Word document, and by the first two columns in a table.',
   'refusals.differences-left':
     'The concordance finds differences in what you chose. Say why it is right all the same, or have it changed first.',
+  'refusals.date-before-corrected': 'A corrigendum is not older than what it corrects.',
   'refusals.places-missing':
     'Lines or points of the act are missing in what you chose. They can only be brought in with another text; no reason makes up for them.',
   'refusals.gaps-left':
