@@ -4,7 +4,7 @@ import { fileSubject } from '#app/access/subjects.ts'
 import { predecessor } from '#app/measures/compilation-succession.ts'
 import type { CompilationWarning } from '#app/measures/events/publication.ts'
 import { type Day, type Measure, notifiedDelegations } from '#app/measures/measure.ts'
-import { numberOf } from '#app/measures/oj-reference.ts'
+import { isSame, numberOf } from '#app/measures/oj-reference.ts'
 import type { RecordCompilation } from '#app/measures/record-inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { refuseDayBeforeCorrected } from '#app/measures/refused-days.ts'
@@ -14,7 +14,6 @@ import { withVisibleEnds } from '#app/queries/visible-ends.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
 import {
-  type Compilation,
   findCompilations,
   findCompiledEntryIds,
   lockCompilations,
@@ -22,6 +21,7 @@ import {
 import { findEntriesById, type RegisteredEntry } from '#db/entries.server.ts'
 import { findCheckedWithGaps } from '#app/queries/languages-desk.server.ts'
 import { findOriginalLanguages, findVersionsToPublish } from '#db/languages.server.ts'
+import { findInformationNotes, lockInformationNotes } from '#db/information-notes.server.ts'
 import { lockMeasure } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import type { Deps } from './deps.ts'
@@ -50,10 +50,13 @@ export function recordCompilation(
       const permission = can(actor, 'use-commission-desk', null)
       if (!permission.ok) return permission
       await lockCompilations(tx)
+      await lockInformationNotes(tx)
       const { today } = await databaseTime(tx)
       if (publication.publishedOn > today) return refuse('date-in-the-future', 'publishedOn')
       const all = await findCompilations(tx)
-      if (all.some((other) => isSame(other, ojReference))) {
+      // One document is a compilation or a note, and never both.
+      const recorded = [...all, ...(await findInformationNotes(tx))]
+      if (recorded.some((other) => isSame(other, ojReference))) {
         return refuse('already-recorded', 'ojReference')
       }
       if (publication.corrects) {
@@ -130,11 +133,6 @@ async function publishLanguages(
   await record(tx, actor, null, [
     { type: 'language-versions-published', compilationId, ojReference, languageVersionIds },
   ])
-}
-
-/** Numbers that were kept before they were read are read now. */
-function isSame(other: Pick<Compilation, 'ojReference' | 'publishedOn'>, ojReference: string) {
-  return numberOf(other.ojReference, other.publishedOn) === ojReference
 }
 
 /**

@@ -10,13 +10,14 @@ import {
   type NoteLine,
 } from '#app/measures/information-note.ts'
 import { type Day, type Measure, notifiedDelegations } from '#app/measures/measure.ts'
-import { numberOf } from '#app/measures/oj-reference.ts'
+import { isSame, numberOf } from '#app/measures/oj-reference.ts'
 import type { RecordInformationNote } from '#app/measures/record-inputs.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { decide } from '#app/measures/workflow.ts'
 import { noteLinesOf } from '#app/queries/note-lines.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
+import { findCompilations, lockCompilations } from '#db/compilations.server.ts'
 import {
   findInformationNotes,
   findNoteLines,
@@ -48,11 +49,14 @@ export function recordInformationNote(
     async (tx) => {
       const permission = can(actor, 'use-commission-desk', null)
       if (!permission.ok) return permission
+      await lockCompilations(tx)
       await lockInformationNotes(tx)
       const { today } = await databaseTime(tx)
       if (publishedOn > today) return refuse('date-in-the-future', 'publishedOn')
       const all = await findInformationNotes(tx)
-      if (all.some(({ ojReference }) => ojReference === publication.ojReference)) {
+      // One document is a note or a compilation, and never both.
+      const recorded = [...all, ...(await findCompilations(tx))]
+      if (recorded.some((other) => isSame(other, publication.ojReference))) {
         return refuse('already-recorded', 'ojReference')
       }
       const last = all.find((note) => note.publishedOn <= publishedOn)

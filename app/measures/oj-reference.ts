@@ -53,12 +53,13 @@ export function problemWith(typed: string, publishedOn: Day): OjProblem | null {
   if (reference.kind === 'day') return null
   const isNew = publishedOn >= documentByDocument
   if (isNew !== (reference.kind === 'document')) return 'oj.other-form'
-  // A number that was given in December may stand in January.
   const year = Number(publishedOn.slice(0, 4))
+  // A number that was given in December may stand in January, and no later.
+  const isJanuary = publishedOn.slice(5, 7) === '01'
   const isOfYear =
     reference.year === null ||
     reference.year === year ||
-    (reference.kind === 'document' && reference.year === year - 1)
+    (reference.kind === 'document' && isJanuary && reference.year === year - 1)
   return isOfYear ? null : 'oj.other-year'
 }
 
@@ -83,6 +84,14 @@ export function ojNumber(reference: OjReference): string {
 export function numberOf(typed: string, publishedOn: Day): string {
   const reference = readOjReference(typed, publishedOn)
   return reference ? ojNumber(reference) : typed
+}
+
+/** Whether a publication has this number; those that were kept before they were read are read now. */
+export function isSame(
+  { ojReference, publishedOn }: { ojReference: string; publishedOn: Day },
+  number: string,
+): boolean {
+  return numberOf(ojReference, publishedOn) === number
 }
 
 /** `OJ C, C/2023/441, 20.10.2023`: the abbreviated form of the Style Guide. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctAdoption } from '#app/commands/correct-adoption.server.ts'
+import { recordCompilation } from '#app/commands/record-compilation.server.ts'
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordInformationNote } from '#app/commands/record-information-note.server.ts'
 import { noteLine, offeredIn } from '#app/measures/information-note.ts'
@@ -254,6 +255,20 @@ describe('the information note', () => {
       reason: 'already-recorded',
       field: 'ojReference',
     })
+    // Nor does one document of the Journal stand here as a note and as a compilation.
+    const both = { ojReference: 'C/2026/1001', publishedOn: '2026-10-01' }
+    const compile = async (more: object) =>
+      recordCompilation(
+        scene.deps,
+        scene.officer,
+        await scene.compilationInput(await scene.entryIds(scanners), more),
+      )
+    const twice = { ok: false, reason: 'already-recorded', field: 'ojReference' }
+    expect(await compile(both)).toEqual(twice)
+    scene.must(await compile({ ...both, ojReference: 'C/2026/1003' }))
+    expect(await by(scene.officer, { key: randomUUID(), ojReference: 'C/2026/1003' })).toEqual(
+      twice,
+    )
     const other = { key: randomUUID(), ojReference: 'C/2026/1002' }
     expect(await by(scene.officer, { ...other, publishedOn: '2999-01-01' })).toMatchObject({
       reason: 'date-in-the-future',

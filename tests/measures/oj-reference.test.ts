@@ -93,6 +93,8 @@ describe('a reference to the Official Journal', () => {
     ['OJ C 66, p. 4', october, 'oj.other-form'],
     ['C/2023/441', '2025-01-02', 'oj.other-year'],
     ['C/2024/441', october, 'oj.other-year'],
+    ['C/2025/5881', '2026-11-26', 'oj.other-year'],
+    ['C/2025/5881', '2026-02-01', 'oj.other-year'],
     ['2021/C 66/04', '2022-02-08', 'oj.other-year'],
     ['OJ L, 2023/441', october, 'oj.other-series'],
   ])('%s of %s: %s', (typed, on, problem) => {
@@ -101,6 +103,7 @@ describe('a reference to the Official Journal', () => {
 
   it('that was numbered in December may stand in January', () => {
     expect(problemWith('C/2023/1750', '2024-01-03')).toBeNull()
+    expect(problemWith('C/2023/1750', '2024-01-31')).toBeNull()
   })
 
   it('gives the ELI and the CELEX number that follow from it, and no other', () => {
