@@ -135,28 +135,64 @@ export function celexOf(number: string, publishedOn: Day): string | null {
 }
 
 function read(typed: string, publishedOn: Day | null): Read | null {
-  const text = typed.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().slice(0, 300)
+  const text = asCopied(typed)
+  if (namesAnotherSite(text)) return null
   const identified = readIdentifier(text)
   if (identified) return { reference: identified, on: null }
   const { rest, on } = withoutDay(text)
-  // `Official Journal of the European Union`, `OJ`, `No`, `ELI: …` and what parts the pieces say nothing.
+  // `Official Journal of the European Union`, `OJ`, `JO`, `ABl.`, `No`, `ELI: …` and what parts the pieces say nothing.
   const bare = rest
     .replaceAll(
-      /\b(?:official journal(?: of the european union)?|oj|no|number|of|series)\b\.?/gi,
+      /\b(?:official journal(?: of the european union)?|oj|jo|abl|no|nr|number|of|vom|du|series)\b\.?/gi,
       ' ',
     )
     .replaceAll(/[,;()[\]]/g, ' ')
     .replaceAll(/\s*\/\s*/g, '/')
     .replaceAll(/\s+/g, ' ')
+    .replace(/[\s.]+$/, '')
     .trim()
     .toUpperCase()
   const reference = readDocument(bare) ?? readIssue(bare, on, publishedOn) ?? readDay(bare, on)
   return reference && { reference, on }
 }
 
+/** As browsers copy it: with signs written as `%3A`, and with the end of an ELI behind a number. */
+function asCopied(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)
+    .replaceAll(/%([2-7][\da-f])/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
+    .replace(/(\/\d{1,5})\/oj(?:\/[a-z]{3})?(?![\w/])/i, '$1')
+}
+
+/** The sites on which the Journal stands, and its identifiers lead to. */
+const sites: ReadonlySet<string> = new Set(['data.europa.eu', 'eur-lex.europa.eu'])
+
+/** An address of another site says nothing of the Journal, whatever it looks like. */
+function namesAnotherSite(text: string): boolean {
+  const written = [
+    ...text.matchAll(/(?:[a-z][a-z\d+.-]*:)?\/\/[^\s,;()]*/gi),
+    ...text.matchAll(/(?<![\w/.:@-])(?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?\/[^\s,;()]*/gi),
+  ]
+  return written.some(([address]) => {
+    const whole = address.startsWith('//')
+      ? `https:${address}`
+      : address.includes('://')
+        ? address
+        : `https://${address}`
+    if (!URL.canParse(whole)) return true
+    const { protocol, hostname, username } = new URL(whole)
+    return !/^https?:$/.test(protocol) || !sites.has(hostname) || username !== ''
+  })
+}
+
 /** An ELI, a CELEX number or an address of EUR-Lex, with or without words around it. */
 function readIdentifier(text: string): OjReference | null {
-  const eli = /\/eli\/([a-z_]+)\/(\d{4})\/(\d{1,5})(?:\/|$)/i.exec(text)
+  const eli = /\/eli\/([a-z_]+)\/(\d{4})\/(\d{1,5})(?!\w)/i.exec(text)
   if (eli) return document(eli[1]?.toUpperCase() === 'C' ? 'C' : 'L', eli[2], eli[3])
   const inEurLex = /\bOJ:([LC])_(\d{4})(\d{5})\b/i.exec(text)
   if (inEurLex) return document(inEurLex[1], inEurLex[2], inEurLex[3])
@@ -227,18 +263,21 @@ function document(
   return reference.year >= 2023 && reference.number > 0 ? reference : null
 }
 
+/** `Oct`, `Oct.` and `October`. */
+const monthNames = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?`
+
 const months =
   'january february march april may june july august september october november december'.split(' ')
 
-/** Takes the day out of a text: `20.10.2023`, `20 October 2023`, `2023-10-20`, `20/10/2023`. */
+/** Takes the day out of a text: `20.10.2023`, `20 October 2023`, `20 Oct 2023`, `2023-10-20`, `20/10/2023`. */
 function withoutDay(text: string): { rest: string; on: Day | null } {
   const patterns: [RegExp, (parts: string[]) => string][] = [
     [/\b(\d{4})-(\d{2})-(\d{2})\b/, ([y, m, d]) => `${y}-${m}-${d}`],
     [/\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b/, ([d, m, y]) => `${y}-${two(m)}-${two(d)}`],
     [/\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/, ([d, m, y]) => `${y}-${two(m)}-${two(d)}`],
     [
-      new RegExp(String.raw`\b(\d{1,2}) (${months.join('|')}) (\d{4})\b`, 'i'),
-      ([d, m = '', y]) => `${y}-${two(String(months.indexOf(m.toLowerCase()) + 1))}-${two(d)}`,
+      new RegExp(String.raw`\b(\d{1,2}) (${monthNames}),? (\d{4})\b`, 'i'),
+      ([d, m = '', y]) => `${y}-${two(String(monthOf(m)))}-${two(d)}`,
     ],
   ]
   for (const [pattern, dayOf] of patterns) {
@@ -248,6 +287,16 @@ function withoutDay(text: string): { rest: string; on: Day | null } {
     if (isIsoDate(on)) return { rest: text.replace(whole, ' '), on }
   }
   return { rest: text, on: null }
+}
+
+/** 0 where it is none: `Octopus`. */
+function monthOf(written: string): number {
+  const name = written.toLowerCase().replace('.', '')
+  const short = name === 'sept' ? 'sep' : name
+  return (
+    months.findIndex((month) => month === name || (short.length === 3 && month.startsWith(short))) +
+    1
+  )
 }
 
 function two(digits = ''): string {
