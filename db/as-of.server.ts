@@ -102,7 +102,7 @@ async function lastActBy(
   if (isAfterAct) return eventId
   const isRelated = or(
     inArray(events.measureId, [...measureIds]),
-    eq(events.type, 'compilation-recorded'),
+    inArray(events.type, ['compilation-recorded', 'publication-corrected']),
   )
   const [row] = await db
     .select({ id: max(events.id) })

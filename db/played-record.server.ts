@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableName, gt, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, asc, getTableName, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { eventSchema, type RecordedEvent } from '#app/measures/events.ts'
 import type { Database, Tx } from './client.server.ts'
@@ -141,7 +141,10 @@ async function makeEmpty(tx: Tx, tables: readonly PgTable[]): Promise<void> {
 async function playActs(tx: Tx, { measureIds, upTo, instead }: Part): Promise<void> {
   const isMeant = and(
     measureIds
-      ? or(inArray(events.measureId, [...measureIds]), eq(events.type, 'compilation-recorded'))
+      ? or(
+          inArray(events.measureId, [...measureIds]),
+          inArray(events.type, ['compilation-recorded', 'publication-corrected']),
+        )
       : undefined,
     upTo === undefined ? undefined : lte(events.id, upTo),
   )

@@ -203,6 +203,20 @@ export const recordInformationNoteInput = z
   .superRefine(standsInCSeries)
 export type RecordInformationNote = z.infer<typeof recordInformationNoteInput>
 
+export const correctPublicationInput = z
+  .object({
+    /** Of what was recorded: one more with every correction. */
+    revision,
+    ojReference,
+    publishedOn: requiredDay,
+    title: required(500),
+    url: webAddress,
+    note: prose(5_000).default(''),
+    correction: requiredProse(2_000),
+  })
+  .superRefine(standsInCSeries)
+export type CorrectPublication = z.infer<typeof correctPublicationInput>
+
 /** What is compared before anything is decided; the address of the page carries it. */
 export const comparedCoverage = z.object({
   entryId: key,

@@ -98,6 +98,7 @@ export function visibilityOf(
     case 'list-compiled':
     case 'information-note-recorded':
     case 'measure-in-note':
+    case 'publication-corrected':
     case 'entry-covered':
     case 'measure-repealed':
     case 'measure-expired':

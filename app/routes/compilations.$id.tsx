@@ -1,8 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { CompilationChanges } from '#app/components/compilation/compilation-changes.tsx'
 import { CompilationText } from '#app/components/compilation/compilation-text.tsx'
+import { correctPublication } from '#app/commands/correct-publication.server.ts'
+import { PublicationCorrections } from '#app/components/commission/publication-corrections.tsx'
 import { Facts } from '#app/components/facts.tsx'
 import { CompilationLink } from '#app/components/compilation/compilation-link.tsx'
 import { PaperDownloads } from '#app/components/paper-downloads.tsx'
@@ -15,10 +17,17 @@ import { PrintButton } from '#app/components/print-button.tsx'
 import { SealedRecord } from '#app/components/sealed-record.tsx'
 import { Section } from '#app/components/section.tsx'
 import { DateText } from '#app/components/when.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { formOf } from '#app/http/form.server.ts'
+import { runForm } from '#app/http/record-acts.server.ts'
+import { correctPublicationInput } from '#app/measures/record-inputs.ts'
+import { findCorrectionsOf } from '#app/queries/publication-corrections.server.ts'
 import { requireId } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { citation } from '#app/measures/oj-reference.ts'
 import { type CompilationPage, findCompilationPage } from '#app/queries/compilation.server.ts'
+
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) =>
@@ -32,11 +41,22 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const page = await findCompilationPage(context.deps, requireId(params))
   if (!page.ok) throw refusal(page)
-  return json({ ...page, isSignedIn: context.actor !== null })
+  const corrections = await findCorrectionsOf(context.deps, context.actor, requireId(params))
+  return json({ ...page, corrections, isSignedIn: context.actor !== null })
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = requireId(params)
+  const refused = await runForm(await formOf(request), correctPublicationInput, (input) =>
+    correctPublication(context.deps, actor, { of: 'compilation', id }, input),
+  )
+  return refused ?? redirect(`/compilations/${id}`)
 }
 
 export default function Compilation() {
-  const { isSignedIn, ...page } = useLoaderData<typeof loader>()
+  const { isSignedIn, corrections, ...page } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()
   const { t } = useLocale()
   const { compilation, previous } = page
   return (
@@ -71,6 +91,11 @@ export default function Compilation() {
       <Section title={t('compilation.lists')} intro={t('compilation.preamble')}>
         <CompilationText page={page} />
       </Section>
+      <PublicationCorrections
+        found={corrections}
+        publication={page.compilation}
+        state={state ?? null}
+      />
     </Page>
   )
 }

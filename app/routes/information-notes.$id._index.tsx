@@ -1,6 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { correctPublication } from '#app/commands/correct-publication.server.ts'
+import { PublicationCorrections } from '#app/components/commission/publication-corrections.tsx'
 import { Facts } from '#app/components/facts.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { NoteChanges } from '#app/components/note/note-changes.tsx'
@@ -13,10 +15,17 @@ import { PaperDownloads } from '#app/components/paper-downloads.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
 import { Section } from '#app/components/section.tsx'
 import { DateText } from '#app/components/when.tsx'
+import { requireActor } from '#app/http/actor.server.ts'
+import { formOf } from '#app/http/form.server.ts'
+import { runForm } from '#app/http/record-acts.server.ts'
+import { correctPublicationInput } from '#app/measures/record-inputs.ts'
+import { findCorrectionsOf } from '#app/queries/publication-corrections.server.ts'
 import { requireId } from '#app/http/reference.server.ts'
 import { refusal } from '#app/http/refusal.server.ts'
 import { citation } from '#app/measures/oj-reference.ts'
 import { findNotePage, type NotePage } from '#app/queries/information-note.server.ts'
+
+export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ t }) =>
@@ -28,11 +37,22 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const page = await findNotePage(context.deps, requireId(params))
   if (!page.ok) throw refusal(page)
-  return json({ ...page, isSignedIn: context.actor !== null })
+  const corrections = await findCorrectionsOf(context.deps, context.actor, requireId(params))
+  return json({ ...page, corrections, isSignedIn: context.actor !== null })
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = requireId(params)
+  const refused = await runForm(await formOf(request), correctPublicationInput, (input) =>
+    correctPublication(context.deps, actor, { of: 'information-note', id }, input),
+  )
+  return refused ?? redirect(`/information-notes/${id}`)
 }
 
 export default function InformationNote() {
-  const { isSignedIn, ...page } = useLoaderData<typeof loader>()
+  const { isSignedIn, corrections, ...page } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()
   const { t } = useLocale()
   const { note, previous } = page
   const reference = citation(note.ojReference, note.publishedOn)
@@ -67,6 +87,7 @@ export default function InformationNote() {
       <Section title={t('note.as-recorded')} intro={t('note.as-recorded-words')}>
         <NoteText lines={page.lines} />
       </Section>
+      <PublicationCorrections found={corrections} publication={page.note} state={state ?? null} />
     </Page>
   )
 }

@@ -40,6 +40,7 @@ type PublicationEvent =
   | 'list-compiled'
   | 'information-note-recorded'
   | 'measure-in-note'
+  | 'publication-corrected'
   | 'entry-covered'
   | 'measure-repealed'
   | 'measure-expired'
@@ -169,6 +170,26 @@ export const publicationProjections: Projections<PublicationEvent> = {
       .set({ publicationReference: ojReference, publishedOn })
       .where(and(eq(adoptions.measureId, measureId), isNull(adoptions.publishedOn)))
     await publishEntries(tx, [measureId])
+  },
+
+  'publication-corrected': async (tx, event) => {
+    const { of, publicationId, ojReference, publishedOn, title, url, note, corrected } = event
+    const said = { ojReference, publishedOn, title, url, note }
+    if (of === 'compilation') {
+      await tx.update(compilations).set(said).where(eq(compilations.id, publicationId))
+      return
+    }
+    await tx.update(informationNotes).set(said).where(eq(informationNotes.id, publicationId))
+    // What was published first with that note was published where the note stands.
+    await tx
+      .update(adoptions)
+      .set({ publicationReference: ojReference, publishedOn })
+      .where(
+        and(
+          eq(adoptions.publicationReference, corrected.ojReference),
+          eq(adoptions.publishedOn, corrected.publishedOn),
+        ),
+      )
   },
 
   'entry-covered': (tx, { entryId, point, annexICode, extent, since, comparison }, { at, actor }) =>

@@ -22,6 +22,14 @@ export const noteWarnings = noteDoubts
 const sending = { channel: z.string(), sentOn: establishedDay, reference: z.string() }
 const acknowledgement = { acknowledgedOn: day, reference: z.string() }
 
+const inTheJournal = {
+  ojReference: z.string(),
+  publishedOn: day,
+  title: z.string(),
+  url: z.string().nullable(),
+  note: z.string(),
+}
+
 const comparison = z.object({
   entryWords: z.string(),
   annexIWords: z.string(),
@@ -159,6 +167,16 @@ export const publicationEvents = [
     /** False: the one before named it, and this one does not. */
     isNamed: z.boolean(),
     warnings: z.array(z.enum(noteWarnings)),
+  }),
+  /** What was recorded of where a compilation or a note stands in the Journal was wrong; what it names stays. */
+  z.object({
+    type: z.literal('publication-corrected'),
+    of: z.enum(['compilation', 'information-note']),
+    publicationId: id,
+    ...inTheJournal,
+    /** What stood there until now. */
+    corrected: z.object(inTheJournal),
+    correction: z.string().min(1),
   }),
   z.object({
     type: z.literal('entry-covered'),

@@ -48,6 +48,15 @@ export const commission = {
   'commission.kind.corrigendum': 'Corrigendum',
   'commission.kind.corrigendum-hint':
     'Corrects one that was published; nothing was notified. Choose all entries that stand in it as corrected. The register counts it from its own day.',
+  'commission.corrections': 'Corrections of this record',
+  'commission.corrected-from':
+    'until then {reference}, “{title}”{url, select, none {} other { ({url})}}. {reason}',
+  'commission.correct': 'Correct where it stands',
+  'commission.correction-hint':
+    'What was recorded before stays, with this reason, for everybody who reads this page.',
+  'commission.correct-dialog': 'Correct this record?',
+  'commission.correct-consequences':
+    'Number, day, title, link and remark become what you entered, here and in the register. Since when its entries stand in the compilation, and what rests on that under Article 10, follow the day. What it names stays as it was recorded.',
   'commission.correct-intro':
     'This is prepared from {reference}, which is to be corrected: its entries are chosen.',
   'commission.corrects': 'Corrects',

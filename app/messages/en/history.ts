@@ -36,6 +36,8 @@ export const history = {
   'history.file-opened': 'opened the file {reference}',
   'history.gazette-recorded':
     'recorded publication in the gazette on {gazettedOn}{correction, select, none {} other { (a correction: {correction})}}',
+  'history.publication-corrected':
+    'corrected where it stands in the Official Journal to {ojReference} of {publishedOn}: {correction}',
   'history.information-note-recorded':
     'recorded the information note {ojReference} of {publishedOn}',
   'history.inside-reply-written': 'replied to a comment inside the delegation',
