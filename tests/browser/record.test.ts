@@ -219,6 +219,24 @@ describe('from adoption to Article 10', { timeout: 180_000 }, () => {
     await officer.waitForURL('**/compilations/*')
     await officer.getByRole('heading', { name: '9B977' }).waitFor()
     await expectNoSerious(officer)
+    // Its number was mistyped: that is corrected where it stands, with the reason.
+    await officer.locator('summary', { hasText: 'Correct where it stands' }).click()
+    await officer.getByLabel('Official Journal reference').fill('C/2026/9978')
+    await officer.getByLabel('Why it is corrected').fill('Mistyped.')
+    await officer.getByRole('button', { name: 'Correct where it stands' }).click()
+    const dialog = officer.getByRole('dialog', { name: 'Correct this record?' })
+    await expectNoSerious(officer)
+    await dialog.getByRole('button', { name: 'Correct where it stands' }).click()
+    await officer.getByText('until then OJ C, C/2026/9977, 15.11.2026').waitFor()
+    // A corrigendum begins with what it corrects, and keeps what was typed.
+    await officer.goto('/commission/compilations/new')
+    await officer.getByLabel('Title').fill('Corrigendum')
+    await officer.getByLabel('Corrects').selectOption({ label: 'OJ C, C/2026/9978, 15.11.2026' })
+    await officer.getByText('which is to be corrected').waitFor()
+    expect(await officer.getByRole('checkbox', { name: '9B977, edition 1' }).isChecked()).toBe(true)
+    expect(await officer.getByLabel('Title').inputValue()).toBe('Corrigendum')
+    expect(await officer.getByRole('radio', { name: 'Corrigendum' }).isChecked()).toBe(true)
+    await expectNoSerious(officer)
   })
 
   it('is found by anybody, in the page, as JSON and as harmless CSV', async () => {
