@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
 import { standing } from '#app/measures/compilation-succession.ts'
 import type { Day } from '#app/measures/measure.ts'

@@ -34,7 +34,8 @@ const inCompilation = {
   states: [],
   isCompiled: true,
   on: '2026-11-21',
-  areWordsFrequent: false,
+  withWords: null,
+  areFew: false,
 }
 
 const countedIn = async () =>
