@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { CompilationKind } from '#app/measures/compilation-kinds.ts'
 import { standing } from '#app/measures/compilation-succession.ts'
 import type { Day } from '#app/measures/measure.ts'
@@ -63,17 +63,13 @@ export async function lockCompilations(tx: Tx): Promise<void> {
 
 /** Whether the compilation that was the last one on a day names any entry of a list, its amendments included. */
 export async function isListCompiled(db: Database | Tx, listId: string, on: Day): Promise<boolean> {
-  const last = db
-    .select({ id: compilations.id })
-    .from(compilations)
-    .where(lte(compilations.publishedOn, on))
-    .orderBy(desc(compilations.publishedOn), desc(compilations.recordedAt))
-    .limit(1)
   const [named] = await db
     .select({ id: entries.id })
     .from(compilationEntries)
     .innerJoin(entries, eq(entries.id, compilationEntries.entryId))
-    .where(and(eq(entries.listId, listId), inArray(compilationEntries.compilationId, last)))
+    .where(
+      and(eq(entries.listId, listId), eq(compilationEntries.compilationId, lastCompilation(on))),
+    )
     .limit(1)
   return named !== undefined
 }

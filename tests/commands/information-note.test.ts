@@ -293,9 +293,11 @@ describe('the information note', () => {
   })
 
   it('says of a list whether the compilation names its entries on the day of the note', async () => {
-    await scene.compiled(await scene.entryIds(scanners), { publishedOn: '2026-11-02' })
+    const list = await scene.adopted({ content: scannersList }, { inForceOn: '2024-01-01' })
+    await scene.notified(list)
+    await scene.compiled(await scene.entryIds(list), { publishedOn: '2026-11-02' })
     const saidOn = async (publishedOn: string, ojReference: string) => {
-      const key = await recorded([scanners], { publishedOn, ojReference })
+      const key = await recorded([list], { publishedOn, ojReference })
       const page = await findNotePage(scene.deps, key)
       return page.ok ? page.lines.map(({ isOutsideCompilation }) => isOutsideCompilation) : null
     }
@@ -304,7 +306,7 @@ describe('the information note', () => {
     // A later note of a day before keeps to that day.
     expect(await saidOn('2026-10-31', 'C/2026/2003')).toEqual([true])
     const { rows } = await prepared()
-    const line = rows.find((row) => row.line.reference === scanners)?.line
+    const line = rows.find((row) => row.line.reference === list)?.line
     expect(line && compiledWords(line)).toBe('note.in-compilation')
     const { isOutsideCompilation: _, ...before } = line ?? {}
     expect(noteLine.parse(before).isOutsideCompilation).toBe(false)

@@ -47,6 +47,7 @@ describe('what is kept of the register', () => {
     const below = seededRandom(seed)
     const { begin, any } = possibleActs(scene, below)
     await begin()
+    await scene.gazette(await scene.adopted())
     const searches = (): Partial<RegisterSearch>[] => [
       {},
       { words: 'overlay' },
