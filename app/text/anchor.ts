@@ -1,8 +1,8 @@
 import type { Place } from '#app/measures/anchor.ts'
 import { carryLive } from './anchor-follow.ts'
 import { Followed, type LiveStates } from './anchor-live.ts'
-import { atElement, nowhere, sameElement, type Placement } from './anchor-placement.ts'
-import { leastScore, Quoted } from './anchor-quoted.ts'
+import { atElement, nowhere, sameElement, spanOf, type Placement } from './anchor-placement.ts'
+import { leastPart, leastScore, Quoted } from './anchor-quoted.ts'
 import { AnchorText } from './anchor-text.ts'
 import { carryWords } from './anchor-words.ts'
 import type { Content } from './content.ts'
@@ -46,18 +46,26 @@ export function carry(
     const span = { from: element.from + place.from, to: element.from + place.to }
     const quoted = new Quoted(old, element, span)
     const byWords = carryWords(quoted, text)
-    return followed ? surer(carryLive(quoted, text, followed), byWords) : byWords
+    if (!followed) return byWords
+    const live = carryLive(quoted, text, followed)
+    return isSurer(quoted, text, followed, byWords) && live.condition === 'unsure' ? byWords : live
   })
 }
 
 /**
  * Words that were changed in their line, between what stood before and after them: the line tells that
- * as a reader would see it, where the live text leaves doubt.
+ * as a reader would see it, where the live text leaves doubt. Not where a part of the words that one would
+ * know again may have gone elsewhere: then a person has to look.
  */
-function surer(live: Placement, byWords: Placement): Placement {
-  const isChangedInLine =
-    byWords.method === 'element-between' && byWords.condition === 'text-changed'
-  return live.condition === 'unsure' && isChangedInLine ? byWords : live
+function isSurer(
+  { quote, span }: Quoted,
+  text: AnchorText,
+  followed: Followed,
+  found: Placement,
+): boolean {
+  if (found.method !== 'element-between' || found.condition !== 'text-changed') return false
+  const place = spanOf(found, text)
+  return place !== null && !followed.mayBeElsewhere(quote, span, place, leastPart(quote.length))
 }
 
 /** Shorter elements are like too many others. */
