@@ -116,7 +116,7 @@ async function fillEntries(sql: Sql, entries: number) {
         AS subject) AS about,
       LATERAL (SELECT subject || ', having any of the following: a source of ' || 100 + n % 400
         || ' nm or less; an overlay of ' || edition + place || ' nm; ' || (${traits}::text[])[1 + (n + place) % ${traits.length}]
-        || '; a vacuum of 0.01 Pa or less, specially designed for term' || n % 5000 AS words) AS said,
+        || '; a vacuum of 0.01 Pa or less, specially designed for term' || lpad(n::text, 6, '0') AS words) AS said,
       LATERAL (SELECT jsonb_build_object('type', 'entry', 'attrs', jsonb_build_object('id', 'e' || place, 'code', code),
         'content', jsonb_build_array(
           jsonb_build_object('type', 'entryHeading', 'attrs', jsonb_build_object('id', 'h'),
