@@ -90,7 +90,9 @@ async function openArchive(watchdog: Watchdog, files: number): Promise<Archive> 
     officer: await person('COM', 'officer'),
   }
   // What was just written is still on its way to the disk, which no portal meets that has run for some time.
-  await database.sql`CHECKPOINT`
+  const owner = openDatabase(cluster.adminUrl, { connections: 1 })
+  await owner.sql`CHECKPOINT`
+  await owner.close()
   const portal = await startPortal(watchdog, { DATABASE_URL: cluster.url })
   const [counted] = await database.sql<{ entries: number; events: number }[]>`
     SELECT (SELECT count(*)::int FROM entries WHERE is_public) AS entries,
