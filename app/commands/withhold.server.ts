@@ -21,10 +21,9 @@ import {
   isNothing,
   type Plan,
   planWithholding,
-  withhold as putOutOfReach,
   withheldEvent,
-  withholdActs,
-} from '#db/withholding.server.ts'
+} from '#db/withholding-plan.server.ts'
+import { withhold as putOutOfReach, withholdActs } from '#db/withholding.server.ts'
 import type { Deps } from './deps.ts'
 import { once } from './once.server.ts'
 

@@ -16,11 +16,13 @@ import { findCompilations } from '#db/compilations.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import {
   countPublicMeasures,
+  findPublicMeasureIds,
+  findPublicMeasuresAfter,
+} from '#db/public-measures.server.ts'
+import {
   countRegister,
   countThese,
   findEntriesWith,
-  findPublicMeasureIds,
-  findPublicMeasuresAfter,
   findRegisterRows,
   mostCounted,
   type RegisterFilter,

@@ -6,7 +6,7 @@ import { besideTheFile } from '#app/measures/events.ts'
 import type { Marking, Stage } from '#app/measures/measure.ts'
 import { audienceReaches } from '#db/audience.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { isPublicMeasure } from '#db/register.server.ts'
+import { isPublicMeasure } from '#db/public-measures.server.ts'
 import {
   adoptions,
   measures,

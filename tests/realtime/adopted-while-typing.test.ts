@@ -162,7 +162,7 @@ async function adoptWhileTyping(after: number) {
     status: document?.status,
     // What was called saved last is the end of the log, and that is what was adopted.
     lastSaved: Math.max(1, ...numbers) === document?.head,
-    hash: adoption?.sha256 === digest(canonicalJson(logged as unknown as Json)),
+    hash: adoption?.sha256 === digest(canonicalJson(JSON.parse(JSON.stringify(logged)))),
     keptHash: adoption?.sha256 === digest(canonicalJson(kept?.content as Json)),
     lost: written.filter(({ answer, words }) => answer.ok && !adoptedWords.includes(words)),
     unsaved: written.filter(({ answer, words }) => !answer.ok && adoptedWords.includes(words)),
