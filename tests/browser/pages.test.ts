@@ -96,11 +96,21 @@ describe.each(pages)('for %s', (person, addresses) => {
       await expectNoSerious(page)
       await page.setViewportSize({ width: 400, height: 900 })
       expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(await squeezed(page)).toEqual([])
       await expectNoSerious(page, { besides: ['color-contrast'] })
     },
     60_000,
   )
 })
+
+/** What names a table in a column so narrow that its letters stand below each other. */
+function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('caption:not(.heard)')]
+      .filter(({ offsetWidth }) => offsetWidth > 0 && offsetWidth < 100)
+      .map(({ innerText }) => innerText),
+  )
+}
 
 /** By how many pixels the page is wider than the window; tables scroll by themselves. */
 function overflow(page: Page): Promise<number> {
