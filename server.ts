@@ -99,8 +99,9 @@ async function start() {
     : await builtPages(new URL('./', import.meta.url), options)
   stops.push(() => pages.close())
 
-  const countingAhead = new CountingAhead({ db: database.db }, (error) =>
-    reportAside(logger, 'what is counted was not counted ahead', {}, error),
+  const countingAhead = new CountingAhead(
+    () => pages.countAhead(),
+    (error) => reportAside(logger, 'what is counted was not counted ahead', {}, error),
   )
   stops.push(async () => countingAhead.stop())
 
@@ -113,6 +114,11 @@ async function start() {
     findSession: options.findSession,
     roomClosed: (documentId) => wordHistories.forget(documentId),
     recorded: (types) => countingAhead.recorded(types),
+    withheld: () => {
+      pages.forgetKept().catch((error: unknown) => {
+        reportAside(logger, 'what the pages keep was not forgotten', {}, error)
+      })
+    },
     report: (what, ids, error) => reportAside(logger, what, ids, error),
   })
   stops.push(() => realtime.close())

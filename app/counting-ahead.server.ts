@@ -1,7 +1,4 @@
-import type { Deps } from '#app/commands/deps.ts'
 import { deskTypes, type EventType, registerTypes } from '#app/measures/events.ts'
-import { countDeskAhead } from '#app/queries/commission-desk.server.ts'
-import { countRegisterAhead } from '#app/queries/register.server.ts'
 
 const changing: ReadonlySet<EventType> = new Set([...registerTypes, ...deskTypes])
 
@@ -15,14 +12,15 @@ export class CountingAhead {
   private counting: Promise<void> | null = null
 
   constructor(
-    private readonly deps: Deps,
+    /** Counts all of it where it is looked at. */
+    private readonly countAll: () => Promise<void>,
     private readonly report: (error: unknown) => void,
   ) {}
 
   /** Resolves when everything is counted, or it is reported why not. */
   count(): Promise<void> {
     this.isAsked = true
-    this.counting ??= this.countAll().finally(() => (this.counting = null))
+    this.counting ??= this.countWhileAsked().finally(() => (this.counting = null))
     return this.counting
   }
 
@@ -36,12 +34,11 @@ export class CountingAhead {
     this.isStopped = true
   }
 
-  private async countAll() {
+  private async countWhileAsked() {
     while (this.isAsked && !this.isStopped) {
       this.isAsked = false
       try {
-        await countRegisterAhead(this.deps)
-        await countDeskAhead(this.deps)
+        await this.countAll()
       } catch (error) {
         if (!this.isStopped) this.report(error)
       }

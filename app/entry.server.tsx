@@ -11,6 +11,8 @@ import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { PageFactsProvider, failureMessage } from './components/page-facts.ts'
 
+export { countAhead, forgetKept } from './queries/kept-answers.server.ts'
+
 const renderingLimitMs = 10_000
 
 /** A page goes out whole: its status is then true, and a failure cannot end it halfway. */

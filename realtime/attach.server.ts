@@ -33,6 +33,8 @@ export interface RealtimeOptions {
   roomClosed?(documentId: string): void
   /** Acts of these types were recorded, on this node or another one. */
   recorded?(types: readonly EventType[]): void
+  /** Something was withheld, on this node or another one: nothing may be kept that was made of it. */
+  withheld?(): void
   report: Report
 }
 
@@ -73,6 +75,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
     vigil,
     (measure) => versions.judgeAgain(measure),
     (types) => options.recorded?.(types),
+    () => options.withheld?.(),
   )
   const sessions = new SessionSockets(db, report, (socket) => {
     texts.judgeAgain(socket)

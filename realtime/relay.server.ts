@@ -35,6 +35,7 @@ export class Relay {
     private readonly onFileChanged: (measure: Measure) => void,
     /** Acts were recorded, here or by another node; not what they say. */
     private readonly onRecorded: (types: readonly EventType[]) => void,
+    private readonly onWithheld: () => void,
   ) {}
 
   /** The last event that was told of. */
@@ -76,7 +77,10 @@ export class Relay {
   private async deliver(events: readonly EventHeader[]) {
     const measures = await this.measuresOf(events)
     await this.vigil.sure()
-    if (events.some(({ type }) => type === 'content-withheld')) forgetKept()
+    if (events.some(({ type }) => type === 'content-withheld')) {
+      forgetKept()
+      this.onWithheld()
+    }
     for (const event of events) {
       const measure = measures.get(event.measureId ?? '') ?? null
       const subject = subjectOf(event, measure)

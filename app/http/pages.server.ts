@@ -8,11 +8,25 @@ import { builtAssets } from './app.server.ts'
 import type { AppContext } from './context.ts'
 import { reportFailure } from './incidents.server.ts'
 import { guardActions } from './senders.server.ts'
+import type { countAhead, forgetKept } from '#app/queries/kept-answers.server.ts'
 import { isDatabaseAway } from '#db/failures.server.ts'
+
+/**
+ * What `app/entry.server.tsx` exports besides what Remix asks of it. The pages have modules of their own:
+ * what these keep between requests is reached through here alone.
+ */
+interface KeptAnswers {
+  countAhead: typeof countAhead
+  forgetKept: typeof forgetKept
+}
 
 export interface Pages {
   assets: RequestHandler
   pages: RequestHandler
+  /** Counts what the pages need of everything, and keeps it for them. */
+  countAhead(): Promise<void>
+  /** What the pages have kept was made of something that has been withheld since. */
+  forgetKept(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,6 +63,7 @@ export async function builtPages(folder: URL, options: Options): Promise<Pages> 
   return {
     assets: builtAssets(new URL('client', folder).pathname),
     pages: remixHandler(build, 'production', options),
+    ...keptAnswers(async () => build, options),
     close: async () => {},
   }
 }
@@ -70,7 +85,18 @@ export async function developedPages(httpServer: Server, options: Options): Prom
   return {
     assets: vite.middlewares,
     pages: remixHandler(build, 'development', options),
+    ...keptAnswers(build, options),
     close: () => vite.close(),
+  }
+}
+
+function keptAnswers(build: () => Promise<ServerBuild>, { context }: Options) {
+  // Remix's own type of the module knows no more than it asks for itself.
+  const kept = async () =>
+    (await build()).entry.module as ServerBuild['entry']['module'] & KeptAnswers
+  return {
+    countAhead: async () => (await kept()).countAhead(context.deps),
+    forgetKept: async () => (await kept()).forgetKept(),
   }
 }
 

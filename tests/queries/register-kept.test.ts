@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CountingAhead } from '#app/counting-ahead.server.ts'
+import { countAhead } from '#app/queries/kept-answers.server.ts'
 import { registerTypes } from '#app/measures/events.ts'
 import { registerCategories, registerStates } from '#app/measures/register.ts'
 import { findCommissionDesk } from '#app/queries/commission-desk.server.ts'
@@ -78,7 +79,10 @@ describe('what is kept of the register', () => {
   it('is counted ahead: who looks afterwards finds it counted', async () => {
     const db = anew()
     const failures: unknown[] = []
-    const ahead = new CountingAhead({ db }, (error) => failures.push(error))
+    const ahead = new CountingAhead(
+      () => countAhead({ db }),
+      (error) => failures.push(error),
+    )
     const isKept = (name: string) =>
       countedUntil(db, { about: 'everything', name, types: registerTypes }, async () => null).then(
         (kept) => kept !== null,

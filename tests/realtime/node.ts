@@ -13,6 +13,8 @@ export interface TestNode {
   origin: string
   /** What it reported, without the words of errors. */
   reports: { what: string; ids: Record<string, string> }[]
+  /** How often it was told that nothing may be kept that was made of what is withheld now. */
+  timesWithheld(): number
   close(): Promise<void>
 }
 
@@ -30,17 +32,20 @@ export async function startNode(
   const origin = `http://127.0.0.1:${address.port}`
   const site: { origins: [string] } = { origins: [siteOrigin ?? origin] }
   const reports: TestNode['reports'] = []
+  let timesWithheld = 0
   const realtime = await attachRealtime({
     httpServer,
     db: database.db,
     sql: database.sql,
     isOurs: (request) => namesUs(request, site) && isFromUs(request, site),
     findSession: (header) => findActor(database.db, sessionCookie(origin).read(header)),
+    withheld: () => void timesWithheld++,
     report: (what, ids = {}) => void reports.push({ what, ids }),
   })
   return {
     origin,
     reports,
+    timesWithheld: () => timesWithheld,
     async close() {
       await realtime.close()
       httpServer.closeAllConnections()

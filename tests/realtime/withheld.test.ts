@@ -121,6 +121,13 @@ describe('a living text whose words are withheld (row 46)', () => {
     expect(written?.seq).toBe((before?.head ?? 0) + 2)
   })
 
+  it('is forgotten by the pages of every node', async () => {
+    const before = nodes.map((node) => node.timesWithheld())
+    await withholdLines('i1')
+    for (const [index, node] of nodes.entries())
+      await expect.poll(() => node.timesWithheld()).toBe((before[index] ?? 0) + 1)
+  })
+
   it('is dropped by a tab that was away, with what it had not sent', async () => {
     const line = await openLine(Number(new URL(nodes[0].origin).port))
     const who = await signIn(database, 'nl-drafter')
