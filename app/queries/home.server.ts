@@ -38,9 +38,26 @@ import { findDriftedPairs } from './drifted-pairs.server.ts'
 import { findJointInvitations } from './joint-invitations.server.ts'
 import { isVisible } from './told-files.server.ts'
 
-/** What waits for a delegation. Computed from the record each time, so that it cannot be wrong. */
-export async function findHome({ db }: Deps, actor: Actor) {
+/** The lists of home that can be asked for whole. Our own files have a page of theirs. */
+export const homeLists = [
+  'release',
+  'unanswered',
+  'questions',
+  'unacknowledged',
+  'changes',
+] as const
+export type HomeList = (typeof homeLists)[number]
+
+/** Lines of each list; of the one that is asked for whole, as many as a page can bear. */
+const mostLines = { ofEach: 20, ofWhole: 1_000 } as const
+
+/**
+ * What waits for a delegation, computed from the record each time, so that it cannot be wrong: the first
+ * lines of each list with how many there are, and of the list `whole` all.
+ */
+export async function findHome({ db }: Deps, actor: Actor, whole: HomeList | null = null) {
   const { delegation } = actor
+  const most = (list: HomeList) => (list === whole ? mostLines.ofWhole : mostLines.ofEach)
   const mayManage = can(actor, 'manage-people', { delegation }).ok
   if (!isReader(actor)) return { ...nothing, mayManage }
   const [
@@ -54,26 +71,35 @@ export async function findHome({ db }: Deps, actor: Actor) {
     drifted,
     jointInvitations,
   ] = await Promise.all([
-    findAwaitingRelease(db, actor),
-    findUnanswered(db, actor),
-    findQuestions(db, actor),
-    findMissingContent(db, actor),
-    findUnacknowledged(db, actor),
-    findChanges(db, actor),
-    findOurFiles(db, actor),
+    findAwaitingRelease(db, actor, most('release')),
+    findUnanswered(db, actor, most('unanswered')),
+    findQuestions(db, actor, most('questions')),
+    findMissingContent(db, actor, most('questions')),
+    findUnacknowledged(db, actor, most('unacknowledged')),
+    findChanges(db, actor, most('changes')),
+    findOurFiles(db, actor, mostLines.ofEach),
     findDriftedPairs(db, actor),
     findJointInvitations(db, actor),
   ])
   return {
-    awaitingRelease,
-    unanswered,
-    questions,
-    missingContent,
-    unacknowledged,
-    changes,
-    ours,
+    awaitingRelease: awaitingRelease.lines,
+    unanswered: unanswered.lines,
+    questions: questions.lines,
+    missingContent: missingContent.lines,
+    unacknowledged: unacknowledged.lines,
+    changes: changes.lines,
+    ours: ours.lines,
     drifted,
     jointInvitations,
+    /** How many there are in all. */
+    totals: {
+      release: awaitingRelease.total,
+      unanswered: unanswered.total,
+      questions: questions.total + missingContent.total,
+      unacknowledged: unacknowledged.total,
+      changes: changes.total,
+      ours: ours.total,
+    },
     /** Whether their role shows them files at all. */
     mayRead: true,
     mayManage,
@@ -94,14 +120,28 @@ const nothing = {
   ours: [],
   drifted: [],
   jointInvitations: [],
+  totals: { release: 0, unanswered: 0, questions: 0, unacknowledged: 0, changes: 0, ours: 0 },
   mayRead: false,
   mayRelease: false,
   mayOpen: false,
   acknowledges: false,
 }
 
+/** Lines of a list, the first ones, and how many there are in all. */
+interface Listed<Line> {
+  lines: Line[]
+  total: number
+}
+
+/** On each row: how many there would be without a limit. */
+const total = sql<number>`count(*) OVER ()`.mapWith(Number)
+
+function listed<Row extends { total: number }>(rows: Row[]): Listed<Row> {
+  return { lines: rows, total: rows[0]?.total ?? 0 }
+}
+
 /** Comments written inside that nobody has released, by version. */
-async function findAwaitingRelease(db: Database, actor: Actor) {
+async function findAwaitingRelease(db: Database, actor: Actor, most: number) {
   const rows = await db
     .select({
       measureId: measures.id,
@@ -109,6 +149,7 @@ async function findAwaitingRelease(db: Database, actor: Actor) {
       owner: measures.owner,
       number: versions.number,
       comments: count(),
+      total,
     })
     .from(comments)
     .innerJoin(versions, eq(versions.id, comments.versionId))
@@ -126,11 +167,12 @@ async function findAwaitingRelease(db: Database, actor: Actor) {
     )
     .groupBy(measures.id, versions.id)
     .orderBy(desc(max(comments.writtenAt)))
+    .limit(most)
   return withTitles(db, actor, rows)
 }
 
 /** The newest version of each file that reached us and on which we have said nothing as a whole. */
-async function findUnanswered(db: Database, actor: Actor) {
+async function findUnanswered(db: Database, actor: Actor, most: number) {
   const newerVersion = alias(versions, 'newer')
   const newer = db
     .select({ one: sql`1` })
@@ -163,6 +205,7 @@ async function findUnanswered(db: Database, actor: Actor) {
       number: versions.number,
       commentsBy: versions.commentsBy,
       releasedAt: sql<string>`to_char(${versions.releasedAt} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+      total,
     })
     .from(versions)
     .innerJoin(measures, eq(measures.id, versions.measureId))
@@ -178,28 +221,28 @@ async function findUnanswered(db: Database, actor: Actor) {
       ),
     )
     .orderBy(sql`${versions.commentsBy} ASC NULLS LAST`, desc(versions.releasedAt))
-    .limit(100)
+    .limit(most)
   return withTitles(db, actor, rows)
 }
 
 /** Questions put to us on our own files that have no reply. */
-function findQuestions(db: Database, actor: Actor) {
+async function findQuestions(db: Database, actor: Actor, most: number) {
   const reply = db
     .select({ one: sql`1` })
     .from(replies)
     .where(eq(replies.commentId, comments.id))
-  return db
+  const open = db
     .select({
       commentId: comments.id,
       reference: measures.reference,
       title: measures.title,
-      number: versions.number,
-      kind: versions.kind,
+      versionId: comments.versionId,
       delegation: comments.delegation,
       provision: comments.provision,
+      releasedAt: comments.releasedAt,
+      total: total.as('total'),
     })
     .from(comments)
-    .innerJoin(versions, eq(versions.id, comments.versionId))
     .innerJoin(measures, eq(measures.id, comments.measureId))
     .where(
       and(
@@ -211,17 +254,34 @@ function findQuestions(db: Database, actor: Actor) {
       ),
     )
     .orderBy(asc(comments.releasedAt))
-    .limit(100)
+    .limit(most)
+    .as('open')
+  const rows = await db
+    .select({
+      commentId: open.commentId,
+      reference: open.reference,
+      title: open.title,
+      number: versions.number,
+      kind: versions.kind,
+      delegation: open.delegation,
+      provision: open.provision,
+      total: open.total,
+    })
+    .from(open)
+    .innerJoin(versions, eq(versions.id, open.versionId))
+    .orderBy(asc(open.releasedAt))
+  return listed(rows)
 }
 
 /** What the Commission misses in our notifications and we have not supplied. */
-function findMissingContent(db: Database, actor: Actor) {
-  return db
+async function findMissingContent(db: Database, actor: Actor, most: number) {
+  const rows = await db
     .select({
       questionId: notificationQuestions.id,
       notificationId: notifications.id,
       reference: measures.reference,
       title: measures.title,
+      total,
     })
     .from(notificationQuestions)
     .innerJoin(notifications, eq(notifications.id, notificationQuestions.notificationId))
@@ -230,12 +290,13 @@ function findMissingContent(db: Database, actor: Actor) {
       and(sql`${measures.owner} = ${actor.delegation}`, isNull(notificationQuestions.answeredAt)),
     )
     .orderBy(asc(notificationQuestions.askedAt))
-    .limit(100)
+    .limit(most)
+  return listed(rows)
 }
 
 /** Notifications sent to the Commission of which it has recorded no acknowledgement, the oldest first. */
-async function findUnacknowledged(db: Database, actor: Actor) {
-  if (actor.delegation !== 'COM') return []
+async function findUnacknowledged(db: Database, actor: Actor, most: number) {
+  if (actor.delegation !== 'COM') return { lines: [], total: 0 }
   const rows = await db
     .select({
       measureId: measures.id,
@@ -244,6 +305,7 @@ async function findUnacknowledged(db: Database, actor: Actor) {
       reference: measures.reference,
       owner: measures.owner,
       sentOn: notificationAddressees.sentOn,
+      total,
     })
     .from(notifications)
     .innerJoin(
@@ -256,14 +318,14 @@ async function findUnacknowledged(db: Database, actor: Actor) {
     .innerJoin(measures, eq(measures.id, notifications.measureId))
     .where(isNull(notifications.acknowledgedOn))
     .orderBy(asc(notificationAddressees.sentOn))
-    .limit(100)
+    .limit(most)
   return withTitles(db, actor, rows)
 }
 
 const recentActs = 500
 
 /** Acts of others since this person last opened the file, as far as they may know of them. */
-async function findChanges(db: Database, actor: Actor) {
+async function findChanges(db: Database, actor: Actor, most: number) {
   const rows = await db
     .select({
       measureId: events.measureId,
@@ -300,29 +362,31 @@ async function findChanges(db: Database, actor: Actor) {
     if (can(actor, 'see-event', event).ok) counts.set(measure.id, (counts.get(measure.id) ?? 0) + 1)
   }
   // In the order of the newest act that this person may know of.
-  return [...counts].flatMap(([measureId, changes]) => {
+  const lines = [...counts].flatMap(([measureId, changes]) => {
     const measure = found.find(({ id }) => id === measureId)
     if (!measure) return []
     const { reference, owner } = measure
     return { reference, owner, title: toldOf(actor, measure).details.title, changes }
   })
+  return { lines: lines.slice(0, most), total: lines.length }
 }
 
-/** The same lines with what this person is told that each file is about. */
-async function withTitles<Line extends { measureId: string }>(
+/** The rows as lines, with what this person is told that each file is about. */
+async function withTitles<Row extends { measureId: string; total: number }>(
   db: Database,
   actor: Actor,
-  lines: Line[],
-): Promise<(Line & { title: string })[]> {
-  const files = await findMeasures(db, [...new Set(lines.map(({ measureId }) => measureId))])
-  return lines.flatMap((line) => {
+  rows: Row[],
+): Promise<Listed<Row & { title: string }>> {
+  const files = await findMeasures(db, [...new Set(rows.map(({ measureId }) => measureId))])
+  const lines = rows.flatMap((line) => {
     const measure = files.find(({ id }) => id === line.measureId)
     return measure ? { ...line, title: toldOf(actor, measure).details.title } : []
   })
+  return { lines, total: rows[0]?.total ?? 0 }
 }
 
-async function findOurFiles(db: Database, actor: Actor) {
-  if (!isMemberState(actor.delegation)) return []
+async function findOurFiles(db: Database, actor: Actor, most: number) {
+  if (!isMemberState(actor.delegation)) return { lines: [], total: 0 }
   const rows = await db
     .select({
       reference: measures.reference,
@@ -330,10 +394,11 @@ async function findOurFiles(db: Database, actor: Actor) {
       kind: measures.kind,
       stage: measures.stage,
       changedAt: measures.changedAt,
+      total,
     })
     .from(measures)
     .where(eq(measures.owner, actor.delegation))
     .orderBy(desc(measures.changedAt))
-    .limit(50)
-  return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }))
+    .limit(most)
+  return listed(rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() })))
 }

@@ -23,17 +23,21 @@ import { readForm } from '#app/http/form.server.ts'
 import { refusedForm } from '#app/http/refusal.server.ts'
 import { referenceFromAddress } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { findHome } from '#app/queries/home.server.ts'
+import { findHome, homeLists } from '#app/queries/home.server.ts'
 
 export { keepPage as shouldRevalidate } from '#app/components/keep-page.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, ({ t }) => t('home.title'))
 
+const wholeList = z.enum(homeLists).nullable().catch(null)
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const home = await findHome(context.deps, actor)
+  const whole = wholeList.parse(new URL(request.url).searchParams.get('all'))
+  const home = await findHome(context.deps, actor, whole)
   return json({
     ...home,
+    delegation: actor.delegation,
     // A key for each answer, so that the same form sent twice answers once.
     unanswered: home.unanswered.map((line) => ({ ...line, key: randomUUID() })),
   })
@@ -63,6 +67,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Home() {
   const home = useLoaderData<typeof loader>()
+  const { totals } = home
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   useRecordChanges(null)
@@ -84,20 +89,29 @@ export default function Home() {
       />
       {home.mayRead ? (
         <>
-          <HomeRelease lines={home.awaitingRelease} />
+          <HomeRelease lines={home.awaitingRelease} total={totals.release} />
           <HomeJointInvitations lines={home.jointInvitations} />
           <HomeUnanswered
             lines={home.unanswered}
+            total={totals.unanswered}
             mayAnswer={home.mayRelease}
             state={refused ?? null}
           />
           {home.mayOpen && (
-            <HomeQuestions questions={home.questions} missingContent={home.missingContent} />
+            <HomeQuestions
+              questions={home.questions}
+              missingContent={home.missingContent}
+              total={totals.questions}
+            />
           )}
-          {home.acknowledges && <HomeUnacknowledged lines={home.unacknowledged} />}
-          <HomeChanges lines={home.changes} />
+          {home.acknowledges && (
+            <HomeUnacknowledged lines={home.unacknowledged} total={totals.unacknowledged} />
+          )}
+          <HomeChanges lines={home.changes} total={totals.changes} />
           <HomeDrifted drifted={home.drifted} />
-          {home.mayOpen && <HomeOurs lines={home.ours} />}
+          {home.mayOpen && (
+            <HomeOurs lines={home.ours} total={totals.ours} owner={home.delegation} />
+          )}
         </>
       ) : (
         <NoFiles mayManage={home.mayManage} />

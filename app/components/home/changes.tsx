@@ -3,14 +3,15 @@ import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { Table } from '../table.tsx'
 import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
+import { HomeRest } from './rest.tsx'
 
 type Lines = Awaited<ReturnType<typeof findHome>>['changes']
 
-export function HomeChanges({ lines }: { lines: Lines }) {
+export function HomeChanges({ lines, total }: { lines: Lines; total: number }) {
   const words = useLocale()
   const { t } = words
   return (
-    <Section title={t('home.changes.title')}>
+    <Section id="changes" title={t('home.changes.title')}>
       <Table
         caption={t('home.changes.title')}
         isCaptionHidden
@@ -29,6 +30,7 @@ export function HomeChanges({ lines }: { lines: Lines }) {
           },
         ]}
       />
+      <HomeRest list="changes" title={t('home.changes.title')} shown={lines.length} total={total} />
     </Section>
   )
 }

@@ -3,8 +3,16 @@ import { Section } from '../section.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { Table } from '../table.tsx'
 import { DateText } from '../when.tsx'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Stage } from '#app/measures/measure.ts'
 import { referenceColumn, subjectColumn } from '../file/file-columns.tsx'
+import { HomeRest } from './rest.tsx'
+
+interface HomeOursProps {
+  lines: readonly Line[]
+  total: number
+  owner: DelegationCode
+}
 
 interface Line {
   reference: string
@@ -13,7 +21,7 @@ interface Line {
   changedAt: string
 }
 
-export function HomeOurs({ lines }: { lines: readonly Line[] }) {
+export function HomeOurs({ lines, total, owner }: HomeOursProps) {
   const words = useLocale()
   const { t } = words
   return (
@@ -40,6 +48,13 @@ export function HomeOurs({ lines }: { lines: readonly Line[] }) {
             cell: ({ changedAt }) => <DateText value={changedAt} />,
           },
         ]}
+      />
+      <HomeRest
+        list="ours"
+        title={t('home.ours.title')}
+        shown={lines.length}
+        total={total}
+        to={`/files?owner=${owner}`}
       />
     </Section>
   )

@@ -6,16 +6,18 @@ import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { Table } from '../table.tsx'
+import { HomeRest } from './rest.tsx'
 
 type Home = Awaited<ReturnType<typeof findHome>>
 
 interface HomeQuestionsProps {
   questions: Home['questions']
   missingContent: Home['missingContent']
+  total: number
 }
 
 /** What asks us for an answer: what a notification lacks first, for the law obliges that content. */
-export function HomeQuestions({ questions, missingContent }: HomeQuestionsProps) {
+export function HomeQuestions({ questions, missingContent, total }: HomeQuestionsProps) {
   const locale = useLocale()
   const { t } = locale
   const lines = [
@@ -37,7 +39,7 @@ export function HomeQuestions({ questions, missingContent }: HomeQuestionsProps)
     })),
   ]
   return (
-    <Section title={t('home.questions.title')} intro={t('home.questions.intro')}>
+    <Section id="questions" title={t('home.questions.title')} intro={t('home.questions.intro')}>
       <Table
         caption={t('home.questions.title')}
         isCaptionHidden
@@ -69,6 +71,12 @@ export function HomeQuestions({ questions, missingContent }: HomeQuestionsProps)
           },
           { key: 'subject', heading: t('home.column.subject'), cell: ({ title }) => title },
         ]}
+      />
+      <HomeRest
+        list="questions"
+        title={t('home.questions.title')}
+        shown={lines.length}
+        total={total}
       />
     </Section>
   )

@@ -3,14 +3,15 @@ import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { Table } from '../table.tsx'
 import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
+import { HomeRest } from './rest.tsx'
 
 type Lines = Awaited<ReturnType<typeof findHome>>['awaitingRelease']
 
-export function HomeRelease({ lines }: { lines: Lines }) {
+export function HomeRelease({ lines, total }: { lines: Lines; total: number }) {
   const words = useLocale()
   const { t } = words
   return (
-    <Section title={t('home.release.title')} intro={t('home.release.intro')}>
+    <Section id="release" title={t('home.release.title')} intro={t('home.release.intro')}>
       <Table
         caption={t('home.release.title')}
         isCaptionHidden
@@ -36,6 +37,7 @@ export function HomeRelease({ lines }: { lines: Lines }) {
           },
         ]}
       />
+      <HomeRest list="release" title={t('home.release.title')} shown={lines.length} total={total} />
     </Section>
   )
 }

@@ -5,15 +5,20 @@ import { Elapsed } from '../record/elapsed.tsx'
 import { Section } from '../section.tsx'
 import { Table } from '../table.tsx'
 import { EstablishedDate } from '../when.tsx'
+import { HomeRest } from './rest.tsx'
 
 type Lines = Awaited<ReturnType<typeof findHome>>['unacknowledged']
 
 /** What states notified to the Commission and it has not acknowledged. No number of days is set for it. */
-export function HomeUnacknowledged({ lines }: { lines: Lines }) {
+export function HomeUnacknowledged({ lines, total }: { lines: Lines; total: number }) {
   const words = useLocale()
   const { t } = words
   return (
-    <Section title={t('home.unacknowledged.title')} intro={t('home.unacknowledged.intro')}>
+    <Section
+      id="unacknowledged"
+      title={t('home.unacknowledged.title')}
+      intro={t('home.unacknowledged.intro')}
+    >
       <Table
         caption={t('home.unacknowledged.title')}
         isCaptionHidden
@@ -49,6 +54,12 @@ export function HomeUnacknowledged({ lines }: { lines: Lines }) {
             ),
           },
         ]}
+      />
+      <HomeRest
+        list="unacknowledged"
+        title={t('home.unacknowledged.title')}
+        shown={lines.length}
+        total={total}
       />
     </Section>
   )

@@ -11,23 +11,25 @@ import { Section } from '../section.tsx'
 import { Table } from '../table.tsx'
 import { DateText } from '../when.tsx'
 import { ownerColumn, referenceColumn, subjectColumn } from '../file/file-columns.tsx'
+import { HomeRest } from './rest.tsx'
 
 type Line = Awaited<ReturnType<typeof findHome>>['unanswered'][number] & { key: string }
 
 interface UnansweredProps {
   lines: readonly Line[]
+  total: number
   mayAnswer: boolean
   state: FormState | null
 }
 
 /** What was shared with us; several can be answered "no comments" in one act. */
-export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
+export function HomeUnanswered({ lines, total, mayAnswer, state }: UnansweredProps) {
   const words = useLocale()
   const { t } = words
   const [references, setReferences] = useState<readonly string[]>([])
   const chosen = lines.filter(({ reference }) => references.includes(reference))
   return (
-    <Section title={t('home.unanswered.title')} intro={t('home.unanswered.intro')}>
+    <Section id="unanswered" title={t('home.unanswered.title')} intro={t('home.unanswered.intro')}>
       <PortalForm id="no-comments" state={state} className="form form--wide">
         <Choice onChoice={setReferences}>
           <Table
@@ -55,6 +57,12 @@ export function HomeUnanswered({ lines, mayAnswer, state }: UnansweredProps) {
             ]}
           />
         </Choice>
+        <HomeRest
+          list="unanswered"
+          title={t('home.unanswered.title')}
+          shown={lines.length}
+          total={total}
+        />
         {mayAnswer && lines.length > 0 && (
           <div className="actions">
             <ConfirmDialog

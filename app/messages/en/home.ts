@@ -42,6 +42,8 @@ export const home = {
   'home.changes.count': '{count, plural, one {# change} other {# changes}}',
   'home.ours.title': 'Our own files',
   'home.ours.none': 'Your delegation has not opened a file.',
+  'home.rest': 'The first {shown, number} of {total, number}.',
+  'home.rest.all': 'Show all',
   'home.column.file': 'File',
   'home.column.owner': 'Owner',
   'home.column.subject': 'Subject',
