@@ -1,4 +1,5 @@
-import { openDatabase } from '../../../db/client.server.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { openDatabase, type OpenDatabase } from '../../../db/client.server.ts'
 import { startCluster } from '../../../db/cluster.server.ts'
 import { loadDelegationsOffices } from '../../../db/delegations.server.ts'
 import { migrateDatabase } from '../../../db/migrate.server.ts'
@@ -94,6 +95,7 @@ async function openArchive(watchdog: Watchdog, files: number): Promise<Archive> 
   await owner.sql`CHECKPOINT`
   await owner.close()
   const portal = await startPortal(watchdog, { DATABASE_URL: cluster.url })
+  await untilSigned(database)
   const [counted] = await database.sql<{ entries: number; events: number }[]>`
     SELECT (SELECT count(*)::int FROM entries WHERE is_public) AS entries,
       (SELECT count(*)::int FROM events) AS events`
@@ -111,6 +113,19 @@ async function openArchive(watchdog: Watchdog, files: number): Promise<Archive> 
       await database.close()
       await cluster.stop()
     },
+  }
+}
+
+/**
+ * Until the first checkpoint holds every act. A portal signs what has happened since the last one, once a
+ * minute; here it has to hash the acts of decades first, while it is answering.
+ */
+async function untilSigned({ sql }: OpenDatabase) {
+  for (;;) {
+    const [row] = await sql<{ isSigned: boolean }[]>`
+      SELECT (SELECT max(size) FROM checkpoints) = (SELECT max(id) FROM events) AS "isSigned"`
+    if (row?.isSigned) return
+    await wait(200)
   }
 }
 
