@@ -51,7 +51,7 @@ export function roomReport({ comments, threads, load, server, browser }: RoomFig
       return `| ${name} | ${cells.join(' | ')} |`
     }),
     '',
-    `usable after ${median(({ usableMs }) => usableMs).toFixed(0)} ms; a comment arrived after ${median(({ arrivedMs }) => arrivedMs).toFixed(0)} ms; ${median(({ elements }) => elements)} elements`,
+    `readable after ${median(({ readableMs }) => readableMs).toFixed(0)} ms, usable after ${median(({ usableMs }) => usableMs).toFixed(0)} ms; a comment arrived after ${median(({ arrivedMs }) => arrivedMs).toFixed(0)} ms; ${median(({ elements }) => elements)} elements`,
   ]
   return lines.join('\n')
 }
