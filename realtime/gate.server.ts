@@ -13,8 +13,8 @@ import { scanUpdate } from './update-scan.ts'
  * that allocates nothing, decoding, counts, whose client id, clocks, dependencies, places; only then
  * is an update applied, to a text that nobody reads before the commit. All updates of a round are
  * applied in one transaction, which looks at the whole text's clients once, and what came of them is
- * read by a reader that never deletes. What goes on from here is written from the text, never the
- * client's bytes. The gate touches no socket and no database.
+ * read by a reader that never deletes. What goes on from here is written anew, from the text and from
+ * what was decoded, never the client's bytes. The gate touches no socket and no database.
  */
 
 /** What one author sent, in order. */
@@ -91,7 +91,10 @@ export class Gate {
     doc.clientID = clientId
     const { transaction, ledger } = Y.transact(doc, (transaction) => {
       const ledger = new RoundLedger(doc, transaction)
-      ledger.under(author, () => edit(text))
+      ledger.under(author, () => {
+        edit(text)
+        return null
+      })
       return { transaction, ledger }
     })
     return this.faultAfter(transaction) ? null : ledger.written().whole
@@ -109,12 +112,18 @@ export class Gate {
         applying = [part]
         this.noteUncommitted(author)
         const isNew = ledger.under(author, () => {
+          const letIn: DecodedUpdate[] = []
           for (const update of updates) {
-            if (refused.has(author.personId)) return
-            const refusal = this.refusalOf(update, author)
-            if (refusal) refused.set(author.personId, refusal)
-            else Y.applyUpdate(doc, update)
+            if (refused.has(author.personId)) break
+            const judged = this.judgeOne(update, author)
+            if (judged.refusal !== null) {
+              refused.set(author.personId, judged.refusal)
+              break
+            }
+            Y.applyUpdate(doc, update)
+            letIn.push(judged.decoded)
           }
+          return letIn
         })
         const { pendingStructs, pendingDs } = doc.store
         if (pendingStructs || pendingDs) return spoilt('missing-dependency', applying)
@@ -131,18 +140,21 @@ export class Gate {
     }
   }
 
-  private refusalOf(update: Uint8Array, author: Author): RefusalReason | null {
-    if (update.byteLength > limits.update) return 'too-large'
+  private judgeOne(
+    update: Uint8Array,
+    author: Author,
+  ): { refusal: RefusalReason } | { refusal: null; decoded: DecodedUpdate } {
+    if (update.byteLength > limits.update) return { refusal: 'too-large' }
     const malformed = scanUpdate(update)
-    if (malformed) return malformed
+    if (malformed) return { refusal: malformed }
     const decoded = decode(update)
-    if (!decoded) return 'not-an-update'
+    if (!decoded) return { refusal: 'not-an-update' }
     const refusal = judgeUpdate(this.live, decoded, {
       clientId: author.clientId,
       canKnow: (client, clock) => this.isKnowable(author, client, clock),
     })
-    if (refusal) return refusal
-    return this.hasRoomFor(decoded) ? null : 'document-full'
+    if (refusal) return { refusal }
+    return this.hasRoomFor(decoded) ? { refusal: null, decoded } : { refusal: 'document-full' }
   }
 
   private noteUncommitted({ clientId, personId }: Author) {

@@ -157,6 +157,42 @@ test('ten minutes offline, both sides write: merged, each under their own name (
   await Promise.all([mine.page.context().close(), theirs.page.context().close()])
 })
 
+test('who removed a line is told of what another then brings for it', async () => {
+  const { documentId } = await openDraft(database)
+  const [mine, theirs] = await Promise.all([
+    open('nl-drafter', documentId, ways[0]),
+    open('nl-second-drafter', documentId, ways[1]),
+  ])
+  await caretAfter(theirs.page, 'The list is amended')
+  await theirs.goOffline()
+  await expect.poll(() => state(theirs.page)).toBe('No connection: kept in this tab only')
+  await theirs.page.keyboard.type(' In the train.')
+  await caretAfter(mine.page, 'The list is amended')
+  await mine.page.keyboard.press('Shift+Home')
+  for (const key of ['Delete', 'Backspace']) await mine.page.keyboard.press(key)
+  await expect.poll(() => state(mine.page)).toBe('Saved')
+  // All that the removal itself lets it ask for has been asked.
+  await mine.page.clock.runFor(10_000)
+  await mine.page.evaluate(() => {
+    window.displaced = {
+      lost: [{ key: '1', words: ' In the train.', by: 'Expert', at: '', after: 'f5b' }],
+      doubled: [],
+    }
+  })
+  await mine.page.clock.runFor(10_000)
+  const restore = mine.page.getByRole('button', { name: 'Put in as a paragraph' })
+  expect(await restore.count()).toBe(0)
+  await theirs.comeBack()
+  await expect.poll(() => state(theirs.page)).toBe('Saved')
+  await expect
+    .poll(async () => {
+      await mine.page.clock.runFor(1_000)
+      return restore.count()
+    })
+    .toBe(1)
+  await Promise.all([mine.page.context().close(), theirs.page.context().close()])
+})
+
 test('whose session ended while offline signs in again in another tab, and loses no word', async () => {
   const { documentId } = await openDraft(database)
   const mine = await open('nl-drafter', documentId, ways[0])

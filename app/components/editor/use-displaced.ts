@@ -8,8 +8,8 @@ const pauseMs = 2_000
 const nothing: Displaced = { lost: [], doubled: [] }
 
 /**
- * What lost its place in the text, asked for when the text is opened and after lines came or went: words
- * that are merely typed make no other lose its place. `ask` is null where it cannot be put right.
+ * What lost its place in the text, asked for when the text is opened, after lines came or went, and when
+ * something came whose line had gone: words that are merely typed make no other lose its place. `ask` is null where it cannot be put right.
  */
 export function useDisplaced(
   text: Y.XmlFragment,
@@ -36,15 +36,33 @@ export function useDisplaced(
       if (events.some(({ changes, target }) => isOfLines(target) && changes.delta.length > 0))
         wait()
     }
+    // Of what comes into a line that has gone the text itself says nothing.
+    const hearGaps = (transaction: Y.Transaction) => {
+      if (hasGaps(transaction)) wait()
+    }
     wait()
     text.observeDeep(hear)
+    text.doc?.on('afterTransaction', hearGaps)
     return () => {
       isGone = true
       if (timer !== null) clearTimeout(timer)
       text.unobserveDeep(hear)
+      text.doc?.off('afterTransaction', hearGaps)
     }
   }, [text, ask])
   return displaced
+}
+
+/** Whether something came that Yjs keeps as a gap, since what it stood in had been deleted. */
+function hasGaps({ doc: { store }, beforeState, afterState }: Y.Transaction): boolean {
+  for (const [client, end] of afterState) {
+    const clock = beforeState.get(client) ?? 0
+    if (clock === end) continue
+    const structs = store.clients.get(client) ?? []
+    const came = structs.slice(Y.findIndexSS(structs, clock))
+    if (came.some((struct) => struct instanceof Y.GC)) return true
+  }
+  return false
 }
 
 function isOfLines(target: unknown): boolean {

@@ -1,0 +1,180 @@
+/** What two write who have not heard of each other, over real sockets: nothing goes without being told. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { demoActor } from '#app/demonstration/acting.server.ts'
+import { TextHistory } from '#app/text/authorship.ts'
+import { findLostWords } from '#app/queries/lost-words.server.ts'
+import { findDocument, readUpdates } from '#db/document-log.server.ts'
+import { WordHistories } from '#db/word-histories.server.ts'
+import type { LiveDocument } from '#realtime/client-types.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { doc, entry, heading, paragraph, point, section } from '#tests/text/sample.ts'
+import { openLine, type Line } from './line.ts'
+import { startNode, type TestNode } from './node.ts'
+import {
+  type Draft,
+  isSaved,
+  loadPeople,
+  openDraft,
+  openTab,
+  openTabOver,
+  signIn,
+  until,
+} from './portal.ts'
+
+const text = doc(
+  section('subject', paragraph('p', 'alpha beta gamma delta')),
+  section(
+    'items',
+    entry(
+      { id: 'e', code: '3B801', logic: 'any-of' },
+      heading('h', 'Scanners'),
+      point({ id: 'a' }, paragraph('w', 'an overlay')),
+      point({ id: 'b' }, paragraph('v', 'a source')),
+    ),
+  ),
+)
+let database: FreshDatabase
+let node: TestNode
+let draft: Draft
+let away: Line
+const open: { close(): void }[] = []
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  await loadPeople(database)
+  node = await startNode(database)
+})
+beforeEach(async () => {
+  draft = await openDraft(database, text)
+  away = await openLine(Number(new URL(node.origin).port))
+  open.push(away)
+})
+afterEach(() => {
+  for (const each of open.splice(0)) each.close()
+})
+afterAll(async () => {
+  await node.close()
+  await database.close()
+})
+
+/** Two drafters with the same text before them; the second one writes without a line to the server. */
+async function twoTabs() {
+  const first = openTab(node.origin, await signIn(database, 'nl-drafter'), draft.documentId)
+  const second = openTabOver(
+    away,
+    node.origin,
+    await signIn(database, 'nl-second-drafter'),
+    draft.documentId,
+  )
+  open.push(first.connection, second.connection)
+  await Promise.all([until(first.live, isSaved), until(second.live, isSaved)])
+  away.cut()
+  await until(second.live, ({ saveState }) => saveState.kind === 'offline')
+  return [first.live, second.live] as const
+}
+
+async function comeBack(live: LiveDocument) {
+  away.lead(Number(new URL(node.origin).port))
+  live.retry()
+  await until(live, isSaved)
+}
+
+const found = () =>
+  findLostWords({ db: database.db }, new WordHistories(), demoActor('nl-drafter'), draft.reference)
+
+function elementOf(live: LiveDocument, id: string): Y.XmlElement {
+  for (const node of live.text.createTreeWalker((one) => one instanceof Y.XmlElement))
+    if (node instanceof Y.XmlElement && node.getAttribute('id') === id) return node
+  throw new Error(`no element ${id}`)
+}
+
+function wordsOf(live: LiveDocument, id: string): Y.XmlText {
+  const words = elementOf(live, id).get(0)
+  if (!(words instanceof Y.XmlText)) throw new Error(`no words in ${id}`)
+  return words
+}
+
+function remove(live: LiveDocument, id: string) {
+  const element = elementOf(live, id)
+  const { parent } = element
+  if (!(parent instanceof Y.XmlElement)) throw new Error(`${id} stands nowhere`)
+  parent.delete(parent.toArray().indexOf(element), 1)
+}
+
+/** Enter, as the editor writes it: the words behind go, and stand in a line of their own. */
+function split(live: LiveDocument, id: string, at: number, name: string) {
+  const words = wordsOf(live, id)
+  const tail = words.toString().slice(at)
+  live.doc.transact(() => {
+    const line = new Y.XmlElement('paragraph')
+    line.setAttribute('id', name)
+    line.insert(0, [new Y.XmlText(tail)])
+    words.delete(at, tail.length)
+    const { parent } = elementOf(live, id)
+    if (parent instanceof Y.XmlElement) parent.insert(1, [line])
+  })
+}
+
+describe('words that two write without knowing of each other', () => {
+  it.each(['w', 'a', 'e'])(
+    'are told when they went into %s, which had been removed',
+    async (id) => {
+      const [first, second] = await twoTabs()
+      wordsOf(second, 'w').insert(10, ' of two masks')
+      remove(first, id)
+      await until(first, isSaved)
+      await comeBack(second)
+      await expect.poll(found).toMatchObject({
+        lost: [{ words: ' of two masks', by: demoActor('nl-second-drafter').name }],
+      })
+    },
+  )
+
+  it.each(['w', 'a', 'e'])('are told when %s was removed after they had come', async (id) => {
+    const [first, second] = await twoTabs()
+    wordsOf(first, 'w').insert(10, ' of two masks')
+    await until(first, isSaved)
+    remove(second, id)
+    await comeBack(second)
+    await expect
+      .poll(found)
+      .toMatchObject({ lost: [{ words: ' of two masks', by: demoActor('nl-drafter').name }] })
+  })
+
+  it('are told where a whole point was written into an entry that had been removed', async () => {
+    const [first, second] = await twoTabs()
+    second.doc.transact(() => {
+      const line = new Y.XmlElement('paragraph')
+      line.insert(0, [new Y.XmlText('a third thing')])
+      const added = new Y.XmlElement('point')
+      added.setAttribute('id', 'c')
+      added.insert(0, [line])
+      elementOf(second, 'e').insert(3, [added])
+    })
+    remove(first, 'e')
+    await until(first, isSaved)
+    await comeBack(second)
+    await expect.poll(found).toMatchObject({ lost: [{ words: 'a third thing' }] })
+    const document = await findDocument(database.db, draft.documentId)
+    const log = await readUpdates(database.db, draft.documentId, 0, document?.head ?? 0)
+    expect(JSON.stringify(TextHistory.begin().take(log).passages())).toContain('a third thing')
+  })
+
+  it('are not told of what somebody removed who had it before them', async () => {
+    const [first, second] = await twoTabs()
+    remove(second, 'e')
+    await comeBack(second)
+    await until(first, isSaved)
+    expect(await found()).toMatchObject({ lost: [], doubled: [] })
+  })
+
+  it.each([11, 6])('are told when two splits doubled them, the other at %i', async (other) => {
+    const [first, second] = await twoTabs()
+    split(second, 'p', 11, 'two')
+    split(first, 'p', other, 'one')
+    await until(first, isSaved)
+    await comeBack(second)
+    await expect.poll(found).toMatchObject({ lost: [], doubled: [{ words: 'gamma delta' }] })
+  })
+})
