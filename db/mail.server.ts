@@ -14,6 +14,7 @@ import type { Measure } from '#app/measures/measure.ts'
 import type { Visibility } from '#app/measures/visibility.ts'
 import type { Tx } from './client.server.ts'
 import { findMeasure } from './measures.server.ts'
+import { findFilesOfPublication, findRelyingOn } from './publication-corrections.server.ts'
 import { comments } from './schema/comments.ts'
 import { mail } from './schema/post.ts'
 import { entries, requirements } from './schema/register.ts'
@@ -42,9 +43,10 @@ export async function queueMail(
   // As it is after the act: who was just given a version may learn of it.
   const measure = measureId ? await findMeasure(tx, measureId) : null
   const happened = told.map(({ event }) => event)
-  const [commented, reliance] = await Promise.all([
+  const [commented, reliance, concerned] = await Promise.all([
     findCommented(tx, happened),
     findReliance(tx, measureId, happened),
+    findConcerned(tx, happened),
   ])
   const rows = told.flatMap(({ eventId, event, visibility }) => {
     const mailing = mailingOf(event, {
@@ -56,6 +58,7 @@ export async function queueMail(
       relying: reliance
         .filter(({ entryId }) => event.type !== 'entry-covered' || event.entryId === entryId)
         .map(({ relying }) => relying),
+      concerned,
     })
     if (!mailing) return []
     const { addressees, ...told } = mailing
@@ -131,4 +134,28 @@ async function findReliance(
         or(eq(entries.measureId, measureId), eq(entries.listId, measureId)),
       ),
     )
+}
+
+/**
+ * Whose measures a corrected publication is about, and where its day moved, who relies on what was in it:
+ * the basis of Article 10 stands from that day.
+ */
+async function findConcerned(
+  tx: Tx,
+  happened: readonly RecordedEvent[],
+): Promise<DelegationCode[]> {
+  const corrected = happened.find((event) => event.type === 'publication-corrected')
+  if (!corrected) return []
+  const files = await findFilesOfPublication(tx, corrected)
+  const owners = files.map(({ owner }) => owner)
+  if (corrected.publishedOn === corrected.corrected.publishedOn) return owners
+  // A later note names a measure again, and moves nothing.
+  const moved = files.filter(({ isFirst }) => corrected.of === 'compilation' || isFirst)
+  return [
+    ...owners,
+    ...(await findRelyingOn(
+      tx,
+      moved.map(({ measureId }) => measureId),
+    )),
+  ]
 }

@@ -1,17 +1,27 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import { type EventType, eventSchema } from '#app/measures/events.ts'
-import { standing } from '#app/measures/compilation-succession.ts'
+import { lastMoves, standing } from '#app/measures/compilation-succession.ts'
 import type { Day } from '#app/measures/measure.ts'
-import { type CompiledChange, type FactAct, factTypes } from '#app/measures/public-facts.ts'
+import {
+  type CompiledChange,
+  type CorrectedPlace,
+  type FactAct,
+  factTypes,
+} from '#app/measures/public-facts.ts'
 import type { Database } from './client.server.ts'
 import { entryColumns, inRegisterOrder, type RegisteredEntry } from './entries.server.ts'
 import { isPublicMeasure } from './public-measures.server.ts'
+import { findCompilationCorrections } from './publication-corrections.server.ts'
 import { adoptions, measures } from './schema/measures.ts'
 import { events } from './schema/record.ts'
 import { compilations, entries } from './schema/register.ts'
 
-const placeTypes: readonly EventType[] = [...factTypes, 'compilation-recorded']
+const placeTypes: readonly EventType[] = [
+  ...factTypes,
+  'compilation-recorded',
+  'publication-corrected',
+]
 
 const isOfPublicMeasure = sql`(e.measure_id IS NULL OR EXISTS (SELECT 1 FROM ${adoptions}
   WHERE ${adoptions.measureId} = e.measure_id AND ${isPublicMeasure}))`
@@ -76,12 +86,15 @@ export interface RecordedCompilation {
   ojReference: string
   title: string
   publishedOn: Day
+  /** With which it came to stand where it does: it was recorded, or it or another one was corrected. */
   act: { id: number; at: Date }
+  corrected: CorrectedPlace | null
 }
 
-/** All compilations with the acts that recorded them, the first published first. */
+/** All compilations with the acts that put them where they stand, the first published first. */
 export async function findRecordedCompilations(db: Database): Promise<RecordedCompilation[]> {
   const recorded = sql<string>`(${events.content}::jsonb ->> 'compilationId')`
+  const corrections = await findCompilationCorrections(db)
   const rows = await db
     .select({
       id: compilations.id,
@@ -96,7 +109,19 @@ export async function findRecordedCompilations(db: Database): Promise<RecordedCo
     .innerJoin(compilations, eq(sql`${compilations.id}::text`, recorded))
     .where(eq(events.type, 'compilation-recorded'))
     .orderBy(asc(compilations.publishedOn), asc(compilations.recordedAt))
-  return rows.map(({ actId, at, ...compilation }) => ({ ...compilation, act: { id: actId, at } }))
+  const recordedInOrder = rows.toSorted((a, b) => a.actId - b.actId)
+  const moves = lastMoves(recordedInOrder, corrections)
+  return rows.map(({ actId, at, ...compilation }) => {
+    const recordedBy = { id: actId, at }
+    const moved = moves.get(compilation.id)
+    const own = corrections.findLast(({ publicationId }) => publicationId === compilation.id)
+    return {
+      ...compilation,
+      // What was recorded after a correction was not moved by it.
+      act: moved && moved.id > actId ? { id: moved.id, at: moved.at } : recordedBy,
+      corrected: own ? { ...own.corrected, correction: own.correction } : null,
+    }
+  })
 }
 
 interface ChangeRow extends Record<string, unknown> {
@@ -144,13 +169,22 @@ function changesIn(
   return new Map(
     [...new Set(rows.map((row) => row.measure_id))].map((measureId) => [
       measureId,
-      all.flatMap(({ id, publishedOn, act }) => {
+      all.flatMap(({ id, publishedOn, act, corrected }) => {
         const here = rows.filter((row) => row.measure_id === measureId && row.compilation_id === id)
         const named = (isAdded: boolean) =>
           here.filter((row) => row.is_added === isAdded).map((row) => row.entry_id)
         return here.length === 0
           ? []
-          : [{ compilationId: id, publishedOn, act, added: named(true), removed: named(false) }]
+          : [
+              {
+                compilationId: id,
+                publishedOn,
+                act,
+                corrected,
+                added: named(true),
+                removed: named(false),
+              },
+            ]
       }),
     ]),
   )

@@ -1,28 +1,21 @@
-import { inArray } from 'drizzle-orm'
 import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
-import type { Day } from '#app/measures/measure.ts'
+import type { Day, Measure } from '#app/measures/measure.ts'
 import { isSame, numberOf } from '#app/measures/oj-reference.ts'
 import type { CorrectPublication } from '#app/measures/record-inputs.ts'
 import { refuseDayBeforeCorrected, refuseDayToCome } from '#app/measures/refused-days.ts'
 import { type Refusal, refuse, type Result } from '#app/measures/refusals.ts'
 import type { Tx } from '#db/client.server.ts'
 import { databaseTime } from '#db/clock.server.ts'
+import { type Compilation, findCompilations, lockCompilations } from '#db/compilations.server.ts'
+import { findInformationNotes, lockInformationNotes } from '#db/information-notes.server.ts'
+import { lockMeasure } from '#db/measures.server.ts'
 import {
-  type Compilation,
-  findCompilations,
-  findCompiledEntryIds,
-  lockCompilations,
-} from '#db/compilations.server.ts'
-import { findEntriesById } from '#db/entries.server.ts'
-import {
-  findInformationNotes,
-  findNoteLines,
-  lockInformationNotes,
-} from '#db/information-notes.server.ts'
-import { findPublicationCorrections } from '#db/publication-corrections.server.ts'
+  findFilesOfPublication,
+  findPublicationCorrections,
+  type PublishedAt,
+} from '#db/publication-corrections.server.ts'
 import { record } from '#db/record.server.ts'
-import { adoptions } from '#db/schema/measures.ts'
 import type { Deps } from './deps.ts'
 
 export interface CorrectedPublication {
@@ -33,8 +26,8 @@ export interface CorrectedPublication {
 /**
  * Puts right where a compilation or a note was said to stand in the Official Journal: its number, day,
  * title, link and remark. Nothing is edited: the correction is an act of its own, with what it takes the
- * place of, and why. What it names stays; the Journal corrects that by a corrigendum. The same as before
- * is no act.
+ * place of, and why; each file that it is about has it in its history. What it names stays; the Journal
+ * corrects that by a corrigendum. The same as before is no act.
  */
 export function correctPublication(
   { db }: Deps,
@@ -69,16 +62,48 @@ export function correctPublication(
     if (others.some((other) => isSame(other, said.ojReference)))
       return refuse('already-recorded', 'ojReference')
     const { today } = await databaseTime(tx)
+    const files = await lockFiles(tx, { of, publicationId: id, ...corrected })
     const refused =
       refuseDayToCome(said.publishedOn, today, 'publishedOn') ??
       refuseOutOfOrder(compilations, id, said.publishedOn) ??
-      (await refuseBeforeAdoption(tx, { of, id }, said.publishedOn))
+      refuseBeforeAdoption(files, said.publishedOn)
     if (refused) return refused
     await record(tx, actor, null, [
       { type: 'publication-corrected', of, publicationId: id, ...said, corrected, correction },
     ])
+    for (const { measure, isFirst } of files) {
+      await record(tx, actor, measure, [
+        {
+          type: 'measure-publication-corrected',
+          of,
+          publicationId: id,
+          isFirst,
+          ...placeOf(said),
+          corrected: placeOf(corrected),
+          correction,
+        },
+      ])
+    }
     return { ok: true }
   })
+}
+
+function placeOf({ ojReference, publishedOn }: { ojReference: string; publishedOn: Day }) {
+  return { ojReference, publishedOn }
+}
+
+/** The files it is about, held until commit in the order in which files are locked everywhere. */
+async function lockFiles(
+  tx: Tx,
+  publication: PublishedAt,
+): Promise<{ measure: Measure; isFirst: boolean }[]> {
+  const files: { measure: Measure; isFirst: boolean }[] = []
+  for (const { measureId, isFirst } of await findFilesOfPublication(tx, publication)) {
+    const measure = await lockMeasure(tx, measureId)
+    if (!measure) throw new Error(`no file ${measureId}`)
+    files.push({ measure, isFirst })
+  }
+  return files
 }
 
 /** A corrigendum is no older than what it corrects, whichever of the two is put right. */
@@ -91,20 +116,12 @@ function refuseOutOfOrder(all: readonly Compilation[], id: string, on: Day): Ref
 }
 
 /** Nothing was published before it was adopted. */
-async function refuseBeforeAdoption(
-  tx: Tx,
-  { of, id }: CorrectedPublication,
-  on: Day,
-): Promise<Refusal | null> {
-  const measureIds =
-    of === 'compilation'
-      ? (await findEntriesById(tx, await findCompiledEntryIds(tx, id))).map((one) => one.measureId)
-      : (await findNoteLines(tx, id)).map((one) => one.measureId)
-  if (measureIds.length === 0) return null
-  const rows = await tx
-    .select({ adoptedOn: adoptions.adoptedOn })
-    .from(adoptions)
-    .where(inArray(adoptions.measureId, [...new Set(measureIds)]))
-  const isBefore = rows.some(({ adoptedOn }) => adoptedOn !== null && on < adoptedOn)
+function refuseBeforeAdoption(files: readonly { measure: Measure }[], on: Day): Refusal | null {
+  const isBefore = files.some(
+    ({ measure }) =>
+      measure.stage === 'adopted' &&
+      measure.facts.adoptedOn !== null &&
+      on < measure.facts.adoptedOn,
+  )
   return isBefore ? refuse('date-before-adoption', 'publishedOn') : null
 }

@@ -38,6 +38,47 @@ export function predecessor<One extends Publication>(
   return earlier.findLast((one) => rootOf(one) === root) ?? null
 }
 
+interface Correction {
+  readonly publicationId: string
+  /** What stood there until then. */
+  readonly corrected: { readonly publishedOn: Day }
+}
+
+/**
+ * The last correction by which each publication came to stand elsewhere, or to take the place of another
+ * one than before: with its day, a publication may move past others. `all`: as they stand now, in the order
+ * in which they were recorded; `corrections`: all of them, in the order in which they were made.
+ */
+export function lastMoves<One extends Publication, Made extends Correction>(
+  all: readonly One[],
+  corrections: readonly Made[],
+): Map<string, Made> {
+  const moves = new Map<string, Made>()
+  let after = all
+  for (const made of corrections.toReversed()) {
+    const { publishedOn } = made.corrected
+    const before = after.map((one) =>
+      one.id === made.publicationId ? { ...one, publishedOn } : one,
+    )
+    const [was, is] = [placesTaken(before), placesTaken(after)]
+    for (const { id } of all) {
+      const isMoved = id === made.publicationId || was.get(id) !== is.get(id)
+      if (isMoved && !moves.has(id)) moves.set(id, made)
+    }
+    after = before
+  }
+  return moves
+}
+
+/** What each of those that stand follows; the first one follows nothing. */
+function placesTaken(all: readonly Publication[]): Map<string, string | null> {
+  const byDay = all.toSorted((a, b) =>
+    a.publishedOn === b.publishedOn ? 0 : a.publishedOn < b.publishedOn ? -1 : 1,
+  )
+  const inPlace = standing(byDay)
+  return new Map(inPlace.map(({ id }, place) => [id, inPlace[place - 1]?.id ?? null]))
+}
+
 /** The compilation or update that each is, or that its corrigenda go back to. */
 function roots<One extends Publication>(all: readonly One[]): (one: One) => string {
   const byId = new Map(all.map((one) => [one.id, one]))

@@ -1,6 +1,6 @@
 import { type Audience, reached } from './audience.ts'
 import { daysBetween } from './calendar.ts'
-import type { DelegationCode } from './delegation-codes.ts'
+import { type DelegationCode, inProtocolOrder } from './delegation-codes.ts'
 import type { EventType, RecordedEvent } from './events.ts'
 import { type Day, referenceInAddress } from './measure.ts'
 
@@ -27,6 +27,7 @@ export const mailedActs = [
   'missing-content-supplied',
   'compilation-recorded',
   'information-note-recorded',
+  'publication-corrected',
   'requirement-recorded',
   'requirement-ended',
   'refusal-recorded',
@@ -59,6 +60,8 @@ export interface MailCircumstances {
   } | null
   /** For the end of a control: the states whose standing requirements rest on it. */
   relying: readonly DelegationCode[]
+  /** For a correction of a publication: whose measures it is about, and who relies on what it moved. */
+  concerned: readonly DelegationCode[]
 }
 
 /**
@@ -101,6 +104,15 @@ export function mailingOf(event: RecordedEvent, circumstances: MailCircumstances
       path: `/information-notes/${event.noteId}`,
     }
   }
+  if (event.type === 'publication-corrected') {
+    return {
+      act: event.type,
+      addressees: inProtocolOrder([...circumstances.concerned, 'COM']),
+      due: 'digest',
+      reference: oneLine(event.ojReference),
+      path: `/${event.of === 'compilation' ? 'compilations' : 'information-notes'}/${event.publicationId}`,
+    }
+  }
   const { file } = circumstances
   if (!file) return null
   return {
@@ -114,7 +126,7 @@ export function mailingOf(event: RecordedEvent, circumstances: MailCircumstances
 
 type FileEvent = Exclude<
   Extract<RecordedEvent, { type: MailedAct }>,
-  { type: 'compilation-recorded' | 'information-note-recorded' }
+  { type: 'compilation-recorded' | 'information-note-recorded' | 'publication-corrected' }
 >
 
 function addresseesOf(

@@ -29,6 +29,15 @@ export interface Fact {
   readonly entryIds: readonly string[] | null
   readonly coverage: { point: string | null; annexICode: string; extent: CoverageExtent } | null
   readonly compilationId: string | null
+  /** What was last put right of where it stands in the Official Journal. */
+  readonly corrected: CorrectedPlace | null
+}
+
+/** Where something was said to stand until it was put right, and why that was wrong. */
+export interface CorrectedPlace {
+  readonly ojReference: string
+  readonly publishedOn: Day
+  readonly correction: string
 }
 
 /** An act of which a fact can follow. */
@@ -41,6 +50,8 @@ export const factTypes = [
   'entry-application-recorded',
   'measure-published',
   'list-compiled',
+  'measure-in-note',
+  'measure-publication-corrected',
   'entry-covered',
   'measure-repealed',
   'measure-expired',
@@ -56,8 +67,9 @@ export interface FactAct {
 export interface CompiledChange {
   readonly compilationId: string
   readonly publishedOn: Day
-  /** The act that recorded the compilation. */
+  /** The act that recorded the compilation, or that last moved it among the others. */
   readonly act: Pick<FactAct, 'id' | 'at'>
+  readonly corrected: CorrectedPlace | null
   readonly added: readonly string[]
   readonly removed: readonly string[]
 }
@@ -67,6 +79,7 @@ const publishing: ReadonlySet<EventType> = new Set([
   'gazette-recorded',
   'measure-published',
   'list-compiled',
+  'measure-in-note',
 ])
 
 /**
@@ -79,17 +92,20 @@ export function factsOf(acts: readonly FactAct[], compiled: readonly CompiledCha
   if (!opened) return []
   const facts = new Map<string, Fact>()
   for (const act of acts) {
+    // Later notes name it again: the first one published it (Article 9(4), first sentence).
+    if (act.event.type === 'measure-in-note' && facts.has('published')) continue
     const known = act.id < opened.id ? opened : act
     for (const fact of factsIn(act.event)) facts.set(fact.name, { ...fact, act: known })
   }
-  for (const { compilationId, publishedOn, act, added, removed } of compiled) {
+  for (const { compilationId, publishedOn, act, corrected, added, removed } of compiled) {
     const change = (kind: 'compiled' | 'removed', entryIds: readonly string[]) => {
       if (entryIds.length === 0) return
       const name = `${kind}/${compilationId}`
       const on = publishedOn
       // A list is public with the compilation that first names it, and never by one that does not.
       const known = act.id < opened.id ? opened : act
-      facts.set(name, { name, kind, on, act: known, entryIds, coverage: null, compilationId })
+      const told = { name, kind, on, act: known, entryIds, coverage: null }
+      facts.set(name, { ...told, compilationId, corrected })
     }
     change('compiled', added)
     change('removed', removed)
@@ -100,8 +116,12 @@ export function factsOf(acts: readonly FactAct[], compiled: readonly CompiledCha
 type Told = Omit<Fact, 'act'>
 
 function factsIn(event: FactEvent): Told[] {
-  const ofMeasure = (kind: FactKind, on: Day | null): Told[] => [
-    { name: kind, kind, on, entryIds: null, coverage: null, compilationId: null },
+  const ofMeasure = (
+    kind: FactKind,
+    on: Day | null,
+    corrected: CorrectedPlace | null = null,
+  ): Told[] => [
+    { name: kind, kind, on, entryIds: null, coverage: null, compilationId: null, corrected },
   ]
   switch (event.type) {
     case 'adoption-recorded':
@@ -113,6 +133,12 @@ function factsIn(event: FactEvent): Told[] {
       return ofMeasure('in-force', event.inForceOn)
     case 'measure-published':
       return ofMeasure('published', event.publishedOn)
+    case 'measure-in-note':
+      return event.isNamed ? ofMeasure('published', event.publishedOn) : []
+    case 'measure-publication-corrected': {
+      const { isFirst, publishedOn, corrected, correction } = event
+      return isFirst ? ofMeasure('published', publishedOn, { ...corrected, correction }) : []
+    }
     case 'measure-repealed':
       return ofMeasure('repealed', event.repealedOn)
     case 'measure-expired':
@@ -125,6 +151,7 @@ function factsIn(event: FactEvent): Told[] {
         entryIds: [id],
         coverage: null,
         compilationId: null,
+        corrected: null,
       }))
     case 'entry-covered': {
       const { entryId, point, annexICode, extent, since } = event
@@ -136,6 +163,7 @@ function factsIn(event: FactEvent): Told[] {
           entryIds: [entryId],
           coverage: { point, annexICode, extent },
           compilationId: null,
+          corrected: null,
         },
       ]
     }

@@ -99,6 +99,7 @@ export function visibilityOf(
     case 'information-note-recorded':
     case 'measure-in-note':
     case 'publication-corrected':
+    case 'measure-publication-corrected':
     case 'entry-covered':
     case 'measure-repealed':
     case 'measure-expired':

@@ -1,7 +1,7 @@
 import type { CoverageExtent } from '#app/measures/article-10.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { Day, MeasureKind } from '#app/measures/measure.ts'
-import type { FactKind } from '#app/measures/public-facts.ts'
+import type { CorrectedPlace, FactKind } from '#app/measures/public-facts.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 
 interface Entry {
@@ -23,6 +23,7 @@ export interface SaidFact {
     readonly publicationReference: string | null
   } | null
   readonly compilation: { readonly ojReference: string; readonly title: string } | null
+  readonly corrected: CorrectedPlace | null
   readonly coverage: {
     readonly point: string | null
     readonly annexICode: string
@@ -80,15 +81,21 @@ function whatOf({ t, list }: LocaleFormat, { kind, measure, entries, coverage }:
   return list(coverage?.point ? codes.map((code) => `${code}.${coverage.point}`) : codes)
 }
 
-/** The act, where it stands, and each entry on a line of its own. */
+/** The act, where it stands and was said to stand, and each entry on a line of its own. */
 export function factSummary(words: LocaleFormat, fact: SaidFact): string {
-  const { t, list } = words
-  const { kind, measure, compilation, entries, gone } = fact
+  const { t, list, date } = words
+  const { kind, measure, compilation, corrected, entries, gone } = fact
   const lines = [
     measure && [measure.title, measure.number].filter(Boolean).join(', '),
     kind === 'gazetted' && [measure?.gazette, measure?.gazetteReference].filter(Boolean).join(', '),
     kind === 'published' && measure?.publicationReference,
     compilation && [compilation.title, compilation.ojReference].filter(Boolean).join(', '),
+    corrected &&
+      t('open-data.fact.corrected', {
+        reference: corrected.ojReference,
+        date: date(corrected.publishedOn),
+        reason: corrected.correction,
+      }),
     ...entries.map(({ code, heading }) =>
       [code || t('text.entry-without-code'), heading].filter(Boolean).join(': '),
     ),

@@ -106,6 +106,11 @@ function valuesOf(event: RecordedEvent): Record<string, string | number> {
   if (event.type === 'entry-covered') values.point = event.point ?? 'none'
   if (event.type === 'comments-merged') values.sources = event.sourceIds.length
   if (event.type === 'measure-in-note') values.isNamed = event.isNamed ? 'yes' : 'no'
+  if (event.type === 'measure-publication-corrected') {
+    values.of = event.of
+    values.formerReference = event.corrected.ojReference
+    values.formerDay = event.corrected.publishedOn
+  }
   if (event.type === 'list-compiled') values.entries = event.entryIds.length
   return values
 }

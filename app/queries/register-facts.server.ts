@@ -262,6 +262,7 @@ async function told(
     findEntriesById(db, entryIds),
   ])
   return facts.map(({ name, act, fact, measureId, compilationId }) => {
+    const compilation = compilations.find(({ id }) => id === compilationId) ?? null
     const own = fact?.entryIds
       ? named.filter(({ id, isPublic }) => isPublic && fact.entryIds?.includes(id))
       : touched.filter((entry) => measureId !== null && entry.measureId === measureId)
@@ -273,11 +274,10 @@ async function told(
       name,
       kind: fact?.kind ?? ('compilation' as const),
       updated: act.at,
-      on: fact
-        ? fact.on
-        : (compilations.find(({ id }) => id === compilationId)?.publishedOn ?? null),
+      on: fact ? fact.on : (compilation?.publishedOn ?? null),
       measure: acts.get(measureId ?? '') ?? null,
-      compilation: compilations.find(({ id }) => id === compilationId) ?? null,
+      compilation,
+      corrected: fact ? fact.corrected : (compilation?.corrected ?? null),
       coverage: fact?.coverage ?? null,
       entries: own.map(asEntry),
       /** What an amendment took out of its list. */

@@ -41,6 +41,7 @@ type PublicationEvent =
   | 'information-note-recorded'
   | 'measure-in-note'
   | 'publication-corrected'
+  | 'measure-publication-corrected'
   | 'entry-covered'
   | 'measure-repealed'
   | 'measure-expired'
@@ -191,6 +192,9 @@ export const publicationProjections: Projections<PublicationEvent> = {
         ),
       )
   },
+
+  // The correction has moved it already.
+  'measure-publication-corrected': async () => {},
 
   'entry-covered': (tx, { entryId, point, annexICode, extent, since, comparison }, { at, actor }) =>
     tx

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctPublication } from '#app/commands/correct-publication.server.ts'
+import { endRequirement } from '#app/commands/end-requirement.server.ts'
+import { recordRequirement } from '#app/commands/record-requirement.server.ts'
 import { recordInformationNote } from '#app/commands/record-information-note.server.ts'
 import { type CorrectPublication, correctPublicationInput } from '#app/measures/record-inputs.ts'
 import { findCorrectionsOf } from '#app/queries/publication-corrections.server.ts'
+import { findHistory } from '#app/queries/history.server.ts'
+import { findHome } from '#app/queries/home.server.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
 import { findCompilation } from '#db/compilations.server.ts'
 import { findBasisFacts, findEntriesById } from '#db/entries.server.ts'
 import { findInformationNotes } from '#db/information-notes.server.ts'
 import { replay } from '#db/replay.server.ts'
+import { fileSubject } from '#app/access/subjects.ts'
+import { addresseesOf, mailsOf } from '#tests/db/mail-scene.ts'
 import { openRecordScene, type RecordScene, twentyTimes } from './record-scene.ts'
 
 let scene: RecordScene
@@ -28,8 +34,8 @@ const right: CorrectPublication = {
   correction: 'The number was mistyped.',
 }
 
-async function listed() {
-  const reference = await scene.adopted({}, { inForceOn: '2023-09-01' })
+async function listed(owner: 'NL' | 'FR' = 'NL') {
+  const reference = await scene.adopted({ owner }, { inForceOn: '2023-09-01' })
   await scene.notified(reference)
   return reference
 }
@@ -138,6 +144,77 @@ describe('correcting where a compilation stands', () => {
   })
 })
 
+describe('those whom a correction concerns', () => {
+  const told = async (ojReference: string) =>
+    addresseesOf(scene, ojReference, 'publication-corrected')
+
+  it('are told in the files and by mail: whose measures it names or no longer names, and nobody else', async () => {
+    const before = await compiled({ ojReference: 'C/2024/5001', publishedOn: '2024-02-01' })
+    const removed = await listed()
+    const kept = await listed()
+    const untouched = await listed()
+    await scene.compiled(
+      [...before.ids, ...(await scene.entryIds(removed)), ...(await scene.entryIds(kept))],
+      { ojReference: 'C/2024/5002', publishedOn: '2024-02-02' },
+    )
+    const id = await scene.compiled([...before.ids, ...(await scene.entryIds(kept))], {
+      ojReference: 'C/2024/5003',
+      publishedOn: '2024-02-03',
+    })
+    const said = { ...right, ojReference: 'C/2024/5013', publishedOn: '2024-02-03' }
+    const acts = async (reference: string) =>
+      (await scene.acts(reference)).filter((type) => type === 'measure-publication-corrected')
+    const changes = async (reference: string) =>
+      (await findHome(scene.deps, scene.fr)).changes.find((file) => file.reference === reference)
+        ?.changes ?? 0
+    const [seen, unseen] = [await changes(kept), await changes(untouched)]
+    scene.must(await correctPublication(scene.deps, scene.officer, { of: 'compilation', id }, said))
+    for (const reference of [kept, removed]) expect(await acts(reference)).toHaveLength(1)
+    expect(await acts(untouched)).toEqual([])
+    // Whoever follows the file finds it among what is new there, and in its history.
+    expect([await changes(kept), await changes(untouched)]).toEqual([seen + 1, unseen])
+    const file = await scene.measure(kept)
+    const [line] = await findHistory(scene.db, scene.nl, file, fileSubject(file))
+    expect(line).toMatchObject({
+      type: 'measure-publication-corrected',
+      delegation: 'COM',
+      values: {
+        of: 'compilation',
+        formerReference: 'C/2024/5003',
+        ojReference: 'C/2024/5013',
+        correction: right.correction,
+      },
+    })
+    expect(await mailsOf(scene, 'C/2024/5013', 'publication-corrected')).toMatchObject([
+      { delegation: 'NL', sender: 'COM', due: 'digest', path: `/compilations/${id}` },
+    ])
+  })
+
+  it('are those too who rely on what was in it, where its day moved and their requirement stands', async () => {
+    const { ids, correct } = await compiled({
+      ojReference: 'C/2024/5101',
+      publishedOn: '2024-02-11',
+    })
+    const requirement = scene.requirementInput()
+    scene.must(await recordRequirement(scene.deps, scene.de, ids[0] ?? '', requirement))
+    // Only its number was wrong: the basis is where it was.
+    scene.must(await correct({ ojReference: 'C/2024/5111', publishedOn: '2024-02-11' }))
+    expect(await told('C/2024/5111')).toEqual(['NL'])
+    scene.must(
+      await correct({ revision: 2, ojReference: 'C/2024/5112', publishedOn: '2024-02-12' }),
+    )
+    expect(await told('C/2024/5112')).toEqual(['DE', 'NL'])
+    await endRequirement(scene.deps, scene.de, requirement.key, {
+      endedOn: '2024-03-01',
+      reason: 'Licensed.',
+    })
+    scene.must(
+      await correct({ revision: 3, ojReference: 'C/2024/5113', publishedOn: '2024-02-13' }),
+    )
+    expect(await told('C/2024/5113')).toEqual(['NL'])
+  })
+})
+
 it('correcting where a note stands corrects where its measures were published, and no others', async () => {
   const [first, second] = [await listed(), await listed()]
   const record = async (reference: string, ojReference: string, publishedOn: string) => {
@@ -168,6 +245,13 @@ it('correcting where a note stands corrects where its measures were published, a
   expect(await findPublicMeasure(scene.deps, second)).toMatchObject({
     act: { publicationReference: 'C/2025/7000', publishedOn: '2025-11-03' },
   })
+  expect(await mailsOf(scene, 'C/2025/5881', 'publication-corrected')).toMatchObject([
+    { delegation: 'NL', path: `/information-notes/${note}` },
+  ])
+  const acts = async (reference: string) => (await scene.acts(reference)).at(-1)
+  expect(await acts(first)).toBe('measure-publication-corrected')
+  // The second note no longer named the first one's measure, and did not become known by its correction.
+  expect(await acts(second)).toBe('measure-in-note')
 })
 
 it('gives the same tables when the record is played again', async () => {

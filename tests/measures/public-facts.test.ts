@@ -113,8 +113,50 @@ describe('what becomes known of a measure', () => {
     ])
   })
 
+  it('is published with the first note that names it, where that was corrected to stand', () => {
+    const noted = (noteId: string, publishedOn: string, isNamed = true): FactAct['event'] => ({
+      type: 'measure-in-note',
+      noteId,
+      ojReference: 'C/3',
+      publishedOn,
+      isNamed,
+      warnings: [],
+    })
+    const corrected = (isFirst: boolean, publishedOn: string): FactAct['event'] => ({
+      type: 'measure-publication-corrected',
+      of: 'information-note',
+      publicationId: 'n1',
+      ojReference: 'C/4',
+      publishedOn,
+      isFirst,
+      corrected: { ojReference: 'C/3', publishedOn: '2026-01-20' },
+      correction: 'Mistyped.',
+    })
+    const acts = [
+      act(1, adopted),
+      act(2, noted('n1', '2026-01-20')),
+      act(3, noted('n2', '2026-02-20')),
+      act(4, noted('n3', '2026-03-20', false)),
+      // The later note was corrected too, which moves nothing.
+      act(6, corrected(false, '2026-02-21')),
+    ]
+    expect(said(acts)).toEqual(['adopted 2025-12-01 at 2', 'published 2026-01-20 at 2'])
+    const moved = [...acts, act(7, corrected(true, '2026-01-21'))]
+    expect(said(moved)).toEqual(['adopted 2025-12-01 at 2', 'published 2026-01-21 at 7'])
+    expect(factsOf(moved, []).at(-1)?.corrected).toEqual({
+      ojReference: 'C/3',
+      publishedOn: '2026-01-20',
+      correction: 'Mistyped.',
+    })
+  })
+
   it('is what a compilation names anew and what it no longer does, each with the entries', () => {
-    const change = { compilationId: 'c1', publishedOn: '2026-01-20', act: { id: 8, at: at(8) } }
+    const change = {
+      compilationId: 'c1',
+      publishedOn: '2026-01-20',
+      act: { id: 8, at: at(8) },
+      corrected: null,
+    }
     const compiled = [
       { ...change, added: ['e1'], removed: [] },
       { ...change, compilationId: 'c2', act: { id: 9, at: at(9) }, added: [], removed: ['e1'] },

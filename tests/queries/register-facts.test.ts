@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { correctPublication } from '#app/commands/correct-publication.server.ts'
 import { recordCoverage } from '#app/commands/record-coverage.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
+import { recordInformationNote } from '#app/commands/record-information-note.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
+import { formatFor } from '#app/messages/format.ts'
+import { factSummary } from '#app/open-data/fact-words.ts'
 import { type FactsOf, findRegisterFacts } from '#app/queries/register-facts.server.ts'
 import { item, list } from '#tests/db/adopted-list.ts'
 import { openRecordScene, type RecordScene } from '#tests/commands/record-scene.ts'
@@ -110,6 +115,111 @@ describe('what becomes known of published controls', () => {
     )
     // What stands in both was told once.
     expect(told.filter(({ kind }) => kind === 'compiled')).toHaveLength(1)
+  })
+
+  it('comes to the top where it was corrected where a compilation stands, with what stood there', async () => {
+    const { reference, name } = await life()
+    await scene.gazette(reference)
+    const [one = '', two = ''] = await scene.entryIds(reference)
+    const first = await scene.compiled([one, two], { publishedOn: '2025-01-20' })
+    const second = await scene.compiled([two], { publishedOn: '2025-02-20', kind: 'update' })
+    const { reference: other } = await life()
+    await scene.gazette(other)
+    const correct = async (id: string, publishedOn: string, ojReference: string) =>
+      scene.must(
+        await correctPublication(
+          scene.deps,
+          scene.officer,
+          { of: 'compilation', id },
+          {
+            revision: 1,
+            ojReference,
+            publishedOn,
+            title: 'Compilation',
+            url: '',
+            note: '',
+            correction: 'The number was mistyped.',
+          },
+        ),
+      )
+    const before = await facts(all)
+    await correct(first, '2025-01-21', 'C/2025/9001')
+    const after = await facts(all)
+    // What it no longer names of another list has moved too.
+    const isMoved = (fact: { name: string }) => fact.name.endsWith(first)
+    const moved = after.filter(isMoved)
+    expect(after.slice(0, moved.length)).toEqual(moved)
+    expect(after.slice(moved.length)).toEqual(before.filter((fact) => !isMoved(fact)))
+    expect(moved.map((fact) => fact.name)).toEqual(
+      expect.arrayContaining([`${name}/compiled/${first}`, `compilations/${first}`]),
+    )
+    const updated = moved[0]?.updated
+    expect(updated?.getTime()).toBeGreaterThan(before[0]?.updated.getTime() ?? Infinity)
+    for (const fact of moved) {
+      expect(fact.updated).toEqual(updated)
+      expect(fact.on).toBe('2025-01-21')
+      expect(factSummary(formatFor('en'), fact)).toMatch(
+        /C\/2025\/9001[^]*Corrected\. Until then recorded as C\/2023\/\d+ of 20 January 2025\. The number was mistyped\./,
+      )
+    }
+    for (const of of [
+      { kind: 'state', issuer: 'NL' },
+      { kind: 'measure', reference },
+      { kind: 'entry', issuer: 'NL', key: '3B811' },
+      { kind: 'code', key: '3B811' },
+    ] satisfies FactsOf[])
+      expect((await facts(of))[0]).toMatchObject({ name: expect.stringMatching(first), updated })
+
+    // The update turns out to be the older one: what the first one named anew is another entry now.
+    await correct(second, '2025-01-02', 'C/2025/9002')
+    const turned = (await facts({ kind: 'measure', reference })).slice(0, 2)
+    expect(
+      turned.map(({ name: of, on, entries }) => [of, on, entries.map(({ id }) => id)]),
+    ).toEqual(
+      expect.arrayContaining([
+        [`${name}/compiled/${first}`, '2025-01-21', [one]],
+        [`${name}/compiled/${second}`, '2025-01-02', [two]],
+      ]),
+    )
+  })
+
+  it('is told of a note: that it published a measure, and where it was corrected to stand', async () => {
+    const { reference, name } = await life()
+    await scene.notified(reference)
+    const id = randomUUID()
+    const said = { title: 'Note', url: '', note: '' }
+    scene.must(
+      await recordInformationNote(scene.deps, scene.officer, {
+        key: id,
+        ojReference: 'C/2025/9101',
+        publishedOn: '2025-10-01',
+        ...said,
+        measureIds: [(await scene.measure(reference)).id],
+      }),
+    )
+    const measure: FactsOf = { kind: 'measure', reference }
+    expect(await names(measure)).toEqual([
+      `${name}/adopted 2023-06-23`,
+      `${name}/in-force 2023-09-01`,
+      `${name}/published 2025-10-01`,
+    ])
+    const place = { of: 'information-note' as const, id }
+    scene.must(
+      await correctPublication(scene.deps, scene.officer, place, {
+        revision: 1,
+        ojReference: 'C/2025/9102',
+        publishedOn: '2025-10-02',
+        ...said,
+        correction: 'Mistyped.',
+      }),
+    )
+    for (const of of [measure, all] satisfies FactsOf[])
+      expect((await facts(of))[0]).toMatchObject({
+        name: `${name}/published`,
+        on: '2025-10-02',
+        measure: { publicationReference: 'C/2025/9102' },
+        corrected: { ojReference: 'C/2025/9101', publishedOn: '2025-10-01' },
+      })
   })
 
   it('is told of an entry: of its measures, of its compilations, of the end of its list, and of no other entry', async () => {

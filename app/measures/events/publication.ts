@@ -22,9 +22,12 @@ export const noteWarnings = noteDoubts
 const sending = { channel: z.string(), sentOn: establishedDay, reference: z.string() }
 const acknowledgement = { acknowledgedOn: day, reference: z.string() }
 
+const publicationKind = z.enum(['compilation', 'information-note'])
+
+const place = { ojReference: z.string(), publishedOn: day }
+
 const inTheJournal = {
-  ojReference: z.string(),
-  publishedOn: day,
+  ...place,
   title: z.string(),
   url: z.string().nullable(),
   note: z.string(),
@@ -171,11 +174,22 @@ export const publicationEvents = [
   /** What was recorded of where a compilation or a note stands in the Journal was wrong; what it names stays. */
   z.object({
     type: z.literal('publication-corrected'),
-    of: z.enum(['compilation', 'information-note']),
+    of: publicationKind,
     publicationId: id,
     ...inTheJournal,
     /** What stood there until now. */
     corrected: z.object(inTheJournal),
+    correction: z.string().min(1),
+  }),
+  /** The same correction as it concerns one file, for its history. */
+  z.object({
+    type: z.literal('measure-publication-corrected'),
+    of: publicationKind,
+    publicationId: id,
+    ...place,
+    /** It is that by which the measure was published first (Article 9(4), first sentence). */
+    isFirst: z.boolean(),
+    corrected: z.object(place),
     correction: z.string().min(1),
   }),
   z.object({

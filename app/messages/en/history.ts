@@ -38,6 +38,8 @@ export const history = {
     'recorded publication in the gazette on {gazettedOn}{correction, select, none {} other { (a correction: {correction})}}',
   'history.publication-corrected':
     'corrected where it stands in the Official Journal to {ojReference} of {publishedOn}: {correction}',
+  'history.measure-publication-corrected':
+    'corrected where the {of, select, compilation {compilation} other {information note}} stands in the Official Journal from {formerReference} of {formerDay} to {ojReference} of {publishedOn}: {correction}',
   'history.information-note-recorded':
     'recorded the information note {ojReference} of {publishedOn}',
   'history.inside-reply-written': 'replied to a comment inside the delegation',

@@ -119,6 +119,7 @@ export const openData = {
   'open-data.fact.repealed': 'repealed with effect {on}: {what}',
   'open-data.fact.expired': 'expired {on}: {what}',
   'open-data.fact.compilation': 'Compilation {reference} published {on}',
+  'open-data.fact.corrected': 'Corrected. Until then recorded as {reference} of {date}. {reason}',
   'open-data.fact.gone': 'No longer in the list: {what}',
 
   'open-data.kind.adopted': 'Adopted',

@@ -31,6 +31,8 @@ export const post = {
   'post.act.position-stated': '{count, plural, one {Position stated} other {# positions stated}}',
   'post.act.refusal-recorded':
     '{count, plural, one {Refusal} other {# refusals}} under Article 10 recorded',
+  'post.act.publication-corrected':
+    'Where it stands in the Official Journal corrected: your measures are in it, or you rely on what is',
   'post.act.reply-given':
     '{count, plural, one {Reply to your comment} other {# replies to your comments}}',
   'post.act.reply-answered':
