@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { acknowledge } from '#app/commands/acknowledge.server.ts'
 import { askMissingContent } from '#app/commands/ask-missing-content.server.ts'
+import { correctPublication } from '#app/commands/correct-publication.server.ts'
 import { discardComment } from '#app/commands/discard-comment.server.ts'
 import { endRequirement } from '#app/commands/end-requirement.server.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
@@ -20,6 +21,9 @@ import { statePosition } from '#app/commands/state-position.server.ts'
 import { withdraw } from '#app/commands/withdraw.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { Audience } from '#app/measures/audience.ts'
+import { findCompilations } from '#db/compilations.server.ts'
+import { findInformationNotes } from '#db/information-notes.server.ts'
+import { findPublicationCorrections } from '#db/publication-corrections.server.ts'
 import type { RecordScene } from '#tests/commands/record-scene.ts'
 import { said } from '#tests/commands/scene.ts'
 import { item, list } from './adopted-list.ts'
@@ -65,6 +69,19 @@ export function possibleActs(
     correction: below(4) === 0 ? 'Read wrongly.' : null,
   })
   const entry = async () => pick([...(await scene.entryIds(pick(files))), randomUUID()])
+  const noted = async (references: readonly string[]) => {
+    const named = await Promise.all(references.map(scene.measure))
+    const publishedOn = day(2025)
+    return recordInformationNote(deps, officer, {
+      key: randomUUID(),
+      ojReference: `C/2025/${1 + below(9_000)}`,
+      publishedOn,
+      title: 'Information note',
+      url: '',
+      note: '',
+      measureIds: [...new Set(named.map(({ id }) => id))],
+    })
+  }
   const kinds = [
     async () => void files.push(await scene.draft({ content: text() })),
     async () =>
@@ -143,18 +160,28 @@ export function possibleActs(
       const ids = (await Promise.all(files.map(scene.entryIds))).flat()
       await scene.compiled(ids, { publishedOn: day(2024) })
     },
+    async () => noted([pick(files), pick(files)]),
     async () => {
-      const named = await Promise.all([pick(files), pick(files)].map(scene.measure))
-      const publishedOn = day(2025)
-      await recordInformationNote(deps, officer, {
-        key: randomUUID(),
-        ojReference: `C/2025/${1 + below(9_000)}`,
-        publishedOn,
-        title: 'Information note',
-        url: '',
-        note: '',
-        measureIds: [...new Set(named.map(({ id }) => id))],
-      })
+      const of = pick(['compilation', 'information-note'] as const)
+      const { id, note, ...stands } = pick(
+        await (of === 'compilation' ? findCompilations(deps.db) : findInformationNotes(deps.db)),
+      )
+      // Half of them correct the number alone, the others the day too, which moves more.
+      const publishedOn = pick([stands.publishedOn, day(of === 'compilation' ? 2024 : 2025)])
+      await correctPublication(
+        deps,
+        officer,
+        { of, id },
+        {
+          revision: (await findPublicationCorrections(deps.db, id)).length + 1,
+          ojReference: `C/${publishedOn.slice(0, 4)}/${1 + below(9_000)}`,
+          publishedOn,
+          title: stands.title,
+          url: '',
+          note,
+          correction: 'Read wrongly.',
+        },
+      )
     },
     async () => {
       const holder = pick([`person:${officer.personId}`, 'nobody'])
@@ -218,10 +245,14 @@ export function possibleActs(
     },
   ]
   return {
-    /** Four files, of which one is law: enough for most acts to find something to be done to. */
+    /** Four files, of which one is law, notified and published: enough for most acts to find something to be done to. */
     async begin() {
       for (let count = 0; count < 4; count++) files.push(await scene.draft({ content: text() }))
-      await scene.adoptAs(pick(files))
+      const law = pick(files)
+      await scene.adoptAs(law)
+      notifications.push({ reference: law, id: await scene.notified(law) })
+      await scene.compiled(await scene.entryIds(law), { publishedOn: day(2024) })
+      await noted([law])
     },
     any: () => pick(kinds)(),
     files,
