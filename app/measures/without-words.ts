@@ -63,6 +63,7 @@ const written: ReadonlySet<string> = new Set([
 
 /** The same names for what nobody wrote: a number that was given out, a choice of few. */
 const given: Partial<Record<EventType, readonly string[]>> = {
+  'entry-covered': ['proposed'],
   'file-opened': ['reference'],
   'reply-answered': ['answer'],
 }

@@ -46,6 +46,7 @@ function planted(schema: z.core.$ZodType, name: string, type: string): unknown {
       )
     case 'array':
       return [1, 2].map(() => planted((def as z.core.$ZodArrayDef).element, name, type))
+    case 'default':
     case 'nullable':
     case 'optional':
       return planted((def as z.core.$ZodNullableDef).innerType, name, type)
