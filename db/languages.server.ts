@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { brusselsDate } from '#app/measures/calendar.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { type PackageManifest, packageManifest } from '#app/measures/language-package.ts'
@@ -14,7 +14,7 @@ import {
   languageVersions,
   packageManifests,
 } from './schema/languages.ts'
-import { versions } from './schema/measures.ts'
+import { versions, versionTexts } from './schema/measures.ts'
 import { offices, people } from './schema/people.ts'
 import { compilations, entries } from './schema/register.ts'
 import { getFrozenText } from './version-texts.server.ts'
@@ -49,7 +49,12 @@ const columns = {
   compilationId: languageVersions.compilationId,
 }
 
-const isStanding = isNull(languageVersions.endedAt)
+/** One whose words were withheld is as if there were none: another one can take its place. */
+const isStanding = and(
+  isNull(languageVersions.endedAt),
+  sql`NOT EXISTS (SELECT FROM ${versionTexts} AS t
+    WHERE t.sha256 = ${languageVersions.sha256} AND t.wordings IS NOT NULL)`,
+)
 
 /** The language versions of entries that stand, in one language or in all. */
 export function findLanguageVersions(
@@ -108,6 +113,47 @@ export async function findPublishedVersions(db: Database | Tx, entryId: string) 
     .orderBy(desc(compilations.publishedOn), desc(compilations.recordedAt))
   const newest = new Map(rows.toReversed().map((row) => [row.language, row]))
   return [...newest.values()]
+}
+
+/** Every text of a file's entries in other languages, which nobody reads in the register: those that stood before too. */
+export function findUnpublishedVersions(db: Database | Tx, measureId: string) {
+  return db
+    .select({
+      id: languageVersions.id,
+      language: languageVersions.language,
+      addedAt: languageVersions.addedAt,
+      code: entries.code,
+    })
+    .from(languageVersions)
+    .innerJoin(entries, eq(entries.id, languageVersions.entryId))
+    .innerJoin(versionTexts, eq(versionTexts.sha256, languageVersions.sha256))
+    .where(
+      and(
+        eq(entries.measureId, measureId),
+        isNull(versionTexts.wordings),
+        sql`NOT EXISTS (SELECT FROM language_versions AS p
+          WHERE p.sha256 = ${languageVersions.sha256} AND p.compilation_id IS NOT NULL)`,
+      ),
+    )
+    .orderBy(asc(languageVersions.language), asc(entries.position), asc(languageVersions.addedAt))
+}
+
+/** Whether a compilation has published that text, as a language version of any entry. */
+export async function isPublishedText(db: Database | Tx, sha256: string): Promise<boolean> {
+  const isIt = and(eq(languageVersions.sha256, sha256), isNotNull(languageVersions.compilationId))
+  return (await db.$count(languageVersions, isIt)) > 0
+}
+
+/** Which of these texts were withheld. */
+export async function findWithheldTexts(
+  db: Database | Tx,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ sha256: versionTexts.sha256 })
+    .from(versionTexts)
+    .where(and(inArray(versionTexts.sha256, [...hashes]), isNotNull(versionTexts.wordings)))
+  return new Set(rows.map(({ sha256 }) => sha256))
 }
 
 /** The entry that a language version is, as a node. */

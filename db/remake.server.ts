@@ -13,6 +13,7 @@ import {
   threads,
 } from './schema/comments.ts'
 import { jointComments } from './schema/joint-comments.ts'
+import { languageVersions } from './schema/languages.ts'
 import {
   adoptions,
   measures,
@@ -38,6 +39,7 @@ const written: readonly (readonly [PgTable, readonly PgColumn[]])[] = [
   [measures, [measures.title, measures.contact, measures.notice, measures.withdrawalReason]],
   [versions, [versions.details, versions.coverNote, versions.recallReason]],
   [translations, [translations.withdrawnBecause]],
+  [languageVersions, [languageVersions.checkReason, languageVersions.withdrawnBecause]],
   [threads, [threads.anchor]],
   [placements, [placements.quote]],
   [

@@ -50,7 +50,7 @@ export async function replayIn(tx: Tx): Promise<ReplayFault[]> {
   const faults = [
     ...(await findForgedTexts(tx, versionTexts, readTexts, stubs.texts)),
     ...(await findForgedTexts(tx, notificationPacks, readPacks, stubs.packs)),
-    ...(await findForgedTexts(tx, packageManifests, readManifests, new Map())),
+    ...(await findForgedTexts(tx, packageManifests, readManifests, stubs.manifests)),
     ...(await findForged(tx)),
   ]
   // What is played reads frozen texts: of other ones it says nothing.

@@ -4,10 +4,18 @@ import { setAside } from './schema/withholdings.ts'
 
 /**
  * What was withheld, moved to where nobody looks: from here it goes back, or is gone for good. Its holders:
- * `act` by its number, `text` and `pack` by their hashes, `part` by seal and commitment, `attachment` by its
+ * `act` by its number, `text`, `pack` and `manifest` by their hashes, `part` by seal and commitment, `attachment` by its
  * id, and `update` by the document and its number.
  */
-export type Holder = 'act' | 'text' | 'pack' | 'part' | 'attachment' | 'attachment-bytes' | 'update'
+export type Holder =
+  | 'act'
+  | 'text'
+  | 'pack'
+  | 'manifest'
+  | 'part'
+  | 'attachment'
+  | 'attachment-bytes'
+  | 'update'
 
 export interface Aside {
   key: string

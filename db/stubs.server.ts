@@ -10,6 +10,7 @@ export interface Stubs {
   /** By the hash of what was frozen or packed. */
   texts: ReadonlyMap<string, string>
   packs: ReadonlyMap<string, string>
+  manifests: ReadonlyMap<string, string>
 }
 
 /** Of all that is withheld or purged now. What was restored is again what it was before. */
@@ -26,11 +27,13 @@ export async function findStubs(db: Database | Tx): Promise<Stubs> {
   const acts = new Map<number, string>()
   const texts = new Map<string, string>()
   const packs = new Map<string, string>()
+  const manifests = new Map<string, string>()
   for (const event of told) {
     if (event.type !== 'content-withheld' || restored.has(event.withholdingId)) continue
     for (const { eventId, stub } of event.acts) acts.set(eventId, stub)
     for (const { sha256, stub } of event.texts) texts.set(sha256, stub)
     for (const { sha256, stub } of event.packs) packs.set(sha256, stub)
+    for (const { sha256, stub } of event.manifests) manifests.set(sha256, stub)
   }
-  return { acts, texts, packs }
+  return { acts, texts, packs, manifests }
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
+import { type PackageManifest, packageManifest } from '#app/measures/language-package.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import type { NotificationPack } from '#app/measures/notification-pack.ts'
 import {
+  withheldManifest,
   withheldNotice,
   withheldPack,
   withheldText,
@@ -26,8 +28,10 @@ import { freezeDraft } from './documents.server.ts'
 import { findDocument } from './document-log.server.ts'
 import type { DocumentStatus } from './schema/documents.ts'
 import { jointComments } from './schema/joint-comments.ts'
+import { packageManifests } from './schema/languages.ts'
 import { attachments, notificationPacks, versionTexts } from './schema/measures.ts'
 import { sealedParts, seals } from './schema/record.ts'
+import { entries } from './schema/register.ts'
 
 /**
  * What withholding would put aside, and what stands there then: read before anything is changed, and named by the
@@ -45,6 +49,7 @@ export interface Plan {
   acts: Replaced<number, RecordedEvent>[]
   texts: Replaced<string, { content: unknown; wordings: Record<string, string> }>[]
   packs: Replaced<string, NotificationPack>[]
+  manifests: Replaced<string, PackageManifest>[]
   parts: { sealId: string; commitment: string }[]
   attachments: string[]
   documents: {
@@ -69,6 +74,7 @@ export async function planWithholding(
     acts: planActs(acts, withheld),
     texts: await planTexts(tx, [...withheld.texts]),
     packs: await planPacks(tx, [...withheld.packs]),
+    manifests: await planManifests(tx, [...withheld.versions]),
     parts: await planParts(tx, measure.id, acts, withheld),
     attachments: await planAttachments(tx, [...withheld.attachments]),
   }
@@ -121,6 +127,24 @@ async function planPacks(tx: Tx, hashes: string[]): Promise<Plan['packs']> {
     const instead = withheldPack(content as NotificationPack)
     const stub = digest(canonicalJson(instead))
     return stub === digest(canonicalJson(content)) ? [] : [{ key: sha256, instead, stub }]
+  })
+}
+
+/** Packages of language versions name the entries of a final text by what they are called there. */
+async function planManifests(tx: Tx, versionIds: string[]): Promise<Plan['manifests']> {
+  if (versionIds.length === 0) return []
+  const named = await tx
+    .select({ id: entries.id })
+    .from(entries)
+    .where(inArray(entries.versionId, versionIds))
+  if (named.length === 0) return []
+  const ids = new Set(named.map(({ id }) => id))
+  const rows = await tx.select().from(packageManifests)
+  return rows.flatMap(({ sha256, content: stored }) => {
+    const manifest = packageManifest.parse(stored)
+    const instead = withheldManifest(manifest, ids)
+    const stub = digest(canonicalJson(instead))
+    return stub === digest(canonicalJson(manifest)) ? [] : [{ key: sha256, instead, stub }]
   })
 }
 
@@ -186,7 +210,7 @@ export function withheldEvent(
   withholdingId: string,
   targets: WithheldTarget[],
   audience: EventOf<'content-withheld'>['audience'],
-  { acts, texts, packs, parts, attachments, documents }: Plan,
+  { acts, texts, packs, manifests, parts, attachments, documents }: Plan,
 ): EventOf<'content-withheld'> {
   const byHash = ({ key: sha256, stub }: { key: string; stub: string }) => ({ sha256, stub })
   return {
@@ -197,6 +221,7 @@ export function withheldEvent(
     acts: acts.map(({ key: eventId, stub }) => ({ eventId, stub })),
     texts: texts.map(byHash),
     packs: packs.map(byHash),
+    manifests: manifests.map(byHash),
     parts,
     attachments,
     documents: documents.map(({ of, from, to, after }) => ({ of, from, to, after })),

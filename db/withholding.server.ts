@@ -11,6 +11,7 @@ import {
   documents,
   documentSnapshots,
 } from './schema/documents.ts'
+import { packageManifests } from './schema/languages.ts'
 import { attachments, notificationPacks, versionTexts } from './schema/measures.ts'
 import { events, sealedParts } from './schema/record.ts'
 import { wordUploads } from './schema/word.ts'
@@ -43,6 +44,12 @@ export async function withhold(
     const [row] = await tx.select().from(notificationPacks).where(isIt)
     await putAside(tx, withholdingId, 'pack', [{ key, content: JSON.stringify(row?.content) }])
     await tx.update(notificationPacks).set({ content: instead }).where(isIt)
+  }
+  for (const { key, instead } of plan.manifests) {
+    const isIt = eq(packageManifests.sha256, key)
+    const [row] = await tx.select().from(packageManifests).where(isIt)
+    await putAside(tx, withholdingId, 'manifest', [{ key, content: JSON.stringify(row?.content) }])
+    await tx.update(packageManifests).set({ content: instead }).where(isIt)
   }
   await withholdAttachments(tx, withholdingId, plan.attachments)
   for (const document of plan.documents) await withholdText(tx, measureId, withholdingId, document)
@@ -154,6 +161,12 @@ export async function restore(tx: Tx, measureId: string, withholdingId: string):
       .update(notificationPacks)
       .set({ content: read(content) })
       .where(eq(notificationPacks.sha256, key))
+  }
+  for (const { key, content } of await back('manifest')) {
+    await tx
+      .update(packageManifests)
+      .set({ content: read(content) })
+      .where(eq(packageManifests.sha256, key))
   }
   for (const { key, content } of await back('attachment')) {
     const names = read(content) as { name: string; otherChannel: string | null }

@@ -13,6 +13,8 @@ import type { Vigil } from './vigil.server.ts'
 
 /** Events read at once. */
 const batch = 500
+/** What is kept by the hash of a text is another text then. */
+const changesTexts: ReadonlySet<EventType> = new Set(['content-withheld', 'withheld-restored'])
 /** More than so many missed events are not told one by one. */
 const mostMissed = 300
 
@@ -77,7 +79,7 @@ export class Relay {
   private async deliver(events: readonly EventHeader[]) {
     const measures = await this.measuresOf(events)
     await this.vigil.sure()
-    if (events.some(({ type }) => type === 'content-withheld')) {
+    if (events.some(({ type }) => changesTexts.has(type))) {
       forgetKept()
       this.onWithheld()
     }

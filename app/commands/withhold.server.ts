@@ -5,7 +5,7 @@ import { can } from '#app/access/policy.ts'
 import { commentSubject, type FileSubject, fileSubject } from '#app/access/subjects.ts'
 import { type Audience, reached } from '#app/measures/audience.ts'
 import { delegationCodes, type DelegationCode } from '#app/measures/delegation-codes.ts'
-import type { EventType } from '#app/measures/events.ts'
+import type { EventType, RecordedEvent } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { attachmentVisibility } from '#app/measures/visibility.ts'
@@ -15,6 +15,7 @@ import type { Tx } from '#db/client.server.ts'
 import { findComment } from '#db/comments.server.ts'
 import { findActs, type RecordedAct } from '#db/events.server.ts'
 import { findJointComment } from '#db/joint-comments.server.ts'
+import { isPublishedText } from '#db/languages.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import {
@@ -97,6 +98,12 @@ async function findWhose(
       const version = event?.type === 'translation-added' ? versionOf(event.versionId) : undefined
       return version && can(actor, 'see-version', { file, version }).ok ? owner : null
     }
+    case 'language-version': {
+      const act = acts.find(({ event }) => textAdded(event, target.languageVersionId) !== null)
+      const sha256 = act && textAdded(act.event, target.languageVersionId)
+      if (!act || !sha256 || !can(actor, 'see-languages', file).ok) return null
+      return (await isPublishedText(tx, sha256)) ? 'public' : (act.delegation ?? owner)
+    }
     case 'attachment': {
       const { event } = acts.find(isAttachment(target.attachmentId)) ?? {}
       const isSeen =
@@ -143,6 +150,12 @@ function isTranslation(id: string) {
     event.type === 'translation-added' && event.translationId === id
 }
 
+/** The hash of a language version that an act added. */
+function textAdded(event: RecordedEvent, id: string): string | null {
+  if (event.type !== 'language-versions-added') return null
+  return event.versions.find(({ languageVersionId }) => languageVersionId === id)?.sha256 ?? null
+}
+
 function isAttachment(id: string) {
   return ({ event }: RecordedAct) => event.type === 'attachment-added' && event.attachmentId === id
 }
@@ -164,10 +177,14 @@ function audienceOf(
   for (const version of measure.versions)
     if (versions.has(version.id)) tell(version.audience, owner)
   const ids = new Set(plan.acts.map(({ key }) => key))
+  const texts = new Set(plan.texts.map(({ key }) => key))
   for (const { id, audience, delegation: author, event, lane } of acts) {
     if (event.type === 'attachment-added' && plan.attachments.includes(event.attachmentId))
       tell(attachmentVisibility(event, file).audience, owner)
-    if (!ids.has(id)) continue
+    const isOfTexts =
+      event.type === 'language-versions-added' &&
+      event.versions.some(({ sha256 }) => texts.has(sha256))
+    if (!ids.has(id) && !isOfTexts) continue
     if (lane === 'public') for (const version of measure.versions) tell(version.audience, owner)
     tell(audience, author ?? owner)
     if (author) told.add(author)

@@ -8,6 +8,7 @@ import {
 } from '#app/text/content.ts'
 import { wordingOf } from './entry-identity.ts'
 import type { NoticeFields } from './events/life.ts'
+import type { PackageManifest } from './language-package.ts'
 import { withheldWords } from './without-words.ts'
 import type { NotificationPack } from './notification-pack.ts'
 
@@ -25,11 +26,28 @@ export function withheldText(content: Content): Content {
 }
 
 function withoutWording(entry: ContentNode): ContentNode {
-  const code = textAttribute(entry, 'code') ?? ''
-  // Anything may be written where a code belongs.
-  const isCode = ['entry', 'tariff'].includes(parseCode(code).kind)
   const attrs = { id: textAttribute(entry, 'id'), expiry: textAttribute(entry, 'expiry') }
-  return { type: 'entry', attrs: { ...attrs, code: isCode ? code : '' } }
+  return { type: 'entry', attrs: { ...attrs, code: codeAlone(textAttribute(entry, 'code') ?? '') } }
+}
+
+/** Anything may be written where a code belongs. */
+function codeAlone(code: string): string {
+  return ['entry', 'tariff'].includes(parseCode(code).kind) ? code : ''
+}
+
+/** What a package of language versions holds, without what some of its entries are called. */
+export function withheldManifest(
+  manifest: PackageManifest,
+  entryIds: ReadonlySet<string>,
+): PackageManifest {
+  return {
+    ...manifest,
+    entries: manifest.entries.map((entry) =>
+      entryIds.has(entry.entryId)
+        ? { ...entry, code: codeAlone(entry.code), heading: withheldWords }
+        : entry,
+    ),
+  }
 }
 
 /** What the entries of a text said, by their elements: to be hashed. */

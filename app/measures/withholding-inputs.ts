@@ -22,6 +22,7 @@ const fields = z.object({
   lines: z.array(z.string().max(64, 'form.stale')).max(5_000, 'form.too-long').default([]),
   versions: z.array(version).max(500, 'form.too-long').default([]),
   translations: ids,
+  languageVersions: ids,
   comments: ids,
   joints: ids,
   attachments: ids,
@@ -35,6 +36,7 @@ export const withholdLists = [
   'lines',
   'versions',
   'translations',
+  'languageVersions',
   'comments',
   'joints',
   'attachments',
@@ -62,6 +64,10 @@ function targetsOf(chosen: Omit<z.infer<typeof fields>, 'key'>): WithheldTarget[
     ...chosen.translations.map((translationId) => ({
       kind: 'translation' as const,
       translationId,
+    })),
+    ...chosen.languageVersions.map((languageVersionId) => ({
+      kind: 'language-version' as const,
+      languageVersionId,
     })),
     ...chosen.comments.map((commentId) => ({ kind: 'comment' as const, commentId })),
     ...chosen.joints.map((jointId) => ({ kind: 'joint-comment' as const, jointId })),

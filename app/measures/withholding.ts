@@ -81,6 +81,13 @@ function addTarget(withheld: Withheld, target: WithheldTarget, acts: readonly Fi
           withheld.texts.add(event.sha256)
       }
       break
+    case 'language-version':
+      for (const { event } of acts) {
+        if (event.type !== 'language-versions-added') continue
+        for (const { languageVersionId, sha256 } of event.versions)
+          if (languageVersionId === target.languageVersionId) withheld.texts.add(sha256)
+      }
+      break
     case 'joint-comment':
       withheld.jointComments.add(target.jointId)
       for (const { event } of acts) {

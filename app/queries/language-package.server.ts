@@ -14,6 +14,7 @@ import {
   findLanguagePackage,
   findLanguagePackages,
   findLanguageVersions,
+  findWithheldTexts,
   getTranslatedEntry,
   type LanguagePackage,
   manifestHash,
@@ -139,9 +140,11 @@ export async function findPackageTexts({ db }: Deps, actor: Actor, id: string) {
     /** Of one language: what there is, in the order of the compilation. */
     async textsIn(language: OfficialLanguage): Promise<ContentNode[]> {
       const texts: ContentNode[] = []
+      const hashes = manifest.entries.flatMap((one) => one.languages[language].sha256 ?? [])
+      const withheld = await findWithheldTexts(db, hashes)
       for (const { entryId, original, languages } of manifest.entries) {
         const { sha256 } = languages[language]
-        if (sha256 === null) continue
+        if (sha256 === null || withheld.has(sha256)) continue
         const own = language === original ? originals.get(entryId) : undefined
         texts.push(own ?? (await getTranslatedEntry(db, sha256)))
       }

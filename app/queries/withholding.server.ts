@@ -15,6 +15,7 @@ import type { Database } from '#db/client.server.ts'
 import { findComments } from '#db/comments.server.ts'
 import { findText } from '#db/documents.server.ts'
 import { findActs, type RecordedAct } from '#db/events.server.ts'
+import { findUnpublishedVersions } from '#db/languages.server.ts'
 import { findWithholdings, type Withholding } from '#db/withholdings.server.ts'
 import { findFile } from './file-page.server.ts'
 import { findHistory, type HistoryLine } from './history.server.ts'
@@ -48,6 +49,7 @@ export async function findWithholding(deps: Deps, actor: Actor, reference: strin
     draft: isOwner ? await findLines(deps.db, actor, measure, file) : null,
     versions: isOwner ? versionsOf(measure, file) : [],
     translations: isOwner ? translationsIn(theirs) : [],
+    languageVersions: await findInLanguages(deps.db, actor, measure, file, theirs),
     comments: await findSaid(deps.db, actor, measure, file),
     joints: theirs.flatMap(({ event }) =>
       event.type === 'joint-comment-opened'
@@ -101,6 +103,7 @@ function viewOf(withholding: Withholding, actor: Actor) {
     counts: {
       draft: count('draft'),
       translation: count('translation'),
+      'language-version': count('language-version'),
       'joint-comment': count('joint-comment'),
       comment: count('comment'),
       attachment: count('attachment'),
@@ -153,6 +156,28 @@ function translationsIn(acts: readonly RecordedAct[]) {
       ? [{ id: event.translationId, number: event.number, language: event.language }]
       : [],
   )
+}
+
+/** Entries in other languages that no compilation published, of those that these acts brought in. */
+async function findInLanguages(
+  db: Database,
+  actor: Actor,
+  { id }: Measure,
+  file: FileSubject,
+  acts: readonly RecordedAct[],
+) {
+  if (!can(actor, 'see-languages', file).ok) return []
+  const added = new Set(
+    acts.flatMap(({ event }) =>
+      event.type === 'language-versions-added'
+        ? event.versions.map(({ languageVersionId }) => languageVersionId)
+        : [],
+    ),
+  )
+  const versions = await findUnpublishedVersions(db, id)
+  return versions
+    .filter((version) => added.has(version.id))
+    .map(({ addedAt, ...version }) => ({ ...version, addedAt: addedAt.toISOString() }))
 }
 
 function attachmentsIn(acts: readonly RecordedAct[]) {

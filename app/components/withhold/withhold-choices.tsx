@@ -12,12 +12,21 @@ export function WithholdChoices({ page }: { page: Omit<WithholdingPage, 'ok'> })
   const locale = useLocale()
   const { languageName } = useLanguageNames()
   const itemOf = useHistoryItem()
-  const { versions, translations, comments, joints, attachments, acts } = page
+  const { versions, translations, languageVersions, comments, joints, attachments, acts } = page
   const group = (name: string, label: string, choices: readonly Choice[], hint?: string) =>
     choices.length > 0 && (
       <CheckboxGroup name={name} label={label} hint={hint} choices={choices} isOptional />
     )
-  const lists = [page.draft ?? [], versions, translations, comments, joints, attachments, acts]
+  const lists = [
+    page.draft ?? [],
+    versions,
+    translations,
+    languageVersions,
+    comments,
+    joints,
+    attachments,
+    acts,
+  ]
   if (lists.every((list) => list.length === 0)) return <p>{t('withhold.none')}</p>
   return (
     <>
@@ -38,6 +47,19 @@ export function WithholdChoices({ page }: { page: Omit<WithholdingPage, 'ok'> })
           value: id,
           label: t('withhold.translation', { number, language: languageName(language) }),
         })),
+      )}
+      {group(
+        'languageVersions',
+        t('withhold.language-versions'),
+        languageVersions.map(({ id, language, code, addedAt }) => ({
+          value: id,
+          label: t('withhold.language-version', {
+            code: code || t('text.entry-without-code'),
+            language: languageName(language),
+            date: dateTime(addedAt),
+          }),
+        })),
+        t('withhold.language-versions-hint'),
       )}
       {group(
         'comments',

@@ -7,6 +7,8 @@ export const withheldTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), elements: z.array(z.string()).nullable() }),
   z.object({ kind: z.literal('version'), versionId: id, number: z.int().positive() }),
   z.object({ kind: z.literal('translation'), translationId: id }),
+  /** An entry in another official language, which no compilation has published. */
+  z.object({ kind: z.literal('language-version'), languageVersionId: id }),
   /** With the text in which several states write it. */
   z.object({ kind: z.literal('joint-comment'), jointId: id }),
   z.object({ kind: z.literal('comment'), commentId: id }),
@@ -35,6 +37,8 @@ export const withholdingEvents = [
     acts: z.array(z.object({ eventId: z.int().positive(), ...stub })),
     texts: z.array(z.object({ sha256, ...stub })),
     packs: z.array(z.object({ sha256, ...stub })),
+    /** What packages of language versions say of entries: their codes and headings. */
+    manifests: z.array(z.object({ sha256, ...stub })).default([]),
     /** Of sealed records; their commitments stay. */
     parts: z.array(z.object({ sealId: id, commitment: sha256 })),
     attachments: z.array(id),

@@ -20,6 +20,10 @@ export const withhold = {
     'The text, its translations and cover note, and what was quoted of it beside comments and in packs. It keeps its number and its hash.',
   'withhold.translations': 'Courtesy translations',
   'withhold.translation': '{language}, version {number}',
+  'withhold.language-versions': 'Entries in other official languages',
+  'withhold.language-versions-hint':
+    'The text of the entry in that language, as it was brought in then. It is missing there from then on, also in packages that were handed over. What a compilation published is not here: that is in the Official Journal.',
+  'withhold.language-version': '{code}, {language}, of {date}',
   'withhold.comments': 'Comments',
   'withhold.comments-hint':
     'With their proposals, what colleagues said about them inside, what was taken up of them, and comments that they were merged with. Replies are acts of their own.',
@@ -44,6 +48,8 @@ export const withhold = {
   'withhold.count.version': 'Version {number}',
   'withhold.count.translation':
     '{count, plural, one {# courtesy translation} other {# courtesy translations}}',
+  'withhold.count.language-version':
+    '{count, plural, one {# entry in another language} other {# entries in other languages}}',
   'withhold.count.joint-comment': '{count, plural, one {# joint comment} other {# joint comments}}',
   'withhold.count.comment': '{count, plural, one {# comment} other {# comments}}',
   'withhold.count.attachment': '{count, plural, one {# attachment} other {# attachments}}',
