@@ -14,7 +14,7 @@ startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <PageFactsProvider value={{ nonce: '', incident, isAway }}>
+      <PageFactsProvider value={{ nonce: '', incident, isAway, hasScripts: true }}>
         <RemixBrowser />
       </PageFactsProvider>
     </StrictMode>,

@@ -21,11 +21,11 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, incident, report, isAway }: AppLoadContext,
+  { nonce, incident, report, isAway, isIllFormed }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <PageFactsProvider value={{ nonce, incident, isAway: isAway() }}>
+      <PageFactsProvider value={{ nonce, incident, isAway: isAway(), hasScripts: !isIllFormed }}>
         <RemixServer
           context={remix}
           url={request.url}

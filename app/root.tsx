@@ -58,7 +58,7 @@ const NOBODY: RootData = {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, incident, isAway } = usePageFacts()
+  const { nonce, incident, isAway, hasScripts } = usePageFacts()
   const data = useRouteLoaderData<typeof loader>('root') ?? NOBODY
   return (
     <html lang={data.locale}>
@@ -79,8 +79,12 @@ export function Layout({ children }: { children: ReactNode }) {
             <Shell {...data}>{children}</Shell>
           </Announcements>
         </LocaleProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {hasScripts && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

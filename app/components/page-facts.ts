@@ -8,9 +8,16 @@ export interface PageFacts {
   incident: string
   /** Whether something failed because the database is away. */
   isAway: boolean
+  /** Scripts would look for the page at an address that cannot be read, and load it over and over. */
+  hasScripts: boolean
 }
 
-const Context = createContext<PageFacts>({ nonce: '', incident: '', isAway: false })
+const Context = createContext<PageFacts>({
+  nonce: '',
+  incident: '',
+  isAway: false,
+  hasScripts: true,
+})
 
 export const PageFactsProvider = Context.Provider
 

@@ -7,6 +7,7 @@ import { requireForm } from './bodies.server.ts'
 import { dropSteeringHeaders, storeNothing } from './headers.server.ts'
 import { answerHealth, answerReadiness } from './health.server.ts'
 import { requireOurHost, type Site } from './host.server.ts'
+import { answerIllFormedData, setIllFormedApart } from './ill-formed.server.ts'
 import { answerFailure, logRequests } from './incidents.server.ts'
 import { limitBody } from './limits.server.ts'
 import { requireOurOrigin } from './origin.server.ts'
@@ -34,12 +35,14 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', true)
   app.use(logRequests(logger))
   app.use(requireOurHost(site))
+  app.use(setIllFormedApart())
   app.use(dropSteeringHeaders())
   app.use(securityHeaders(site, parts))
   app.use(requireOurOrigin(site))
   app.use(limitBody())
   app.use(requireForm())
   app.use(storeNothing())
+  app.use(answerIllFormedData(site))
   app.get('/healthz', answerHealth)
   app.get('/readyz', answerReadiness(parts.isReady))
   app.use(compression())

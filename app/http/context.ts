@@ -43,6 +43,8 @@ export interface AppContext {
   identityProvider: IdentityProvider | null
   /** Whether a script of ours asks, with the page still on the screen, and no page is to be made. */
   isForScript: boolean
+  /** The address that was asked for could not be read: it is said so, and nothing else. */
+  isIllFormed: boolean
   /** Marks the scripts and styles of this answer as ours. */
   nonce: string
   mode: Mode

@@ -23,16 +23,6 @@ export function namesUs(request: IncomingMessage, { origins }: Site): boolean {
   return named.length === 1 && origins.some((origin) => new URL(origin).host === host)
 }
 
-/** Begins at our root, can be decoded, and has no control characters, which name nothing here. */
-function isWellFormed(address: string): boolean {
-  if (!/^\/(?![/\\])/.test(address) || /%00/.test(address)) return false
-  try {
-    return !/\p{Cc}/u.test(decodeURIComponent(address.replace(/\?.*$/s, '')))
-  } catch {
-    return false
-  }
-}
-
 /**
  * A forged Host would go into addresses and caches. An address that begins anew (`//elsewhere`,
  * `http://elsewhere`) would do the same through the path.
@@ -41,7 +31,7 @@ export function requireOurHost(site: Site): RequestHandler {
   return (request, response, next) => {
     if (!namesUs(request, site))
       response.status(421).type('text').send('This is not our address.\n')
-    else if (!isWellFormed(request.url))
+    else if (!/^\/(?![/\\])/.test(request.url))
       response.status(400).type('text').send('This address is not well formed.\n')
     else next()
   }

@@ -17,13 +17,14 @@ export function logRequests(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const incident = randomUUID().slice(0, 13)
     const since = performance.now()
+    const { method } = request
     response.locals.incident = incident
     response.setHeader('X-Incident', incident)
     response.once('close', () => {
       const level = response.statusCode >= 500 ? 'error' : 'info'
       logger[level]({
         incident,
-        method: request.method,
+        method,
         path: pathPattern(request.path),
         status: response.writableFinished ? response.statusCode : 'aborted',
         ms: Math.round(performance.now() - since),

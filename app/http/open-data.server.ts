@@ -73,7 +73,7 @@ function json<Schema extends z.ZodType>(
 /** Why there is no answer, as RFC 9457 says it. */
 function refused(
   { request, context }: Asked,
-  kind: 'bad-parameters' | 'not-found',
+  kind: keyof typeof problems,
   parameters?: readonly BadParameter[],
 ): Response {
   const { title, status, detail, described } = problems[kind]
@@ -94,6 +94,13 @@ const problems = {
     status: 400,
     described: 'BadParameters',
     detail: 'The address asks for something that cannot be read. See `parameters`.',
+  },
+  'malformed-address': {
+    title: 'Not understood',
+    status: 400,
+    described: 'BadParameters',
+    detail:
+      'The address cannot be read: it has a percent sign that is followed by no character, or a control character.',
   },
   'not-found': {
     title: 'Not found',

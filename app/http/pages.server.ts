@@ -120,6 +120,7 @@ function remixHandler(
         sessionId: session?.sessionId ?? null,
         address: request.socket.remoteAddress ?? '',
         isForScript: '_data' in request.query,
+        isIllFormed: response.locals.illFormed !== undefined,
         nonce,
         incident,
         report: (error) => {

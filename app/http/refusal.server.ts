@@ -22,6 +22,7 @@ export function statusOf(reason: RefusalReason): number {
       return 403
     case 'sign-in-interrupted':
     case 'unreadable-form':
+    case 'malformed-address':
       return 400
     case 'provider-unreachable':
     case 'not-yet-sealed':

@@ -84,6 +84,7 @@ export const refusalReasons = [
   // input and files
   'invalid-input',
   'unreadable-form',
+  'malformed-address',
   'too-many-fields',
   'file-too-large',
   'file-type-refused',

@@ -8,7 +8,9 @@ import { PageFactsProvider, failureMessage } from '#app/components/page-facts.ts
 function page(error: unknown, at = '/'): string {
   return renderToStaticMarkup(
     <MemoryRouter initialEntries={[at]}>
-      <PageFactsProvider value={{ nonce: '', incident: '3158cd7c-2d7b', isAway: false }}>
+      <PageFactsProvider
+        value={{ nonce: '', incident: '3158cd7c-2d7b', isAway: false, hasScripts: true }}
+      >
         <LocaleProvider locale="en" now="2026-11-21T10:00:00Z">
           <FailurePage error={error} />
         </LocaleProvider>

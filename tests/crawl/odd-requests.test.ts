@@ -112,6 +112,41 @@ describe('an odd request', () => {
   })
 })
 
+describe('an address that cannot be read', () => {
+  const unreadable = [
+    '/register/%',
+    '/register/%E0%A4%A',
+    '/files/%00',
+    '/files/%0A?index',
+    '/register?words=%00',
+    '/assets/%',
+    '/%',
+  ]
+
+  it('is answered 400 by a page of ours that says so, with the shell of who asks', async () => {
+    for (const path of unreadable) {
+      const { status, headers, text } = await ask(path)
+      expect([path, status, headers.get('content-type')]).toEqual([
+        path,
+        400,
+        'text/html; charset=utf-8',
+      ])
+      expect(text).toMatch(/<html lang="en">[^]*<h1[^>]*>This could not be understood/)
+      expect(text).toContain('This address cannot be read')
+      expect(text).toContain('href="/account"')
+      expect(text).not.toMatch(/\n\s+at .*:\d+:\d+|URIError|<script(?! type="application\/json")/)
+      expect((await ask(path, { method: 'HEAD' })).status).toBe(400)
+      const form = new URLSearchParams({ act: 'adopt' })
+      expect((await ask(path, { method: 'POST', body: form })).status).toBe(400)
+    }
+  })
+
+  it('is read in its query where the percent sign can only be one', async () => {
+    const { status, text } = await ask('/register?q=100%&x=%E0%A4%A')
+    expect([status, text.includes('value="100%"')]).toEqual([200, true])
+  })
+})
+
 describe('an entry asked for as data', () => {
   it('is told as it stood on a day, or what could not be read, and never a bare no', async () => {
     const entry = '/register/NL/3B801/entry.json'

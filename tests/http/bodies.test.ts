@@ -63,21 +63,38 @@ describe('a method that no page has', () => {
 })
 
 describe('an address', () => {
-  test.each(['/files/%', '/files/%E0%A4', '/register/NL/%c0%af', '/files/%zz?_data=root'])(
-    'that cannot be read, %s, is answered 400',
+  const unreadable = ['/files/%', '/files/%E0%A4', '/register/NL/%c0%af', '/%']
+  const controlling = ['/files/%00', '/register?words=%00', '/files/a%0Ab', '/invitations/%00']
+
+  test.each([...unreadable, ...controlling])(
+    'that cannot be read, or with control characters, %s, goes no further: another is asked for',
     async (path) => {
-      expect((await edge.ask({ path })).status).toBe(400)
-      expect(edge.reached).toEqual([])
+      for (const method of ['GET', 'POST']) {
+        const headers = { origin: edge.origin }
+        expect((await edge.ask({ path, method, headers, body: '' })).status).toBe(400)
+        const [reached, ...more] = edge.reached.splice(0)
+        expect([reached?.method, reached?.url, more]).toEqual([
+          'GET',
+          `${edge.origin}/ill-formed`,
+          [],
+        ])
+      }
     },
   )
 
-  test.each(['/files/%00', '/register?words=%00', '/files/a%0Ab'])(
-    'with control characters, %s, is answered 400: nothing here has them in its name',
-    async (path) => {
-      expect((await edge.ask({ path })).status).toBe(400)
-      expect(edge.reached).toEqual([])
-    },
-  )
+  test.each([
+    ['/files/%zz?_data=root', 'application/json', { reason: 'malformed-address' }],
+    ['/compilations/%/sealed.json', 'application/json', { reason: 'malformed-address' }],
+    ['/register/%E0%A4%A/3B801/entry.json', 'application/problem+json', { status: 400 }],
+    ['/register.json?words=%00', 'application/problem+json', { status: 400 }],
+    ['/register/feed.atom?before=%00', 'application/problem+json', { status: 400 }],
+  ])('of data that cannot be read, %s, is answered as data', async (path, mediaType, said) => {
+    const { status, headers, body } = await edge.ask({ path })
+    expect([status, headers['content-type']?.split(';')[0]]).toEqual([400, mediaType])
+    expect(JSON.parse(body)).toMatchObject(said)
+    expect(headers['content-security-policy']).toBeTruthy()
+    expect(edge.reached).toEqual([])
+  })
 
   test('with odd but harmless percent signs in its query is read', async () => {
     expect((await edge.ask({ path: '/register?words=100%&x=%zz' })).status).toBe(200)

@@ -153,6 +153,8 @@ export const refusals = {
   'refusals.superseded': 'A newer one has taken the place of this. Answer the newer one.',
   'refusals.too-many-attempts': 'There were too many attempts. Wait a few minutes and try again.',
   'refusals.too-many-fields': 'This has more fields than any form of the portal.',
+  'refusals.malformed-address':
+    'This address cannot be read: something in it is no character, such as a percent sign that stands alone. It may have been cut off or changed on the way. Look at where you have it from.',
   'refusals.unreadable-form':
     'What was sent could not be read as a form, so nothing was recorded. Load the page again and send it once more.',
   'refusals.is-public':
