@@ -69,6 +69,7 @@ const pages: readonly [person: string | null, addresses: readonly string[]][] = 
     [
       '/commission',
       '/commission/compilations/new',
+      '/commission/information-notes/new',
       '/commission/languages',
       '/commission/languages/packages/new',
       `/files/${year}-PL-0001/languages/fr`,
@@ -102,6 +103,32 @@ describe.each(pages)('for %s', (person, addresses) => {
     60_000,
   )
 })
+
+it.each(['/commission/compilations/new', '/commission/information-notes/new'])(
+  'what differs stands in sight on a narrow screen, each with its heading: %s',
+  async (address) => {
+    const page = await portal.visitAs('com-officer', { viewport: { width: 400, height: 900 } })
+    await page.goto(address)
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+    })
+    const rows = await page.evaluate(() =>
+      [...document.querySelectorAll('.table-region tbody tr:not(.group)')].map((row) =>
+        [...row.children].map((cell) => {
+          const { left, right, height } = cell.getBoundingClientRect()
+          const label = getComputedStyle(cell, '::before').content
+          return { isInSight: left >= 0 && right <= window.innerWidth && height > 0, label }
+        }),
+      ),
+    )
+    expect(rows.length).toBeGreaterThan(2)
+    const cells = rows.flat()
+    expect(cells.filter(({ isInSight }) => !isInSight)).toEqual([])
+    expect(new Set(rows.map((row) => row.at(-1)?.label))).toEqual(new Set(['"Difference"']))
+    expect(cells.filter(({ label }) => label === 'none')).toEqual([])
+    await page.context().close()
+  },
+)
 
 /** What names a table in a column so narrow that its letters stand below each other. */
 function squeezed(page: Page): Promise<string[]> {

@@ -84,7 +84,7 @@ function EntriesTable({ caption, rows, chosen }: EntriesTableProps) {
   const { t, stateName } = useLocale()
   const issuers = inProtocolOrder(rows.map(({ issuer }) => issuer))
   return (
-    <TableRegion caption={caption}>
+    <TableRegion caption={caption} stacks>
       <thead>
         <tr>
           <th scope="col" className="narrow">
@@ -127,7 +127,7 @@ function EntryRow({ row, chosen }: { row: Row; chosen: readonly string[] | undef
   const name = row.code || t('text.entry-without-code')
   return (
     <tr data-state={row.change === 'removed' ? 'ended' : undefined}>
-      <td className="narrow">
+      <td className="narrow" data-label={t('commission.stands-in-it')}>
         <input
           type="checkbox"
           name="entryIds"
@@ -136,15 +136,17 @@ function EntryRow({ row, chosen }: { row: Row; chosen: readonly string[] | undef
           aria-label={t('commission.choose-entry', { code: name, edition: row.edition })}
         />
       </td>
-      <th scope="row" className="narrow">
+      <th scope="row" className="narrow" data-label={t('record.code')}>
         {name}
       </th>
-      <td>{row.heading}</td>
-      <td className="narrow numeric">{number(row.edition)}</td>
-      <td className="narrow">
+      <td data-label={t('record.description')}>{row.heading}</td>
+      <td className="narrow numeric" data-label={t('record.edition')}>
+        {number(row.edition)}
+      </td>
+      <td className="narrow" data-label={t('record.applies-from')}>
         <DateText value={row.inForceFrom} />
       </td>
-      <td>
+      <td data-label={t('commission.difference')}>
         <StatusLabel tone={tones[row.change]}>{t(`commission.change.${row.change}`)}</StatusLabel>
         {row.doubts.map((doubt) => (
           <Fragment key={doubt}>

@@ -69,7 +69,7 @@ interface MeasuresTableProps {
 function MeasuresTable({ caption, rows, chosen }: MeasuresTableProps) {
   const { t, stateName } = useLocale()
   return (
-    <TableRegion caption={caption}>
+    <TableRegion caption={caption} stacks>
       <thead>
         <tr>
           <th scope="col" className="narrow">
@@ -105,7 +105,7 @@ function MeasureRow({ row, chosen }: { row: Row; chosen: readonly string[] | und
   const isOffered = change === 'unchanged' || change === 'new' || change === 'changed'
   return (
     <tr data-state={change === 'removed' ? 'ended' : undefined}>
-      <td className="narrow">
+      <td className="narrow" data-label={t('note.in-it')}>
         <input
           type="checkbox"
           name="measureIds"
@@ -114,12 +114,12 @@ function MeasureRow({ row, chosen }: { row: Row; chosen: readonly string[] | und
           aria-label={t('note.choose', { reference: line.reference, title: line.title })}
         />
       </td>
-      <th scope="row">
+      <th scope="row" data-label={t('commission.measure')}>
         {line.title}
         <span className="cell-note">{line.reference}</span>
         <span className="cell-note">{t(`terms.kind.${line.kind}`)}</span>
       </th>
-      <td>
+      <td data-label={t('commission.act')}>
         <dl className="cell-facts">
           {lineFacts(locale, line).map(([term, value]) => (
             <div key={term}>
@@ -129,7 +129,7 @@ function MeasureRow({ row, chosen }: { row: Row; chosen: readonly string[] | und
           ))}
         </dl>
       </td>
-      <td>
+      <td data-label={t('commission.difference')}>
         <StatusLabel tone={noteTones[change]}>{t(`note.change.${change}`)}</StatusLabel>
         {doubts.map((doubt) => (
           <Fragment key={doubt}>
