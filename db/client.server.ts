@@ -42,7 +42,12 @@ export function connect(url: string, connections: number): Sql {
     connect_timeout: 10,
     backoff: () => secondsBetweenAttempts,
     onnotice: () => {},
-    connection: { application_name: 'concert', TimeZone: 'UTC' },
+    connection: {
+      application_name: 'concert',
+      TimeZone: 'UTC',
+      // As our own server has it: to start a helper takes longer than a page, which asks for little.
+      max_parallel_workers_per_gather: '0',
+    },
   })
 }
 

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { findServerFault } from '#db/client.server.ts'
+import postgres from 'postgres'
+import { findServerFault, openDatabase } from '#db/client.server.ts'
 import { countPendingMigrations } from '#db/migrate.server.ts'
 import { freshDatabase } from '#tests/setup/database.ts'
 
@@ -31,3 +33,29 @@ test('a server that answers before it has written is refused', async () => {
   expect(await findServerFault(lax)).toContain('synchronous_commit')
   lax.release()
 })
+
+test('no query has helpers, whatever the server or the database would give', async () => {
+  const shown = async (line: postgres.Sql) => (await line`SHOW max_parallel_workers_per_gather`)[0]
+  const name = new URL(second.url).pathname.slice(1)
+  await second.sql`ALTER DATABASE ${second.sql(name)} SET max_parallel_workers_per_gather = 4`
+  const [ours, another] = [openDatabase(second.url), bare(second.url)]
+  try {
+    expect(await shown(another)).toEqual({ max_parallel_workers_per_gather: '4' })
+    expect(await shown(ours.sql)).toEqual({ max_parallel_workers_per_gather: '0' })
+    const inside = await ours.db.transaction((tx) =>
+      tx.execute(sql`SHOW max_parallel_workers_per_gather`),
+    )
+    expect([...inside]).toEqual([{ max_parallel_workers_per_gather: '0' }])
+  } finally {
+    await ours.close()
+    await another.end()
+  }
+})
+
+/** The driver as it is, as whoever else works in the database has it. */
+function bare(url: string): postgres.Sql {
+  const address = new URL(url)
+  const host = address.searchParams.get('host')
+  address.searchParams.delete('host')
+  return postgres(address.href, { ...(host ? { host } : {}), max: 1 })
+}
