@@ -72,15 +72,25 @@ function seenRemarks(
     return {
       comment,
       commentId: comment.id,
-      ids: [comment.id, ...given.map(({ id }) => id)],
+      parts: [
+        { id: comment.id, times: timesOf(comment), lines: saidIn(comment) },
+        ...given.map(({ id, repliedAt, reason }) => ({
+          id,
+          times: [repliedAt.toISOString()],
+          lines: reason.split('\n'),
+        })),
+      ],
       change: comment.proposedWording === null ? null : ('any' as const),
-      times: [...timesOf(comment), ...given.map(({ repliedAt }) => repliedAt.toISOString())],
     }
   })
 }
 
 function timesOf({ writtenAt, releasedAt }: SaidComment): string[] {
   return [writtenAt, ...(releasedAt ? [releasedAt] : [])].map((time) => time.toISOString())
+}
+
+function saidIn({ body, proposedWording }: SaidComment): string[] {
+  return `${body}\n${proposedWording ?? ''}`.split('\n')
 }
 
 /** Two that a document holds alike are two. */

@@ -18,7 +18,9 @@ import { type Proposed, proposalOf } from './proposal-of.server.ts'
 /** Says in words what a comment has no field for. */
 export interface AnswerWords {
   /** A change that is no wording of its own: several lines, or words that moved. */
-  changed: (answer: Pick<FoundAnswer, 'before' | 'after' | 'isMove' | 'kind'>) => string
+  changed: (
+    answer: Pick<FoundAnswer, 'before' | 'after' | 'isMove' | 'kind' | 'isInReply'>,
+  ) => string
   /** Before what is said about words whose place is not sure, or gone. */
   about: (quote: string) => string
 }

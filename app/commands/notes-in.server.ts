@@ -49,7 +49,6 @@ export async function newNotesIn(
     anchor: (anchorAt(elements, plain, answer.place) ?? theWhole).anchor,
     ...statedIn(answer),
     statedAt: answer.at,
-    text: textIn(answer).slice(0, longestNote),
     wording:
       answer.wording !== null && answer.wording.length <= longestNote ? answer.wording : null,
     answers: answeredBy(answer, made),
@@ -58,29 +57,34 @@ export async function newNotesIn(
 }
 
 function knownNote(note: KeptNote): KnownNote {
-  const { id, kind, author, statedAt, before, after } = note
+  const { id, kind, author, statedAt, text, before, after } = note
   return {
     note,
     commentId: id,
-    ids: [id],
-    times: statedAt ? [statedAt.toISOString()] : [],
+    parts: [{ id, times: statedAt ? [statedAt.toISOString()] : [], lines: text.split('\n') }],
     change: kind === 'proposal' ? { author, before, after } : null,
   }
 }
 
-function statedIn({ kind, author, at, text, before, after }: Answer<KnownNote>) {
+function statedIn(answer: Answer<KnownNote>) {
+  const { kind, author, at } = answer
+  const isChange = kind === 'change' || kind === 'untracked'
   return {
-    kind: kind === 'comment' ? ('comment' as const) : ('proposal' as const),
+    kind: isChange ? ('proposal' as const) : ('comment' as const),
     author: author.slice(0, longestAuthor),
     statedAt: at === null ? null : new Date(at),
-    text: text.slice(0, longestNote),
-    before: before.slice(0, longestNote),
-    after: after.slice(0, longestNote),
+    text: textIn(answer).slice(0, longestNote),
+    before: isChange ? answer.before.slice(0, longestNote) : '',
+    after: isChange ? answer.after.slice(0, longestNote) : '',
   }
 }
 
-/** Words that are not in the draft any more are told with what is said about them. */
-function textIn({ kind, text, quote, condition }: Answer<KnownNote>): string {
+/**
+ * Words that are not in the draft any more are told with what is said about them; of words in a comment
+ * those that came, with those whose place they took.
+ */
+function textIn({ kind, text, quote, condition, before, after }: Answer<KnownNote>): string {
+  if (kind === 'in-comment') return before === '' ? after : `“${before}” → “${after}”`
   const isLost = condition === 'unsure' || condition === 'text-removed'
   return kind === 'comment' && isLost && quote !== '' ? `“${quote}”\n${text}` : text
 }

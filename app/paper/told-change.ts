@@ -20,6 +20,17 @@ export function toldChange({ t }: Pick<LocaleFormat, 't'>, change: Told): string
   return t('answers.said-replace', { before, after })
 }
 
+/** Words that somebody wrote into a comment of the portal, or a reply, or struck out of it. */
+export function toldInComment(
+  { t }: Pick<LocaleFormat, 't'>,
+  { before, after, isInReply }: { before: string; after: string; isInReply: boolean },
+): string {
+  const where = isInReply ? 'reply' : 'comment'
+  if (before === '') return t('answers.said-in-comment', { where, after })
+  if (after === '') return t('answers.said-out-of-comment', { where, before })
+  return t('answers.said-otherwise-in-comment', { where, before, after })
+}
+
 /** The end of a paragraph is seen as writers know it. */
 function withEnds(words: string): string {
   return words.replaceAll('\n', ' ¶ ').trim()

@@ -59,7 +59,8 @@ const ofAnswers: readonly NotTakenKind[] = ['inserted-and-deleted', 'comment-wit
 export type AnswerView = ReturnType<typeof viewAnswer>
 
 function viewAnswer(elements: ReadonlyMap<string, TextElement>, answer: FoundAnswer) {
-  const { kind, author, at, text, before, after, isMove, isResolved, condition, quote } = answer
+  const { kind, author, at, text, before, after, isMove, isResolved, condition, quote, isInReply } =
+    answer
   const { place, wording, source, isBroughtIn } = answer
   const element = place.kind === 'whole' ? undefined : elements.get(place.elementId)
   return {
@@ -75,6 +76,7 @@ function viewAnswer(elements: ReadonlyMap<string, TextElement>, answer: FoundAns
     condition,
     quote,
     isBroughtIn,
+    isInReply,
     name: element ? placeNameOf(element) : null,
     /** It comes in as wording that can be taken up; else a change is told in words. */
     isProposal: wording !== null,

@@ -5,19 +5,23 @@ import { meantWords, wordingAt } from './notes.ts'
 import type { PlaceAt } from './place-at.ts'
 import type { WordDocument } from './read-word.ts'
 import { type Reanchored, reanchored } from './reanchored.ts'
-import { isSame, type KnownRemark, Recognised } from './recognised.ts'
+import { type Found, isSame, type KnownRemark, Recognised } from './recognised.ts'
 import { ReturnedText } from './returned-text.ts'
+import { rewrittenIn } from './rewritten.ts'
 import type { Written } from './written.ts'
 
 /** What somebody said or changed in a document that Concert had written from a version. */
 export interface Answer<Known> {
-  /** `untracked`: words that read otherwise, and nobody is named as having changed them. */
-  readonly kind: 'comment' | 'change' | 'untracked'
+  /**
+   * `in-comment`: words written into a comment of the portal, or struck out of it. `untracked`: words of the
+   * text that read otherwise, and nobody is named as having changed them.
+   */
+  readonly kind: 'comment' | 'change' | 'in-comment' | 'untracked'
   /** As the document states it. */
   readonly author: string
   readonly at: string | null
   readonly text: string
-  /** Of a change: the words that are to go and to come. */
+  /** Of what is no comment of its own: the words that are to go and to come. */
   readonly before: string
   readonly after: string
   readonly isMove: boolean
@@ -31,6 +35,8 @@ export interface Answer<Known> {
   readonly wording: string | null
   /** What it answers: a comment of the portal, or another of these by its index. */
   readonly answers: { readonly known: Known } | { readonly answer: number } | null
+  /** Of words in a comment: whether they are in a reply to what it answers. */
+  readonly isInReply: boolean
 }
 
 export interface Answers<Known> {
@@ -49,7 +55,9 @@ export function answersOf<Known extends KnownRemark>(
   const version = new AnchorText(content)
   const returned = new ReturnedText(written, version)
   const own = new Recognised(known, written)
-  const said = newComments(comments, written, own)
+  const found = commentsIn(comments, written, own)
+  const fresh = newComments(found)
+  const said = [...fresh, ...writtenInto(found, own)]
   const changed = proposals.flatMap((proposal, index) => {
     const range = written.proposals[index]
     return range && !own.change(proposal) ? [changeIn(returned, proposal, range)] : []
@@ -60,27 +68,22 @@ export function answersOf<Known extends KnownRemark>(
     ...changed.map(({ place }) => place),
   ])
   const answers = [
-    ...said.map(({ stated, range, answers: answered }, index) => ({
+    ...said.map(({ range, ...one }, index) => ({
       ...nothingChanged,
-      kind: 'comment' as const,
-      author: stated.author,
-      at: stated.at,
-      text: stated.text,
-      isResolved: stated.isResolved,
+      ...one,
       ...placed(places[index]),
       quote: range ? quoteIn(returned, placeIn(returned, range)) : '',
-      answers: answered,
     })),
     ...changed.map(({ place, ...change }, index) => {
-      const found = places[said.length + index]
-      return { ...change, ...placed(found), wording: wordingFor(returned, place, change, found) }
+      const at = places[said.length + index]
+      return { ...change, ...placed(at), wording: wordingFor(returned, place, change, at) }
     }),
     ...untracked,
   ]
-  return { answers, recognised: comments.length + proposals.length - said.length - changed.length }
+  return { answers, recognised: comments.length + proposals.length - fresh.length - changed.length }
 }
 
-const nothingChanged = { before: '', after: '', isMove: false, wording: null }
+const nothingChanged = { before: '', after: '', isMove: false, wording: null, isInReply: false }
 
 function placed(found: Reanchored | undefined) {
   return {
@@ -89,37 +92,83 @@ function placed(found: Reanchored | undefined) {
   }
 }
 
-interface NewComment<Known> {
+/** A comment of a document, and which of the portal it is; `found` is null for what is new. */
+interface CommentIn<Known> {
   readonly stated: WordDocument['comments'][number]
   readonly range: Range | null
-  readonly answers: Answer<Known>['answers']
+  readonly found: Found<Known> | null
 }
 
-/** Comments that are not the portal's own, with what each answers: as it says, or by standing on the same words. */
-function newComments<Known extends KnownRemark>(
+function commentsIn<Known extends KnownRemark>(
   comments: WordDocument['comments'],
   written: Written,
   own: Recognised<Known>,
-): NewComment<Known>[] {
+): CommentIn<Known>[] {
   const all = comments.map((stated, index) => {
     const range = written.comments[index] ?? null
-    return { stated, range, known: own.comment(stated, range?.from ?? null) }
+    return { stated, range, found: own.comment(stated, range?.from ?? null) }
   })
+  const there = new Set(all.map(({ found }) => found?.part))
+  return all.map((one) => {
+    if (one.found) return one
+    const found = own.rewritten(one.stated, one.range?.from ?? null, (part) => there.has(part))
+    there.add(found?.part)
+    return { ...one, found }
+  })
+}
+
+/** Comments that are not the portal's own, with what each answers: as it says, or by standing on the same words. */
+function newComments<Known>(all: readonly CommentIn<Known>[]) {
   const byId = new Map(all.map((one) => [one.stated.id, one]))
-  const fresh = all.filter(({ known }) => !known)
+  const fresh = all.filter(({ found }) => !found)
   const places = new Map(fresh.map(({ stated }, index) => [stated.id, index]))
   const onSameWords = (range: Range) => {
     const isThere = (other: Range | null) =>
       other && isSame(range.from, other.from) && isSame(range.to, other.to)
     const isWords = !isSame(range.from, range.to)
-    return isWords ? all.find((one) => one.known && isThere(one.range))?.known : undefined
+    return isWords ? all.find((one) => one.found && isThere(one.range))?.found : undefined
   }
   return fresh.map(({ stated, range }) => {
     const answered = stated.answers === null ? undefined : byId.get(stated.answers)
-    const known = answered ? answered.known : range && onSameWords(range)
+    const known = (answered ? answered.found : range && onSameWords(range))?.known
     const answer = answered && places.get(answered.stated.id)
-    const answers = known ? { known } : answer === undefined ? null : { answer }
-    return { stated, range, answers }
+    const { author, at, text, isResolved } = stated
+    return {
+      kind: 'comment' as const,
+      author,
+      at,
+      text,
+      isResolved,
+      range,
+      answers: known ? { known } : answer === undefined ? null : { answer },
+    }
+  })
+}
+
+/** What somebody wrote into comments of the portal, or struck out of them: answers to these, and never their words. */
+function writtenInto<Known extends KnownRemark>(
+  all: readonly CommentIn<Known>[],
+  own: Recognised<Known>,
+) {
+  return all.flatMap(({ stated, range, found }) => {
+    const change = found && rewrittenIn(stated.text, found.part, own.prints)
+    if (!change) return []
+    const { known, part, isOthers } = found
+    // The name on the comment is that of its author, who has not written this.
+    const by = stated.changed ?? (isOthers ? stated : { author: '', at: null })
+    return [
+      {
+        kind: 'in-comment' as const,
+        author: by.author,
+        at: by.at,
+        text: '',
+        ...change,
+        isResolved: false,
+        isInReply: part.id !== known.commentId,
+        range,
+        answers: { known },
+      },
+    ]
   })
 }
 
@@ -148,6 +197,7 @@ function changeIn(
     text: '',
     isResolved: false,
     answers: null,
+    isInReply: false,
     quote: quoteIn(returned, place),
     wording: isMove ? null : wording,
     place,
@@ -187,6 +237,7 @@ function untrackedIn({ lines }: ReturnedText): Answer<never>[] {
         quote: line.text,
         wording: isLine && text.trim() !== '' ? text : null,
         answers: null,
+        isInReply: false,
       },
     ]
   })

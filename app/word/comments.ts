@@ -14,6 +14,8 @@ export interface StatedComment {
   readonly isResolved: boolean
   /** The number that it keeps when Word saves the document again; null where it has none. */
   readonly durable: string | null
+  /** Who changed its words with changes tracked, by the first of them; null where nobody did. */
+  readonly changed: { readonly author: string; readonly at: string | null } | null
 }
 
 /** Comments that answer others and settled ones are told in a part of its own, by their last paragraph. */
@@ -48,18 +50,27 @@ export function readComments(
     const told = more.get(paragraph)
     return {
       id: idOf(element),
-      author: plainWords(element.attributes['w:author'] ?? '').trim(),
-      at: statedTime(element.attributes),
+      ...statedBy(element),
       text: wordsOf(element),
       answers: byParagraph.get(told?.['w15:paraIdParent'] ?? '') ?? null,
       isResolved: ['1', 'true', 'on'].includes(told?.['w15:done'] ?? ''),
       durable: durables.get(paragraph) ?? null,
+      changed: changedIn(element),
     }
   })
 }
 
 function idOf({ attributes }: XmlElement): string {
   return attributes['w:id'] ?? ''
+}
+
+function statedBy({ attributes }: XmlElement) {
+  return { author: plainWords(attributes['w:author'] ?? '').trim(), at: statedTime(attributes) }
+}
+
+function changedIn(comment: XmlElement): StatedComment['changed'] {
+  const change = findAll(comment, 'w:ins')[0] ?? findAll(comment, 'w:del')[0]
+  return change ? statedBy(change) : null
 }
 
 function wordsOf(comment: XmlElement): string {

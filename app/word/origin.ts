@@ -10,14 +10,18 @@ export interface Origin {
   readonly version: number | null
 }
 
-/** Null where Concert did not write it. What it says is a hint and no right: policy asks as ever. */
-export function readOrigin({ properties }: WordParts): Origin | null {
-  const stated = new Map(
+/** The properties that somebody gave a document, by name. */
+export function readProperties({ properties }: WordParts): ReadonlyMap<string, string> {
+  return new Map(
     (properties ? elementsIn(properties, 'cp:property') : []).map((property) => [
       property.attributes.name ?? '',
       textIn(property).trim(),
     ]),
   )
+}
+
+/** Null where Concert did not write it. What it says is a hint and no right: policy asks as ever. */
+export function readOrigin(stated: ReadonlyMap<string, string>): Origin | null {
   const file = stated.get(fileProperty) ?? ''
   const version = stated.get(versionProperty)
   const isNumber = version === undefined || /^[1-9]\d{0,5}$/.test(version)

@@ -18,6 +18,8 @@
  *   too. `w:initials` are the codes of its delegations. Programs number comments anew when they save, so
  *   the bookmark `commentBookmark(id)` lies around the words that it is on, and Word keeps a number
  *   of its own for each (`durable`).
+ * - The custom properties `concert-comments-1` and on hold a print of each line of each comment
+ *   (`comment-prints.ts`): what a comment reads otherwise, somebody wrote into it.
  * - Proposed wording stands as an insertion and a deletion with the author and date of its comment.
  */
 

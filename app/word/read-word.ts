@@ -3,12 +3,13 @@ import { plainText, type Content } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { beforeChanges, type Before, type Spot } from './before.ts'
 import { readBody } from './body.ts'
+import { printsIn } from './comment-prints.ts'
 import { readComments, type StatedComment } from './comments.ts'
 import { commentPlaces } from './comment-places.ts'
 import { contentOf, type ContentOptions } from './content.ts'
 import type { LinePlace } from './made-node.ts'
 import { NotTakenList, type NotTaken } from './not-taken.ts'
-import { readOrigin, type Origin } from './origin.ts'
+import { readOrigin, readProperties, type Origin } from './origin.ts'
 import { readParts } from './parts.ts'
 import { proposalsIn } from './proposals.ts'
 import { WordRefused, type WordRefusal } from './word-refused.ts'
@@ -84,12 +85,14 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
     const isOnText = range && !isBeside(range, before, places)
     return { ...comment, place: isOnText ? span(range.from, range.to) : null }
   })
-  const origin = readOrigin(parts)
+  const properties = readProperties(parts)
+  const origin = readOrigin(properties)
   const written = {
     lines: linesBefore(before),
     bookmarks: ranges.bookmarks,
     comments: stated.map(({ id }) => ranges.comments.get(id) ?? null),
     proposals: proposals.map(({ from, to }) => ({ from, to })),
+    prints: printsIn(properties),
   }
   return {
     content,

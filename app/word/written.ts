@@ -12,6 +12,8 @@ export interface Written {
   readonly comments: readonly (Range | null)[]
   /** Of the tracked changes, in their order. */
   readonly proposals: readonly Range[]
+  /** Of the lines of its comments, as they were written (`comment-prints.ts`). */
+  readonly prints: readonly string[]
 }
 
 export interface WrittenLine {

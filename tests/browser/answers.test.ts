@@ -64,6 +64,27 @@ test('a version goes to a colleague in Word and comes back with answers, of whic
   expect(visited.takeComplaints()).toEqual([])
 }, 240_000)
 
+test('what is written into a comment in Word is shown as an answer to it, without its own words', async () => {
+  const page = await visited.visitAs('de-representative')
+  await page.goto(room)
+  const file = await page.context().request.get(`${room}/text.docx`)
+  const body = 'Customs would need a document that states the overlay.'
+  const word = new EditedWord(new Uint8Array(await file.body())).appendToComment(
+    body,
+    'Our makers need 1.40 nm.',
+  )
+  await send(page, word.bytes)
+  const answer = page.getByRole('checkbox', { name: 'Written into a comment' })
+  await expect.poll(() => answer.count()).toBe(1)
+  expect(await answer.isChecked()).toBe(true)
+  const shown = await page.getByRole('main').innerText()
+  expect(shown).toContain('Our makers need 1.40 nm.')
+  expect(shown).not.toContain(body)
+  expect(shown).toContain('were changed in Word')
+  await expectInOrder(page)
+  expect(visited.takeComplaints()).toEqual([])
+}, 240_000)
+
 test('a document that was not exported from here is refused beside the field', async () => {
   const page = await visited.visitAs('de-representative')
   await page.goto(room)

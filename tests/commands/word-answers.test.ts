@@ -196,6 +196,113 @@ describe('answers of a document that was exported from a version', () => {
   })
 })
 
+describe('words that are written into a comment of the portal', () => {
+  const answersIn = async (word: EditedWord) => (await scene.preview(word.bytes)).answers
+  const nobody = { author: '', at: null }
+  const toSweden = { kind: 'in-comment', answers: { delegations: ['SE'] }, isInReply: false }
+
+  it('are an answer to it, of which only they are said, and by nobody who is named', async () => {
+    const appended = (await exported()).appendToComment('Too wide.', 'We make it at 1.40 nm.')
+    const amid = (await exported()).rewriteComment('Too wide.', 'Too wide by far, we think.')
+    expect(await answersIn(appended)).toMatchObject([
+      {
+        ...toSweden,
+        ...nobody,
+        before: '',
+        after: 'We make it at 1.40 nm.',
+        text: '',
+        quote: '≤ 1.50 nm',
+        condition: 'exact',
+      },
+    ])
+    expect(await answersIn(amid)).toMatchObject([
+      { ...toSweden, ...nobody, before: '', after: 'by far, we think' },
+    ])
+  })
+
+  it('are told from the words around them however many they are', async () => {
+    const long = 'The overlay of what we make is measured otherwise, as the note to 3B001 has it. '
+    const word = (await exported()).rewriteComment('Too wide.', `Too wide. ${long.repeat(6)}`)
+    expect(await answersIn(word)).toMatchObject([
+      { ...toSweden, before: '', after: long.repeat(6).trim() },
+    ])
+  })
+
+  it('are told from them where a program lost the end of a line', async () => {
+    const glued = (await exported()).rewriteComment('Too wide.', 'ScopeToo wide. Yes.')
+    expect(await answersIn(glued)).toMatchObject([
+      { ...toSweden, before: '', after: 'Scope … Yes.' },
+    ])
+  })
+
+  it('are told with the words that they took the place of, and words that were struck out', async () => {
+    const other = (await exported()).rewriteComment('Too wide.', 'Too narrow.')
+    const out = (await exported()).rewriteComment('The value stays.', 'The value.')
+    expect(await answersIn(other)).toMatchObject([{ ...toSweden, before: 'wide', after: 'narrow' }])
+    expect(await answersIn(out)).toMatchObject([
+      { ...toSweden, isInReply: true, before: 'stays', after: '' },
+    ])
+  })
+
+  it('are told of the reply where they are in that', async () => {
+    const word = (await exported()).appendToComment('The value stays.', 'Why?')
+    expect(await answersIn(word)).toMatchObject([{ ...toSweden, isInReply: true, after: 'Why?' }])
+    await scene.bringIn(word.bytes)
+    expect((await scene.brought()).map(({ comment }) => comment.body)).toEqual([
+      'Written into the reply: “Why?”',
+    ])
+  })
+
+  it('are of who tracked them', async () => {
+    const word = (await exported()).trackInComment('Too wide.', ' By far.', { author: 'Ana Silva' })
+    expect(await answersIn(word)).toMatchObject([
+      { ...toSweden, author: 'Ana Silva', at: '2026-12-01T09:30:00.000Z', after: 'By far.' },
+    ])
+  })
+
+  it('are of whom a program names in the place of the author, with the number of the comment or without', async () => {
+    const edited = async () =>
+      (await exported()).rewriteComment('Too wide.', 'Too wide. By far.').signComment('Too wide.')
+    for (const word of [await edited(), (await edited()).renumbered()]) {
+      const { answers, recognised } = await scene.preview(word.bytes)
+      expect(answers).toMatchObject([{ ...toSweden, author: 'Bob Dupont', after: 'By far.' }])
+      expect(recognised).toBe(3)
+    }
+  })
+
+  it('are seen in a document that a program numbered anew', async () => {
+    const word = (await exported()).appendToComment('Too wide.', 'By far.').renumbered()
+    expect(await answersIn(word)).toMatchObject([{ ...toSweden, ...nobody, after: 'By far.' }])
+  })
+
+  it('come into its thread as a comment of its own, once, and it stays as it was', async () => {
+    const word = (await exported()).appendToComment('Too wide.', 'By far.')
+    expect(await scene.bringIn(word.bytes)).toEqual({ ok: true })
+    const { threads } = await scene.room()
+    expect(threads).toHaveLength(1)
+    expect(
+      threads[0]?.comments.map(({ body, stated, isInner }) => [body, stated?.author, isInner]),
+    ).toEqual([
+      ['Too wide.', undefined, false],
+      ['Written into the comment: “By far.”', '', true],
+    ])
+    expect(await scene.bringIn(word.bytes)).toEqual({ ok: false, reason: 'nothing-in-it' })
+  })
+
+  it('are not found in a comment of which the blanks and paragraphs alone are others', async () => {
+    const word = (await exported()).rewriteComment(
+      'Too wide.',
+      ' Too</w:t></w:r></w:p><w:p><w:r><w:t>wide. ',
+    )
+    expect(await answersIn(word)).toEqual([])
+  })
+
+  it('are told where they are those of another comment', async () => {
+    const word = (await exported()).appendToComment('Too wide.', 'The value stays.')
+    expect(await answersIn(word)).toMatchObject([{ ...toSweden, after: 'The value stays.' }])
+  })
+})
+
 describe('a document is refused', () => {
   it('that was not exported from here', async () => {
     expect(await scene.send((await exported()).withoutOrigin().bytes)).toEqual({

@@ -10,6 +10,8 @@ const execute = promisify(execFile)
 /** What somebody does in a document that they have open. */
 export type Doing =
   | { kind: 'comment'; on: string; text: string; author: string }
+  /** Writes a comment anew that is there: the program takes what it says in one line only. */
+  | { kind: 'rewrite'; in: string; by: string }
   /** With changes tracked, by who the program is set up for. */
   | { kind: 'replace'; words: string; by: string }
 
@@ -95,7 +97,19 @@ Sub Remark(words, said, author)
   note.Author = author
   found.Text.insertTextContent(found, note, True)
 End Sub
-Sub Replace(words, others)
+Sub Rewrite(words, others)
+  Dim all, field
+  all = doc.getTextFields().createEnumeration()
+  Do While all.hasMoreElements()
+    field = all.nextElement()
+    If field.supportsService("com.sun.star.text.textfield.Annotation") Then
+      If InStr(field.Content, words) > 0 Then
+        field.Content = others
+      End If
+    End If
+  Loop
+End Sub
+Sub Change(words, others)
   doc.RecordChanges = True
   Find(words).String = others
   doc.RecordChanges = False
@@ -110,9 +124,10 @@ function saveAndClose(file: string): string {
 }
 
 function doing(one: Doing): string {
-  return one.kind === 'comment'
-    ? `Remark(${quoted(one.on)}, ${quoted(one.text)}, ${quoted(one.author)})`
-    : `Replace(${quoted(one.words)}, ${quoted(one.by)})`
+  if (one.kind === 'comment')
+    return `Remark(${quoted(one.on)}, ${quoted(one.text)}, ${quoted(one.author)})`
+  if (one.kind === 'rewrite') return `Rewrite(${quoted(one.in)}, ${quoted(one.by)})`
+  return `Change(${quoted(one.words)}, ${quoted(one.by)})`
 }
 
 function quoted(text: string): string {

@@ -77,6 +77,24 @@ test('what a colleague without an account said and changed there comes in at its
   expect(await scene.bringIn(returned)).toEqual({ ok: false, reason: 'nothing-in-it' })
 })
 
+test('what a colleague wrote there into a comment is an answer to it, and not of its author', async () => {
+  const returned = await office.save(await scene.exported(), {
+    kind: 'rewrite',
+    in: 'Too wide.',
+    by: 'Scope: Too wide. We make it at 1.40 nm.',
+  })
+  const { answers, recognised } = await scene.preview(returned)
+  expect(answers).toMatchObject([
+    {
+      kind: 'in-comment',
+      before: '',
+      after: 'Scope: … We make it at 1.40 nm.',
+      answers: { delegations: ['SE'] },
+    },
+  ])
+  expect(recognised).toBe(3)
+})
+
 async function throughOffice(sheet: Sheet) {
   const bytes = await sheetFile(words, sheet)
   return { before: new OpenedWord(bytes), after: new OpenedWord(await office.save(bytes)) }

@@ -222,6 +222,7 @@ async function plantUpload(db: Database, reference: string, word: string): Promi
           answers: null,
           isResolved: false,
           durable: null,
+          changed: null,
         },
       ],
       proposals: [],

@@ -12,6 +12,7 @@ const stated = (id: number) => ({
   answers: null,
   isResolved: false,
   durable: null,
+  changed: null,
   place: null,
 })
 
@@ -37,6 +38,7 @@ function answered(lines: readonly string[], words: string) {
       return { from: { line: at, offset }, to: { line: at, offset: offset + words.length } }
     }),
     proposals: [],
+    prints: [],
   }
   const { answers } = answersOf({ comments, proposals: [] }, written, content, [])
   return answers.filter(({ kind }) => kind === 'comment')
@@ -71,6 +73,7 @@ test('replies that answer each other in a ring are answers all the same', () => 
     bookmarks: [],
     comments: [range, range],
     proposals: [],
+    prints: [],
   }
   const { answers } = answersOf({ comments, proposals: [] }, written, content, [])
   expect(answers.map((one) => one.text)).toEqual(['remark 0', 'remark 1'])

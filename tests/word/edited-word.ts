@@ -67,6 +67,38 @@ export class EditedWord {
     return this.#around(gone, (run) => run(come))
   }
 
+  /** Changes the words of a comment that is there, as nothing says: its name and time stay its author's. */
+  rewriteComment(words: string, others: string): this {
+    return this.#inComment(words, (said) => said.replace(words, others))
+  }
+
+  /** Writes a paragraph of one's own behind what a comment says; its last one stays the last, as Word has it. */
+  appendToComment(words: string, more: string): this {
+    return this.#inComment(words, (said) => {
+      const from = said.lastIndexOf('<w:p>', said.indexOf(words))
+      const last = said.slice(from, said.indexOf('</w:p>', from) + '</w:p>'.length)
+      return said.replace(last, `${last}<w:p><w:r><w:t>${more}</w:t></w:r></w:p>`)
+    })
+  }
+
+  /** Writes into a comment with changes tracked. */
+  trackInComment(words: string, more: string, { author = bob, at = date }: By = {}): this {
+    return this.#inComment(words, (said) => {
+      const end = said.indexOf('</w:r>', said.indexOf(words)) + '</w:r>'.length
+      const come = `<w:ins w:id="${++this.#next}" w:author="${author}" w:date="${at}"><w:r><w:t xml:space="preserve">${more}</w:t></w:r></w:ins>`
+      return said.slice(0, end) + come + said.slice(end)
+    })
+  }
+
+  /** As programs do that take who writes into a comment for its author. */
+  signComment(words: string, { author = bob, at = date }: By = {}): this {
+    return this.#inComment(words, (said) =>
+      said
+        .replace(/w:author="[^"]*"/, `w:author="${author}"`)
+        .replace(/w:date="[^"]*"/, `w:date="${at}"`),
+    )
+  }
+
   /** Saves it as programs do that know nothing of lasting numbers. */
   renumbered(): this {
     delete this.#parts['word/commentsIds.xml']
@@ -115,6 +147,11 @@ export class EditedWord {
     const found = all.split('<w:comment ').find((part) => part.includes(text))
     if (!found) throw new Error(`there is no comment ${text}`)
     return found
+  }
+
+  #inComment(words: string, change: (said: string) => string): this {
+    const found = this.#commentWith(words)
+    return this.#change('word/comments.xml', (xml) => xml.replace(found, change(found)))
   }
 
   /** Cuts the run that holds the words in two, and puts something between. */

@@ -50,7 +50,7 @@ function AnswerWords({ answer }: { answer: AnswerView }) {
         {t(`answers.condition.${condition}`)}
       </StatusLabel>{' '}
       {isResolved && <StatusLabel>{t('word.resolved')}</StatusLabel>}
-      {quote && kind === 'comment' && (
+      {quote && (kind === 'comment' || kind === 'in-comment') && (
         <span className="answer__line">{t('answers.on', { quote: shortened(quote) })}</span>
       )}
       {text && <span className="answer__line answer__said">{text}</span>}
@@ -64,8 +64,13 @@ function AnswerWords({ answer }: { answer: AnswerView }) {
   )
 }
 
-function Becomes({ answer: { kind, answers, isProposal } }: { answer: AnswerView }) {
+function Becomes({ answer: { kind, answers, isProposal, isInReply } }: { answer: AnswerView }) {
   const { t, stateName } = useLocale()
+  const states = answers?.delegations.map(stateName).join(', ') ?? ''
+  if (kind === 'in-comment') {
+    const where = isInReply ? 'reply' : 'comment'
+    return <span className="answer__line">{t('answers.in-comment', { where, states })}</span>
+  }
   if (kind !== 'comment') {
     return (
       <span className="answer__line">
@@ -74,7 +79,6 @@ function Becomes({ answer: { kind, answers, isProposal } }: { answer: AnswerView
     )
   }
   if (!answers) return null
-  const states = answers.delegations.map(stateName).join(', ')
   return (
     <span className="answer__line">
       {states ? t('answers.reply-to', { states }) : t('answers.reply-within')}

@@ -10,6 +10,7 @@ export const answers = {
   'answers.choose-hint': 'Take out what is not to come in.',
   'answers.kind.comment': 'Comment',
   'answers.kind.change': 'Tracked change',
+  'answers.kind.in-comment': 'Written into a comment',
   'answers.kind.untracked': 'Changed without being tracked',
   'answers.label': '{kind}, {place}, by {author}',
   'answers.label-dated': '{kind}, {place}, by {author}, {date}',
@@ -19,6 +20,8 @@ export const answers = {
   'answers.in-words': 'Comes in as a comment that tells the change in words.',
   'answers.reply-to': 'A reply to the comment of {states}: comes into its thread.',
   'answers.reply-within': 'A reply to another comment of the document: comes into its thread.',
+  'answers.in-comment':
+    'The words of {where, select, reply {the reply to the comment of {states}} other {the comment of {states}}} were changed in Word. What was changed comes into its thread as a comment of its own; the {where, select, reply {reply} other {comment}} stays as it is.',
   'answers.condition.exact': 'Place found',
   'answers.condition.moved': 'Place found, the words have moved',
   'answers.condition.text-changed': 'Place found, the words are others',
@@ -40,4 +43,10 @@ export const answers = {
   'answers.said-replace': 'Replace in the text: “{before}” by “{after}”',
   'answers.said-moved-away': 'Move from here: “{words}”',
   'answers.said-moved-here': 'Move to here: “{words}”',
+  'answers.said-in-comment':
+    'Written into {where, select, reply {the reply} other {the comment}}: “{after}”',
+  'answers.said-out-of-comment':
+    'Struck out of {where, select, reply {the reply} other {the comment}}: “{before}”',
+  'answers.said-otherwise-in-comment':
+    'Changed in {where, select, reply {the reply} other {the comment}}: “{before}” to “{after}”',
 } as const

@@ -1,11 +1,16 @@
-import { Paragraph, type ICommentOptions } from 'docx'
 import { answerWords } from '#app/components/comments/reply-words.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { authorsOf } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { type Proposed, proposedIn, statesOf } from '#app/paper/remarks.ts'
 import type { CommentView, ReplyView } from '#app/queries/comment-view.server.ts'
-import { addedStyle, commentBookmark, durable } from '../package.ts'
+import { commentBookmark, durable } from '../package.ts'
+import {
+  addedLine,
+  type CommentLine,
+  saidLines,
+  type WrittenComment,
+} from './comment-lines.server.ts'
 import { toTheSecond } from './paragraph.server.ts'
 
 /** A comment of the portal as comments in Word: itself first, then the owner's reply. */
@@ -14,7 +19,7 @@ export interface Remark {
   /** Their `w:id`. */
   readonly ids: readonly number[]
   readonly bookmark: string
-  readonly options: readonly ICommentOptions[]
+  readonly written: readonly WrittenComment[]
 }
 
 export interface RemarkParts {
@@ -34,47 +39,53 @@ export function authorOf(words: LocaleFormat, comment: CommentView): string {
 export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {
   const { comment, owner, id } = parts
   const { reply } = comment
-  const own: ICommentOptions = {
-    id,
-    author: authorOf(words, comment),
-    initials: authorsOf(comment).join(', '),
-    date: toTheSecond(comment.at),
-    durableId: durable(comment.id),
-    children: commentParagraphs(words, parts),
+  const own: WrittenComment = {
+    of: comment.id,
+    options: {
+      id,
+      author: authorOf(words, comment),
+      initials: authorsOf(comment).join(', '),
+      date: toTheSecond(comment.at),
+      durableId: durable(comment.id),
+    },
+    lines: commentLines(words, parts),
   }
-  const answer = reply && replyOptions(words, reply, owner, id)
+  const answer = reply && writtenReply(words, reply, owner, id)
   return {
     comment,
-    ids: answer ? [id, answer.id] : [id],
+    ids: answer ? [id, id + 1] : [id],
     bookmark: commentBookmark(comment.id),
-    options: answer ? [own, answer] : [own],
+    written: answer ? [own, answer] : [own],
   }
 }
 
-function replyOptions(
+function writtenReply(
   words: LocaleFormat,
   reply: ReplyView,
   owner: DelegationCode,
   parentId: number,
-): ICommentOptions {
+): WrittenComment {
   const { id: replyId, outcome, reason, at } = reply
   const answered = answerWords(words, reply)
   return {
-    id: parentId + 1,
-    parentId,
-    author: words.stateName(owner),
-    initials: owner,
-    date: toTheSecond(at),
-    durableId: durable(replyId),
-    children: [
-      added(words.t(`terms.outcome.${outcome}`)),
-      ...commentLines(reason),
-      ...(answered ? [added(answered)] : []),
+    of: replyId,
+    options: {
+      id: parentId + 1,
+      parentId,
+      author: words.stateName(owner),
+      initials: owner,
+      date: toTheSecond(at),
+      durableId: durable(replyId),
+    },
+    lines: [
+      addedLine(words.t(`terms.outcome.${outcome}`)),
+      ...saidLines(reason),
+      ...(answered ? [addedLine(answered)] : []),
     ],
   }
 }
 
-function commentParagraphs(words: LocaleFormat, { comment, isTracked }: RemarkParts): Paragraph[] {
+function commentLines(words: LocaleFormat, { comment, isTracked }: RemarkParts): CommentLine[] {
   const { t } = words
   const about = [
     t(`terms.comment-type.${comment.type}`),
@@ -82,21 +93,10 @@ function commentParagraphs(words: LocaleFormat, { comment, isTracked }: RemarkPa
     ...(comment.isInner ? [t('table.status.inner')] : []),
   ]
   const proposed = isTracked ? null : proposedIn(words, comment)
-  const wording = proposed ? [added(withColon(proposed)), ...commentLines(proposed.wording)] : []
-  return [added(about.join('. ')), ...commentLines(comment.body ?? ''), ...wording]
+  const wording = proposed ? [addedLine(withColon(proposed)), ...saidLines(proposed.wording)] : []
+  return [addedLine(about.join('. ')), ...saidLines(comment.body ?? ''), ...wording]
 }
 
 function withColon({ title, wording }: Proposed): string {
   return wording === '' ? title : `${title}:`
-}
-
-export function commentLines(text: string): Paragraph[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => new Paragraph({ style: 'ConcertComment', text: line }))
-}
-
-function added(text: string): Paragraph {
-  return new Paragraph({ style: addedStyle, text })
 }

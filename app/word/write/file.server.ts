@@ -11,19 +11,20 @@ import {
   TabStopType,
   TextRun,
   type FileChild,
-  type ICommentOptions,
   type IStylesOptions,
 } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { PaperHead } from '#app/paper/head.ts'
+import { printProperties } from '../comment-prints.ts'
 import { addedStyle, fileProperty, styleNames, versionProperty } from '../package.ts'
+import { commentOptions, printsOf, type WrittenComment } from './comment-lines.server.ts'
 
 export interface WordFile {
   readonly head: PaperHead
   readonly isLandscape?: boolean
   readonly children: readonly FileChild[]
-  readonly comments?: readonly ICommentOptions[]
+  readonly comments?: readonly WrittenComment[]
   /** The version that it is; null where it is the draft, or no text. */
   readonly version: number | null
   /** A table, as XML, that stands after everything else. */
@@ -53,8 +54,9 @@ export async function writeWord(words: LocaleFormat, file: WordFile): Promise<Ui
     customProperties: [
       { name: fileProperty, value: head.reference },
       ...(version === null ? [] : [{ name: versionProperty, value: String(version) }]),
+      ...printProperties(printsOf(comments)),
     ],
-    ...(comments.length > 0 && { comments: { children: comments } }),
+    ...(comments.length > 0 && { comments: { children: comments.map(commentOptions) } }),
     sections: [
       {
         properties: {

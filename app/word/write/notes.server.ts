@@ -1,4 +1,3 @@
-import type { ICommentOptions } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { Block } from '#app/paper/blocks.ts'
 import { toldChange } from '#app/paper/told-change.ts'
@@ -6,12 +5,12 @@ import type { Proposal } from '#app/paper/pieces.ts'
 import type { Span } from '#app/paper/spans.ts'
 import type { NoteView } from '#app/queries/word-notes.server.ts'
 import { commentBookmark, durable } from '../package.ts'
-import { commentLines } from './comments.server.ts'
+import { saidLines, type WrittenComment } from './comment-lines.server.ts'
 import { toTheSecond, type Mark, type Numbers } from './paragraph.server.ts'
 
 /** Notes from Word on their way back: as comments, and as tracked changes where their words are there. */
 export interface WrittenNotes {
-  readonly comments: readonly ICommentOptions[]
+  readonly comments: readonly WrittenComment[]
   readonly changes: readonly (Proposal & { readonly block: number })[]
   readonly starts: readonly Placed[]
   readonly ends: readonly Placed[]
@@ -49,13 +48,16 @@ export function writtenNotes(
   }))
   return {
     comments: said.map((note, id) => ({
-      id,
-      parentId: note.answers === null ? undefined : ids.get(note.answers),
-      author: note.author,
-      ...(note.statedAt && { date: toTheSecond(note.statedAt) }),
-      resolved: note.isResolved,
-      durableId: durable(note.id),
-      children: commentLines(saidIn(words, note)),
+      of: note.id,
+      options: {
+        id,
+        parentId: note.answers === null ? undefined : ids.get(note.answers),
+        author: note.author,
+        ...(note.statedAt && { date: toTheSecond(note.statedAt) }),
+        resolved: note.isResolved,
+        durableId: durable(note.id),
+      },
+      lines: saidLines(saidIn(words, note)),
     })),
     changes: changes.map(({ change }) => change),
     starts: marks.flatMap(({ span, mark }) => (span ? [{ ...mark, ...span.first }] : [])),

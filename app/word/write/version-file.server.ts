@@ -1,4 +1,4 @@
-import { Paragraph, type ICommentOptions } from 'docx'
+import { Paragraph } from 'docx'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { blocksOf } from '#app/paper/blocks.ts'
 import { headOf } from '#app/paper/head.ts'
@@ -11,6 +11,7 @@ import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { withIds } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { authorOf, remarkOf, type Remark } from './comments.server.ts'
+import type { WrittenComment } from './comment-lines.server.ts'
 import { wordHead, writeWord } from './file.server.ts'
 import { addedStyle, elementBookmarks } from '../package.ts'
 import { Numbers, wordParagraph, type Mark } from './paragraph.server.ts'
@@ -94,7 +95,7 @@ export async function versionFile(
         ? [new Paragraph({ style: 'ConcertGone', text: words.t('paper.gone') }), ...ends]
         : []),
     ],
-    comments: remarks.options,
+    comments: remarks.written,
   })
 }
 
@@ -144,7 +145,7 @@ class Remarks {
     })
   }
 
-  get options(): ICommentOptions[] {
-    return this.#made.flatMap(({ options }) => options)
+  get written(): WrittenComment[] {
+    return this.#made.flatMap(({ written }) => written)
   }
 }
