@@ -274,3 +274,19 @@ test('a document that was taken from the draft brings back what is new in it, an
   ])
   expect(await bringIn('notes', returned)).toEqual({ ok: false, reason: 'nothing-in-it' })
 })
+
+test('what was written into a note of the draft comes back as an answer to it, once', async () => {
+  expect(await bringIn('fill')).toEqual({ ok: true })
+  const taken = await findDraftText(scene.deps, drafter, reference)
+  if (!taken.ok) throw new Error(taken.reason)
+  const note = taken.draft.notes.find(({ kind }) => kind === 'comment')
+  const word = new EditedWord(await draftFile(making, taken.draft))
+  const returned = word.appendToComment(note?.text ?? '', 'And by whom?').bytes
+
+  const known = new Set((await notes()).map(({ id }) => id))
+  expect(await bringIn('notes', returned)).toEqual({ ok: true })
+  expect((await notes()).filter(({ id }) => !known.has(id))).toMatchObject([
+    { kind: 'comment', author: '', text: 'And by whom?', answers: note?.id },
+  ])
+  expect(await bringIn('notes', returned)).toEqual({ ok: false, reason: 'nothing-in-it' })
+})

@@ -72,13 +72,15 @@ export class EditedWord {
     return this.#inComment(words, (said) => said.replace(words, others))
   }
 
-  /** Writes a paragraph of one's own behind what a comment says; its last one stays the last, as Word has it. */
+  /** Writes a paragraph of one's own behind what a comment says; the last one has its number, as in Word. */
   appendToComment(words: string, more: string): this {
-    return this.#inComment(words, (said) => {
-      const from = said.lastIndexOf('<w:p>', said.indexOf(words))
-      const last = said.slice(from, said.indexOf('</w:p>', from) + '</w:p>'.length)
-      return said.replace(last, `${last}<w:p><w:r><w:t>${more}</w:t></w:r></w:p>`)
-    })
+    return this.#inComment(words, (said) =>
+      said.replace(
+        /<w:p( [^>]*)?>((?:(?!<w:p[ >])[^])*)<\/w:p>(?=\s*<\/w:comment>)/,
+        (_, number: string | undefined, last: string) =>
+          `<w:p>${last}</w:p><w:p${number ?? ''}><w:r><w:t>${more}</w:t></w:r></w:p>`,
+      ),
+    )
   }
 
   /** Writes into a comment with changes tracked. */
