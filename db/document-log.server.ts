@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { SignedUpdate } from '#app/text/stretches.ts'
 import type { Database, PreparingDatabase, Tx } from './client.server.ts'
 import {
   documents,
@@ -246,14 +247,34 @@ export async function readUpdates(
   const updates = await db
     .select({ seq: documentUpdates.seq, update: documentUpdates.update })
     .from(documentUpdates)
-    .where(
-      and(
-        eq(documentUpdates.documentId, id),
-        gt(documentUpdates.seq, after),
-        lte(documentUpdates.seq, upTo),
-      ),
-    )
+    .where(isBetween(id, after, upTo))
     .orderBy(asc(documentUpdates.seq))
+  return allThere(id, updates)
+}
+
+/** The same, each with who made it and when. */
+export async function readSignedUpdates(
+  db: Database | Tx,
+  id: string,
+  after: number,
+  upTo: number,
+): Promise<(LoggedUpdate & SignedUpdate)[]> {
+  if (upTo <= after) return []
+  const { seq, update, personId, delegation, at } = documentUpdates
+  const updates = await db
+    .select({ seq, update, personId, delegation, at })
+    .from(documentUpdates)
+    .where(isBetween(id, after, upTo))
+    .orderBy(asc(seq))
+  return allThere(id, updates)
+}
+
+function isBetween(id: string, after: number, upTo: number) {
+  const { documentId, seq } = documentUpdates
+  return and(eq(documentId, id), gt(seq, after), lte(seq, upTo))
+}
+
+function allThere<Update extends LoggedUpdate>(id: string, updates: Update[]): Update[] {
   if (updates.some(({ update }) => update.byteLength === 0)) throw new Withheld(id)
   return updates
 }

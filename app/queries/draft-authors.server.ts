@@ -6,7 +6,8 @@ import type { Measure } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { momentOf, type WrittenRun } from '#app/text/text-moment.ts'
 import type { Database } from '#db/client.server.ts'
-import { readHistory, readSignatures, type Signature } from '#db/document-histories.server.ts'
+import { findWriters, readSignedHistory, type Writer } from '#db/document-histories.server.ts'
+import type { Stretch, Stretches } from '#app/text/stretches.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { WordHistories } from '#db/word-histories.server.ts'
@@ -58,13 +59,16 @@ export async function findDraftAuthors(
   const document = measure.documentId && (await findDocument(db, measure.documentId))
   if (!document) return refuse('not-in-this-stage')
   const seq = Math.min(asked ?? document.head, document.head)
-  const [history, origins, log, frozen] = await Promise.all([
-    readHistory(db, document.id, document.head),
+  const [{ history, signed }, origins, frozen] = await Promise.all([
+    readSignedHistory(db, document.id, document.head),
     histories.read(db, document.id, document.head),
-    readSignatures(db, document.id, document.head),
     findFrozen(db, measure),
   ])
-  const hands = new Map(log.map((signature) => [signature.seq, signature]))
+  const stretches = signed.upTo(document.head)
+  const writers = await findWriters(
+    db,
+    stretches.map(({ personId }) => personId),
+  )
   return {
     ok: true as const,
     page: {
@@ -73,11 +77,11 @@ export async function findDraftAuthors(
       title: measure.details.title,
       rooms: roomsOf(actor, measure),
       seq: Math.max(seq, beginning),
-      shownAt: hands.get(seq)?.at.toISOString() ?? null,
-      moments: momentsOf(log, frozen),
+      shownAt: shownAt(signed.at(seq)),
+      moments: momentsOf(stretches, writers, frozen),
       passages: momentOf(history, seq, origins).map(({ element, runs }): AuthoredPassage => ({
         name: element && placeNameOf(element),
-        runs: gathered(runs, hands),
+        runs: gathered(runs, signed, writers),
       })),
     },
   }
@@ -103,27 +107,53 @@ async function findFrozen(db: Database, measure: Measure): Promise<Map<number, n
 /** Words of the same people on the same day are one run, however often they were saved in between. */
 function gathered(
   runs: readonly WrittenRun[],
-  hands: ReadonlyMap<number, Signature>,
+  signed: Stretches,
+  writers: ReadonlyMap<string, Writer>,
 ): AuthoredRun[] {
-  const result: (AuthoredRun & { key: string })[] = []
+  const result: AuthoredRun[] = []
+  const handOf = handsOf(writers)
+  let before: { writer: Stretch | null; deleter: Stretch | null; isGone: boolean } | null = null
   for (const { words, writtenBy, deletedBy } of runs) {
-    const [writer, deleter] = [hands.get(writtenBy), hands.get(deletedBy ?? -1)]
-    const key = [writer, deleter, deletedBy === null]
-      .map((hand) => (typeof hand === 'object' ? `${hand.personId} ${dayOf(hand)}` : `${hand}`))
-      .join()
+    const isGone = deletedBy !== null
+    const by = { writer: signed.at(writtenBy), deleter: signed.at(deletedBy ?? -1), isGone }
     const last = result.at(-1)
-    if (last?.key === key) last.words += words
-    else result.push({ key, words, writtenBy: handOf(writer), deletedBy: handOf(deleter) })
+    const isOne =
+      before?.isGone === isGone &&
+      isSameDay(before.writer, by.writer) &&
+      isSameDay(before.deleter, by.deleter)
+    if (last && isOne) last.words += words
+    else {
+      result.push({ words, writtenBy: handOf(by.writer), deletedBy: handOf(by.deleter) })
+      before = by
+    }
   }
-  return result.map(({ key: _key, ...run }) => run)
+  return result
 }
 
-function dayOf({ at }: Signature): string {
-  return at.toISOString().slice(0, 10)
+function shownAt(stretch: Stretch | null): string | null {
+  return stretch && new Date(stretch.began).toISOString()
 }
 
-function handOf(signature: Signature | undefined): Hand | null {
-  if (!signature) return null
-  const { name, office, delegation, at } = signature
-  return { name, office, delegation, at: at.toISOString() }
+/** Of one person; days are those of UTC. */
+function isSameDay(one: Stretch | null, other: Stretch | null): boolean {
+  return one?.personId === other?.personId && dayOf(one) === dayOf(other)
+}
+
+function dayOf(stretch: Stretch | null): number | null {
+  return stretch && Math.floor(stretch.began / 86_400_000)
+}
+
+/** Many runs are of one stretch: its hand is made once. */
+function handsOf(writers: ReadonlyMap<string, Writer>) {
+  const made = new Map<Stretch, Hand | null>()
+  return (stretch: Stretch | null): Hand | null => {
+    if (!stretch) return null
+    const known = made.get(stretch)
+    if (known !== undefined) return known
+    const { personId, delegation, began } = stretch
+    const writer = writers.get(personId)
+    const hand = writer ? { ...writer, delegation, at: new Date(began).toISOString() } : null
+    made.set(stretch, hand)
+    return hand
+  }
 }

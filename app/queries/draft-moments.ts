@@ -1,14 +1,6 @@
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-
-/** Who made an update of a draft, and when. */
-export interface Signed {
-  seq: number
-  personId: string
-  name: string
-  office: string | null
-  delegation: DelegationCode
-  at: Date
-}
+import type { Stretch } from '#app/text/stretches.ts'
+import type { Writer } from '#db/document-histories.server.ts'
 
 /** A stretch of writing by one person, as far as `seq`: what one looks at as one moment. */
 export interface Moment {
@@ -28,29 +20,49 @@ const mostMoments = 400
 
 /** The moments of a log, oldest first; where a version was frozen one ends. */
 export function momentsOf(
-  log: readonly Signed[],
+  stretches: readonly Stretch[],
+  writers: ReadonlyMap<string, Writer>,
   frozen: ReadonlyMap<number, number>,
   minutes = pause,
 ): Moment[] {
-  const ends = log.filter((update, index) => {
-    const next = log[index + 1]
-    if (!next || frozen.has(update.seq) || next.personId !== update.personId) return true
-    return next.at.getTime() - update.at.getTime() > minutes * 60_000
+  const parts = stretches.flatMap((stretch) => partedAt(stretch, frozen))
+  const ends = parts.filter((part, index) => {
+    const next = parts[index + 1]
+    if (!next || frozen.has(part.to) || next.personId !== part.personId) return true
+    return next.began - part.ended > minutes * 60_000
   })
   // Where many write by turns a moment is what all of them wrote until a pause.
   const kept = ends.length <= mostMoments ? ends : thinned(ends, frozen)
-  return kept.map(({ seq, name, office, delegation, at }) => ({
-    seq,
-    name,
-    office,
-    delegation,
-    at: at.toISOString(),
-    version: frozen.get(seq) ?? null,
+  return kept.flatMap(({ to, personId, delegation, ended }) => {
+    const writer = writers.get(personId)
+    return writer
+      ? [
+          {
+            seq: to,
+            ...writer,
+            delegation,
+            at: new Date(ended).toISOString(),
+            version: frozen.get(to) ?? null,
+          },
+        ]
+      : []
+  })
+}
+
+function partedAt(stretch: Stretch, frozen: ReadonlyMap<number, number>): Stretch[] {
+  const { from, to } = stretch
+  const inside = [...frozen.keys()]
+    .filter((seq) => from <= seq && seq < to)
+    .toSorted((a, b) => a - b)
+  return [...inside, to].map((end, index) => ({
+    ...stretch,
+    from: index === 0 ? from : (inside[index - 1] ?? from) + 1,
+    to: end,
   }))
 }
 
 /** As many as help, evenly, with the last one and those at which a version was frozen. */
-function thinned(ends: readonly Signed[], frozen: ReadonlyMap<number, number>): Signed[] {
+function thinned(ends: readonly Stretch[], frozen: ReadonlyMap<number, number>): Stretch[] {
   const step = Math.ceil(ends.length / mostMoments)
-  return ends.filter(({ seq }, index) => frozen.has(seq) || (ends.length - 1 - index) % step === 0)
+  return ends.filter(({ to }, index) => frozen.has(to) || (ends.length - 1 - index) % step === 0)
 }

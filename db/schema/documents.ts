@@ -7,6 +7,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -117,6 +118,8 @@ export const documentHistories = pgTable('document_histories', {
   /** Client, first clock, clock after the last, number of the update; and so on. */
   inserted: doublePrecision('inserted').array().notNull(),
   deleted: doublePrecision('deleted').array().notNull(),
+  /** Who wrote when (`app/text/stretches.ts`), as lists: an object would lose its order, and the hash fail. */
+  signed: jsonb('signed').$type<unknown>().notNull(),
   sha256: text('sha256').notNull(),
 })
 

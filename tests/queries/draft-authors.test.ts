@@ -5,6 +5,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { findDraftAuthors } from '#app/queries/draft-authors.server.ts'
 import { readHistory } from '#db/document-histories.server.ts'
 import { appendServerEdit, createDocument } from '#db/documents.server.ts'
+import { forgetKept } from '#db/kept.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { documentHistories, documents, documentUpdates } from '#db/schema/documents.ts'
 import { WordHistories } from '#db/word-histories.server.ts'
@@ -137,6 +138,76 @@ describe('the authors of a draft', () => {
     expect(more.passages()).toEqual(later)
   })
 })
+
+it('who wrote when is read from what is kept, and from the log again where that is not what was kept', async () => {
+  const { reference, documentId } = await draft()
+  await writeOn(documentId, 700, randomInt(2 ** 31))
+  const { db } = scene.database
+  const page = await authors(drafter, reference)
+  const kept = eq(documentHistories.documentId, documentId)
+  const [row] = await db.select().from(documentHistories).where(kept)
+
+  // Another node, or this one after a restart.
+  forgetKept()
+  expect(await authors(drafter, reference)).toEqual(page)
+
+  const forged = [[1, 702, representative.personId, 'NL', 0, 0]]
+  await db.update(documentHistories).set({ signed: forged }).where(kept)
+  forgetKept()
+  expect(await authors(drafter, reference)).toEqual(page)
+  expect(await db.select().from(documentHistories).where(kept)).toEqual([row])
+})
+
+it('at each moment of a long log are those that a replay up to there gives', async () => {
+  const seed = randomInt(2 ** 31)
+  console.log(`moments seed ${seed}`)
+  const { reference, documentId } = await draft()
+  await writeOn(documentId, 600, seed)
+  const { db } = scene.database
+  await authors(drafter, reference)
+  await writeOn(documentId, 100, seed + 1)
+  forgetKept()
+  const random = seededRandom(seed)
+  for (const seq of [
+    1,
+    2,
+    601,
+    602,
+    603,
+    702,
+    ...Array.from({ length: 12 }, () => 3 + random(699)),
+  ]) {
+    const { passages } = await authors(drafter, reference, seq)
+    const replayed = TextHistory.begin().take(await readUpdates(db, documentId, 0, seq))
+    expect(wordsOf(passages)).toEqual(
+      replayed
+        .passages()
+        .flatMap(({ runs }) =>
+          runs.flatMap(({ words, insertedBy, deletedBy }) =>
+            words
+              .split('')
+              .map((letter) => [
+                letter,
+                handAt(insertedBy),
+                deletedBy === null ? null : handAt(deletedBy),
+              ]),
+          ),
+        ),
+    )
+  }
+})
+
+/** Letter by letter: who wrote it, and who deleted it. */
+function wordsOf(passages: Awaited<ReturnType<typeof authors>>['passages']) {
+  return passages.flatMap(({ runs }) =>
+    runs.flatMap(({ words, writtenBy, deletedBy }) =>
+      words.split('').map((letter) => [letter, writtenBy?.name, deletedBy?.name ?? null]),
+    ),
+  )
+}
+
+/** One shortened what the other wrote, with the second update. */
+const handAt = (seq: number) => (seq === 2 ? representative : drafter).name
 
 /** Types and deletes at random, one update for each. */
 async function writeOn(documentId: string, count: number, seed: number) {

@@ -388,7 +388,7 @@ async function plantCaches(db: Database, reference: string) {
   history.take(await readUpdates(db, document.id, 0, document.head))
   await db
     .insert(documentHistories)
-    .values({ documentId: document.id, ...history.keep(), sha256: '' })
+    .values({ documentId: document.id, ...history.keep(), signed: [], sha256: '' })
 }
 
 async function plantRecord(db: Database, nl: Actor, reference: string, word: string) {
