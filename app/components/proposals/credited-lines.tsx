@@ -12,7 +12,7 @@ export function CreditedLines({ page }: { page: WhoseWordsPage }) {
   return (
     <Section id="passages" title={t('proposals.words-passages')}>
       {page.lines.map(({ id, place, runs }) => (
-        <div key={id}>
+        <div key={id} className="credited-line">
           <h3 className="proposal__title">{place ? nameOf(place) : t('comments.place.gone')}</h3>
           <p lang={page.language}>
             {runs.map(({ words, from }, index) =>

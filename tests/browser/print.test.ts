@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openJointComment } from '#app/commands/open-joint-comment.server.ts'
+import { demoActor } from '#app/demonstration/acting.server.ts'
+import { openPortal, type VisitedPortal } from './harness.ts'
+import { roomScene } from './room-scene.ts'
+
+let visited: VisitedPortal
+let page: Page
+let scene: ReturnType<typeof roomScene>
+
+beforeAll(async () => {
+  visited = await openPortal()
+  scene = roomScene(visited.database.db)
+  page = await visited.visitAs('nl-representative')
+}, 400_000)
+afterAll(() => visited?.close())
+
+const file = `/files/${new Date().getFullYear()}-NL-0003`
+
+async function onPaper(path: string, who = page) {
+  await who.emulateMedia({ media: 'screen' })
+  await who.goto(path)
+  await who.locator('h1').waitFor()
+  await who.emulateMedia({ media: 'print' })
+}
+
+/** What can only be pressed or followed on a screen, by what it says. */
+const toPress = (who = page) =>
+  who
+    .locator('button, .button, summary, [role=toolbar], nav a:not([aria-current])')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.getClientRects().length > 0)
+        .filter((one) => !one.matches('details[open] > summary'))
+        .map((one) => one.textContent),
+    )
+
+test.each([
+  ['the compiled table', `${file}/versions/2/table`],
+  ['a redline', `${file}/compare?from=1&to=2`],
+  ['the comments room', `${file}/versions/2`],
+  ['who wrote which words', `${file}/authors`],
+])('%s has nothing on paper that could be pressed', async (_, path) => {
+  await onPaper(path)
+  expect(await toPress()).toEqual([])
+})
+
+test('proposals, one beside the draft, and a joint comment have nothing on paper that could be pressed', async () => {
+  const room = await scene.room()
+  const proposal = { place: 'words', element: 'f5bp', from: 2, to: 25 } as const
+  const id = await scene.release('fr-licensing', room, {
+    ...proposal,
+    proposedWording: 'chuck overlay ≤ 1.40 nm',
+  })
+  const own = room.path.replace(/\/versions\/1$/, '')
+  await onPaper(`${own}/proposals`)
+  expect(await toPress()).toEqual([])
+  expect(await page.getByLabel('Choose the proposal of France').isVisible()).toBe(false)
+  await onPaper(`${own}/proposals/${id}`)
+  await page.getByRole('heading', { name: 'In the draft now' }).waitFor()
+  expect(await toPress()).toEqual([])
+  // As wide as a page of A4 between its margins.
+  await page.setViewportSize({ width: 680, height: 900 })
+  const tops = await page
+    .locator('.side-by-side__one')
+    .evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size)
+  expect(tops).toBe(1)
+  await page.setViewportSize({ width: 1280, height: 900 })
+
+  const deps = { db: visited.database.db }
+  const opening = {
+    key: randomUUID(),
+    element: 'f5b',
+    commentType: 'scope' as const,
+    isQuestion: false,
+    invited: ['FR' as const],
+  }
+  const opened = await openJointComment(deps, demoActor('de-representative'), room, opening)
+  const german = await visited.visitAs('de-representative')
+  await german.goto(`${own}/joint/${opened.ok ? opened.jointId : ''}`)
+  await german.locator('.draft-text').waitFor()
+  await german.emulateMedia({ media: 'print' })
+  expect(await toPress(german)).toEqual([])
+  const height = async () => (await german.locator('.draft-text').boundingBox())?.height ?? null
+  await expect.poll(height).toBeLessThan(100)
+  await german.context().close()
+})
+
+test('on paper a heading stays with what follows, and a changed line in one piece', async () => {
+  await onPaper(`${file}/compare?from=1&to=2`)
+  const breaks = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => [
+      ...new Set(
+        all.map((one) => {
+          const { breakAfter, breakInside } = getComputedStyle(one)
+          return `${breakAfter} ${breakInside}`
+        }),
+      ),
+    ])
+  expect(await breaks('.redline__section')).toEqual(['avoid auto'])
+  expect(await breaks('.redline__line')).toEqual(['auto avoid'])
+  expect(await breaks('.section__head')).toEqual(['avoid auto'])
+})
