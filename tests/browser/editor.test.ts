@@ -599,6 +599,115 @@ describe('what is pasted', () => {
     )
   })
 
+  const wholeEntry = {
+    'text/html': journalPoint(
+      '3B501',
+      'Equipment as follows:',
+      journalPoint(
+        'a.',
+        'First point:',
+        journalPoint('1.', 'inner one at 10<span class="oj-super">-4</span> Pa;') +
+          '<p class="oj-normal"><i>Technical Note:</i></p><p class="oj-normal">Pa is pascal.</p>',
+      ) +
+        journalPoint('b.', 'Second.') +
+        journalPoint('<i>Note:</i>', '<i>3B501.a. does not control <b>old</b> ones.</i>'),
+    ),
+  }
+  test('as an entry of the Official Journal among the items becomes one, with points and notes', async () => {
+    await open('?empty')
+    await page.locator('#draft-items p').last().click()
+    await paste(wholeEntry)
+    const [entry, ...more] = await entries()
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({ code: '3B501', heading: 'Equipment as follows:' })
+    expect(outline(entry?.points ?? [])).toBe('a(1) b')
+    expect(await text()).toContain(
+      'inner one at 10-4 Pa;\nPa is pascal.\nSecond.\n3B501.a. does not control old ones.',
+    )
+    expect(await page.locator('.draft-text sup').allTextContents()).toEqual(['-4'])
+    const notes = await page
+      .locator('.draft-text aside')
+      .evaluateAll((found) => found.map((note) => note.dataset.kind ?? note.dataset.node))
+    expect(notes).toEqual(['technical-note', 'note'])
+  })
+
+  test('as an entry of the Official Journal into an empty entry fills it, and its points go into one that is written', async () => {
+    await open('?empty')
+    await page.locator('#draft-items p').last().click()
+    await page.getByRole('button', { name: 'Entry', exact: true }).click()
+    await paste(wholeEntry)
+    const filled = await entries()
+    expect(filled.map(({ code }) => code)).toEqual(['3B501'])
+    expect(outline(filled[0]?.points ?? [])).toBe('a(1) b')
+    await caretAfter('Second.')
+    await paste(wholeEntry)
+    const [entry, ...more] = await entries()
+    expect(more).toEqual([])
+    expect(outline(entry?.points ?? [])).toBe('a(1) b c(1) d')
+    expect(await text()).toContain('Second.\n3B501 Equipment as follows:\nFirst point:')
+  })
+
+  test('as an entry of the Official Journal in another section keeps its code and letters as words', async () => {
+    await open()
+    await caretAfter('Amendment of the list')
+    await page.keyboard.press('Enter')
+    await paste(wholeEntry)
+    expect(await text()).toContain(
+      '3B501 Equipment as follows:\na. First point:\n1. inner one at 10-4 Pa;\nTechnical Note:',
+    )
+  })
+
+  test('as lists of Word into an entry becomes points, nested as they were', async () => {
+    await open()
+    await caretAfter('Pellicles')
+    await page.keyboard.press('Enter')
+    await paste(
+      fromWord(
+        wordItem(1, 'a.', 'Wavelength of 193 nm'),
+        wordItem(2, '1.', 'Overlay'),
+        wordItem(2, '2.', 'Pitch'),
+        wordItem(1, 'b.', '10<sup>-4</sup> Pa or less'),
+      ),
+    )
+    const [, entry] = await entries()
+    expect(outline(entry?.points ?? [])).toBe('a(1 2) b')
+    expect(entry?.points[0]?.text).toBe('Wavelength of 193 nm')
+    expect(entry?.points[0]?.points[0]?.text).toBe('Overlay')
+  })
+
+  test('from Word leaves out what was not to be read any more, and says so', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste({
+      'text/html': `<html><head><style><!-- /* Style Definitions */
+        p.MsoNormal {margin:0cm} span.Unseen {mso-style-name:Unseen; display:none; mso-hide:all}
+        span.High {mso-style-name:High; vertical-align:super} --></style></head><body>
+        <p class=MsoNormal>Keep <ins cite="mailto:x">inserted</ins> <del>deleted </del><span
+        class=msoDel><s>struck </s></span>end<span class=MsoCommentReference><a class=msocomanchor
+        href="#_msocom_1" id="_anchor_1">[AB1]</a></span>
+        <span style='display:none;mso-hide:all'>secret plan </span><span class=Unseen>unseen </span>of
+        10<span class=High>-4</span> Pa<a href="#_ftn1" name="_ftnref1"><span
+        class=MsoFootnoteReference>[1]</span></a>.</p>
+        <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p
+        class=MsoFootnoteText><a href="#_ftnref1">[1]</a> Below the line</p></div></div>
+        <div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div
+        id="_com_1" class=msocomtxt><p class=MsoCommentText>Comment of the minister</p></div></div>
+        </div></body></html>`,
+    })
+    const lines = (await text()).split('\n')
+    const line = lines.find((line) => line.startsWith('Keep'))
+    expect(line?.replaceAll(/\s+/g, ' ')).toBe('Keep inserted end of 10-4 Pa.')
+    expect(lines.join(' ')).not.toMatch(/secret|unseen|minister|AB1|Below|deleted|struck/)
+    expect(await page.locator('.draft-text sup').allTextContents()).toContain('-4')
+    await page
+      .getByText(
+        'Left out of what was pasted: 1 comment, 1 footnote, 2 pieces of hidden text and 2 passages that were deleted or struck out.',
+      )
+      .waitFor()
+    await expectNoSerious(page)
+  })
+
   test('is refused with its size when it is 5 MB, and nothing changes', async () => {
     await open()
     await caretAfter('The list is amended')

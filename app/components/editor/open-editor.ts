@@ -16,6 +16,7 @@ import { isFromDocument } from './origin.ts'
 import { lineTextsPlugin } from './line-texts.ts'
 import { ownCaretPlugin } from './own-caret.ts'
 import { pastePlugin } from './paste.ts'
+import type { LeftOut } from './pasted-looks.ts'
 import { readingsPlugin } from './readings.ts'
 import { referencesPlugin, type FindCodes } from './references.ts'
 import { SectionView } from './section-view.ts'
@@ -25,6 +26,8 @@ import { tidyPlugin } from './tidy.ts'
 /** Why something did not enter the text. */
 export type Refusal =
   | { readonly kind: 'paste-too-large'; readonly bytes: number }
+  /** The rest of what was pasted did. */
+  | { readonly kind: 'left-out'; readonly leftOut: LeftOut }
   | { readonly kind: 'content'; readonly reason: ContentRefusal }
 
 export interface EditorOptions {
@@ -124,7 +127,10 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     labelsPlugin(locale),
     readingsPlugin(locale, language),
     referencesPlugin(options.findCodes),
-    pastePlugin((bytes) => onRefused({ kind: 'paste-too-large', bytes })),
+    pastePlugin({
+      onTooLarge: (bytes) => onRefused({ kind: 'paste-too-large', bytes }),
+      onLeftOut: (leftOut) => onRefused({ kind: 'left-out', leftOut }),
+    }),
     ...keyPlugins({
       leave: act(options.onLeave),
       toToolbar: act(options.onToolbar),

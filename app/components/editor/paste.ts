@@ -3,8 +3,10 @@ import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
-import { insertPoints } from './structure.ts'
-import { inLines } from './pasted-lines.ts'
+import { insertPasted } from './insert-pasted.ts'
+import { inLines, type ReadHtml } from './pasted-lines.ts'
+import type { LeftOut } from './pasted-looks.ts'
+import type { PastePlace } from './pasted-points.ts'
 import { pasteParser } from './table-rows.ts'
 
 /**
@@ -19,16 +21,27 @@ const htmlLimit = 4_000_000
 /** About what a node costs in an update besides its words: ids, names, attributes. */
 const nodeCost = 48
 
-/** Told when something is refused, with its size in bytes. */
-export type OnTooLarge = (size: number) => void
+interface Told {
+  /** When something is refused, with its size in bytes. */
+  readonly onTooLarge: (size: number) => void
+  /** When something came in without all that it had. */
+  readonly onLeftOut: (leftOut: LeftOut) => void
+}
 
-export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
-  /** Whether what was read last came with points that were none where they were copied. */
-  let hasPoints = false
+export function pastePlugin({ onTooLarge, onLeftOut }: Told): Plugin {
+  /** What was read last, until it is put in. */
+  let read: Omit<ReadHtml, 'html'> | null = null
   const refuse = (event: Event, size: number) => {
     event.preventDefault()
+    read = null
     onTooLarge(size)
     return true
+  }
+  const takeRead = () => {
+    const taken = read
+    read = null
+    if (taken && Object.values(taken.leftOut).some((count) => count > 0)) onLeftOut(taken.leftOut)
+    return taken
   }
   // Before it is parsed: the browser would hang on what is refused afterwards anyway.
   const refuseUnread = (event: Event, data: DataTransfer | null) => {
@@ -48,9 +61,9 @@ export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
         drop: (view, event) => !view.dragging && refuseUnread(event, event.dataTransfer),
       },
       transformPastedHTML: (html, view) => {
-        const read = inLines(html, isInEntry(view.state))
-        hasPoints = read !== html && read.includes('data-node="point"')
-        return read
+        const { html: lines, ...rest } = inLines(html, placeIn(view.state))
+        read = rest
+        return lines
       },
       clipboardParser: pasteParser,
       transformPasted: (slice, view) => cleaned(slice, view),
@@ -61,9 +74,16 @@ export function pastePlugin(onTooLarge: OnTooLarge): Plugin {
         view.dispatch(view.state.tr.insertText(words, from, to))
         return true
       },
-      handlePaste: (view, event, slice) =>
-        refuseRead(event, slice) || (hasPoints && insertPoints(slice)(view.state, view.dispatch)),
-      handleDrop: (_view, event, slice, isMove) => !isMove && refuseRead(event, slice),
+      handlePaste(view, event, slice) {
+        if (refuseRead(event, slice)) return true
+        return takeRead()?.hasPoints === true && insertPasted(slice)(view.state, view.dispatch)
+      },
+      handleDrop(_view, event, slice, isMove) {
+        if (isMove) return false
+        if (refuseRead(event, slice)) return true
+        takeRead()
+        return false
+      },
     },
   })
 }
@@ -76,8 +96,9 @@ export function sizeOf(slice: Slice): number {
   return size
 }
 
-function isInEntry({ selection: { $from } }: EditorState): boolean {
-  return $from.depth > 1 && $from.node(2).type === schema.nodes.entry
+function placeIn({ selection: { $from } }: EditorState): PastePlace {
+  if ($from.depth > 1 && $from.node(2).type === schema.nodes.entry) return 'entry'
+  return $from.depth > 0 && $from.node(1).attrs.key === 'items' ? 'items' : 'elsewhere'
 }
 
 function byteLength(text: string): number {

@@ -1,24 +1,38 @@
-import { readPointTables } from './pasted-points.ts'
+import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
+import { readPointTables, type PastePlace } from './pasted-points.ts'
 import { listWordLists } from './word-lists.ts'
 
+export interface ReadHtml {
+  readonly html: string
+  /** Whether it has entries, points or notes that were none where they were copied. */
+  readonly hasPoints: boolean
+  readonly leftOut: LeftOut
+}
+
 /**
- * Puts HTML from elsewhere into paragraphs and lists that the schema knows, before anything is read:
- * it has no line breaks and would join the words that one parts, and lists of Word are no lists.
+ * Puts HTML from elsewhere into paragraphs, lists and points that the schema knows, before anything is
+ * read: it has no line breaks and would join the words that one parts, and lists of Word are no lists.
  */
-export function inLines(html: string, isInEntry: boolean): string {
+export function inLines(html: string, place: PastePlace): ReadHtml {
   // What was copied here is as the schema has it.
-  if (html.includes('data-pm-slice')) return html
+  if (html.includes('data-pm-slice')) return { html, hasPoints: false, leftOut: nothingLeftOut }
   // The content policy lets no sheet of styles in, and would complain of each.
-  const unstyled = html.replaceAll(/<style[\s>][^]*?<\/style>/gi, '')
+  const sheets = [...html.matchAll(sheet)].map(([, rules = '']) => rules)
+  const unstyled = html.replaceAll(sheet, '')
   const { head, body } = new DOMParser().parseFromString(unstyled, 'text/html')
-  readPointTables(body, isInEntry)
+  const leftOut = leaveOut(body, sheets)
+  raiseByLook(body, sheets)
+  listWordLists(body, place)
+  readPointTables(body, place)
   for (const br of body.querySelectorAll('br')) {
     // The cells of a table stay one line (`table-rows`).
     if (!br.closest('td, th')) partAt(br, br.closest(lines) ?? wrapLine(br, body))
   }
-  listWordLists(body)
-  return head.innerHTML + body.innerHTML
+  const hasPoints = body.querySelector(':is([data-node="entry"], [data-node="point"])') !== null
+  return { html: head.innerHTML + body.innerHTML, hasPoints, leftOut }
 }
+
+const sheet = /<style[\s>]([^]*?)<\/style>/gi
 
 const lines = 'p, h1, h2, h3, h4, h5, h6'
 

@@ -1,62 +1,178 @@
 import { letterPoints } from '#app/text/lettering.ts'
+import { typedCode, typedNote } from '#app/word/labels.ts'
+
+/** Where something is pasted: only in the controlled items are there entries, and points only in these. */
+export type PastePlace = 'entry' | 'items' | 'elsewhere'
 
 /**
- * The page of the Official Journal writes each point as a table of two cells, its letter and its words,
- * with the tables of the points inside in the second. In an entry they become points again; elsewhere
+ * The page of the Official Journal writes each entry, point and note as a table of two cells, its code,
+ * letter or title and its words, with the tables of what stands inside in the second; Word documents
+ * are laid out so too. In the controlled items they become entries, points and notes again; elsewhere
  * letters stay words before their paragraph, and dashes make a list.
  */
-export function readPointTables(body: Element, isInEntry: boolean): void {
-  replaceTables(body, isInEntry)
-  if (isInEntry) letter(body, 0)
+export function readPointTables(body: Element, place: PastePlace): void {
+  replaceTables(body, place)
+  if (place === 'entry' && body.querySelector(pointOrNote)) foldNotes(body)
+  letter(body, 0)
 }
 
-function replaceTables(body: Element, isInEntry: boolean): void {
+/** Whether a line is of an entry: in one already, or in a cell beside the code of one. */
+export function isOfEntry(line: Element, place: PastePlace): boolean {
+  if (place !== 'items') return place === 'entry'
+  for (let row = line.closest('tr'); row; row = row.parentElement?.closest('tr') ?? null) {
+    if (row.children.length === 2 && kindOf(wordsOf(row.children[0]))?.kind === 'entry') return true
+  }
+  return false
+}
+
+/** A point as the schema reads it. */
+export function makePoint(label: string, inside: readonly Node[], from: Document): HTMLElement {
+  const point = from.createElement('div')
+  point.dataset.node = 'point'
+  point.dataset.label = label.replaceAll(/[().]/g, '')
+  point.append(...inside)
+  return point
+}
+
+/** A letter or number as points have them, with what stands around it. */
+export const pointLabel = /^\(?(?:[a-z]{1,3}|\d{1,3})[.)]{1,2}$/i
+
+const pointOrNote = '[data-node="point"], [data-node="note"]'
+
+function replaceTables(body: Element, place: PastePlace): void {
   for (const table of body.querySelectorAll('table')) {
     // Tables inside of one that was read have been read with it.
     if (!body.contains(table)) continue
-    const rows = pointRows(table)
-    if (rows) table.replaceWith(...rows.flatMap((row) => blocksOf(row, isInEntry)))
+    const rows = labelledRows(table)
+    if (rows) table.replaceWith(...blocksOfRows(rows, place))
   }
 }
 
-interface PointRow {
+type RowKind = { kind: 'entry'; code: string } | { kind: 'note'; note: string } | { kind: 'point' }
+
+interface LabelledRow {
   readonly label: string
+  readonly is: RowKind
   readonly words: Element
 }
 
-const label = /^(?:\(?(?:[a-z]{1,3}|\d{1,3})[.)]{1,2}|[—–•-])$/i
+function kindOf(label: string): RowKind | null {
+  const code = typedCode(label)
+  if (code?.length === label.length) return { kind: 'entry', code: code.code }
+  // A title without its colon, which it has where words follow it.
+  const note = typedNote(`${label}: `)
+  if (note && label.length < longestTitle) return { kind: 'note', note: note.kind }
+  return pointLabel.test(label) || dash.test(label) ? { kind: 'point' } : null
+}
+
+/** "Technical Notes 12:", with blanks. */
+const longestTitle = 24
+
+const dash = /^[—–•-]$/
 
 /** Null where it is a table of something else. */
-function pointRows(table: Element): PointRow[] | null {
+function labelledRows(table: Element): LabelledRow[] | null {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table)
-  const read = rows.flatMap((row): PointRow[] => {
+  const read = rows.flatMap((row): LabelledRow[] => {
     const [first, words, ...more] = row.children
-    const written = first?.textContent?.trim() ?? ''
-    return words && more.length === 0 && label.test(written) ? [{ label: written, words }] : []
+    const label = wordsOf(first)
+    const is = kindOf(label)
+    return words && more.length === 0 && is ? [{ label, is, words }] : []
   })
   return rows.length > 0 && read.length === rows.length ? read : null
 }
 
-function blocksOf({ label, words }: PointRow, isInEntry: boolean): Element[] {
+/** What stands in rows below that of an entry is of this entry. */
+function blocksOfRows(rows: readonly LabelledRow[], place: PastePlace): Element[] {
+  const blocks: Element[] = []
+  for (const row of rows) {
+    const entry = blocks.at(-1)?.matches('article') ? blocks.at(-1) : undefined
+    const made = blocksOf(row, entry ? 'entry' : place)
+    if (entry && row.is.kind !== 'entry') entry.append(...made)
+    else blocks.push(...made)
+  }
+  return blocks
+}
+
+function blocksOf({ label, is, words }: LabelledRow, place: PastePlace): Element[] {
   const make = (tag: string) => words.ownerDocument.createElement(tag)
-  replaceTables(words, isInEntry)
+  const isEntry = is.kind === 'entry' && place !== 'elsewhere'
+  replaceTables(words, isEntry ? 'entry' : place)
   const inner = inBlocks(words)
-  const isDash = !/[a-z\d]/i.test(label)
-  if (isDash && !isInEntry) {
+  if (isEntry) return [entryOf(is.code, inner, make)]
+  const isDash = dash.test(label)
+  if (isDash && place !== 'entry') {
     const list = make('ul')
     list.appendChild(make('li')).append(...inner)
     return [list]
   }
-  if (isInEntry && !isDash) {
-    const point = make('div')
-    point.dataset.node = 'point'
-    point.dataset.label = label.replaceAll(/[().]/g, '')
-    point.append(...inner)
+  if (place === 'entry' && is.kind === 'note') return [noteOf(is.note, inner, make)]
+  if (place === 'entry' && !isDash) {
+    const point = makePoint(label, inner, words.ownerDocument)
+    foldNotes(point)
     return [point]
   }
   const first = inner[0]?.matches('p') ? inner[0] : make('p')
   first.prepend(`${label} `)
   return inner[0] === first ? inner : [first, ...inner]
+}
+
+function entryOf(code: string, inner: readonly Element[], make: (tag: string) => HTMLElement) {
+  const entry = make('article')
+  entry.dataset.node = 'entry'
+  entry.dataset.code = code
+  const heading = make('p')
+  heading.dataset.node = 'entryHeading'
+  const [first] = inner
+  const hasHeading = first?.matches('p') === true
+  if (hasHeading) heading.append(...first.childNodes)
+  entry.append(heading, ...inner.slice(hasHeading ? 1 : 0))
+  foldNotes(entry)
+  return entry
+}
+
+function noteOf(kind: string, inner: readonly Element[], make: (tag: string) => HTMLElement) {
+  const note = make('aside')
+  note.dataset.node = 'note'
+  note.dataset.kind = kind
+  note.append(...inner)
+  return note
+}
+
+/** Paragraphs that begin with the title of a note become notes; a title alone has those that follow. */
+function foldNotes(parent: Element): void {
+  let open: Element | null = null
+  // The list of children changes while they are put into notes.
+  const children = [...parent.children]
+  for (const child of children) {
+    const isLine = child.matches('p:not([data-node])')
+    const title = isLine ? typedNote(child.textContent ?? '') : null
+    if (title) {
+      const note = noteOf(title.kind, [], (tag) => parent.ownerDocument.createElement(tag))
+      child.before(note)
+      cut(child, title.length)
+      const isAlone = wordsOf(child) === ''
+      if (isAlone) child.remove()
+      else note.append(child)
+      open = isAlone ? note : null
+    } else if (open && isLine) open.append(child)
+    else open = null
+  }
+}
+
+/** Takes the first characters out of a line, whatever marks stand around them. */
+function cut(line: Element, length: number): void {
+  const texts = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+  let left = length
+  for (let text = texts.nextNode(); text && left > 0; text = texts.nextNode()) {
+    const whole = text.nodeValue ?? ''
+    text.nodeValue = whole.slice(left)
+    left -= Math.min(left, whole.length)
+  }
+}
+
+function wordsOf(cell: Element | undefined): string {
+  return (cell?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** What a cell holds, words without a paragraph in one of their own. */
@@ -66,7 +182,10 @@ function inBlocks(cell: Element): Element[] {
   // The list of nodes changes while they are put into lines.
   const nodes = [...cell.childNodes]
   for (const node of nodes) {
-    if (node instanceof Element && node.matches('p, ul, ol, table, div')) {
+    if (node instanceof HTMLElement && node.matches('div') && node.dataset.node === undefined) {
+      blocks.push(...inBlocks(node))
+      line = null
+    } else if (node instanceof Element && node.matches('p, ul, ol, table, div, article, aside')) {
       blocks.push(node)
       line = null
     } else if (line !== null || (node.textContent ?? '').trim() !== '') {
@@ -78,16 +197,18 @@ function inBlocks(cell: Element): Element[] {
 }
 
 /** Points that are lettered as they would be by their place have no label of their own. */
-function letter(parent: Element, depth: number): void {
-  const points = [...parent.children].filter(
-    (child): child is HTMLElement => child instanceof HTMLElement && child.dataset.node === 'point',
-  )
+export function letter(parent: Element, depth: number): void {
   const own: { label: string | null }[] = []
-  for (const point of points) {
-    const written = point.dataset.label ?? ''
+  for (const child of parent.children) {
+    if (!(child instanceof HTMLElement)) continue
+    if (child.dataset.node !== 'point') {
+      letter(child, 0)
+      continue
+    }
+    const written = child.dataset.label ?? ''
     const counted = letterPoints([...own, { label: null }], depth).at(-1)
     own.push({ label: counted === written ? null : written })
-    if (counted === written) delete point.dataset.label
-    letter(point, depth + 1)
+    if (counted === written) delete child.dataset.label
+    letter(child, depth + 1)
   }
 }

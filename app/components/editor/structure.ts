@@ -1,4 +1,4 @@
-import type { Fragment, Node, NodeType, Slice } from 'prosemirror-model'
+import type { Fragment, Node, NodeType } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { canSplit } from 'prosemirror-transform'
 import { limits } from '#app/text/grammar.ts'
@@ -64,26 +64,6 @@ export const leaveWhenEmpty: Command = (state, dispatch) => {
   tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(after, -1) + 1)))
   dispatch(tr.scrollIntoView())
   return true
-}
-
-/** Points from elsewhere: in the place of an empty one, or behind the block that the caret is in. */
-export function insertPoints({ content }: Slice): Command {
-  return (state, dispatch) => {
-    const blocks = chosenBlocks(state)
-    if (!blocks || content.content.some((node) => node.type !== point)) return false
-    const { container, last } = blocks
-    const level = levelOf(blocks, last)
-    const points = content.content.map((node) =>
-      node.type.create({ ...node.attrs, level }, node.content),
-    )
-    const isEmpty = container.child(last).type === point && container.child(last).textContent === ''
-    const from = positionOf(blocks, isEmpty ? last : endOf(blocks, last))
-    const to = isEmpty ? from + container.child(last).nodeSize : from
-    const tr = state.tr.replaceWith(from, to, points)
-    const end = points.reduce((at, node) => at + node.nodeSize, from)
-    dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView())
-    return true
-  }
 }
 
 /** A new paragraph below the entry, wherever in it one is. */

@@ -1,7 +1,10 @@
+import { isOfEntry, makePoint, pointLabel, type PastePlace } from './pasted-points.ts'
+
 /**
  * Word writes a list as paragraphs that name their level, each with its mark as words: "·", "1.",
- * "b)". They become lists where a list says the same: bullets, and numbers that count from 1. Other
- * marks, such as the letters of points, stay words in their paragraphs: a list would count them anew.
+ * "b)". In an entry, letters and numbers become points. Elsewhere they become lists where a list says
+ * the same: bullets, and numbers that count from 1. Other marks stay words in their paragraphs: a list
+ * would count them anew, and an entry has no bullets.
  */
 
 interface Item {
@@ -10,17 +13,17 @@ interface Item {
   mark: string
 }
 
-export function listWordLists(body: Element): void {
+export function listWordLists(body: Element, place: PastePlace): void {
   const run: Item[] = []
   for (const line of body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
     const level = levelOf(line)
     const mark = takeMark(line)
     const item = level !== null && mark !== '' && line.matches('p') ? { line, level, mark } : null
-    if (item === null || line.previousElementSibling !== run.at(-1)?.line) end(run)
+    if (item === null || line.previousElementSibling !== run.at(-1)?.line) end(run, place)
     if (item) run.push(item)
     else if (mark) line.prepend(`${mark} `)
   }
-  end(run)
+  end(run, place)
 }
 
 function levelOf(line: Element): number | null {
@@ -37,15 +40,37 @@ function takeMark(line: Element): string {
   return mark?.textContent?.trim() ?? ''
 }
 
-/** Puts a list in the place of the lines of a run, or their marks back into them; empties the run. */
-function end(run: Item[]): void {
+/** Puts points or a list in the place of the lines of a run, or their marks back into them; empties the run. */
+function end(run: Item[], place: PastePlace): void {
   const items = run.splice(0)
-  const list = items.length > 0 ? listOf(items) : null
-  if (list) items[0]?.line.before(list)
+  const [first] = items
+  if (!first) return
+  const made = isOfEntry(first.line, place) ? pointsOf(items) : listOf(items)
+  if (made) first.line.before(...[made].flat())
   for (const { line, mark } of items) {
-    if (list) line.remove()
+    if (made) line.remove()
     else line.prepend(`${mark} `)
   }
+}
+
+/** Points, deeper ones inside those before them; a line with another mark stays one in its point. */
+function pointsOf(items: readonly Item[]): Element[] | null {
+  if (!items.some(({ mark }) => pointLabel.test(mark))) return null
+  const made: Element[] = []
+  const open: { level: number; point: Element }[] = []
+  for (const { line, level, mark } of items) {
+    while ((open.at(-1)?.level ?? -1) >= level) open.pop()
+    const copy = line.cloneNode(true)
+    const around = open.at(-1)?.point
+    const isPoint = pointLabel.test(mark)
+    const block = isPoint ? makePoint(mark, [copy], line.ownerDocument) : copy
+    if (!(block instanceof Element)) continue
+    if (!isPoint) block.prepend(`${mark} `)
+    if (around) around.append(block)
+    else made.push(block)
+    if (isPoint) open.push({ level, point: block })
+  }
+  return made
 }
 
 /** The items, deeper ones inside those before them; null where a list would not say the same. */

@@ -90,6 +90,13 @@ export const editor = {
 
   'editor.refused-paste':
     'That is {size} of text. At most {limit} can be pasted at once: paste it in parts, or attach the document to the file.',
+  'editor.left-out': 'Left out of what was pasted: {what}.',
+  'editor.left-out.comments': '{count, plural, one {# comment} other {# comments}}',
+  'editor.left-out.footnotes': '{count, plural, one {# footnote} other {# footnotes}}',
+  'editor.left-out.hidden':
+    '{count, plural, one {# piece of hidden text} other {# pieces of hidden text}}',
+  'editor.left-out.deleted':
+    '{count, plural, one {# passage that was deleted or struck out} other {# passages that were deleted or struck out}}',
   'editor.refused-size': 'The text would become larger than a draft may be. Nothing was changed.',
   'editor.refused-content': 'That cannot stand in the text. Nothing was changed.',
   'editor.dismiss': 'Close',
