@@ -444,6 +444,23 @@ describe('what two did to each other’s words at the same moment', () => {
   }, 90_000)
 })
 
+test.each([
+  ['?empty', '#draft-items p', 'here'],
+  ['', '#draft-items p:text("The list is amended")', 'The list is amended as follows.here'],
+])('undoing a new entry puts the caret back to where it was (%s)', async (query, line, then) => {
+  await open(query)
+  await page.locator(line).first().click()
+  await page.keyboard.press('End')
+  const before = await page.locator('#draft-items article').count()
+  await page.keyboard.press('Alt+F10')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#draft-items article').count()).toBe(before + 1)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => page.locator('#draft-items article').count()).toBe(before)
+  await page.keyboard.type('here')
+  await expect.poll(() => page.locator('#draft-items p').allTextContents()).toContain(then)
+})
+
 describe('what is pasted', () => {
   test('is read by the schema: hostile links, images and scripts go, words stay', async () => {
     await open()
