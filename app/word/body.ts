@@ -1,12 +1,13 @@
-import type { Line, LineKind, Piece } from './line.ts'
+import type { Change, Line, LineKind, Piece } from './line.ts'
 import type { NotTakenList } from './not-taken.ts'
 import { Numbering } from './numbering.ts'
 import { indentStep } from './package.ts'
-import { type Around, changeOf, RunReader } from './runs.ts'
+import { type Cell, labelledLines, type Row } from './labelled-rows.ts'
+import { type Around, changeOf, isPrompt, RunReader } from './runs.ts'
 import { outlineLevel, plainStyle, readStyles } from './styles.ts'
 import type { WordParts } from './parts.ts'
 import { WordRefused } from './word-refused.ts'
-import { elementsIn, find, isOn, valueOf, type XmlElement } from './xml.ts'
+import { alternativeOf, elementsIn, find, isOn, valueOf, type XmlElement } from './xml.ts'
 
 /** More paragraphs than this are no draft. */
 const mostLines = 20_000
@@ -52,6 +53,7 @@ class BodyReader {
           this.#table(element, around)
           break
         case 'w:sdt':
+          if (isPrompt(element)) break
           for (const content of elementsIn(element, 'w:sdtContent'))
             this.readBlocks(content, around)
           break
@@ -59,10 +61,7 @@ class BodyReader {
           this.readBlocks(element, around)
           break
         case 'mc:AlternateContent':
-          this.readBlocks(
-            find(element, 'mc:Fallback') ?? find(element, 'mc:Choice') ?? element,
-            around,
-          )
+          this.readBlocks(alternativeOf(element), around)
           break
         case 'w:ins':
         case 'w:del':
@@ -72,6 +71,9 @@ class BodyReader {
           break
         case 'w:altChunk':
           this.#notTaken.add('embedded-object')
+          break
+        case 'w:subDoc':
+          this.#notTaken.add('part-elsewhere')
           break
         default:
           this.#waiting.push(...this.#runs.edgeOf(element))
@@ -125,26 +127,27 @@ class BodyReader {
   }
 
   #table(table: XmlElement, around: Around) {
+    const rows = elementsWithin(table, 'w:tr').map((row) => this.#row(row, around))
+    const labelled = this.#isOwn ? null : labelledLines(rows)
+    if (labelled) return this.#add(...labelled)
     this.#notTaken.add('table-as-rows')
     const own = this.#isOwn ? { role: 'words' as const, indent: 0 } : null
-    for (const row of elementsWithin(table, 'w:tr')) {
-      const marks = elementsIn(find(row, 'w:trPr') ?? row)
-      const change = marks.reduce((change, mark) => changeOf(mark, change), around.change)
-      const pieces = elementsWithin(row, 'w:tc').flatMap((cell, place) => [
-        ...(place === 0 ? [] : [words(` ${divider} `, change)]),
-        ...this.#cell(cell, { ...around, change }),
+    for (const { cells, change } of rows) {
+      const pieces = cells.flatMap((cell, place) => [
+        ...(place === 0 ? [] : [words(` ${divider} `, dividerChange(cells, place))]),
+        ...inOneLine(cell),
       ])
       this.#add({ heading: null, numbered: null, isRow: true, own, pieces, end: change })
     }
   }
 
-  /** The words of a cell in one line, tables in it among them. */
-  #cell(cell: XmlElement, around: Around): Piece[] {
-    return this.#linesWithin(cell, around).flatMap(({ pieces, numbered }, place) => [
-      ...(place === 0 ? [] : [words(' ', around.change)]),
-      ...(numbered ? [words(`${numbered.mark} `, around.change)] : []),
-      ...pieces,
-    ])
+  #row(row: XmlElement, around: Around): Row {
+    const change = changeIn(find(row, 'w:trPr') ?? row, around.change)
+    const cells = elementsWithin(row, 'w:tc').map((cell) => {
+      const own = changeIn(find(cell, 'w:tcPr'), change)
+      return { change: own, lines: this.#linesWithin(cell, { ...around, change: own }) }
+    })
+    return { change, cells }
   }
 
   /** What stands in a cell, as lines of its own. */
@@ -153,6 +156,28 @@ class BodyReader {
     this.readBlocks(parent, around)
     return this.lines.splice(from)
   }
+}
+
+/** The change that properties speak of, of what they belong to as a whole. */
+function changeIn(properties: XmlElement | null, around: Change | null): Change | null {
+  const marks = properties ? elementsIn(properties) : []
+  return marks.reduce((change, mark) => changeOf(mark, change), around)
+}
+
+/** What parts two cells comes and goes with the second of them, or with all before it. */
+function dividerChange(cells: readonly Cell[], place: number): Change | null {
+  const change = cells[place]?.change ?? null
+  const before = cells.slice(0, place)
+  return change ?? (before.every((cell) => cell.change) ? (before[0]?.change ?? null) : null)
+}
+
+/** The words of a cell in one line, tables in it among them. */
+function inOneLine({ lines, change }: Cell): Piece[] {
+  return lines.flatMap(({ pieces, numbered }, place) => [
+    ...(place === 0 ? [] : [words(' ', change)]),
+    ...(numbered ? [words(`${numbered.mark} `, change)] : []),
+    ...pieces,
+  ])
 }
 
 function stepsInwards(properties: XmlElement | null): number {

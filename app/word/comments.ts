@@ -45,7 +45,9 @@ export function readComments(
       attributes['w16cid:durableId'] ?? null,
     ]),
   )
-  return elements.map((element) => {
+  return withoutCircles(elements.map(stated))
+
+  function stated(element: XmlElement): StatedComment {
     const paragraph = paragraphOf.get(idOf(element)) ?? ''
     const told = more.get(paragraph)
     return {
@@ -57,6 +59,22 @@ export function readComments(
       durable: durables.get(paragraph) ?? null,
       changed: changedIn(element),
     }
+  }
+}
+
+/** Of comments that answer each other in a circle the first answers none: a thread begins somewhere. */
+function withoutCircles(comments: readonly StatedComment[]): StatedComment[] {
+  const answered = new Map(comments.map(({ id, answers }) => [id, answers]))
+  return comments.map((comment) => {
+    const passed = new Set<string>()
+    let above = comment.answers
+    while (above !== null && above !== comment.id && !passed.has(above)) {
+      passed.add(above)
+      above = answered.get(above) ?? null
+    }
+    if (above !== comment.id) return comment
+    answered.set(comment.id, null)
+    return { ...comment, answers: null }
   })
 }
 

@@ -14,6 +14,8 @@ export const notTakenKinds = [
   'link',
   'sign',
   'hidden-text',
+  'struck-out',
+  'part-elsewhere',
   'inserted-and-deleted',
   'list-mark-as-words',
   'comment-without-place',

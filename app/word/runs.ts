@@ -4,8 +4,18 @@ import type { Change, Piece } from './line.ts'
 import type { NotTakenKind, NotTakenList } from './not-taken.ts'
 import { isOwnBookmark } from './package.ts'
 import type { WordParts } from './parts.ts'
+import { lookIn, over, plainLook, readLooks, type Look } from './styles.ts'
 import { plainWords, symbolOf, unreadSign } from './words.ts'
-import { elementsIn, find, findAll, isOn, textIn, valueOf, type XmlElement } from './xml.ts'
+import {
+  alternativeOf,
+  elementsIn,
+  find,
+  findAll,
+  isOn,
+  textIn,
+  valueOf,
+  type XmlElement,
+} from './xml.ts'
 
 /** What holds for everything that stands in an element. */
 export interface Around {
@@ -31,14 +41,19 @@ export class RunReader {
   readonly #links: ReadonlyMap<string, string>
   readonly #notes: Readonly<Record<'footnote' | 'endnote', ReadonlyMap<string, string>>>
   readonly #notTaken: NotTakenList
+  readonly #looks: ReadonlyMap<string, Look>
+  /** What the style of the paragraph says of its words. */
+  #lookAround: Look = plainLook
   /** Fields go on over paragraphs: a table of contents is one. */
   readonly #fields: Field[] = []
   /** Where fields begin that end nowhere: all that follows would be their code. */
   readonly #endless: ReadonlySet<XmlElement>
   #lines: BrokenLine[] = []
 
-  constructor({ body, links, footnotes, endnotes }: WordParts, notTaken: NotTakenList) {
+  constructor(parts: WordParts, notTaken: NotTakenList) {
+    const { body, links, footnotes, endnotes, styles } = parts
     this.#links = links
+    this.#looks = readLooks(styles)
     this.#endless = endlessFields(body)
     this.#notes = {
       footnote: notesOf(footnotes, 'w:footnote'),
@@ -49,6 +64,7 @@ export class RunReader {
 
   readParagraph(paragraph: XmlElement, around: Around): BrokenLine[] {
     this.#lines = [{ pieces: [], end: null }]
+    this.#lookAround = this.#lookOf(valueOf(paragraph, 'w:pPr', 'w:pStyle'))
     this.#readInline(paragraph, around)
     return this.#lines
   }
@@ -92,9 +108,14 @@ export class RunReader {
         case 'w:fldSimple':
         case 'w:dir':
         case 'w:bdo':
-        case 'w:sdt':
         case 'w:sdtContent':
           this.#readInline(element, around)
+          break
+        case 'w:sdt':
+          if (!isPrompt(element)) this.#readInline(element, around)
+          break
+        case 'mc:AlternateContent':
+          this.#readInline(alternativeOf(element), around)
           break
         case 'm:oMath':
         case 'm:oMathPara':
@@ -108,15 +129,17 @@ export class RunReader {
 
   #readRun(run: XmlElement, around: Around) {
     const properties = find(run, 'w:rPr')
-    if (isOn(properties, 'w:vanish')) {
+    const style = this.#lookOf(valueOf(properties, 'w:rStyle'))
+    const look = over(lookIn(properties), style)
+    if (over(look, this.#lookAround).isHidden) {
       this.#notTaken.add('hidden-text', textIn(run))
       // A field may begin in sight and end out of it.
       for (const sign of elementsIn(run, 'w:fldChar')) this.#turnField(sign)
       return
     }
     const isSymbols = find(properties, 'w:rFonts')?.attributes['w:ascii'] === 'Symbol'
-    const say = (text: string) => this.#say(text, properties, around)
-    for (const element of elementsIn(run)) {
+    const say = (text: string) => this.#say(text, over(look, raisedBy(this.#lookAround)), around)
+    for (const element of partsOf(run)) {
       switch (element.name) {
         case 'w:t':
         case 'w:delText':
@@ -161,17 +184,22 @@ export class RunReader {
 
   #readOther(element: XmlElement) {
     const kind = drawnKind(element)
-    if (kind) this.#notTaken.add(kind, findAll(element, 'w:t').map(textIn).join(''))
+    if (kind) this.#notTaken.add(kind, wordsIn(element))
     else this.#push(...this.edgeOf(element))
   }
 
-  #say(written: string, properties: XmlElement | null, { change, link }: Around) {
+  #say(written: string, look: Look, { change, link }: Around) {
     if (this.#fields.some(({ isResult }) => !isResult)) return
     const text = plainWords(written)
     if (text === '') return
     if (change?.kind === 'gone') this.#notTaken.add('inserted-and-deleted', text)
+    else if (look.isStruck && change?.kind !== 'deleted') this.#notTaken.add('struck-out', text)
     const address = link ?? this.#linkOfField()
-    this.#push({ kind: 'words', text, marks: marksOf(properties, address), change })
+    this.#push({ kind: 'words', text, marks: marksOf(look, address), change })
+  }
+
+  #lookOf(styleId: string | null): Look {
+    return this.#looks.get(styleId ?? '') ?? plainLook
   }
 
   #push(...pieces: Piece[]) {
@@ -213,7 +241,7 @@ export class RunReader {
   #readEquation(equation: XmlElement, around: Around) {
     const text = findAll(equation, 'm:t').map(textIn).join('')
     this.#notTaken.add('equation', text)
-    this.#say(text, null, around)
+    this.#say(text, plainLook, around)
   }
 
   #noteReference({ name, attributes }: XmlElement) {
@@ -262,8 +290,10 @@ export function changeOf({ name, attributes }: XmlElement, around: Change | null
 const changeKinds: Readonly<Record<string, 'inserted' | 'deleted'>> = {
   'w:ins': 'inserted',
   'w:moveTo': 'inserted',
+  'w:cellIns': 'inserted',
   'w:del': 'deleted',
   'w:moveFrom': 'deleted',
+  'w:cellDel': 'deleted',
 }
 
 /** Word writes the hour of its user's clock as if it were universal time, and lately the true one too. */
@@ -275,14 +305,35 @@ export function statedTime(attributes: Readonly<Record<string, string>>): string
   return year >= 1990 && year < 2200 ? new Date(time).toISOString() : null
 }
 
-function marksOf(properties: XmlElement | null, link: string | null): ContentMark[] {
-  const raised = valueOf(properties, 'w:vertAlign')
+function marksOf({ isBold, isItalic, raised }: Look, link: string | null): ContentMark[] {
   return [
     ...(link === null ? [] : [{ type: 'link', attrs: { href: link } }]),
-    ...(isOn(properties, 'w:b') ? [{ type: 'bold' }] : []),
-    ...(isOn(properties, 'w:i') ? [{ type: 'italic' }] : []),
+    ...(isBold ? [{ type: 'bold' }] : []),
+    ...(isItalic ? [{ type: 'italic' }] : []),
     ...(raised === 'superscript' || raised === 'subscript' ? [{ type: raised }] : []),
   ]
+}
+
+/** Bold or italic that is the look of a whole paragraph says nothing of its words. */
+function raisedBy({ raised, isStruck }: Look): Look {
+  return { ...plainLook, raised, isStruck }
+}
+
+/** A control of content that nobody has filled in shows what to do with it. */
+export function isPrompt(control: XmlElement): boolean {
+  return isOn(control, 'w:sdtPr', 'w:showingPlcHdr')
+}
+
+/** What a run holds, each part that is written in several ways in one of them. */
+function partsOf(run: XmlElement): XmlElement[] {
+  return elementsIn(run).flatMap((element) =>
+    element.name === 'mc:AlternateContent' ? partsOf(alternativeOf(element)) : [element],
+  )
+}
+
+function wordsIn(element: XmlElement): string {
+  if (element.name === 'w:t') return textIn(element)
+  return partsOf(element).map(wordsIn).join('')
 }
 
 function endlessFields(body: XmlElement): Set<XmlElement> {
@@ -296,7 +347,8 @@ function endlessFields(body: XmlElement): Set<XmlElement> {
 }
 
 function drawnKind(element: XmlElement): NotTakenKind | null {
-  const drawn = ['w:drawing', 'w:pict', 'mc:AlternateContent', 'w:object'].includes(element.name)
+  if (element.name === 'w:subDoc') return 'part-elsewhere'
+  const drawn = ['w:drawing', 'w:pict', 'w:object'].includes(element.name)
   if (!drawn) return null
   if (element.name === 'w:object') return 'embedded-object'
   return findAll(element, 'w:txbxContent').length > 0 ? 'text-box' : 'picture'

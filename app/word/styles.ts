@@ -1,5 +1,5 @@
 import { styleNames } from './package.ts'
-import { elementsIn, find, valueOf, type XmlElement } from './xml.ts'
+import { elementsIn, find, switchOf, valueOf, type XmlElement } from './xml.ts'
 
 /** What the style of a paragraph says of it, its own properties aside. */
 export interface ParagraphStyle {
@@ -67,4 +67,73 @@ function headingOf(style: XmlElement): number | null {
 export function outlineLevel(properties: XmlElement | null): number | null {
   const level = Number(valueOf(properties, 'w:outlineLvl') ?? 9)
   return level >= 0 && level < 9 ? level + 1 : null
+}
+
+/** How words look; null where nothing is said. */
+export interface Look {
+  readonly isHidden: boolean | null
+  readonly isStruck: boolean | null
+  readonly isBold: boolean | null
+  readonly isItalic: boolean | null
+  readonly raised: 'superscript' | 'subscript' | 'baseline' | null
+}
+
+export const plainLook: Look = {
+  isHidden: null,
+  isStruck: null,
+  isBold: null,
+  isItalic: null,
+  raised: null,
+}
+
+/** What the styles of paragraphs and words say of the look of words, by id. */
+export function readLooks(root: XmlElement | null): ReadonlyMap<string, Look> {
+  const styles = new Map(
+    (root ? elementsIn(root, 'w:style') : []).map((style) => [
+      style.attributes['w:styleId'] ?? '',
+      style,
+    ]),
+  )
+  return new Map(
+    [...styles].map(([id, first]) => {
+      let look = plainLook
+      let style: XmlElement | undefined = first
+      for (let steps = 0; style && steps < longestChain; steps++) {
+        look = over(look, lookIn(find(style, 'w:rPr')))
+        style = styles.get(valueOf(style, 'w:basedOn') ?? '')
+      }
+      return [id, look]
+    }),
+  )
+}
+
+/** A look over another, which says what the first does not. */
+export function over(upper: Look, lower: Look): Look {
+  return {
+    isHidden: upper.isHidden ?? lower.isHidden,
+    isStruck: upper.isStruck ?? lower.isStruck,
+    isBold: upper.isBold ?? lower.isBold,
+    isItalic: upper.isItalic ?? lower.isItalic,
+    raised: upper.raised ?? lower.raised,
+  }
+}
+
+/** What properties of words say themselves. */
+export function lookIn(properties: XmlElement | null): Look {
+  return {
+    isHidden: switchOf(properties, 'w:vanish'),
+    isStruck: switchOf(properties, 'w:strike') ?? switchOf(properties, 'w:dstrike'),
+    isBold: switchOf(properties, 'w:b'),
+    isItalic: switchOf(properties, 'w:i'),
+    raised: raisedIn(properties),
+  }
+}
+
+/** Signs may be set higher or lower by so many points too, in place of by name. */
+function raisedIn(properties: XmlElement | null): Look['raised'] {
+  const named = valueOf(properties, 'w:vertAlign')
+  if (named === 'superscript' || named === 'subscript' || named === 'baseline') return named
+  const points = Number.parseInt(valueOf(properties, 'w:position') ?? '', 10)
+  if (Number.isNaN(points) || points === 0) return null
+  return points > 0 ? 'superscript' : 'subscript'
 }

@@ -48,9 +48,7 @@ export function readXml(bytes: Uint8Array): XmlElement {
   parser.on('text', (text) => void open.at(-1)?.children.push(text))
   parser.on('cdata', (text) => void open.at(-1)?.children.push(text))
 
-  for (let at = 0; at < bytes.length; at += chunk) {
-    parser.write(decoded(bytes, at))
-  }
+  for (const text of decoded(bytes)) parser.write(text)
   parser.close()
   const root = elementsIn(top)[0]
   if (!root) throw new WordRefused('word-damaged')
@@ -60,23 +58,24 @@ export function readXml(bytes: Uint8Array): XmlElement {
 /** Read in parts, so that a limit is met before all of a long part was made a string. */
 const chunk = 256 * 1024
 
-function decoded(bytes: Uint8Array, at: number): string {
-  // A character is never cut in two: up to three bytes of it belong to the chunk that it began in.
-  const from = startOfCharacter(bytes, at)
-  const to = startOfCharacter(bytes, Math.min(at + chunk, bytes.length))
+function* decoded(bytes: Uint8Array): Generator<string> {
+  // Whatever mark of its encoding a part begins with is left to the parser, which knows it.
+  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true })
   try {
-    return utf8.decode(bytes.subarray(from, to))
+    for (let at = 0; at < bytes.length; at += chunk) {
+      yield decoder.decode(bytes.subarray(at, at + chunk), { stream: true })
+    }
+    yield decoder.decode()
   } catch {
     throw new WordRefused('word-damaged')
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-function startOfCharacter(bytes: Uint8Array, at: number): number {
-  let start = at
-  while (start < bytes.length && start > 0 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--
-  return start
+/** By the mark or the `<` that a part begins with: the standard allows these three and no others. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be'
+  return 'utf-8'
 }
 
 function withPrefix(uri: string, local: string): string {
@@ -105,8 +104,20 @@ export function valueOf(parent: XmlElement | null, ...path: string[]): string | 
 
 /** Whether a property is switched on: an element of its name that does not say otherwise. */
 export function isOn(parent: XmlElement | null, ...path: string[]): boolean {
+  return switchOf(parent, ...path) === true
+}
+
+/** The same, and null where nothing is said of it. */
+export function switchOf(parent: XmlElement | null, ...path: string[]): boolean | null {
   const found = find(parent, ...path)
-  return found !== null && !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? '')
+  return found && !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? '')
+}
+
+/** Of what is written in several ways for old and new programs, the one that is read: the others say the same. */
+export function alternativeOf(element: XmlElement): XmlElement {
+  const fallback = find(element, 'mc:Fallback')
+  if (fallback && elementsIn(fallback).length > 0) return fallback
+  return find(element, 'mc:Choice') ?? element
 }
 
 /** Every element of a name below another, however deep. */

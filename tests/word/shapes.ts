@@ -8,6 +8,7 @@ import {
   ins,
   noon,
   p,
+  part,
   r,
   style,
   to,
@@ -469,9 +470,131 @@ export const shapes: Shape[] = [
       `<w:comment w:id="0" w:author="Ana Silva" w:date="2026-03-04T00:30:00Z" w16du:dateUtc="2026-03-03T23:30:00Z">${p('', r('Late.'))}</w:comment>`,
     ),
   },
+  {
+    title:
+      'an entry laid out in a table as the Official Journal does, with points and notes in its cell',
+    body:
+      heading('Controlled items') +
+      table(
+        row(
+          p('', r('3B501')),
+          p('', r('Equipment as follows:')) +
+            table(
+              row(
+                p('', r('a.')),
+                p('', r('First point:')) + table(row(p('', r('1.')), p('', r('inner one')))),
+              ),
+              row(p('', r('b.')), p('', r('Second '), ins('point'))),
+              row(p('', r('Note:')), p('', r('3B501.a. does not control old ones.'))),
+            ),
+        ),
+      ),
+    text: [
+      '# items',
+      '3B501 ## Equipment as follows:',
+      'a. First point:',
+      'a.1. inner one',
+      'b. Second',
+      'note 3B501.a. does not control old ones.',
+    ],
+    proposals: ['Ana Silva on "": [] → [point]'],
+  },
+  {
+    title: 'signs raised by a style or by so many points, and words hidden or in bold by a style',
+    styles: `<w:style w:type="character" w:styleId="Sup"><w:name w:val="Sup"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+      <w:style w:type="character" w:styleId="Sup2"><w:name w:val="Sup2"/><w:basedOn w:val="Sup"/></w:style>
+      <w:style w:type="character" w:styleId="Hid"><w:name w:val="Hid"/><w:rPr><w:vanish/></w:rPr></w:style>
+      <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>`,
+    body:
+      p(
+        '',
+        r('10'),
+        r('-4', '<w:rStyle w:val="Sup2"/>'),
+        r(' Pa, 10'),
+        r('-5', '<w:position w:val="6"/><w:sz w:val="12"/>'),
+        r(' Pa, H'),
+        r('2', '<w:position w:val="-6"/>'),
+        r('O, 10', '<w:rStyle w:val="Sup"/><w:vertAlign w:val="baseline"/>'),
+        r('secret', '<w:rStyle w:val="Hid"/>'),
+        r(' seen', '<w:rStyle w:val="Hid"/><w:vanish w:val="0"/>'),
+        r(' strong', '<w:rStyle w:val="Strong"/>'),
+      ) + p(style('Unseen'), r('a hidden line')),
+    text: ['10^{-4} Pa, 10^{-5} Pa, H_{2}O, 10 seen** strong**'],
+    notTaken: ['hidden-text 2: secret, a hidden line'],
+  },
+  {
+    title: 'words that are struck out, also by a style, and a part in a document of its own',
+    styles: `<w:style w:type="character" w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:dstrike/></w:rPr></w:style>`,
+    body:
+      p('', r('kept '), r('struck ', '<w:strike/>'), r('too', '<w:rStyle w:val="Old"/>')) +
+      '<w:subDoc r:id="rElsewhere"/>' +
+      p('', '<w:subDoc r:id="rElsewhere"/>', r('end')),
+    text: ['kept struck too', 'end'],
+    notTaken: ['struck-out 2: struck, too', 'part-elsewhere 2'],
+  },
+  {
+    title: 'cells that were inserted and deleted with changes tracked',
+    body: `<w:tbl><w:tr><w:tc>${p('', r('stays'))}</w:tc><w:tc><w:tcPr><w:cellIns w:id="1" w:author="Ana Silva" w:date="${noon}"/></w:tcPr>${p('', r('new'))}</w:tc><w:tc><w:tcPr><w:cellDel w:id="2" w:author="${bob}" w:date="${later}"/></w:tcPr>${p('', r('old'))}</w:tc></w:tr></w:tbl>`,
+    text: ['stays | old'],
+    proposals: ['Ana Silva on "": [] → [ | new]', 'Bob Dupont on " | old": [ | old] → []'],
+    notTaken: ['table-as-rows 1'],
+  },
+  {
+    title:
+      'words and a text box written in two ways for old and new programs, of which one is read',
+    body: p(
+      '',
+      '<mc:AlternateContent><mc:Choice Requires="w16du"><w:r><w:t>read </w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>read </w:t></w:r></mc:Fallback></mc:AlternateContent>',
+      '<w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:t>once</w:t></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>',
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p('', r('boxed'))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p('', r('boxed'))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+    ),
+    text: ['read once'],
+    notTaken: ['text-box 1: boxed'],
+  },
+  {
+    title: 'controls of content that nobody has filled in, in a line and around one',
+    body:
+      p(
+        '',
+        r('Date: '),
+        `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('Click here to enter text.')}</w:sdtContent></w:sdt>`,
+        `<w:sdt><w:sdtPr/><w:sdtContent>${r('1 May')}</w:sdtContent></w:sdt>`,
+      ) +
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p('', r('Choose an item.'))}</w:sdtContent></w:sdt>`,
+    text: ['Date: 1 May'],
+  },
+  {
+    title: 'comments that answer each other in a circle: the first of them begins the thread',
+    body: p('', from(1), from(2), r('words'), to(1), to(2)),
+    comments: comment(1, 'one') + comment(2, 'two'),
+    commentsExtended:
+      extended('00000001', { answers: '00000002' }) + extended('00000002', { answers: '00000001' }),
+    text: ['words'],
+    said: [
+      'Ana Silva 2026-03-04 on "words": one',
+      'Ana Silva 2026-03-04 answers 1 on "words": two',
+    ],
+  },
+  ...(['utf-16le', 'utf-16be'] as const).map((encoding) => ({
+    title: `a part in ${encoding}`,
+    body: '',
+    more: {
+      'word/document.xml': inUtf16(
+        `\uFEFF${part('w:document', `<w:body>${p('', r('≤ 45 nm, é'))}</w:body>`).replace('UTF-8', 'UTF-16')}`,
+        encoding,
+      ),
+    },
+    text: ['≤ 45 nm, é'],
+  })),
 ]
 
 /** The part of the comments. */
 function commented(comments: string) {
   return { comments }
+}
+
+function inUtf16(text: string, encoding: 'utf-16le' | 'utf-16be'): Uint8Array {
+  const bytes = Buffer.from(text, 'utf16le')
+  return new Uint8Array(encoding === 'utf-16le' ? bytes : bytes.swap16())
 }

@@ -35,6 +35,10 @@ export const word = {
     '{count, plural, one {# sign of a font of signs that is not known here: \uFFFD stands in its place} other {# signs of fonts of signs that are not known here: \uFFFD stands in their place}}',
   'word.not-taken.hidden-text':
     '{count, plural, one {# piece of hidden text} other {# pieces of hidden text}}',
+  'word.not-taken.struck-out':
+    '{count, plural, one {# piece of text that is struck out: its words stand like all others} other {# pieces of text that are struck out: their words stand like all others}}',
+  'word.not-taken.part-elsewhere':
+    '{count, plural, one {# part that stands in a document of its own} other {# parts that stand in documents of their own}}',
   'word.not-taken.inserted-and-deleted':
     '{count, plural, one {# insertion that somebody else deleted again} other {# insertions that somebody else deleted again}}',
   'word.not-taken.list-mark-as-words':
