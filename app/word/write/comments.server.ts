@@ -30,10 +30,14 @@ export interface RemarkParts {
   readonly id: number
 }
 
-/** `Anna Visser, Netherlands` to the own delegation, `Netherlands` to others. */
+/**
+ * `Anna Visser, Netherlands` to the own delegation, `Netherlands` to others. A name may say the state
+ * itself, as that of an account for an office does.
+ */
 export function authorOf(words: LocaleFormat, comment: CommentView): string {
   const states = statesOf(words, comment)
-  return comment.writer ? `${comment.writer}, ${states}` : states
+  if (!comment.writer || comment.writer.endsWith(`, ${states}`)) return comment.writer ?? states
+  return `${comment.writer}, ${states}`
 }
 
 export function remarkOf(words: LocaleFormat, parts: RemarkParts): Remark {

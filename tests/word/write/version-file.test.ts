@@ -207,6 +207,20 @@ describe('a version in Word', () => {
     expect(JSON.stringify((await file(nl)).parts)).not.toContain('representative, SE')
   })
 
+  it('does not say the state twice where the name of the writer says it', async () => {
+    const found = await findCommentsRoom(scene.deps, se, reference, 1)
+    if (!found.ok) throw new Error(found.reason)
+    const threads = found.room.threads.map((thread) => ({
+      ...thread,
+      comments: thread.comments.map((comment) => ({ ...comment, writer: 'Drafter, Sweden' })),
+    }))
+    const room = { ...found.room, threads }
+    const word = new OpenedWord(await versionFile(making, room, { withInner: false }))
+    const authors = word.comments.map(({ author }) => author)
+    expect(authors).toContain('Drafter, Sweden')
+    expect(authors).not.toContain('Drafter, Sweden, Sweden')
+  })
+
   it('shows proposed wording as changes of the text', async () => {
     const word = await file(nl)
     expect(word.changes.map(({ kind, author, text: words }) => ({ kind, author, words }))).toEqual([
