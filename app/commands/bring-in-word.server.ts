@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { AnchorText } from '#app/text/anchor-text.ts'
 import { sectionOf, type Content } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
 import { isBlankSection, putIntoSections } from '#app/text/live-sections.ts'
+import { codesOf, withReferences } from '#app/text/recognised-codes.ts'
+import { placesByCode } from '#app/text/references.ts'
 import { wholeCharacters } from '#app/text/whole-characters.ts'
 import { type Anchored, anchorAt, theWhole } from '#app/measures/anchor.ts'
 import {
@@ -12,9 +15,11 @@ import {
   longestNote,
   modesFor,
 } from '#app/measures/brought-in.ts'
+import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { EventOf } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
+import { findMeanings } from '#app/queries/known-codes.server.ts'
 import { notesOf, type WordNote } from '#app/word/notes.ts'
 import { placeAt } from '#app/word/place-at.ts'
 import type { WordDocument } from '#app/word/read-word.ts'
@@ -69,7 +74,7 @@ export function bringInWord(
       const put =
         mode === 'notes'
           ? await putNotes(tx, measure, upload.document, draft)
-          : await putText(tx, actor, measure.documentId, upload.document, mode)
+          : await putText(tx, actor, measure, { document: upload.document, draft, mode })
       if (!put.ok) return put
       await record(tx, actor, measure, [
         {
@@ -89,6 +94,11 @@ export function bringInWord(
   )
 }
 
+interface Frozen {
+  readonly content: Content
+  readonly seq: number
+}
+
 interface Put {
   sections: string[]
   /** Of the draft in which the notes have their places. */
@@ -99,11 +109,12 @@ interface Put {
 async function putText(
   tx: Tx,
   actor: Actor,
-  documentId: string,
-  document: WordDocument,
-  mode: BringMode,
+  { documentId, owner }: Measure,
+  { document, draft, mode }: { document: WordDocument; draft: Frozen; mode: BringMode },
 ): Promise<Result<Put>> {
-  const { content } = document
+  if (!documentId) return refuse('not-in-this-stage')
+  const stays = staying(draft.content, document.content, mode)
+  const content = await recognised(tx, actor, owner, { content: document.content, stays })
   const edit = await appendServerEdit(tx, actor, documentId, (text) =>
     putIntoSections(text, content, { replaces: mode === 'replace' }),
   )
@@ -113,12 +124,37 @@ async function putText(
   return { ok: true, sections: sectionsIn(content), seq, notes }
 }
 
+/** What stays of a draft when a text comes into it. */
+function staying(draft: Content, coming: Content, mode: BringMode): Content {
+  const gone = new Set(mode === 'replace' ? sectionsIn(coming) : [])
+  const stays = (draft.content ?? []).filter((section) => !gone.has(sectionOf(section)))
+  return { ...draft, content: stays }
+}
+
+/** Codes become references, as they do when they are written or pasted; those of the text go first. */
+async function recognised(
+  tx: Tx,
+  actor: Actor,
+  owner: MemberStateCode,
+  { content, stays }: { content: Content; stays: Content },
+): Promise<Content> {
+  const codes = codesOf(content)
+  const places = [stays, content].map((text) => placesByCode(elementsOf(text)))
+  const known = new Map(
+    (await findMeanings(tx, actor, owner, codes)).map(({ written, ...meant }) => [written, meant]),
+  )
+  return withReferences(content, (code) => {
+    const target = places.map((byCode) => byCode.get(code)).find((id) => id !== undefined)
+    return target === undefined ? (known.get(code) ?? null) : { issuer: null, code, target }
+  })
+}
+
 /** The draft stays as it is: what was said in a document of its own comes beside it. */
 async function putNotes(
   tx: Tx,
   measure: Measure,
   document: WordDocument,
-  { content, seq }: { content: Content; seq: number },
+  { content, seq }: Frozen,
 ): Promise<Result<Put>> {
   const notes = await newNotesIn(tx, measure, document, content)
   return notes.length === 0 ? refuse('nothing-in-it') : { ok: true, sections: [], seq, notes }

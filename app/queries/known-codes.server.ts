@@ -7,7 +7,7 @@ import { codeKey } from '#app/measures/entry-identity.ts'
 import { isMemberState, type MemberStateCode } from '#app/measures/delegation-codes.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { enclosingCodes, isOfAnnexI, type Reference } from '#app/text/references.ts'
-import type { Database } from '#db/client.server.ts'
+import type { Database, Tx } from '#db/client.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
 import { entries } from '#db/schema/register.ts'
 import { findFile } from './file-page.server.ts'
@@ -29,12 +29,21 @@ export async function findKnownCodes(
   if (!permission.ok) return permission
   const { owner } = found.measure
   if (!isMemberState(owner)) return refuse('not-found')
+  return { ok: true as const, known: await findMeanings(db, actor, owner, codes) }
+}
+
+/** The same for who may see the draft of a file of that state. */
+export async function findMeanings(
+  db: Database | Tx,
+  actor: Actor,
+  owner: MemberStateCode,
+  codes: readonly string[],
+): Promise<(Reference & { written: string })[]> {
   const issuers = await findIssuers(db, actor, [...new Set(codes.flatMap(enclosingCodes))])
-  const known = codes.flatMap((code): (Reference & { written: string })[] => {
+  return codes.flatMap((code) => {
     const meant = meantBy(code, owner, issuers)
     return meant ? [{ ...meant, target: null, written: code }] : []
   })
-  return { ok: true as const, known }
 }
 
 function meantBy(
@@ -53,7 +62,7 @@ function meantBy(
 }
 
 /** Whose lists have public entries under the codes; the policy is asked for each file that brought one. */
-async function findIssuers(db: Database, actor: Actor, codes: readonly string[]) {
+async function findIssuers(db: Database | Tx, actor: Actor, codes: readonly string[]) {
   const keys = [...new Set(codes.map((code) => codeKey(code) ?? ''))]
   const rows = await db
     .selectDistinct({ issuer: entries.issuer, key: entries.key, measureId: entries.measureId })

@@ -9,6 +9,7 @@ import { findDraftText } from '#app/queries/draft-text.server.ts'
 import { findNotes } from '#app/queries/word-notes.server.ts'
 import { findWordUpload } from '#app/queries/word-upload.server.ts'
 import { plainText } from '#app/text/content.ts'
+import { referencesOf } from '#app/text/references.ts'
 import { emptyDraft } from '#app/text/schema.ts'
 import { readWord } from '#app/word/read-word.ts'
 import { draftFile } from '#app/word/write/draft-file.server.ts'
@@ -145,6 +146,35 @@ test('an empty draft is filled, and what was said in Word stands beside it with 
     },
   ])
   expect(await scene.acts(reference)).toEqual(['file-opened', 'word-brought-in'])
+})
+
+test('codes in it become references, as when they are pasted: of the text before those of Annex I', async () => {
+  const bytes = wordFile({
+    body:
+      p('', r('See 3B801.a, 3A001.a.13 and 9Z999.')) +
+      p(style('berschrift1'), r('Controlled items')) +
+      p('', r('3B801', '<w:b/>'), r(' Scanners')) +
+      p('', r('a. as in 3B'), r('801', '<w:i/>'), r(', and 9A123.')),
+  })
+  expect(await bringIn('fill', bytes)).toEqual({ ok: true })
+  const text = await findText(scene.deps.db, (await measure()).documentId)
+  const found = referencesOf(text?.content ?? doc())
+  expect(found.map(({ written, state, reference }) => [written, state, reference?.issuer])).toEqual(
+    [
+      ['3B801.a', 'sound', null],
+      ['3A001.a.13', 'sound', 'EU'],
+      ['3B801', 'sound', null],
+      ['9A123', 'sound', 'EU'],
+    ],
+  )
+  // Brought in once more, its codes mean the entries that were there before.
+  expect(await bringIn('append', bytes)).toEqual({ ok: true })
+  const twice = await findText(scene.deps.db, (await measure()).documentId)
+  const targets = referencesOf(twice?.content ?? doc()).flatMap(
+    ({ reference }) => reference?.target ?? [],
+  )
+  expect(targets).toHaveLength(4)
+  expect(new Set(targets).size).toBe(2)
 })
 
 test('a draft with words keeps them unless it is said that they give way', async () => {
