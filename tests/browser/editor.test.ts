@@ -692,6 +692,47 @@ describe('what is pasted', () => {
     expect(entry?.points[0]?.points[0]?.text).toBe('Overlay')
   })
 
+  test('as paragraphs of Word among the items becomes entries, where points begin below a code', async () => {
+    await open('?empty')
+    await page.locator('#draft-items p').last().click()
+    await paste(
+      fromWord(
+        '<p class=MsoNormal>Part II</p><p class=MsoNormal><b>3B501</b> Equipment as follows:</p>',
+        wordItem(1, 'a.', 'Wavelength'),
+        wordItem(2, '1.', 'Overlay'),
+        '<p class=MsoNormal>Note: not what is old.</p>',
+        '<p class=MsoNormal>3B502 &ndash; Others:</p>',
+        wordItem(1, 'a.', 'Masks'),
+      ),
+    )
+    const found = await entries()
+    expect(found.map(({ code, heading }) => [code, heading])).toEqual([
+      ['3B501', 'Equipment as follows:'],
+      ['3B502', 'Others:'],
+    ])
+    expect(found.map(({ points }) => outline(points))).toEqual(['a(1)', 'a'])
+    expect(await page.locator('.draft-text aside').count()).toBe(1)
+    expect(await text()).toContain('Part II')
+  })
+
+  test('as the columns of a consolidated text into an entry becomes points', async () => {
+    const columns = (label: string, inside: string) =>
+      `<div class="grid-container grid-list"><div class="list grid-list-column-1"><span>${label}
+        </span></div><div class="grid-list-column-2">${inside}</div></div>`
+    await open()
+    await caretAfter('Pellicles')
+    await page.keyboard.press('Enter')
+    await paste({
+      'text/html':
+        columns('a.', `<p class="norm">First:</p>${columns('1.', '<p>inner</p>')}`) +
+        `<div class="oj-enumeration-spacing"><p style="display:inline">b.&nbsp;</p><p
+          style="display:inline">Second</p></div>`,
+    })
+    const [, entry] = await entries()
+    expect(outline(entry?.points ?? [])).toBe('a(1) b')
+    expect(entry?.points.map(({ text }) => text)).toEqual(['First:', 'Second'])
+  })
+
   test('from Word leaves out what was not to be read any more, and says so', async () => {
     await open()
     await caretAfter('The list is amended')

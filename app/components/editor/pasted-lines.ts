@@ -1,3 +1,4 @@
+import { layOutInTables } from './pasted-layout.ts'
 import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
 import { readPointTables, type PastePlace } from './pasted-points.ts'
 import { listWordLists } from './word-lists.ts'
@@ -22,6 +23,7 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   const { head, body } = new DOMParser().parseFromString(unstyled, 'text/html')
   const leftOut = leaveOut(body, sheets)
   raiseByLook(body, sheets)
+  layOutInTables(body, place)
   listWordLists(body, place)
   readPointTables(body, place)
   for (const br of body.querySelectorAll('br')) {

@@ -65,6 +65,11 @@ function kindOf(label: string): RowKind | null {
   return pointLabel.test(label) || dash.test(label) ? { kind: 'point' } : null
 }
 
+/** Whether an element holds what a row of points begins with: a code, a letter, a dash, a title. */
+export function isRowLabel(cell: Element): boolean {
+  return kindOf(wordsOf(cell)) !== null
+}
+
 /** "Technical Notes 12:", with blanks. */
 const longestTitle = 24
 
@@ -161,7 +166,7 @@ function foldNotes(parent: Element): void {
 }
 
 /** Takes the first characters out of a line, whatever marks stand around them. */
-function cut(line: Element, length: number): void {
+export function cut(line: Element, length: number): void {
   const texts = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT)
   let left = length
   for (let text = texts.nextNode(); text && left > 0; text = texts.nextNode()) {
@@ -171,7 +176,7 @@ function cut(line: Element, length: number): void {
   }
 }
 
-function wordsOf(cell: Element | undefined): string {
+export function wordsOf(cell: Element | undefined): string {
   return (cell?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 }
 

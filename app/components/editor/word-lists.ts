@@ -31,11 +31,16 @@ function levelOf(line: Element): number | null {
   return level === undefined ? null : Number(level)
 }
 
-/** Takes the mark out of its line, and the blanks that stand behind it for a tab. */
-function takeMark(line: Element): string {
-  const mark = [...line.querySelectorAll('span')].find((span) =>
+/** What Word writes before a line of a list. */
+export function markIn(line: Element): Element | undefined {
+  return [...line.querySelectorAll('span')].find((span) =>
     /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
   )
+}
+
+/** Takes the mark out of its line, and the blanks that stand behind it for a tab. */
+function takeMark(line: Element): string {
+  const mark = markIn(line)
   mark?.remove()
   return mark?.textContent?.trim() ?? ''
 }
