@@ -11,6 +11,14 @@ export const unitWords: readonly (readonly [RegExp, string])[] = [
   [/^kilo-?met(er|re)s?$|^kilomètres?$/, 'km'],
   [/^kilograms?$|^kilogrammes?$|^kilogramm$/, 'kg'],
   [/^hours?$|^hrs?$|^uren$|^uur$|^stunden?$|^heures?$/, 'h'],
+  [
+    /^(minutes? of arc|arc-? ?min(ute)?s?|minutes? d['’]arc|bogenminuten?|winkelminuten?)$|^boogminu(ut|ten)$/,
+    'arcmin',
+  ],
+  [
+    /^(seconds? of arc|arc-? ?sec(ond)?s?|secondes? d['’]arc|bogensekunden?|winkelsekunden?)$|^boogseconden?$/,
+    'arcsec',
+  ],
   [/^minutes?$|^minuten$|^minuut$/, 'min'],
   [/^seconds?$|^sec$|^seconden?$|^sekunden?$|^secondes?$/, 's'],
   [/^milliseconds?$/, 'ms'],

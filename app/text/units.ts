@@ -138,7 +138,7 @@ interface Factor {
   readonly end: number
 }
 
-/** Factors joined by ·, / or "per"; null if more follows that looks like a part of the unit. */
+/** Factors joined by ·, / or "per"; null if more follows that may be a part of the unit. */
 function readProduct(text: string, at: number): { size: Size; end: number } | null {
   let factor = readFactor(text, at)
   if (!factor) return null
@@ -150,10 +150,7 @@ function readProduct(text: string, at: number): { size: Size; end: number } | nu
     end = factor.end
     factors.push({ sign: join.sign, factor })
   }
-  const rest = text.slice(end, end + 40)
-  if (/^[\p{L}\p{N}_^°%]/u.test(rest)) return null
-  // A raised digit after a space, a divisor after a bracket: "m ²/ g", "rad (radians)/s2".
-  if (/^ ?[⁻⁰¹²³⁴-⁹]|^ ?\([^()]*\) ?\//u.test(rest)) return null
+  if (goesOn(text, end) || isUnclearProduct(factors)) return null
   const [first] = factors
   if (
     first &&
@@ -163,6 +160,40 @@ function readProduct(text: string, at: number): { size: Size; end: number } | nu
   )
     return null
   return { size: sizeOf(factors), end }
+}
+
+/** What makes another unit of the one before it: `mm Hg`, `pT rms/√Hz`, `mm squared`, `5 m√Hz`. */
+const additions = [
+  /^[\p{L}\p{N}_^°%√]/u,
+  // A raised digit after a space, a divisor after a bracket: "m ²/ g", "rad (radians)/s2".
+  /^ ?[⁻⁰¹²³⁴-⁹]|^ ?\([^()]*\) ?(?:\/|(?:per|pro|par) )/u,
+  // "N.m", "A-turns", and a factor or a root that is none we know: "ohm*cm", "m √Hz".
+  /^\.(?=\p{L})|^-(?:turns?|tours?|windingen|Windungen)(?!\p{L})|^ ?[√*·⋅]|^ ?\/ ?[\p{L}(√]/u,
+  /^(?: (?!and\/)[\p{L}.-]+)? ?\/ ?[√\p{L}(]/u,
+  /^[ -](?:Hg|H2O|H₂O|WC)(?!\p{L})/u,
+  /^ (?:of arc|of mercury|of water|d['’](?:arc|eau)|de mercure)(?!\p{L})/iu,
+  /^ (?:squared|cubed|carrée?s?|cubes?|au carré|au cube|hoch|kwadraat)(?!\p{L})/iu,
+  /^ (?:in het|im|ins|to the) (?:kwadraat|quadrat|square|cube|power|\p{L}+ power)(?!\p{L})/iu,
+  // An exponent that is no longer raised: "5 mm 2".
+  /^ -?[23](?![\p{L}\p{N}.,]| ?(?:[-–]|mm?|m|%))/u,
+] as const
+
+/** Whether what follows a unit may belong to it, so that it would not be read whole. */
+function goesOn(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 40)
+  if (additions.some((pattern) => pattern.test(rest))) return true
+  // "N m", "W m-1 K-1", "MHz-m": a space multiplies too, and a hyphen.
+  if (/^[ -]/.test(rest) && readFactor(text, end + 1)) return true
+  // "s-1" is an exponent, "5 m-9 m" a range.
+  const flat = /^-\d(?![\d.,]) ?/.exec(rest)?.[0]
+  return flat !== undefined && !readFactor(text, end + flat.length)
+}
+
+/** "W/m·K" is divided by both to most who write it, and "W/mK" is per metre and kelvin. */
+function isUnclearProduct(factors: readonly { sign: string; factor: Factor }[]): boolean {
+  const division = factors.findIndex(({ sign }) => sign === '/')
+  const isMixed = division >= 0 && factors.slice(division).some(({ sign }) => sign === '·')
+  return isMixed || factors.some(({ sign, factor }) => sign === '/' && factor.symbol === 'mK')
 }
 
 function readJoin(text: string, at: number): { sign: string; end: number } | null {
@@ -228,9 +259,9 @@ function readSymbol(letters: string): { base: Base; size: Fraction } | null {
 }
 
 function readWord(text: string, at: number): Factor | null {
-  const match = /^[\p{L}℃-]{1,20}(?: \p{L}{1,20})?/u.exec(text.slice(at, at + 42))?.[0] ?? ''
-  const space = match.indexOf(' ')
-  for (const word of space < 0 ? [match] : [match, match.slice(0, space)]) {
+  const words =
+    /^[\p{L}℃-]{1,20}(?: [\p{L}'’]{1,20}){0,2}/u.exec(text.slice(at, at + 63))?.[0] ?? ''
+  for (let word = words; word !== ''; word = word.slice(0, Math.max(0, word.lastIndexOf(' ')))) {
     const symbol = unitWords.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1]
     const factor = symbol !== undefined && readSymbols(symbol, 0)
     if (factor) return { ...factor, end: at + word.length }

@@ -33,7 +33,22 @@ describe('a unit is read', () => {
     ['% per hour', '%/h'],
     ['kN', 'kN'],
     ['arcsec', 'arcsec'],
+    ['seconds of arc', 'arcsec'],
+    ["minutes d'arc", 'arcmin'],
   ])('%s', (text, symbol) => expect(symbolOf(text)).toBe(symbol))
+
+  test.each([
+    'N m',
+    'W m-1 K-1',
+    'm s⁻¹',
+    'MHz-m',
+    'kW.h',
+    'W/m·K',
+    'mm Hg',
+    'mm squared',
+    'm√Hz',
+    'pT rms/√Hz',
+  ])('%s is not read in part', (text) => expect(readUnit(text, 0)).toBeNull())
 
   test.each(['g', 'qubitss', 'in', 'as', 'km/week', 'B', 'times', 'nm³³', ''])(
     '%j is none, or may be another thing',
