@@ -1,4 +1,4 @@
-import { wordingIn, type Wording } from './parameter-words.ts'
+import { noMore, wordingIn, type Wording } from './parameter-words.ts'
 import { buildGrammar, type Grammar } from './threshold-grammar.ts'
 
 /**
@@ -7,7 +7,7 @@ import { buildGrammar, type Grammar } from './threshold-grammar.ts'
  * when it is played again. Only phrases that can mean nothing else stand here; all others are not read.
  */
 
-const rest = { exactly: '(?!)', joins: '(?!)' }
+const rest = { ...noMore, exactly: '(?!)', joins: '(?!)' }
 
 const es: Wording = {
   ...rest,

@@ -1,5 +1,5 @@
 import type { Parameter } from './parameters.ts'
-import { evenOut, nextNumber } from './written-number.ts'
+import { evenOut, nextNumeral } from './written-number.ts'
 
 /**
  * The words or the sign by which a written threshold relates to its amount: `or lower` of "685 °C or
@@ -12,7 +12,7 @@ export function relationIn(
 ): string {
   if (operator === 'between') return ''
   const line = evenOut(written)
-  const number = nextNumber(line, 0, language)
+  const number = nextNumeral(line, 0, language)
   if (!number) return ''
   const rest = line.slice(number.to)
   const amount = unit && rest.trimStart().startsWith(unit.written) ? unit.written : ''

@@ -11,8 +11,21 @@ export interface Wording {
   readonly ranges: readonly (readonly [string, string])[]
   /** Before a number that is meant exactly; where others stand too, they say something else. */
   readonly exactly: string
+  /**
+   * What may follow such a number: all other words could belong to it, as "5 mm **or wider**" or "5 mm
+   * **not exceeded**".
+   */
+  readonly follows: string
+  /** Words that a number given exactly is the measure of, though others stand between: **exceeding** a width of 5 mm. */
+  readonly reaches: string
   /** What turns a relation round when it is among the three words before it. */
   readonly negations: string
+  /** What turns a threshold round from anywhere before it in its clause: **lacking** an overlay ≤ 5 nm. */
+  readonly exclusions: string
+  /** What turns it round from behind: 5 mm or more is **not** reached. */
+  readonly denials: string
+  /** Words that make another number of one: **twice** 5 nm, **a third of** 5 nm. */
+  readonly parts: string
   /** What leaves a relation open when it stands right before it: up to **about** 5 nm. */
   readonly doubts: string
   /** Right before worded relations it makes another one: equal **or** less than. */
@@ -24,6 +37,15 @@ export interface Wording {
 }
 
 export type Relation = '<' | '≤' | '>' | '≥' | '=' | 'better' | 'better or equal'
+
+/** The fields of a language that is read by its relations alone. */
+export const noMore = {
+  follows: '(?!)',
+  reaches: '(?!)',
+  exclusions: '(?!)',
+  denials: '(?!)',
+  parts: '(?!)',
+} as const
 
 const less = '(?:less|lower|smaller|fewer|shorter|narrower|thinner)(?: \\((?:better|finer)\\))?'
 const more = '(?:greater|more|higher|larger|longer|wider|thicker)(?: \\((?:better|coarser)\\))?'
@@ -58,14 +80,36 @@ const en: Wording = {
     ['', 'to|up to'],
   ],
   exactly: 'of',
+  follows:
+    'with(?! (?:an? )?(?:tolerance|deviation|minimum|maximum))|having|in(?! excess)|for|when|on|during|' +
+    'measured|(?:to|at) (?:an?(?! m(?:in|ax)imum)|the)|' +
+    'and (?:an?|the|its|with|having|at|in|for|capable)',
+  reaches:
+    'exceed\\p{L}*|surpass\\p{L}*|than|beyond|above|below|under|over|within|up to|at least|at most|' +
+    'reach\\p{L}*',
   negations: 'not|never|nor|no|non|without|neither|cannot|except|unless',
+  exclusions:
+    'not(?! (?:specified|controlled|included|listed|covered|mentioned))|never|nor|none|no(?!\\.? ?\\d|\\.)|' +
+    "without|neither|cannot|\\p{L}+n['’]t|except(?:ing|ion)?|exclud(?:ing|es?|ed)|exclusive|" +
+    'other than|lack(?:s|ing)?|incapable|unable|fail(?:s|ed|ing)?|prevent(?:s|ing)?|' +
+    'avoid(?:s|ing)?|unless|absence|free (?:of|from)|instead of|' +
+    'outside(?! (?:diameter|dimension|radius|width|surface|wall|air|temperature)s?)',
+  denials: "not(?! (?:specified|controlled|included|including|listed))|never|cannot|\\p{L}+n['’]t",
+  parts:
+    'twice|thrice|double|triple|quadruple|half|\\p{L}+-?fold|orders? of magnitude|' +
+    '(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|several) times|' +
+    '(?:one|two|three|an?)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth|hundredth|thousandth)s?|' +
+    'per ?cent|(?:third|quarter|fifth|tenth|hundredth|thousandth|root|fraction|multiple)s? of|' +
+    'the (?:sum|product|lesser|greater|smaller|larger|lower|higher|shorter|longer|least|lowest|' +
+    'highest|smallest|largest|greatest|reciprocal|inverse)(?: of)?|(?:any|either|each|one) of',
   doubts:
     'other|than|rather|about|approximately|around|nearly|almost|roughly|typically|nominally|up|' +
     'down|order|tolerance|multiples?|factor|fraction|plus|minus|equal|same|' +
-    'far|well|much|slightly|just|significantly|substantially|considerably',
+    'far|well|much|slightly|just|significantly|substantially|considerably|hardly|barely|scarcely|' +
+    'grade|class|type|category|to the power',
   or: 'or',
   joins: 'and|but|and also|but also',
-  carriesOn: 'than|or',
+  carriesOn: 'than|or|accurate|precise|exact|sensitive|stable|fine|finely|refined|often',
 }
 
 const nl: Wording = {
@@ -85,8 +129,8 @@ const nl: Wording = {
     ['better or equal', 'beter dan of gelijk aan|gelijk aan of beter dan'],
   ],
   after: [
-    ['≤', 'of (?:minder|lager|kleiner|korter)'],
-    ['≥', 'of (?:meer|hoger|groter|langer)'],
+    ['≤', '(?:of|en) (?:minder|lager|kleiner|korter|smaller|dunner|lichter|kouder)'],
+    ['≥', '(?:of|en) (?:meer|hoger|groter|langer|breder|dikker|zwaarder|warmer)'],
     ['better or equal', 'of beter'],
   ],
   ranges: [
@@ -95,11 +139,25 @@ const nl: Wording = {
     ['', 'tot en met'],
   ],
   exactly: 'van',
+  follows:
+    '(?:met|bij|in|voor|op)(?! (?:een )?(?:minimum|maximum|tolerantie|afwijking|zijn|voorkeur))|gemeten|' +
+    'en (?:een|de|het|met|bij|in)',
+  reaches:
+    'dan|boven|beneden|onder|binnen|tot|hoogstens|minstens|maximaal|minimaal|overschr\\p{L}+|' +
+    'boven de|vanaf',
+  exclusions:
+    'niet|geen|nooit|zonder|behalve|tenzij|uitgezonderd|uitzondering|anders? dan|andere dan|buiten|noch',
+  denials: 'niet|nooit',
+  parts:
+    '(?:twee|drie|vier|vijf|tien|honderd|duizend)?(?:maal|keer)|dubbele?|helft|halve|kwart|' +
+    '(?:derde|vierde|vijfde|achtste|tiende|honderdste|duizendste)(?: deel)?|[\\p{L}\\d]+-?voud(?:ige)?|' +
+    'wortel|som|procent',
   negations: 'niet|geen|nooit|zonder|behalve|tenzij',
-  doubts: 'dan|ongeveer|circa|ca|omstreeks|bijna|orde|tolerantie|veelvoud|plus|min|gelijk',
+  doubts:
+    'dan|ongeveer|circa|ca|omstreeks|bijna|orde|tolerantie|veelvoud|plus|min|gelijk|klasse|graad',
   or: 'of',
   joins: 'en|maar|en ook|maar ook',
-  carriesOn: 'dan|of',
+  carriesOn: 'dan|of|nauwkeurig|precies|gevoelig|stabiel|fijn',
 }
 
 const de: Wording = {
@@ -118,8 +176,8 @@ const de: Wording = {
     ['better or equal', 'besser oder gleich|gleich oder besser als'],
   ],
   after: [
-    ['≤', 'oder (?:weniger|niedriger|kleiner|geringer|kürzer|darunter)'],
-    ['≥', 'oder (?:mehr|höher|größer|länger|darüber)'],
+    ['≤', '(?:oder|und) (?:weniger|niedriger|kleiner|geringer|kürzer|schmaler|dünner|darunter)'],
+    ['≥', '(?:oder|und) (?:mehr|höher|größer|länger|breiter|dicker|darüber)|(?:und )?aufwärts'],
     ['better or equal', 'oder besser'],
   ],
   ranges: [
@@ -128,21 +186,41 @@ const de: Wording = {
     ['', 'bis'],
   ],
   exactly: 'von',
+  follows:
+    '(?:mit|bei|in|für|auf)(?! (?:einem |einer )?(?:Minimum|Maximum|Toleranz|Abweichung))|gemessen|' +
+    'und (?:eine[rmn]?|ein|der|die|das|dem|den|mit|bei|in)',
+  reaches:
+    'als|über|unter|oberhalb|unterhalb|innerhalb|bis|ab|höchstens|mindestens|maximal|minimal|' +
+    'überschr\\p{L}+|übersteig\\p{L}+',
+  exclusions:
+    'nicht|kein(?:e[rnms]?)?|nie|niemals|ohne|außer|außerhalb|ausgenommen|ausschließlich|' +
+    'andere als|weder|unfähig',
+  denials: 'nicht|nie|niemals',
+  parts:
+    'das [\\p{L}\\d]+-?fache|[\\p{L}\\d]+-?fachen?|(?:dem |das |der )?Doppelten?|Hälfte|halben?|doppelten?|' +
+    '(?:Drittel|Viertel|Fünftel|Achtel|Zehntel|Hundertstel|Tausendstel)s?|Wurzel|Summe|' +
+    '(?:ein|zwei|drei|vier|fünf|zehn|hundert|tausend)?mal|Prozent',
   negations: 'nicht|kein|keine|keinen|nie|ohne|außer',
   doubts:
     'als|etwa|circa|ca|ungefähr|rund|fast|toleranz|vielfaches|plus|minus|gleich|' +
-    'kleiner|größer|weniger|mehr|niedriger|höher|kürzer|länger',
+    'kleiner|größer|weniger|mehr|niedriger|höher|kürzer|länger|Klasse|Typ|kaum',
   or: 'oder',
   joins: 'und|aber|und auch|aber auch',
-  carriesOn: 'als|oder',
+  carriesOn:
+    'als|oder|gleich|\\((?:besser|genauer)\\) ?(?:/ ?gleich|als)|genau|präzise|empfindlich|stabil|fein',
 }
 
 const e = '(?:e|s|es)?'
 
+/** "45 nm ou plus petit" is less: such words stand alone, or what follows is no adjective. */
+const alone =
+  '(?! (?!(?:de|du|des|à|au|aux|en|et|ou|que|dans|sur|par|pour|avec|sous|mais|lors|lorsque|quand|pendant|' +
+  "chacune?|ayant|est|sont|dont|qui|mesurée?s?)(?!\\p{L})|d'|lorsqu')\\p{L})"
+
 const fr: Wording = {
   before: [
     ['<', `inférieur${e} à|moins de|en dessous de|au-dessous de`],
-    ['>', `supérieur${e} à|plus de|au-dessus de|au-delà de|dépassant|excédant`],
+    ['>', `supérieur${e} à|plus de|au-dessus de|au[- ]delà de|dépassant|excédant`],
     ['≤', `inférieur${e} ou éga(?:l|le|les|ux) à|éga(?:l|le|les|ux) ou inférieur${e} à`],
     ['≤', `n[e']? ?(?:dépassant|excédant) pas|au plus|au maximum|maximum de|jusqu'à`],
     ['≤', `non supérieur${e} à|pas plus de`],
@@ -153,8 +231,10 @@ const fr: Wording = {
     ['better or equal', `éga(?:l|le|les|ux) ou meilleur${e} (?:à|que)`],
   ],
   after: [
-    ['≤', `ou moins|ou inférieur${e}(?! à)|au plus|au maximum`],
-    ['≥', `ou plus|ou supérieur${e}(?! à)|au moins|au minimum`],
+    ['≤', `(?:ou|et) moins${alone}|ou inférieur${e}(?! à)|au plus|au maximum|maximum`],
+    ['≤', `ou plus (?:petit|fin|faible|court|étroit|mince|froid|bas|basse|bref|brève)${e}`],
+    ['≥', `(?:ou|et) plus${alone}|ou supérieur${e}(?! à)|au moins|au minimum|minimum|ou davantage`],
+    ['≥', `ou plus (?:grand|haut|long|longue|large|élevé|fort|épais|épaisse|chaud)${e}|et au-delà`],
     ['better or equal', `ou mieux|ou meilleur${e}`],
   ],
   ranges: [
@@ -163,15 +243,30 @@ const fr: Wording = {
     ['', 'à'],
   ],
   exactly: 'de',
+  follows:
+    'avec(?! (?:un |une )?(?:minimum|maximum|tolérance|écart))|dans|pour|sous|sur|lors|lorsque|mesurée?s?|' +
+    "à (?:une?|la)|et (?:une?|des|la|le|les|avec|à (?:une?|la)|d'une?)",
+  reaches:
+    "que|dépass\\p{L}+|excéd\\p{L}+|dessus|dessous|(?:supérieur|inférieur)(?:e|s|es)?|moins|plus|jusqu'à|" +
+    'partir|delà|deçà',
+  exclusions:
+    '(?<!(?:un|le|au|du) )pas|jamais|sans|sauf|hors(?! tout)|en dehors|exception|exceptée?s?|' +
+    'exclu\\p{L}*|autres? que|incapables?|ni|aucune?s?',
+  denials: 'pas|jamais',
+  parts:
+    '(?:\\d|deux|trois|quatre|cinq|dix|cent|mille) fois|doubles?|triples?|moitié|demi-?|tiers|quart|' +
+    '(?:cinqu|dix|cent|mill)ièmes?|racine(?: carrée)?|somme|multiple|pour ?cent',
   negations: 'pas|non|ni|jamais|sans|sauf',
   doubts:
-    'que|environ|approximativement|presque|ordre|tolérance|multiple|facteur|plus|moins|égale?',
+    'que|environ|approximativement|presque|ordre|tolérance|multiple|facteur|plus|moins|égale?|classe|type|' +
+    'inférieure?s?|supérieure?s?',
   or: 'ou',
   joins: 'et|mais|et aussi|mais aussi',
   carriesOn: 'que|ou|de \\d',
 }
 
 const signs: Wording = {
+  ...noMore,
   before: [
     ['<', '<|＜'],
     ['>', '>|＞'],
@@ -195,6 +290,25 @@ const wordings: ReadonlyMap<string, Wording> = new Map([
   ['de', de],
   ['fr', fr],
 ])
+
+/** The words that a number with its sign follows, if nothing else can follow them. */
+const signOpeners: ReadonlyMap<string, string> = new Map([
+  ['en', 'of|from|to|than|below|above|between|and|at|exceeding|exceeds?|under|over|least|most|is'],
+  ['nl', 'van|tot|dan|beneden|boven|tussen|en|bij|hoogste|minste|hoogstens|minstens|aan'],
+  ['de', 'von|bis|als|zwischen|und|bei|gleich|mindestens|höchstens|unter|über|zu|auf'],
+  ['fr', 'de|à|entre|et|que|plus|moins'],
+])
+
+const openers = new Map<string, RegExp>()
+
+/** Matches a text at whose end a dash is the sign of the number behind it. */
+export function signOpener(language: string): RegExp {
+  const words = signOpeners.get(language) ?? '(?!)'
+  const opener =
+    openers.get(language) ?? new RegExp(`(?:[(<>≤≥=]|(?<![\\p{L}-])(?:${words})) ?$`, 'iu')
+  openers.set(language, opener)
+  return opener
+}
 
 /** The signs that all languages share, and the words of a language if we know some. */
 export function wordingIn(language: string): { signs: Wording; words: Wording | null } {
@@ -224,9 +338,9 @@ const english: LittleWords = {
   articles: 'an?|the|any|their|its|all|entire',
   links:
     'of|is|are|being|be|at|to|for|by|equal|has|have|having|shall|must|does|do|can|can be|values?|' +
-    'operates|operated|operating|maintained|maintains',
+    'operates|operated|operating|maintained|maintains|ranging|anywhere',
   openers:
-    'and|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|' +
+    'and|but|exceeds?|exceeding|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|' +
     'uses|to|is|are|be|being|within|per|into|as|not|no|between|detects|detecting|measures|' +
     'measuring|containing|contains|capable of operating|capable of|capable|over|across|throughout|' +
     'during|after|before',
@@ -252,7 +366,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
     'de',
     {
       articles: 'der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines',
-      links: 'von|vom|bei|zu|auf|ist|sind|beträgt',
+      links: 'von|vom|bei|zu|auf|ist|sind|beträgt|ab|um',
       openers:
         'mit|und|bei|in|im|innerhalb|für|aus|über|von|vom|auf|am|an|entlang|bis|zum|zur|zu|ist|' +
         'sind|hat|haben|enthält|enthalten',
@@ -265,7 +379,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
     'fr',
     {
       articles: "une?|la|les?|des|du|l'",
-      links: "de|du|des|d'|à|au|aux|en|est|sont",
+      links: "de|du|des|d'|à|au|aux|en|est|sont|comprise?s?",
       openers:
         'ayant|possédant|présentant|avec|et|pendant|pour|dont|soit|sous|dans|contenant|par|sur|' +
         "entre|produire|constituée?s?|enrichie?s?|(?:d'|à )une?|à des",

@@ -13,6 +13,8 @@ export function quantityIn(before: string, language: string): string | null {
   if ((isAlternative && !hasArticle) || words.each.test(opened)) return null
   const name = opened.replace(words.begins, '')
   const isName = /^[\p{L}\p{N}'’/ -]+$/u.test(name) && /^\P{N}/u.test(name)
+  // "pulse of 5 ns" holds another threshold, "all compensations available" says how it is measured.
+  if (/(?:^| )(?:of|van|von|de) \d| available$/.test(name)) return null
   const isChain = (name.match(words.chains)?.length ?? 0) > 1
   return isName && !isChain && name.split(/\s+/).length <= mostWords ? name : null
 }
@@ -63,7 +65,10 @@ function bare(before: string, { ends }: Patterns): string {
     .replaceAll(/(?<!\p{L})'([^']+)'(?!\p{L})/gu, '$1')
     .trim()
   for (;;) {
-    const shorter = words.replace(ends, '').replace(/\s*\([^()]*\)$/, '')
+    const shorter = words
+      .replace(/\s'$/, '')
+      .replace(ends, '')
+      .replace(/\s*\([^()]*\)$/, '')
     if (shorter === words) return words
     words = shorter
   }

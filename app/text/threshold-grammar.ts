@@ -7,7 +7,12 @@ export interface Grammar {
   readonly after: readonly (readonly [Relation, RegExp])[]
   readonly ranges: readonly (readonly [RegExp | null, RegExp])[]
   readonly exactly: RegExp
+  readonly follows: RegExp
+  readonly reaches: RegExp
   readonly negated: RegExp
+  readonly excluded: RegExp
+  readonly denied: RegExp
+  readonly part: RegExp
   readonly doubtful: RegExp
   readonly or: RegExp
   readonly joins: RegExp
@@ -26,8 +31,10 @@ export function grammarOf(language: string): Grammar {
 export function buildGrammar(language: string, words: Wording | null): Grammar {
   const { signs } = wordingIn(language)
   const all: Wording[] = words ? [signs, words] : [signs]
-  const any = (key: 'exactly' | 'negations' | 'doubts' | 'or' | 'joins' | 'carriesOn') =>
-    all.map((wording) => wording[key]).join('|')
+  type Words = { [Key in keyof Wording]: Wording[Key] extends string ? Key : never }[keyof Wording]
+  const any = (key: Words) => all.map((wording) => wording[key]).join('|')
+  const within = (key: Words) =>
+    new RegExp(`(?<![\\p{L}-])(?:${bothSpellings(any(key))})(?!\\p{L})`, 'iu')
   const ending = (pattern: string) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${bothSpellings(pattern)})\\s*$`, 'iu')
   return {
@@ -42,7 +49,7 @@ export function buildGrammar(language: string, words: Wording | null): Grammar {
     after: all.flatMap(({ after }) =>
       after.map(
         ([relation, pattern]) =>
-          [relation, new RegExp(`^,? (?:${pattern})(?![\\p{L}\\p{N}])`, 'iu')] as const,
+          [relation, new RegExp(`^,? (?:${pattern})(?![\\p{L}\\p{N}/])`, 'iu')] as const,
       ),
     ),
     ranges: all.flatMap(({ ranges }) =>
@@ -55,8 +62,23 @@ export function buildGrammar(language: string, words: Wording | null): Grammar {
       ),
     ),
     exactly: ending(any('exactly')),
+    follows: new RegExp(
+      `^["”»’']?(?:\\s*$|[;)\\]]|\\.(?=\\s|$)|,? (?:${bothSpellings(any('follows'))})(?!\\p{L}))`,
+      'iu',
+    ),
+    reaches: new RegExp(
+      `(?<![\\p{L}-])(?:${bothSpellings(any('reaches'))})(?: (?!(?:${any('joins')}) )[\\p{L}'’/-]+){0,6}\\s*$`,
+      'iu',
+    ),
     negated: new RegExp(`(?<![\\p{L}-])(?:${any('negations')})(?: [\\p{L}-]+){0,2}\\s*$`, 'iu'),
-    doubtful: ending(any('doubts')),
+    excluded: within('exclusions'),
+    denied: within('denials'),
+    part: new RegExp(
+      `(?:(?<![\\p{L}-])(?:${bothSpellings(any('parts'))})|\\d ?%|\\d ?/ ?\\d+|\\d-?fold)` +
+        `(?:,? (?:of|the|that|value|van|de|het|waarde|von|dem|der|des|la|le|valeur)){0,4}\\s*$`,
+      'iu',
+    ),
+    doubtful: ending(`(?:${any('doubts')})\\.?`),
     or: ending(any('or')),
     joins: new RegExp(`^,? (?:${any('joins')}) $`, 'iu'),
     carriesOn: new RegExp(`^ (?:\\d|${any('carriesOn')})(?!\\p{L})`, 'iu'),

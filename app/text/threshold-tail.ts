@@ -6,7 +6,7 @@ import { readUnit } from './units.ts'
  */
 
 const shares = / (?:by (?:weight|mass|volume)|en (?:poids|masse|volume))(?!\p{L})/uy
-const inBrackets = / \(([-+−]? ?\d[\d .,]*)?([^()\d][^()]{0,20})\)/uy
+const inBrackets = / \(([-–+−]? ?\d[\d .,]*)?([^()\d][^()]{0,20})\)/uy
 
 /** The length of such words at the beginning of a text. */
 export function restatementLength(rest: string): number {
@@ -34,9 +34,22 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** A tolerance, a second relation or a second dimension follows: the number alone is not the threshold. */
+/** A tolerance, a second relation or dimension, or a sum follows: the number alone is not the threshold. */
 export function tailDisagrees(rest: string): boolean {
-  return /^ ?(?:[<>≤≥=±]|\+\/?-|[x×] ?\d|(?:by|bij|sur|mal) \d|exclusive)/.test(rest)
+  return (
+    /^ ?(?:[<>≤≥≠=±+*√]|[x×·] ?\d|[-–] ?(?:\d|\(|\p{Lu}(?!\p{L})))/u.test(rest) ||
+    /^ (?:(?:by|bij|sur|mal|of|van|von|de|or|oder|ou) \d|(?:to|tot|bis) [-–+]? ?\d|by (?:more|less|at|up) |(?:plus|minus|min|moins) (?:\d|\p{Lu}\/))/u.test(
+      rest,
+    )
+  )
+}
+
+const endsLeftOut =
+  /^,? \(?(?:both |both ends |each )?(?:exclu|exklu|ausschl|not inclu|niet inbegrepen|non compris|non inclus)/iu
+
+/** Whether the ends of a range are said not to belong to it: between 5 and 10 mm, exclusive. */
+export function leavesOutEnds(rest: string): boolean {
+  return endsLeftOut.test(rest)
 }
 
 /** What follows up to the end of the clause, or to the next number. */

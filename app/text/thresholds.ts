@@ -1,16 +1,19 @@
+import { amountAtEnd, isCount, isDifference, isMeasureOf, isPurity } from './altered-amount.ts'
 import { compare, fraction } from './decimal.ts'
+import { type FoundUnit, unitAt, written } from './found-unit.ts'
 import type { Relation } from './parameter-words.ts'
 import type { Operator, Parameter } from './parameters.ts'
 import { grammarOf, type Grammar } from './threshold-grammar.ts'
+import { isDenied, isExcluded, longestClause } from './threshold-scope.ts'
 import {
   isAlteredLater,
   isRate,
+  leavesOutEnds,
   restatementLength,
   tailDisagrees,
   withoutRestatement,
 } from './threshold-tail.ts'
-import { readUnit } from './units.ts'
-import { nextNumber, readNumber, type WrittenNumber } from './written-number.ts'
+import { nextNumber, nextNumeral, numberAt, type WrittenNumber } from './written-number.ts'
 
 /** A threshold without its quantity, and its place in a line. */
 export interface Threshold extends Omit<Parameter, 'quantity'> {
@@ -33,19 +36,55 @@ export function thresholdsIn(
   let at = 0
   let isUnread = false
   for (;;) {
-    const number = nextNumber(line, at, language)
-    if (!number) return found
-    const { threshold, next } = thresholdAt(line, number, grammar, isWhole, at)
-    // Joined to what was not understood it is one end of a range, and the other end is not known.
-    const isHalf: boolean =
-      isUnread && threshold !== null && grammar.joins.test(line.slice(at, threshold.from))
+    const numeral = nextNumeral(line, at, language)
+    if (!numeral) return found
+    const { value, to } = numeral
+    const { threshold, next } =
+      value === null
+        ? { threshold: null, next: unitAt(line, to)?.end ?? to }
+        : thresholdAt(line, { ...numeral, value }, grammar, isWhole, at)
+    const isSound: boolean =
+      threshold !== null &&
+      !(isUnread && isHalf(line, at, threshold, numeral.from, grammar)) &&
+      !isExcluded(line, threshold.from, grammar, found) &&
+      !isDenied(line, threshold.to, grammar)
+    const last = found.at(-1)
+    if (!isSound && last && isOtherEnd(line, last, numeral.from, grammar)) found.pop()
     at = next
-    isUnread = threshold === null || isHalf
-    if (!threshold || isHalf) continue
+    isUnread = !isSound
+    if (!threshold || !isSound) continue
     const joined = join(line, found.at(-1), threshold, grammar)
     if (joined) found.splice(-1, 1, joined)
     else found.push(threshold)
   }
+}
+
+/**
+ * Whether a threshold is joined to what was not understood before it: one end of a range whose other
+ * end is not known, or one of several values: **about 5** or 10 nm or less.
+ */
+function isHalf(
+  line: string,
+  at: number,
+  { from }: Threshold,
+  numberFrom: number,
+  grammar: Grammar,
+): boolean {
+  const between = line.slice(at, from)
+  if (/^ ?$/.test(between) && /^(?:up to|tot|bis|jusqu)/i.test(line.slice(from))) return true
+  if (grammar.joins.test(between)) return true
+  if (between === ' by ') return /\p{L}/u.test(line.charAt(from))
+  const isBare = from === numberFrom
+  return isBare && (between === ', ' || grammar.or.test(between.replace(/^,? /, '')))
+}
+
+/** Whether what was not understood is the other end of a range: 34 or more but **fewer than 100 …**. */
+function isOtherEnd(line: string, last: Threshold, at: number, grammar: Grammar): boolean {
+  const relation = relationBefore(line, at, grammar, last.to)
+  if (relation === null || relation === 'doubtful' || last.operator === 'between') return false
+  const isJoined = grammar.joins.test(line.slice(last.to, relation.from))
+  const isUpper = relation.relation === '<' || relation.relation === '≤'
+  return isJoined && isLower(last.operator) === isUpper
 }
 
 type Outcome = { readonly threshold: Threshold | null; readonly next: number }
@@ -62,14 +101,18 @@ function thresholdAt(
   const nothing = { threshold: null, next: end }
   const relation = relationBefore(line, number.from, grammar, last)
   if (relation === 'doubtful') return nothing
+  const left = line.slice(Math.max(0, number.from - 100), number.from)
+  if (!relation && (grammar.doubtful.test(left) || grammar.part.test(left))) return nothing
+  if (isPurity(line, number, unit) || isCount(line, number)) return nothing
   const range = rangeAt(line, number, unit, grammar)
   if (range) return relation ? { ...range, threshold: null } : range
   if (tailDisagrees(line.slice(end))) return skipNext(line, end, grammar)
+  if (isMeasureOf(line, end, unit, grammar.language)) return nothing
   const after = relationAfter(line, end, grammar)
   if (isRate(line.slice(after?.end ?? end))) return nothing
   if (!unit && !isPlainNumber(line.slice(after?.end ?? end), grammar)) return nothing
   const from = relation?.from ?? number.from
-  const exact = exactly(line, number, grammar, isWhole)
+  const exact = exactly(line, number, end, grammar, isWhole)
   const told = agree(relation?.relation ?? null, after?.relation ?? null) ?? (unit && exact)
   if (!told || told === 'disagree') return { threshold: null, next: after?.end ?? end }
   const operator = resolve(told, line.slice(0, from), unit)
@@ -79,24 +122,6 @@ function thresholdAt(
     threshold: { ...threshold, ends: null, unit: unit && written(unit) },
     next: threshold.to,
   }
-}
-
-interface FoundUnit {
-  readonly written: string
-  readonly symbol: string
-  readonly dimension: string
-  readonly end: number
-}
-
-function written({ written, symbol }: FoundUnit) {
-  return { written, symbol }
-}
-
-function unitAt(line: string, at: number): FoundUnit | null {
-  const from = line[at] === ' ' ? at + 1 : at
-  const read = readUnit(line, from)
-  if (!read) return null
-  return { ...read.unit, written: line.slice(from, read.end), end: read.end }
 }
 
 /**
@@ -112,11 +137,18 @@ export function relationBefore(line: string, at: number, grammar: Grammar, last:
   }
   if (!best) return null
   const earlier = left.slice(0, best.from)
-  if (grammar.negated.test(earlier) || grammar.doubtful.test(earlier)) return 'doubtful'
-  if (/[<>≤≥=±~≈/]\s*$/.test(earlier)) return 'doubtful'
+  const alters = [grammar.negated, grammar.doubtful, grammar.part]
+  if (alters.some((pattern) => pattern.test(earlier))) return 'doubtful'
+  if (/[<>≤≥=±~≈/!≠¬-]\s*$/.test(earlier)) return 'doubtful'
   const from = at - left.length + best.from
+  if (
+    best.kind === 'words' &&
+    isDifference(line, from, left.slice(best.from), at, grammar.language)
+  )
+    return 'doubtful'
   const isSecond = last > 0 && /^\)?,? \p{L}+ $/u.test(withoutRestatement(line.slice(last, from)))
-  if (best.kind === 'words' && grammar.or.test(earlier) && !isSecond) return 'doubtful'
+  if (best.kind === 'words' && grammar.or.test(earlier.replace(/,\s*$/, '')) && !isSecond)
+    return 'doubtful'
   return { relation: best.relation, from }
 }
 
@@ -128,7 +160,7 @@ function relationAfter(line: string, at: number, grammar: Grammar) {
     if (!match) continue
     const next = right.slice(match[0].length)
     if (grammar.carriesOn.test(next)) continue
-    if (/(?:mum|at most|at least)$/i.test(match[0]) && /^ \p{L}/u.test(next)) continue
+    if (/(?:mum|at most|at least|aufwärts)$/i.test(match[0]) && /^ \p{L}/u.test(next)) continue
     return { relation, end: at + restated + match[0].length }
   }
   return null
@@ -149,7 +181,7 @@ function rangeAt(
     const start = end + restated
     const divider = divides.exec(line.slice(start, start + 20))?.[0]
     if ((opens && !opening) || divider === undefined) continue
-    const second = readNumber(line, start + divider.length, grammar.language)
+    const second = numberAt(line, start + divider.length, grammar.language)
     if (!second) continue
     const unit = unitAt(line, second.to)
     const to = unit?.end ?? second.to
@@ -162,7 +194,9 @@ function rangeAt(
       !isFlatPower(first.value, divider, second.value) &&
       (unit ? !firstUnit || firstUnit.symbol === unit.symbol : !firstUnit && opening !== null) &&
       (unit !== null || isPlainNumber(line.slice(to), grammar)) &&
+      !grammar.part.test(earlier) &&
       !tailDisagrees(line.slice(to)) &&
+      !leavesOutEnds(line.slice(to)) &&
       relationAfter(line, to, grammar) === null &&
       compare(fraction(first.value), fraction(second.value)) < 0
     const from = opening ? first.from - left.length + opening.index : first.from
@@ -207,6 +241,7 @@ function isPlainNumber(rest: string, grammar: Grammar): boolean {
 function exactly(
   line: string,
   { from, to }: WrittenNumber,
+  end: number,
   grammar: Grammar,
   isWhole: boolean,
 ): '=' | null {
@@ -215,9 +250,20 @@ function exactly(
   const left = line.slice(Math.max(0, from - 100), from)
   if (isWhole && /^\s*(?:at\s+)?$/i.test(left)) return '='
   const opening = grammar.exactly.exec(left)
-  if (!opening) return null
+  if (!opening || !isEnd(line, end, grammar)) return null
   const earlier = left.slice(0, opening.index)
-  return grammar.doubtful.test(earlier) || grammar.negated.test(earlier) ? null : '='
+  const alters = [grammar.doubtful, grammar.negated, grammar.part, grammar.reaches]
+  return amountAtEnd(earlier) || alters.some((pattern) => pattern.test(earlier)) ? null : '='
+}
+
+/** Verbs that make a bound of a number that stands before them, as they end a clause in some languages. */
+const bounds =
+  /exceed|surpass|overschr|overstijg|te boven|[üu]berschr|unterschr|übersteig|erreich|dépass|excéd|attei|haalt|halen|bereik|reached/i
+
+/** Whether the words after a number and its unit leave it as it is. */
+function isEnd(line: string, end: number, grammar: Grammar): boolean {
+  const rest = withoutRestatement(line.slice(end, end + longestClause))
+  return grammar.follows.test(rest) && !bounds.test(/^(?:[^.;]|\.(?!\s|$))*/.exec(rest)?.[0] ?? '')
 }
 
 function agree(before: Relation | null, after: Relation | null): Relation | 'disagree' | null {

@@ -4,7 +4,7 @@ import { codesIn } from './references.ts'
 import { wordingIn } from './parameter-words.ts'
 import { findParameters } from './parameters.ts'
 import { type ParameterChange, parameterChanges, type ReadLines } from './redline-parameters.ts'
-import { evenOut, nextNumber } from './written-number.ts'
+import { evenOut, nextNumeral } from './written-number.ts'
 
 /** A courtesy translation, element by element beside the text that it translates. */
 export interface Aligned {
@@ -167,9 +167,10 @@ function numbersOf({ text, language }: ReadLines, isWithoutThresholds: boolean):
   const numbers: string[] = []
   let at = 0
   for (;;) {
-    const number = nextNumber(line, at, language)
+    const number = nextNumeral(line, at, language)
     if (!number) return numbers
-    numbers.push(number.value)
+    // The separators of what is not understood differ between languages, its figures do not.
+    numbers.push(number.value ?? line.slice(number.from, number.to).replaceAll(/\D/g, ''))
     at = number.to
   }
 }

@@ -37,6 +37,7 @@ export const unitWords: readonly (readonly [RegExp, string])[] = [
   [/^pascals?$/, 'Pa'],
   [/^kilopascals?$/, 'kPa'],
   [/^torr$/, 'Torr'],
+  [/^bars$/, 'bar'],
   [/^watts?$/, 'W'],
   [/^milliwatts?$/, 'mW'],
   [/^microwatts?$/, 'µW'],

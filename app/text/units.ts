@@ -171,7 +171,7 @@ const additions = [
   /^\.(?=\p{L})|^-(?:turns?|tours?|windingen|Windungen)(?!\p{L})|^ ?[√*·⋅]|^ ?\/ ?[\p{L}(√]/u,
   /^(?: (?!and\/)[\p{L}.-]+)? ?\/ ?[√\p{L}(]/u,
   /^[ -](?:Hg|H2O|H₂O|WC)(?!\p{L})/u,
-  /^ (?:of arc|of mercury|of water|d['’](?:arc|eau)|de mercure)(?!\p{L})/iu,
+  /^ (?:of arc|of freedom|of mercury|of water|d['’](?:arc|eau)|de mercure)(?!\p{L})/iu,
   /^ (?:squared|cubed|carrée?s?|cubes?|au carré|au cube|hoch|kwadraat)(?!\p{L})/iu,
   /^ (?:in het|im|ins|to the) (?:kwadraat|quadrat|square|cube|power|\p{L}+ power)(?!\p{L})/iu,
   // An exponent that is no longer raised: "5 mm 2".
