@@ -5,6 +5,7 @@ import {
   pairedParameters,
   type ReadLines,
 } from '#app/text/redline-parameters.ts'
+import { nameless } from '#app/text/same-quantity.ts'
 import type { CoverageExtent } from './article-10.ts'
 
 /**
@@ -92,8 +93,7 @@ function relationOf([entry, annexI]: ParameterPair): CoverageRelation {
   if (!annexI) return 'entry-only'
   if (!entry) return 'annex-i-only'
   // Named in two languages they are of one thing all the same: that is how they were paired.
-  const nameless = [entry, annexI].map((parameter) => ({ ...parameter, quantity: null }))
-  const [first = entry, second = annexI] = nameless
+  const [first, second] = [nameless(entry), nameless(annexI)]
   switch (compareParameters(first, second)) {
     case 'same':
       return 'same'

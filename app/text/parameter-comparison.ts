@@ -1,6 +1,7 @@
 import { compare, type Fraction } from './decimal.ts'
 import type { Operator, Parameter } from './parameters.ts'
-import { inBaseUnits, readUnit } from './units.ts'
+import { isDifference, maySameQuantity } from './same-quantity.ts'
+import { inBaseUnits, inBaseUnitsAsDifference, readUnit } from './units.ts'
 
 /**
  * What became of a threshold. `tighter`: the second takes in less than the first, so fewer items
@@ -11,8 +12,7 @@ export type ParameterComparison = 'same' | 'tighter' | 'looser' | 'different'
 
 /** Compares by value and operator in base units: ≤ 685 °C and < 685 °C are different controls. */
 export function compareParameters(before: Parameter, after: Parameter): ParameterComparison {
-  const first = rangeOf(before)
-  const second = rangeOf(after)
+  const [first, second] = rangesOf(before, after)
   if (!first || !second || first.dimension !== second.dimension) return 'different'
   if (!maySameQuantity(before.quantity, after.quantity)) return 'different'
   const isWithin = contains(first, second)
@@ -23,8 +23,7 @@ export function compareParameters(before: Parameter, after: Parameter): Paramete
 
 /** Whether some value is within both: > 30 °C and < 35 °C, and not ≥ 45 nm and < 45 nm. */
 export function haveCommon(a: Parameter, b: Parameter): boolean {
-  const first = rangeOf(a)
-  const second = rangeOf(b)
+  const [first, second] = rangesOf(a, b)
   if (!first || !second || !areComparable(a, b)) return false
   return meet(first.lower, second.upper) && meet(second.lower, first.upper)
 }
@@ -44,9 +43,8 @@ export function areComparable(a: Parameter, b: Parameter): boolean {
 /** Whether two single thresholds have one value, in whatever units: ≤ 685 °C and < 685 °C. */
 export function isSameAmount(a: Parameter, b: Parameter): boolean {
   if (a.operator === 'between' || b.operator === 'between') return false
-  const [first, second] = [a, b].map(({ values, unit }) =>
-    inBaseUnits(values[0], unit?.symbol ?? ''),
-  )
+  const convert = conversionOf(a, b)
+  const [first, second] = [a, b].map(({ values, unit }) => convert(values[0], unit?.symbol ?? ''))
   return areComparable(a, b) && !!first && !!second && compare(first, second) === 0
 }
 
@@ -61,9 +59,20 @@ interface Range {
   readonly upper: Bound | null
 }
 
-function rangeOf(parameter: Parameter): Range | null {
+function rangesOf(a: Parameter, b: Parameter): readonly [Range | null, Range | null] {
+  const convert = conversionOf(a, b)
+  return [rangeOf(a, convert), rangeOf(b, convert)]
+}
+
+/** A change of 20 °C is one of 20 K, and no temperature of 293.15 K. */
+function conversionOf(a: Parameter, b: Parameter): typeof inBaseUnits {
+  const areDifferences = isDifference(a.quantity) || isDifference(b.quantity)
+  return areDifferences ? inBaseUnitsAsDifference : inBaseUnits
+}
+
+function rangeOf(parameter: Parameter, convert: typeof inBaseUnits): Range | null {
   const { operator, values, ends, unit } = parameter
-  const [first, last = first] = values.map((value) => inBaseUnits(value, unit?.symbol ?? ''))
+  const [first, last = first] = values.map((value) => convert(value, unit?.symbol ?? ''))
   const dimension = dimensionOf(parameter)
   if (!first || !last || dimension === null) return null
   const [lower, upper] =
@@ -99,14 +108,4 @@ function reaches(outer: Bound | null, inner: Bound | null, direction: 1 | -1): b
   if (!inner) return false
   const difference = compare(inner.value, outer.value) * direction
   return difference > 0 || (difference === 0 && (outer.isIncluded || !inner.isIncluded))
-}
-
-/** A quantity that is named differently may be the same one: overlay, chuck overlay. */
-function maySameQuantity(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return true
-  const words = new Set(a.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-  return b
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => words.has(word))
 }

@@ -6,6 +6,7 @@ import {
 } from './parameter-comparison.ts'
 import { relationIn } from './parameter-wording.ts'
 import { findParameters, type Parameter } from './parameters.ts'
+import { nameless } from './same-quantity.ts'
 
 /** A control parameter that is read otherwise, came or went. */
 export interface ParameterChange {
@@ -77,7 +78,7 @@ export function parameterChanges(before: ReadLines, after: ReadLines): FoundChan
 
 interface Reading {
   readonly parameter: Parameter
-  /** Without its quantity, where that is named in another language. */
+  /** Without the name of its quantity, where that is in another language. */
   readonly compared: Parameter
   readonly from: number
   readonly relation: string
@@ -86,7 +87,7 @@ interface Reading {
 function readingsIn({ text, language }: ReadLines, hasNames: boolean): Reading[] {
   return findParameters(text, language).map(({ parameter, from, to }) => ({
     parameter,
-    compared: hasNames ? parameter : { ...parameter, quantity: null },
+    compared: hasNames ? parameter : nameless(parameter),
     from,
     relation: relationIn(text.slice(from, to), parameter, language),
   }))

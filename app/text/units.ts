@@ -123,10 +123,19 @@ export function readUnit(text: string, at: number): { unit: Unit; end: number } 
  * symbol is not one that `readUnit` gives.
  */
 export function inBaseUnits(value: string, symbol: string): Fraction | null {
+  return converted(value, symbol, ({ offset }) => offset)
+}
+
+/** The same of a difference of two values: 20 °C are 20 K. */
+export function inBaseUnitsAsDifference(value: string, symbol: string): Fraction | null {
+  return converted(value, symbol, () => zero)
+}
+
+function converted(value: string, symbol: string, offsetOf: (size: Size) => Fraction) {
   if (symbol === '') return fraction(value)
   const read = readProduct(symbol, 0)
   if (!read || read.end !== symbol.length) return null
-  return add(multiply(fraction(value), read.size.factor), read.size.offset)
+  return add(multiply(fraction(value), read.size.factor), offsetOf(read.size))
 }
 
 interface Factor {

@@ -28,6 +28,21 @@ test.each([
   ['≤ 45 nm', '≤ 45 Pa', 'different'],
   ['overlay ≤ 2.40 nm', 'chuck overlay ≤ 1.50 nm', 'tighter'],
   ['overlay ≤ 2.40 nm', 'resolution ≤ 1.50 nm', 'different'],
+  ['temperature ≤ minus 40 °C', 'temperature ≤ minus 50 °C', 'tighter'],
+  ['minus 40 °C or less', 'minus 50 °C or less', 'tighter'],
+  ['inner diameter ≥ 65 mm', 'outer diameter ≥ 100 mm', 'different'],
+  ['diameter ≥ 65 mm', 'outer diameter ≥ 100 mm', 'tighter'],
+  ['minimum width ≤ 5 nm', 'maximum width ≤ 5 nm', 'different'],
+  ['wafer width ≥ 5 mm', 'wafer thickness ≥ 10 mm', 'different'],
+  ['maximum overlay ≤ 5 nm', 'maximum roughness ≤ 3 nm', 'different'],
+  ['upper limit ≤ 5 V', 'lower limit ≤ 3 V', 'different'],
+  ['peak power > 5 W', 'average power > 3 W', 'different'],
+  ['maximum ≤ 5 nm', 'maximum ≤ 3 nm', 'tighter'],
+  ['temperature stability better than 0.1 °C', 'temperature stability better than 0.1 K', 'same'],
+  ['temperature change exceeding 20 °C', 'temperature change exceeding 10 K', 'looser'],
+  ['temperature change exceeding 20 °C', 'exceeding 20 K', 'same'],
+  ['temperature change exceeding 20 °C', 'temperature exceeding 20 °C', 'different'],
+  ['temperature exceeding 20 °C', 'temperature exceeding 293.15 K', 'same'],
 ])('%s → %s: %s', (before, after, comparison) => {
   expect(compareParameters(read(before), read(after))).toBe(comparison)
 })
