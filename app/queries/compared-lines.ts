@@ -7,7 +7,10 @@ export interface ParameterDifference {
   quantity: string | null
   before: string | null
   after: string | null
-  /** Where only the words of the relation differ: the amount and these words. */
+  /**
+   * Where only the words of the relation differ: the amount and these words. Where one text is not
+   * understood: its words, without an amount.
+   */
   wording: { amount: string; before: string; after: string } | null
   change: RedlineElement['parameters'][number]['change']
 }
@@ -69,9 +72,13 @@ export function differenceOf({
     quantity: quantityOf(after ?? before),
     before: before && writeParameter(before),
     after: after && writeParameter(after),
-    wording: wording && after && { amount: writeAmount(after), ...wording },
+    wording: wording && { amount: amountOf(after, change), ...wording },
     change,
   }
+}
+
+function amountOf(after: Parameter | null, change: ParameterDifference['change']): string {
+  return after && change !== 'not-understood' ? writeAmount(after) : ''
 }
 
 function quantityOf(parameter: Parameter | null): string | null {

@@ -9,7 +9,7 @@ export interface ProvisionDifference {
   provision: string
   status: 'changed' | 'added' | 'removed' | 'moved'
   runs: { kind: 'same' | 'added' | 'removed'; text: string }[]
-  /** Control parameters that are read otherwise: `≤ 21 nm` → `≤ 15 nm`. */
+  /** Control parameters that are read otherwise, `≤ 21 nm` → `≤ 15 nm`, or the words of what is not read. */
   parameters: { before: string | null; after: string | null }[]
 }
 
@@ -30,14 +30,22 @@ export function editionDifference(
           provision: (element.after ?? element.before)?.provision ?? '',
           status,
           runs: runs.map(({ kind, text }) => ({ kind, text })),
-          parameters: parameters.map((change) => ({
-            before: change.before && writeParameter(change.before),
-            after: change.after && writeParameter(change.after),
+          parameters: parameters.map(({ before, after, change, wording }) => ({
+            before: before ? writeParameter(before) : wordsOf(change, wording?.before),
+            after: after ? writeParameter(after) : wordsOf(change, wording?.after),
           })),
         },
       ]
     },
   )
+}
+
+/** What is not understood is shown in its words. */
+function wordsOf(
+  change: RedlineElement['parameters'][number]['change'],
+  words: string | undefined,
+): string | null {
+  return change === 'not-understood' ? words || null : null
 }
 
 /** What was split, joined or lettered otherwise is a change here. */

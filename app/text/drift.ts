@@ -143,10 +143,13 @@ function agrees(line: RedlineElement, now: ComparedMoment): boolean {
 
 /** Of lines that came apart or became one, the thresholds of all of them. */
 function changesOf({ parting, parameters }: RedlineElement, now: ComparedMoment) {
-  if (!parting) return parameters
-  return now.elements
-    .filter((element) => element.parting === parting)
-    .flatMap((element) => element.parameters)
+  const all = parting
+    ? now.elements
+        .filter((element) => element.parting === parting)
+        .flatMap((element) => element.parameters)
+    : parameters
+  // Drafts that both were not understood are not known to drift apart.
+  return all.filter(({ before, after }) => before !== null || after !== null)
 }
 
 function changesBetween(left: RedlineElement, right: RedlineElement, now: ComparedMoment) {

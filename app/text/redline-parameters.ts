@@ -7,15 +7,21 @@ import {
 import { relationIn } from './parameter-wording.ts'
 import { findParameters, type Parameter } from './parameters.ts'
 import { nameless } from './same-quantity.ts'
+import { type UnreadWords, unreadIn } from './unread-thresholds.ts'
 
 /** A control parameter that is read otherwise, came or went. */
 export interface ParameterChange {
   readonly before: Parameter | null
   readonly after: Parameter | null
-  readonly change: Exclude<ParameterComparison, 'same'> | 'added' | 'removed'
+  /**
+   * `not-understood`: words with a number changed, and what they are in one text, or in both, is not
+   * understood. It is null there, and in which direction the control went cannot be told.
+   */
+  readonly change: Exclude<ParameterComparison, 'same'> | 'added' | 'removed' | 'not-understood'
   /**
    * How each text words the relation, where that alone differs and the amount is the same: "685 °C
-   * **or lower**" and "**below** 685 °C".
+   * **or lower**" and "**below** 685 °C". Of what is not understood, all words; empty for what is
+   * understood and where there is nothing.
    */
   readonly wording: { readonly before: string; readonly after: string } | null
 }
@@ -74,6 +80,65 @@ export function parameterChanges(before: ReadLines, after: ReadLines): FoundChan
       at: from,
     }))
   return [...changed, ...added]
+}
+
+/**
+ * The same, and what changed that is not understood: "twice 45 nm or less" → "45 nm or less" is no new
+ * threshold. In two languages all words differ, and it is not told; a text that is new as a whole is shown as such.
+ */
+export function allParameterChanges(before: ReadLines, after: ReadLines): FoundChange[] {
+  const changes = parameterChanges(before, after)
+  const isOneNew = before.text.trim() === '' || after.text.trim() === ''
+  if (isOneNew || before.language !== after.language) return changes
+  const [old, young] = [unreadOf(before), unreadOf(after)]
+  const left = { old: withoutSame(old, young), young: withoutSame(young, old) }
+  const understood = changes.map(({ change, at }): FoundChange => {
+    if (change.change !== 'added' && change.change !== 'removed') return { change, at }
+    const [side, words] =
+      change.change === 'removed'
+        ? (['after', left.young] as const)
+        : (['before', left.old] as const)
+    const same = takeWithNumber(words, change.before ?? change.after)
+    if (!same) return { change, at }
+    const wording = { before: '', after: '', [side]: same.words }
+    return { change: { ...change, change: 'not-understood', wording }, at }
+  })
+  const longer = Math.max(left.old.length, left.young.length)
+  const unread = Array.from({ length: longer }, (_, index): FoundChange => {
+    const [first, second] = [left.old[index], left.young[index]]
+    return {
+      change: {
+        before: null,
+        after: null,
+        change: 'not-understood',
+        wording: { before: first?.words ?? '', after: second?.words ?? '' },
+      },
+      at: (second ?? first)?.from ?? 0,
+    }
+  })
+  return [...understood, ...unread]
+}
+
+function unreadOf({ text, language }: ReadLines): UnreadWords[] {
+  return unreadIn(text, language, findParameters(text, language))
+}
+
+/** Those whose words the other text has not, each as often as it is there more often. */
+function withoutSame(words: readonly UnreadWords[], others: readonly UnreadWords[]): UnreadWords[] {
+  const keyOf = (unread: UnreadWords) => unread.words.replaceAll(/\s+/g, ' ').toLowerCase()
+  const left = others.map(keyOf)
+  return words.filter((one) => {
+    const at = left.indexOf(keyOf(one))
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** Takes the words that have a number of a threshold out of a list. */
+function takeWithNumber(words: UnreadWords[], parameter: Parameter | null): UnreadWords | null {
+  const digits = parameter?.values.map((value) => value.replaceAll(/\D/g, '')) ?? []
+  const at = words.findIndex(({ numbers }) => numbers.some((number) => digits.includes(number)))
+  return at < 0 ? null : (words.splice(at, 1)[0] ?? null)
 }
 
 interface Reading {

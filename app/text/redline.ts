@@ -3,7 +3,7 @@ import { elementsOf, type TextElement } from './elements.ts'
 import { readableLines } from './parameters-content.ts'
 import { matchElements, type Match } from './redline-match.ts'
 import { movedOf, removedBehind } from './redline-moved.ts'
-import { parameterChanges, type ParameterChange } from './redline-parameters.ts'
+import { allParameterChanges, type ParameterChange } from './redline-parameters.ts'
 import { findPartings, type Parting, runsOfParting } from './redline-pieces.ts'
 import { compareWords, type Run } from './redline-words.ts'
 
@@ -144,7 +144,7 @@ function lineDifference(
   const isControl = (after ?? before)?.entryId !== null
   const isReread = isControl && (line !== newLine || old.language !== young.language)
   const changes = isReread
-    ? parameterChanges(
+    ? allParameterChanges(
         { text: line, language: old.language },
         { text: newLine, language: young.language },
       )
@@ -199,7 +199,7 @@ function parametersOfParting(
   young: Side,
 ): ParameterChange[][] {
   if (elements[0]?.entryId === null) return []
-  const found = parameterChanges(
+  const found = allParameterChanges(
     { text: before.join('\n'), language: old.language },
     { text: after.join('\n'), language: young.language },
   )

@@ -152,7 +152,8 @@ export function relationBefore(line: string, at: number, grammar: Grammar, last:
   return { relation: best.relation, from }
 }
 
-function relationAfter(line: string, at: number, grammar: Grammar) {
+/** The relation behind a number and its unit that ends where it stands, and where that ends. */
+export function relationAfter(line: string, at: number, grammar: Grammar) {
   const restated = restatementLength(line.slice(at, at + 60))
   const right = line.slice(at + restated, at + restated + 60)
   for (const [relation, pattern] of grammar.after) {

@@ -37,6 +37,16 @@ describe('the words for a change of a control parameter', () => {
     ['a vessel > 30 °C', 'a vessel ≥ 30 °C', 'vessel: 30 °C, ‘>’ → ‘≥’ (wider)'],
     ['a vessel', 'a vessel ≥ 30 °C', 'vessel: ≥ 30 °C (new)'],
     ['a vessel ≥ 30 °C', 'a vessel', 'vessel: ≥ 30 °C (removed)'],
+    [
+      'an overlay of 45 nm or less',
+      'an overlay of twice 45 nm or less',
+      'overlay: ≤ 45 nm → ‘an overlay of twice 45 nm or less’ (not understood)',
+    ],
+    [
+      'a torque of 100 N m',
+      'a torque of 90 N m',
+      '‘a torque of 100 N m’ → ‘a torque of 90 N m’ (not understood)',
+    ],
   ])('%j → %j', (before, after, words) => {
     expect(parametersFrom(before, after)).toEqual([words])
   })

@@ -9,13 +9,29 @@ export function parameterWords(
   { t }: Pick<Words, 't'>,
   { quantity, before, after, wording, change }: ParameterDifference,
 ): string {
-  const direction = t(`compare.direction.${directionOf(change, wording !== null)}`)
-  const words = wording
-    ? t('compare.parameter-reworded', { ...wording, direction })
-    : before && after
-      ? t('compare.parameter-changed', { before, after, direction })
-      : t('compare.parameter-single', { parameter: after ?? before ?? '', direction })
+  const words = changeWords({ t }, { before, after, wording, change })
   return quantity ? t('compare.parameter-of', { quantity, words }) : words
+}
+
+function changeWords(
+  { t }: Pick<Words, 't'>,
+  { before, after, wording, change }: Omit<ParameterDifference, 'quantity'>,
+): string {
+  const direction = t(`compare.direction.${directionOf(change, wording !== null)}`)
+  if (change === 'not-understood')
+    return t('compare.parameter-changed', {
+      before: before ?? quoted({ t }, wording?.before),
+      after: after ?? quoted({ t }, wording?.after),
+      direction,
+    })
+  if (wording) return t('compare.parameter-reworded', { ...wording, direction })
+  return before && after
+    ? t('compare.parameter-changed', { before, after, direction })
+    : t('compare.parameter-single', { parameter: after ?? before ?? '', direction })
+}
+
+function quoted({ t }: Pick<Words, 't'>, words: string | undefined): string {
+  return words ? t('compare.parameter-words', { words }) : t('compare.nothing')
 }
 
 /** The same amount with other words is a narrower or wider control, not another threshold. */
