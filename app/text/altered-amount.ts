@@ -15,7 +15,7 @@ export function isDifference(
   at: number,
   language: string,
 ): boolean {
-  if (!/(?:than|dan|als|de) *$/i.test(words)) return false
+  if (!/(?:than|dan|als|de|below|above|beneden|boven|halb von) *$/i.test(words)) return false
   const earlier = line
     .slice(Math.max(0, from - 60), from)
     .replace(/ de *$/, '')
@@ -42,7 +42,7 @@ export function amountAtEnd(text: string) {
 }
 
 const comparative =
-  /^ (?:(?:\p{L}+er|more|less) than|(?:\p{L}+er|meer|minder) dan|(?:\p{L}+er|mehr|weniger) als|de (?:plus|moins) (?:que|de))(?!\p{L})/iu
+  /^ (?:(?:\p{L}+er|more|less) than|(?:\p{L}+er|meer|minder) dan|(?:\p{L}+er|mehr|weniger) als|de (?:plus|moins) (?:que|de)|above|below|über|unter|boven|onder)(?!\p{L})/iu
 
 /** "10 % **more than** 5 kW": the amount is a difference from the next one. */
 export function isMeasureOf(

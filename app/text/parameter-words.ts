@@ -92,24 +92,27 @@ const en: Wording = {
     'not(?! (?:specified|controlled|included|listed|covered|mentioned))|never|nor|none|no(?!\\.? ?\\d|\\.)|' +
     "without|neither|cannot|\\p{L}+n['’]t|except(?:ing|ion)?|exclud(?:ing|es?|ed)|exclusive|" +
     'other than|lack(?:s|ing)?|incapable|unable|fail(?:s|ed|ing)?|prevent(?:s|ing)?|' +
-    'avoid(?:s|ing)?|unless|absence|free (?:of|from)|instead of|' +
+    'avoid(?:s|ing)?|unless|absence|free (?:of|from)|instead of|nothing|anything but|' +
     'outside(?! (?:diameter|dimension|radius|width|surface|wall|air|temperature)s?)',
-  denials: "not(?! (?:specified|controlled|included|including|listed))|never|cannot|\\p{L}+n['’]t",
+  denials:
+    "not(?! (?:specified|controlled|included|including|listed))|never|cannot|\\p{L}+n['’]t|excluded|exempt(?:ed)?",
   parts:
     'twice|thrice|double|triple|quadruple|half|\\p{L}+-?fold|orders? of magnitude|' +
     '(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|several) times|' +
     '(?:one|two|three|an?)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth|hundredth|thousandth)s?|' +
     'per ?cent|(?:third|quarter|fifth|tenth|hundredth|thousandth|root|fraction|multiple)s? of|' +
     'the (?:sum|product|lesser|greater|smaller|larger|lower|higher|shorter|longer|least|lowest|' +
-    'highest|smallest|largest|greatest|reciprocal|inverse)(?: of)?|(?:any|either|each|one) of',
+    'highest|smallest|largest|greatest|reciprocal|inverse)(?: of)?|(?:any|either|each|one|more|less) of|' +
+    '(?:lesser|greater|smaller|larger|lower|higher) of',
   doubts:
     'other|than|rather|about|approximately|around|nearly|almost|roughly|typically|nominally|up|' +
     'down|order|tolerance|multiples?|factor|fraction|plus|minus|equal|same|' +
     'far|well|much|slightly|just|significantly|substantially|considerably|hardly|barely|scarcely|' +
-    'grade|class|type|category|to the power',
+    'grade|class|type|category|to the power|parts? in|\\d in|out of|need|may|might|necessarily',
   or: 'or',
   joins: 'and|but|and also|but also',
-  carriesOn: 'than|or|accurate|precise|exact|sensitive|stable|fine|finely|refined|often',
+  carriesOn:
+    'than|or|below|above|to \\d|accurate|precise|exact|sensitive|stable|fine|finely|refined|often',
 }
 
 const nl: Wording = {
@@ -147,7 +150,7 @@ const nl: Wording = {
     'boven de|vanaf',
   exclusions:
     'niet|geen|nooit|zonder|behalve|tenzij|uitgezonderd|uitzondering|anders? dan|andere dan|buiten|noch',
-  denials: 'niet|nooit',
+  denials: 'niet|nooit|uitgezonderd|uitgesloten',
   parts:
     '(?:twee|drie|vier|vijf|tien|honderd|duizend)?(?:maal|keer)|dubbele?|helft|halve|kwart|' +
     '(?:derde|vierde|vijfde|achtste|tiende|honderdste|duizendste)(?: deel)?|[\\p{L}\\d]+-?voud(?:ige)?|' +
@@ -157,7 +160,7 @@ const nl: Wording = {
     'dan|ongeveer|circa|ca|omstreeks|bijna|orde|tolerantie|veelvoud|plus|min|gelijk|klasse|graad',
   or: 'of',
   joins: 'en|maar|en ook|maar ook',
-  carriesOn: 'dan|of|nauwkeurig|precies|gevoelig|stabiel|fijn',
+  carriesOn: 'dan|of|tot \\d|nauwkeurig|precies|gevoelig|stabiel|fijn',
 }
 
 const de: Wording = {
@@ -195,7 +198,7 @@ const de: Wording = {
   exclusions:
     'nicht|kein(?:e[rnms]?)?|nie|niemals|ohne|außer|außerhalb|ausgenommen|ausschließlich|' +
     'andere als|weder|unfähig',
-  denials: 'nicht|nie|niemals',
+  denials: 'nicht|nie|niemals|ausgenommen|ausgeschlossen',
   parts:
     'das [\\p{L}\\d]+-?fache|[\\p{L}\\d]+-?fachen?|(?:dem |das |der )?Doppelten?|Hälfte|halben?|doppelten?|' +
     '(?:Drittel|Viertel|Fünftel|Achtel|Zehntel|Hundertstel|Tausendstel)s?|Wurzel|Summe|' +
@@ -205,9 +208,9 @@ const de: Wording = {
     'als|etwa|circa|ca|ungefähr|rund|fast|toleranz|vielfaches|plus|minus|gleich|' +
     'kleiner|größer|weniger|mehr|niedriger|höher|kürzer|länger|Klasse|Typ|kaum',
   or: 'oder',
-  joins: 'und|aber|und auch|aber auch',
+  joins: 'und|aber|und auch|aber auch|bis',
   carriesOn:
-    'als|oder|gleich|\\((?:besser|genauer)\\) ?(?:/ ?gleich|als)|genau|präzise|empfindlich|stabil|fein',
+    'als|oder|gleich|bis \\d|\\((?:besser|genauer)\\) ?(?:/ ?gleich|als)|genau|präzise|empfindlich|stabil|fein',
 }
 
 const e = '(?:e|s|es)?'
@@ -252,7 +255,7 @@ const fr: Wording = {
   exclusions:
     '(?<!(?:un|le|au|du) )pas|jamais|sans|sauf|hors(?! tout)|en dehors|exception|exceptée?s?|' +
     'exclu\\p{L}*|autres? que|incapables?|ni|aucune?s?',
-  denials: 'pas|jamais',
+  denials: 'pas|jamais|exclue?s?|exceptée?s?',
   parts:
     '(?:\\d|deux|trois|quatre|cinq|dix|cent|mille) fois|doubles?|triples?|moitié|demi-?|tiers|quart|' +
     '(?:cinqu|dix|cent|mill)ièmes?|racine(?: carrée)?|somme|multiple|pour ?cent',

@@ -1,3 +1,4 @@
+import { amountAtEnd } from './altered-amount.ts'
 import { littleWordsIn, type LittleWords } from './parameter-words.ts'
 
 /** As far as a quantity is looked for before its threshold, so that a long line costs no more. */
@@ -14,7 +15,8 @@ export function quantityIn(before: string, language: string): string | null {
   const name = opened.replace(words.begins, '')
   const isName = /^[\p{L}\p{N}'’/ -]+$/u.test(name) && /^\P{N}/u.test(name)
   // "pulse of 5 ns" holds another threshold, "all compensations available" says how it is measured.
-  if (/(?:^| )(?:of|van|von|de) \d| available$/.test(name)) return null
+  const isOfAmount = amountAtEnd(name)?.unit != null || /(?:^| )(?:of|van|von|de) \d/.test(name)
+  if (isOfAmount || name.endsWith(' available')) return null
   const isChain = (name.match(words.chains)?.length ?? 0) > 1
   return isName && !isChain && name.split(/\s+/).length <= mostWords ? name : null
 }

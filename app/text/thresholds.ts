@@ -73,6 +73,7 @@ function isHalf(
   const between = line.slice(at, from)
   if (/^ ?$/.test(between) && /^(?:up to|tot|bis|jusqu)/i.test(line.slice(from))) return true
   if (grammar.joins.test(between)) return true
+  if (/^(?: (?:or|of|oder|ou) \p{L}+)? (?:to|tot|bis|à) $/u.test(between)) return true
   if (between === ' by ') return /\p{L}/u.test(line.charAt(from))
   const isBare = from === numberFrom
   return isBare && (between === ', ' || grammar.or.test(between.replace(/^,? /, '')))
@@ -139,7 +140,7 @@ export function relationBefore(line: string, at: number, grammar: Grammar, last:
   const earlier = left.slice(0, best.from)
   const alters = [grammar.negated, grammar.doubtful, grammar.part]
   if (alters.some((pattern) => pattern.test(earlier))) return 'doubtful'
-  if (/[<>≤≥=±~≈/!≠¬-]\s*$/.test(earlier)) return 'doubtful'
+  if (/[<>≤≥=±~≈/!≠¬-]\s*$/.test(earlier) || opensRange(earlier)) return 'doubtful'
   const from = at - left.length + best.from
   if (
     best.kind === 'words' &&
@@ -150,6 +151,13 @@ export function relationBefore(line: string, at: number, grammar: Grammar, last:
   if (best.kind === 'words' && grammar.or.test(earlier.replace(/,\s*$/, '')) && !isSecond)
     return 'doubtful'
   return { relation: best.relation, from }
+}
+
+/** "**From** less than 5 nm", "5 nm **to** more than 10 nm": one end of a range that is not read. */
+function opensRange(earlier: string): boolean {
+  if (/(?:^|\s)(?:from|between) $/i.test(earlier)) return true
+  const before = earlier.replace(/ (?:to|tot|à) $/, '')
+  return before !== earlier && amountAtEnd(before) !== null
 }
 
 /** The relation behind a number and its unit that ends where it stands, and where that ends. */
