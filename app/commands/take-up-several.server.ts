@@ -6,7 +6,12 @@ import { refuse } from '#app/measures/refusals.ts'
 import { collisionGroups, type Touched, touchedBy } from '#app/text/collisions.ts'
 import type { Content } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
-import { editedContent, type ProposalNow, type ProposedChange } from '#app/text/proposal-now.ts'
+import {
+  afterTaking,
+  editedContent,
+  type ProposalNow,
+  type ProposedChange,
+} from '#app/text/proposal-now.ts'
 import { freezeDraft } from '#db/documents.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import type { Deps } from './deps.ts'
@@ -56,11 +61,14 @@ export function takeUpSeveral(
       }
       let text = content
       const events = []
+      const taken: ProposalNow[] = []
       for (const { proposal, change, now } of plan) {
-        const settled = asProposed(change, now, text)
+        const there = taken.reduce(afterTaking, now)
+        const settled = asProposed(change, there, text)
         text = editedContent(text, settled.first) ?? undo(refuse('wording-changed'))
-        const taken = await writeTaken(tx, actor, proposal, now, settled)
-        const done = await recordTaken(tx, actor, measure, proposal, { key, reason }, taken)
+        taken.push(there)
+        const written = await writeTaken(tx, actor, proposal, there, settled)
+        const done = await recordTaken(tx, actor, measure, proposal, { key, reason }, written)
         if (!done.ok) return undo(done)
         events.push(...done.events)
       }
@@ -76,7 +84,7 @@ interface Planned {
   touched: Touched
 }
 
-/** From the last place to the first, so that places before stay where they are; null where one is not clean. */
+/** From the last place to the first; null where one is not clean. */
 function planOf(found: readonly FoundProposal[], text: Content): Planned[] | null {
   const elements = new Map(elementsOf(text).map((element) => [element.id, element]))
   const plan: Planned[] = []
@@ -84,9 +92,8 @@ function planOf(found: readonly FoundProposal[], text: Content): Planned[] | nul
     const now = standingIn(proposal, text)
     const { change } = proposal
     if (!change || now?.state !== 'clean') return null
-    const { from, to } = now.words ?? { from: 0, to: 0 }
-    const { kind } = change
-    const touched = touchedBy({ kind, elementId: now.elementId, from, to }, elements)
+    const place = { kind: change.kind, elementId: now.elementId }
+    const touched = touchedBy(place, now.words, elements)
     if (!touched) return null
     plan.push({ proposal, change, now, touched })
   }

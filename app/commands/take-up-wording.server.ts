@@ -169,7 +169,9 @@ function settle(
   for (const id of idsIn(now.now)) inUse.delete(id)
   const slice = withOwnIds(read.slice, inUse, newId)
   if (sameNodes(slice, now.now)) return refuse('nothing-proposed', 'entered')
-  if (sameNodes(slice, now.merged.slice) && now.state === 'clean') {
+  // Words come in as they were proposed also where others of their line are other ones now.
+  const isWhole = now.state === 'clean' || (now.state === 'merges' && now.words !== null)
+  if (isWhole && sameNodes(slice, now.merged.slice)) {
     return { ok: true, ...asProposed(change, now, draft) }
   }
   const settled = withChanges(change, now, slice)
@@ -181,10 +183,23 @@ function settle(
 /** As it was made, in a text in which it stands so. */
 export function asProposed(change: ProposedChange, now: ProposalNow, text: Content): Settled {
   const first = editFor(change, now, text)
-  const [before, after] = now.words
-    ? [change.before, change.after].map(textOf)
-    : [now.now, first.slice].map(textOf)
-  return { first, ownWords: [], credit: { before: before ?? '', after: after ?? '' } }
+  return { first, ownWords: [], credit: creditAsProposed(now, first, text) }
+}
+
+/** Of words the stretch that was quoted, as it stood and as it stands then. */
+function creditAsProposed(
+  { words, now, elementId }: ProposalNow,
+  { slice }: LiveEdit,
+  text: Content,
+): Settled['credit'] {
+  const line = words && findElement(text, elementId)
+  if (!line) return { before: textOf(now), after: textOf(slice) }
+  const [before, after] = [textOf([line.node]), textOf(slice)]
+  const { from, to } = words
+  return {
+    before: before.slice(from, to),
+    after: after.slice(from, to + after.length - before.length),
+  }
 }
 
 function withChanges(change: ProposedChange, now: ProposalNow, entered: Slice): Settled {

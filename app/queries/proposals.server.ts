@@ -7,7 +7,7 @@ import { changeOf, type ProposalKind } from '#app/measures/proposal.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { collisionGroups, type Touched, touchedBy } from '#app/text/collisions.ts'
 import { type Content, plainText } from '#app/text/content.ts'
-import { elementsOf, type TextElement } from '#app/text/elements.ts'
+import { elementsOf } from '#app/text/elements.ts'
 import {
   lineHolding,
   type ProposalNow,
@@ -111,7 +111,7 @@ interface Item {
   change: ProposedChange
   /** The text that it was made on. */
   base: Content
-  /** In the version that is shown; null without a place there. */
+  /** In the version that is shown; null where its words do not stand there. */
   touched: Touched | null
 }
 
@@ -133,20 +133,14 @@ async function proposalsIn(
       const version = measure.versions.find(({ number }) => number === made?.number)
       if (!made || !version) continue
       const { content: base } = await getVersionText(db, version)
-      const { kind } = made.change
-      const place = made.number === shown ? made.change : wholeRange(thread.place, elements)
-      const touched = place && touchedBy({ ...place, kind }, elements)
-      items.push({ thread, comment, change: made.change, base, touched })
+      const { change } = made
+      const standing = proposalNow(change, base, content)
+      const place = standing && { kind: change.kind, elementId: standing.elementId }
+      const touched = place && touchedBy(place, standing.words, elements)
+      items.push({ thread, comment, change, base, touched })
     }
   }
   return items
-}
-
-/** A place with its range: without one of its own it is the element with all that stands in it. */
-function wholeRange(place: ThreadView['place'], elements: ReadonlyMap<string, TextElement>) {
-  if (!place) return null
-  const { elementId, from, to } = place
-  return { elementId, from: from ?? 0, to: to ?? elements.get(elementId)?.text.length ?? 0 }
 }
 
 /** A proposal from before there were records of them: words for the words at its place. */

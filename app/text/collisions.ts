@@ -1,33 +1,67 @@
-import type { ProposedChange } from './proposal-now.ts'
 import type { TextElement } from './elements.ts'
+import type { ProposedChange, WordsNow } from './proposal-now.ts'
+import { wordsOf } from './redline-words.ts'
 
-/** What a proposal touches in a text: a stretch of its plain text, and the element that it is or is in. */
-export interface Touched {
-  readonly kind: ProposedChange['kind']
-  readonly elementId: string
+interface Stretch {
   readonly from: number
   readonly to: number
+}
+
+/** What a proposal touches in a text: a stretch of its plain text, and the element that it is or is in. */
+export interface Touched extends Stretch {
+  readonly kind: ProposedChange['kind']
+  readonly elementId: string
+  /** The words in it that change; of an element all. */
+  readonly changes: readonly ChangedWords[]
   /** The element with all that is around it. */
   readonly path: readonly string[]
 }
 
-/** Null where the text has no such place. */
+interface ChangedWords extends Stretch {
+  /** Between which words something is put in, where none is taken out. */
+  readonly gap: Stretch | null
+}
+
+/** Null where the text has no such place. `words`: where a proposal of words has them in its line. */
 export function touchedBy(
-  { kind, elementId, from, to }: Pick<ProposedChange, 'kind' | 'elementId' | 'from' | 'to'>,
+  { kind, elementId }: Pick<ProposedChange, 'kind' | 'elementId'>,
+  words: WordsNow | null,
   elements: ReadonlyMap<string, TextElement>,
 ): Touched | null {
   const element = elements.get(elementId)
-  if (!element) return null
+  if (!element || (kind === 'words' && !words)) return null
   const path: string[] = []
   for (let at: TextElement | undefined = element; at; at = parentOf(at, elements)) path.push(at.id)
   const range =
-    kind === 'words'
-      ? { from: element.from + from, to: element.from + to }
+    kind === 'words' && words
+      ? { from: element.from + words.from, to: element.from + words.to }
       : kind === 'insert-after'
         ? { from: element.to, to: element.to }
         : { from: element.from, to: element.to }
   if (range.to > element.to) return null
-  return { kind, elementId, path, ...range }
+  const changes =
+    kind === 'words' && words ? changedWords(words, element) : [{ ...range, gap: null }]
+  return { kind, elementId, path, ...range, changes }
+}
+
+/**
+ * What is put in between two words touches those of them that were quoted with it: who proposes "not
+ * exceeding" for "exceeding" leaves that word no more to others than who takes it out.
+ */
+function changedWords({ from, to, edits }: WordsNow, { text, from: start }: TextElement) {
+  return edits.map((edit): ChangedWords => {
+    if (edit.from < edit.to) return { from: start + edit.from, to: start + edit.to, gap: null }
+    const spaceBefore = /\s*$/.exec(text.slice(0, edit.from))?.[0] ?? ''
+    const spaceBehind = /^\s*/.exec(text.slice(edit.from))?.[0] ?? ''
+    const gap = { from: edit.from - spaceBefore.length, to: edit.from + spaceBehind.length }
+    const before = gap.from > from ? (wordsOf(text.slice(0, gap.from)).at(-1) ?? '') : ''
+    const behind = gap.to < to ? (wordsOf(text.slice(gap.to))[0] ?? '') : ''
+    return {
+      from: start + gap.from - before.length,
+      to: start + gap.to + behind.length,
+      gap: { from: start + gap.from, to: start + gap.to },
+    }
+  })
 }
 
 function parentOf(
@@ -39,14 +73,19 @@ function parentOf(
 
 /**
  * Whether two proposals on one text cannot both be taken up as they are: they change the same words,
- * one changes or takes out what the other is in, or one goes behind what the other takes out. Two that
- * go behind the same element do not: both can stand there.
+ * put something in at the same place, one changes or takes out what the other is in, or one goes behind
+ * what the other takes out. Two that go behind the same element do not: both can stand there.
  */
 export function collide(a: Touched, b: Touched): boolean {
   if (a.kind === 'words' && b.kind === 'words') {
-    return a.from < b.to && b.from < a.to
+    return a.changes.some((one) => b.changes.some((other) => isSame(one, other)))
   }
   return takesIn(a, b) || takesIn(b, a)
+}
+
+function isSame(a: ChangedWords, b: ChangedWords): boolean {
+  if (a.from < b.to && b.from < a.to) return true
+  return a.gap !== null && b.gap !== null && a.gap.from <= b.gap.to && b.gap.from <= a.gap.to
 }
 
 /** Whether one changes a whole element that the other is, is in, or stands behind. */

@@ -3,6 +3,7 @@ import { digest } from 'lib0/hash/sha256'
 import { canonicalJson } from './canonical.ts'
 import { idOf, isTextblock, lineOf, type Content, type ContentNode } from './content.ts'
 import { cut, sharedMarks, withRuns } from './inline.ts'
+import { editedLine, editsNow, stretchAfter, wordsThatChange, type LineEdit } from './line-edits.ts'
 import { mergeSlices, type MergedSlice } from './merge-slices.ts'
 import { findPassage } from './passage.ts'
 import { rangeNow } from './range-now.ts'
@@ -33,8 +34,9 @@ export interface ProposedChange {
 /** Where a proposal stands in a later text. */
 export interface ProposalNow {
   /**
-   * clean: nothing of what it is about was changed. merges: something was, beside what it changes.
-   * conflicts: the same was changed. there: it says so already, or what was to come in has come in.
+   * clean: what it is about is as it was, of words their whole line. merges: something of it was
+   * changed, beside what the proposal changes. conflicts: the same was changed. there: it says so
+   * already, or what was to come in has come in.
    */
   readonly state: 'clean' | 'merges' | 'conflicts' | 'there'
   readonly elementId: string
@@ -44,8 +46,15 @@ export interface ProposalNow {
   readonly merged: MergedSlice
   /** Of the place and what stands there, or on both sides of it: who decides names what they saw. */
   readonly hash: string
-  /** Where words of the line are as they were: where they stand, and what is to stand there. */
-  readonly words: { readonly from: number; readonly to: number; readonly runs: Slice } | null
+  /** Where the words that it changes stand in the line as they were. */
+  readonly words: WordsNow | null
+}
+
+/** The stretch of a line that was quoted, and which words of it change. */
+export interface WordsNow {
+  readonly from: number
+  readonly to: number
+  readonly edits: readonly LineEdit[]
 }
 
 /** Null where the place is gone. */
@@ -75,26 +84,41 @@ function insertionNow({ node, parent, index }: Standing, after: Slice, text: Con
   }
 }
 
-/** Words are looked for where they were and then wherever they stand; changed, their line is compared. */
+/**
+ * Words are looked for in their line and then wherever they stand. All three texts are their whole
+ * line: as the version has it, as it would have read there, and as it reads now.
+ */
 function wordsNow(change: ProposedChange, base: Content, text: Content): ProposalNow | null {
   const { elementId, from, to, after } = change
   const [was, there] = [findElement(base, elementId), findElement(text, elementId)]
   if (!was) return null
+  const words = { from, to, edits: wordsThatChange(was.node, { from, to, runs: after }) }
   const isLine = there !== null && isTextblock(there.node)
-  const range = isLine && rangeNow(lineOf(was.node), lineOf(there.node), from, to)
-  const passage = range
-    ? { elementId, ...range }
-    : findPassage({ kind: 'words', elementId, from, to }, base, text)
-  const found = passage && findElement(text, passage.elementId)
-  if (passage && found) {
-    const line = [found.node]
-    const proposed = [withRuns(found.node, passage.from, passage.to, after)]
-    const { from, to } = passage
-    return comparing(passage.elementId, line, line, proposed, { from, to, runs: after })
-  }
-  if (!isLine) return null
-  const proposed = [withRuns(was.node, from, to, after)]
-  return comparing(elementId, [was.node], [there.node], proposed, null)
+  const inPlace = isLine && wordsIn(words, was.node, there.node)
+  const passage = inPlace ? null : findPassage({ kind: 'words', elementId, from, to }, base, text)
+  const found = passage ? findElement(text, passage.elementId) : there
+  if (!found || !isTextblock(found.node)) return null
+  // A line into which they were moved is held against their own as if it were the same.
+  const line = passage ? { ...found.node, content: was.node.content ?? [] } : was.node
+  const proposed = withRuns(line, from, to, after)
+  return comparing(
+    idOf(found.node),
+    [line],
+    [found.node],
+    [proposed],
+    inPlace || wordsIn(words, was.node, found.node),
+  )
+}
+
+/** Where the words are in a later line; null where any that it changes is another there. */
+function wordsIn(words: WordsNow, was: ContentNode, is: ContentNode): WordsNow | null {
+  const [base, now] = [lineOf(was), lineOf(is)]
+  const edits = editsNow(words.edits, base, now)
+  const [first, last] = [edits?.[0], edits?.at(-1)]
+  if (!edits || !first || !last) return null
+  // What was quoted beside them may have been changed: it goes as far as it did.
+  const placeOf = (place: number) => rangeNow(base, now, place, place)?.from
+  return { from: placeOf(words.from) ?? first.from, to: placeOf(words.to) ?? last.to, edits }
 }
 
 function comparing(
@@ -106,7 +130,8 @@ function comparing(
 ): ProposalNow {
   const merged = mergeSlices(base, now, proposed)
   const [was, is, to] = [base, now, proposed].map(saying)
-  const isThere = is === to
+  // Also where it came in beside something else that was changed.
+  const isThere = is === to || (merged.conflicts === 0 && saying(merged.slice) === is)
   const state = isThere
     ? 'there'
     : is === was
@@ -137,10 +162,18 @@ function saying(slice: Slice): string {
 
 /** The edit that takes up a proposal in a text in which it stands as it was made. */
 export function editFor(change: ProposedChange, now: ProposalNow, text: Content): LiveEdit {
-  const { elementId, merged, words } = now
-  const line = words && findElement(text, elementId)
-  const slice = line ? [withRuns(line.node, words.from, words.to, words.runs)] : merged.slice
+  const { elementId, merged, words, state } = now
+  const line = state === 'clean' && words && findElement(text, elementId)
+  const slice = line ? [editedLine(line.node, words.edits)] : merged.slice
   return { kind: change.kind === 'insert-after' ? 'insert-after' : 'replace', elementId, slice }
+}
+
+/** The same proposal once another one, with which it does not collide, was taken up in the same act. */
+export function afterTaking(now: ProposalNow, taken: ProposalNow): ProposalNow {
+  if (!now.words || !taken.words || now.elementId !== taken.elementId) return now
+  const done = taken.words.edits
+  const edits = now.words.edits.map((edit) => stretchAfter(edit, done))
+  return { ...now, words: { ...stretchAfter(now.words, done), edits } }
 }
 
 /** The text after an edit; null where the element is not there. */

@@ -15,6 +15,7 @@ import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findWhoseWords } from '#app/queries/whose-words.server.ts'
 import { findProposals, findProposalToSettle } from '#app/queries/proposals.server.ts'
 import { type ContentNode, plainText } from '#app/text/content.ts'
+import { textOf } from '#app/text/proposal-now.ts'
 import { countWords, whoseWords } from '#app/text/whose-words.ts'
 import { appendServerEdit, closeDocument, createDocument, findText } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -326,8 +327,8 @@ describe('a proposal whose place was changed since', () => {
   it('is settled by the owner, who saw how it stands', async () => {
     const comment = await proposed()
     await change('dedicated ')
-    // Beside the words it changes nothing.
-    expect((await seenBy(comment)).state).toBe('clean')
+    // Beside the words, too: the line says something else now.
+    expect((await seenBy(comment)).state).toBe('merges')
     await scene.deps.db.transaction((tx) =>
       appendServerEdit(tx, drafter, documentId, (text) => {
         const line = lineOf(text, 'f5bp')
@@ -346,6 +347,33 @@ describe('a proposal whose place was changed since', () => {
     }
     expect(await takeUpWording(scene.deps, nl, reference, settled)).toMatchObject({ ok: true })
     expect(await draft()).toContain('a dedicated chuck table overlay ≤ 1.40 nm.')
+  })
+
+  it('says truly what the version said and what was proposed, and is credited as proposed', async () => {
+    const chuck = { ...overlay, from: 2, to: 15, proposedWording: 'table overlay' }
+    const [germany, france] = [await proposed(), await proposed(chuck)]
+    expect(await takeUp(nl, france)).toMatchObject({ ok: true })
+    const now = await seenBy(germany)
+    expect([now.base, now.proposed, now.now].map((slice) => textOf(slice))).toEqual([
+      'a chuck overlay ≤ 1.50 nm.',
+      'a chuck overlay ≤ 1.40 nm.',
+      'a table overlay ≤ 1.50 nm.',
+    ])
+    expect(now.state).toBe('merges')
+    expect(await takeUp(nl, germany)).toEqual({ ok: false, reason: 'wording-changed' })
+    const entered = JSON.stringify(now.merged.slice)
+    const input = { key: randomUUID(), comment: germany, reason: '', seen: now.hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a table overlay ≤ 1.40 nm.')
+    const [credit] = await scene.deps.db
+      .select()
+      .from(credits)
+      .where(eq(credits.commentId, germany))
+    expect(credit).toMatchObject({
+      before: 'table overlay ≤ 1.50 nm',
+      after: 'table overlay ≤ 1.40 nm',
+      proposed: null,
+    })
   })
 
   it('is never put over what somebody wrote meanwhile', async () => {
@@ -498,6 +526,15 @@ describe('several proposals in one act', () => {
     // The same form again is the same act.
     expect(await takeSeveral(chosen, key)).toEqual({ ok: true, events: [] })
     expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(3)
+  })
+
+  it('that quote the same words and change others are all in', async () => {
+    const chuck = { ...overlay, to: 18, proposedWording: 'table overlay < ' }
+    const both = [await proposed(chuck), await proposed()]
+    const page = await findProposals(scene.deps, nl, reference, 1)
+    expect(page).toMatchObject({ page: { collisions: [] } })
+    expect(await takeSeveral(both)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a table overlay < 1.40 nm.')
   })
 
   it('are none in where two of them change the same', async () => {
