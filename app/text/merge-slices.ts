@@ -8,7 +8,7 @@ import {
   type ContentNode,
 } from './content.ts'
 import { inlineName, inlineWords, runsOfWords } from './inline.ts'
-import { mergeItems, standing, type Merged } from './merge-words.ts'
+import { gathered, mergeItems, standing, type Merged } from './merge-words.ts'
 import { linesIn, type Slice } from './slice.ts'
 
 /** A line of the three, with its words laid over each other. */
@@ -162,13 +162,15 @@ class Merge {
     const text = (items: readonly { text: string }[]) => items.map((item) => item.text).join('')
     this.lines.push({
       id: shape ? idOf(shape) : '',
-      parts: parts.map((part) => ({
-        kind: part.kind,
-        by: part.by,
-        base: text(part.base),
-        now: text(part.now),
-        proposed: text(part.proposed),
-      })),
+      parts: gathered(
+        parts.map((part) => ({
+          kind: part.kind,
+          by: part.by,
+          base: text(part.base),
+          now: text(part.now),
+          proposed: text(part.proposed),
+        })),
+      ),
     })
     return runsOfWords(parts.flatMap(standing))
   }

@@ -134,6 +134,31 @@ describe('three texts beside each other', () => {
     const text = words(box.querySelector('.merged-conflict'))
     expect(text).toContain('it was: 1.50; the draft: 1.60; proposed: 1.40')
   })
+
+  it('read as text when laid over each other, with who made each change once', () => {
+    const line = {
+      ...nodeIn('f5bp'),
+      content: [{ type: 'text', text: 'the table overlay ≤ 1.50 nm.' }],
+    }
+    const now = proposalNow(overlay, content, withSlice(content, 'f5bp', [line]) ?? content)
+    if (!now) throw new Error('no place')
+    const box = parsed(
+      <ThreeTexts
+        frame={{ parentType: 'point', code: '', depth: 2 }}
+        label=""
+        version={{ number: 1, language: 'en' }}
+        delegation="EL"
+        now={now}
+      />,
+    )
+    for (const heard of box.querySelectorAll('.heard')) heard.remove()
+    expect(words(box.querySelector('.merged-lines'))).toBe(
+      'a chuckthe table (changed in the draft) overlay ≤ 1.501.40 (proposed by Greece) nm.',
+    )
+    const [base, proposed] = box.querySelectorAll('.side-by-side__one')
+    expect(words(base)).toContain('a chuck overlay ≤ 1.50 nm.')
+    expect(words(proposed)).toContain('a chuck overlay ≤ 1.40 nm.')
+  })
 })
 
 describe('the fields of a proposal', () => {

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Merged, mergeItems, standing } from '#app/text/merge-words.ts'
+import { gathered, type Merged, mergeItems, standing } from '#app/text/merge-words.ts'
 import { wordsOf } from '#app/text/redline-words.ts'
 
 /** Lines laid over each other word by word, as those of a proposal are. */
@@ -44,6 +44,18 @@ describe('three texts laid over each other in words', () => {
     expect(first).toBeDefined()
   })
 
+  it('are told change by change, and not word by word', () => {
+    const parts = gathered(
+      mergeWords('but not exceeding 2.40 nm', 'but below 2.40 nm', 'but not exceeding 2.00 µm'),
+    )
+    expect(parts.map(({ by, base, now, proposed }) => [by, base, now, proposed])).toEqual([
+      [null, 'but ', 'but ', 'but '],
+      ['now', 'not exceeding', 'below', 'not exceeding'],
+      [null, ' ', ' ', ' '],
+      ['proposed', '2.40 nm', '2.40 nm', '2.00 µm'],
+    ])
+  })
+
   it('are at one where both changed alike', () => {
     const parts = mergeWords('below 5 nm', 'below 4 nm', 'below 4 nm')
     expect(parts.map(({ kind, by }) => [kind, by])).toContainEqual(['changed', 'both'])
@@ -71,10 +83,12 @@ describe(`any three texts (seed ${seed})`, () => {
   it('are all there in the parts, whole and in order', () => {
     assert(
       property(text, text, text, (base, now, proposed) => {
-        const parts = mergeWords(base, now, proposed)
-        expect(parts.map((part) => part.base).join('')).toBe(base)
-        expect(parts.map((part) => part.now).join('')).toBe(now)
-        expect(parts.map((part) => part.proposed).join('')).toBe(proposed)
+        const merged = mergeWords(base, now, proposed)
+        for (const parts of [merged, gathered(merged)]) {
+          expect(parts.map((part) => part.base).join('')).toBe(base)
+          expect(parts.map((part) => part.now).join('')).toBe(now)
+          expect(parts.map((part) => part.proposed).join('')).toBe(proposed)
+        }
       }),
       runs,
     )

@@ -49,7 +49,7 @@ export function ThreeTexts({ frame, label, version, delegation, now }: ThreeText
         {now.merged.lines.map(({ id, parts }, index) => (
           <li key={`${id} ${index}`}>
             {parts.map((part, at) => (
-              <MergedWords key={`${at} ${part.now}`} part={part} />
+              <MergedWords key={`${at} ${part.now}`} part={part} delegation={delegation} />
             ))}
           </li>
         ))}
@@ -99,8 +99,8 @@ function OneText({ name, title, slice, frame, label, lang }: OneTextProps) {
 }
 
 /** Words with who changed them; at a conflict all three, in words and not in colour alone. */
-function MergedWords({ part }: { part: Merged<string> }) {
-  const { t, locale } = useLocale()
+function MergedWords({ part, delegation }: { part: Merged<string>; delegation: DelegationCode }) {
+  const { t, locale, stateName } = useLocale()
   const { kind, by, base, now, proposed } = part
   if (kind === 'same') return base
   const said = (key: 'base' | 'now' | 'proposed', words: string) => (
@@ -117,6 +117,7 @@ function MergedWords({ part }: { part: Merged<string> }) {
     )
   }
   const to = by === 'proposed' ? proposed : now
+  const who = { code: delegation, state: stateName(delegation) }
   return (
     <>
       <ProposedRuns
@@ -127,7 +128,7 @@ function MergedWords({ part }: { part: Merged<string> }) {
       />
       <small className="merged-by" lang={locale}>
         {' '}
-        ({t(`proposals.settle-by.${by ?? 'both'}`)}){' '}
+        ({t(`proposals.settle-by.${by ?? 'both'}`, who)})
       </small>
     </>
   )

@@ -62,7 +62,8 @@ export const proposals = {
   'proposals.settle-now': 'In the draft now',
   'proposals.settle-merged': 'Both laid over each other, line by line',
   'proposals.settle-by.now': 'changed in the draft',
-  'proposals.settle-by.proposed': 'proposed',
+  'proposals.settle-by.proposed':
+    'proposed by {code, select, NL {the Netherlands} COM {the Commission} other {{state}}}',
   'proposals.settle-by.both': 'changed alike in both',
   'proposals.settle-conflict':
     'Conflict: both changed this. The draft’s words stand below until you change them.',
