@@ -38,6 +38,8 @@ export interface ProposalView {
   lines: ProposedLine[]
   /** How it stands in the draft; `gone` without a place there. Null where the reader does not see the draft. */
   state: ProposalNow['state'] | 'gone' | null
+  /** It was taken up or declined. */
+  isSettled: boolean
   /** Those with which it collides, by their comments. */
   collidesWith: string[]
 }
@@ -79,6 +81,7 @@ export async function findProposals(
       kind: change.kind,
       lines: proposedLines(change),
       state: draft && isOpen ? (now?.state ?? 'gone') : null,
+      isSettled: isSettled(comment),
       collidesWith: group.filter((other) => other !== item).map(({ comment }) => comment.id),
     }
   })
@@ -111,7 +114,7 @@ interface Item {
   change: ProposedChange
   /** The text that it was made on. */
   base: Content
-  /** In the version that is shown; null where its words do not stand there. */
+  /** In the version that is shown; null where it is settled, or its words do not stand there. */
   touched: Touched | null
 }
 
@@ -134,13 +137,18 @@ async function proposalsIn(
       if (!made || !version) continue
       const { content: base } = await getVersionText(db, version)
       const { change } = made
-      const standing = proposalNow(change, base, content)
+      const standing = isSettled(comment) ? null : proposalNow(change, base, content)
       const place = standing && { kind: change.kind, elementId: standing.elementId }
       const touched = place && touchedBy(place, standing.words, elements)
       items.push({ thread, comment, change, base, touched })
     }
   }
   return items
+}
+
+/** Taken up or declined: it stands in no other's way any more. */
+function isSettled({ takenUp, reply }: Pick<CommentView, 'takenUp' | 'reply'>): boolean {
+  return takenUp !== null || reply?.outcome === 'taken-up' || reply?.outcome === 'not'
 }
 
 /** A proposal from before there were records of them: words for the words at its place. */

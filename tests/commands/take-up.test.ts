@@ -600,6 +600,27 @@ describe('the next version', () => {
     expect(await collisions(2)).toEqual(expected)
   })
 
+  it('has none of the settled ones among those that collide', async () => {
+    const [mine, declined] = [await proposed(), await proposed({ proposedWording: 'no overlay' })]
+    const collisions = async () => {
+      const found = await findProposals(scene.deps, nl, reference, 1)
+      if (!found.ok) throw new Error(found.reason)
+      return found.page.collisions.map(({ ids }) => ids)
+    }
+    expect(await collisions()).toHaveLength(1)
+    await giveReply(scene.deps, nl, reference, {
+      key: randomUUID(),
+      comment: declined,
+      outcome: 'not',
+      reason: 'Too wide.',
+    })
+    expect(await collisions()).toEqual([])
+    const third = await proposed({ proposedWording: 'an overlay of 1.45 nm' })
+    expect((await collisions())[0]?.toSorted()).toEqual([mine, third].toSorted())
+    await takeUp(nl, mine)
+    expect(await collisions()).toEqual([])
+  })
+
   it('knows where wording was taken up, whatever else is alike', async () => {
     const thread = await proposed({ proposedWording: 'less than 1.4 nm' })
     await takeUp(nl, thread)

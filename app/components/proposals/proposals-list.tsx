@@ -43,9 +43,9 @@ export function ProposalsList({ page }: { page: ProposalsPage }) {
   )
 }
 
-/** Only what stands in the draft as it was proposed on can be taken up unseen. */
-function isChoosable({ comment, state }: ProposalView): boolean {
-  return comment.may.takeUp && state === 'clean'
+/** Only what stands in the draft as it was proposed on, and is not settled, can be taken up unseen. */
+function isChoosable({ comment, state, isSettled }: ProposalView): boolean {
+  return comment.may.takeUp && state === 'clean' && !isSettled
 }
 
 function TakeUpChosen({ chosen }: { chosen: readonly ProposalView[] }) {
