@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { proposalsShown } from '#app/components/comments/proposals-shown.ts'
 import { LocaleProvider } from '#app/components/locale.tsx'
 import { ProposalFields } from '#app/components/proposals/proposal-fields.tsx'
+import { numbersOf } from '#app/components/proposals/proposal-names.ts'
 import { proposalTarget } from '#app/components/proposals/proposal-target.ts'
 import { ThreeTexts } from '#app/components/proposals/three-texts.tsx'
 import { FrozenText } from '#app/components/text/frozen-text.tsx'
@@ -158,6 +159,22 @@ describe('three texts beside each other', () => {
     const [base, proposed] = box.querySelectorAll('.side-by-side__one')
     expect(words(base)).toContain('a chuck overlay ≤ 1.50 nm.')
     expect(words(proposed)).toContain('a chuck overlay ≤ 1.40 nm.')
+  })
+})
+
+describe('the names of proposals', () => {
+  it('are told apart by a number where one state proposes several for one place', () => {
+    const at = (id: string, delegation: 'DE' | 'FR', place: string) => ({ id, delegation, place })
+    const numbers = numbersOf([
+      at('a', 'DE', '3B801.f.6.a'),
+      at('b', 'FR', '3B801.f.6.a'),
+      at('c', 'DE', '3B801.f.5'),
+      at('d', 'DE', '3B801.f.6.a'),
+    ])
+    expect([...numbers]).toEqual([
+      ['a', 1],
+      ['d', 2],
+    ])
   })
 })
 

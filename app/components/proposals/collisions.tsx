@@ -2,13 +2,13 @@ import type { ProposalsPage } from '#app/queries/proposals.server.ts'
 import { useLocale } from '../locale.tsx'
 import { Section } from '../section.tsx'
 import { StateChip } from '../state-chip.tsx'
-import { useProposalName } from './proposal-item.tsx'
+import { useProposalNames } from './proposal-names.ts'
 import { ProposedLines } from './proposed-lines.tsx'
 
 /** Proposals that change the same, side by side with what they change. */
 export function Collisions({ page }: { page: ProposalsPage }) {
   const { t } = useLocale()
-  const nameOf = useProposalName()
+  const nameOf = useProposalNames(page)
   if (page.collisions.length === 0) return null
   const { language } = page.version
   return (
@@ -30,7 +30,7 @@ export function Collisions({ page }: { page: ProposalsPage }) {
                 <div key={proposal.comment.id} className="side-by-side__one">
                   <p className="proposal__title">
                     <StateChip code={proposal.comment.delegation} />{' '}
-                    <a href={`#proposal-${proposal.comment.id}`}>{nameOf(proposal)}</a>
+                    <a href={`#proposal-${proposal.comment.id}`}>{nameOf(proposal).name}</a>
                   </p>
                   <ProposedLines lines={proposal.lines} lang={language} />
                 </div>

@@ -3,36 +3,36 @@ import { useId } from 'react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { ProposalsPage, ProposalView } from '#app/queries/proposals.server.ts'
 import { DisclosedForm } from '../comments/disclosure.tsx'
-import { usePlaceNames } from '../comments/place-name.ts'
 import { TextArea } from '../field.tsx'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
+import type { NameProposal } from './proposal-names.ts'
 import { ProposedLines } from './proposed-lines.tsx'
 
 interface ProposalItemProps {
   page: ProposalsPage
   proposal: ProposalView
+  namesOf: NameProposal
   /** Null where it cannot be one of several that are taken up. */
   choice: { isChosen: boolean; choose: (isChosen: boolean) => void } | null
 }
 
 /** Whose it is, what it changes, how it stands in the draft, and what the owner can make of it. */
-export function ProposalItem({ page, proposal, choice }: ProposalItemProps) {
+export function ProposalItem({ page, proposal, namesOf, choice }: ProposalItemProps) {
   const { t, stateName, list } = useLocale()
-  const { threadPlace } = usePlaceNames(page.version.kind)
-  const nameOf = useProposalName()
   const id = useId()
-  const { comment, thread, collidesWith } = proposal
+  const { comment, collidesWith } = proposal
   const path = `/files/${referenceInAddress(page.reference)}`
   const code = comment.delegation
-  const names = { code, state: stateName(code), place: threadPlace(thread) }
+  const called = { code, state: stateName(code), place: namesOf(proposal).place }
   const others = page.proposals.filter((other) => collidesWith.includes(other.comment.id))
+  const names = others.map((other) => namesOf(other).name)
   return (
     <li id={`proposal-${comment.id}`} className="proposals__item">
       <article aria-labelledby={id}>
         <h2 id={id} className="proposals__name">
-          <StateChip code={comment.delegation} /> {t('proposals.of', names)}
+          <StateChip code={comment.delegation} /> {t('proposals.of', called)}
         </h2>
         {choice && (
           <p className="choice">
@@ -42,7 +42,7 @@ export function ProposalItem({ page, proposal, choice }: ProposalItemProps) {
               checked={choice.isChosen}
               onChange={(event) => choice.choose(event.target.checked)}
             />
-            <label htmlFor={`${id}c`}>{t('proposals.choose', names)}</label>
+            <label htmlFor={`${id}c`}>{t('proposals.choose', called)}</label>
           </p>
         )}
         <p>
@@ -53,7 +53,7 @@ export function ProposalItem({ page, proposal, choice }: ProposalItemProps) {
           <ProposedLines lines={proposal.lines} lang={page.version.language} />
         </div>
         {comment.body && <p className="comment__body">{comment.body}</p>}
-        {others.length > 0 && <p>{t('proposals.collides', { which: list(others.map(nameOf)) })}</p>}
+        {names.length > 0 && <p>{t('proposals.collides', { which: list(names) })}</p>}
         <div className="acts">
           <Link to={`${path}/versions/${page.version.number}#comment-${comment.id}`}>
             {t('proposals.to-comment')}
@@ -101,10 +101,4 @@ function StateOfProposal({ proposal: { comment, state } }: Pick<ProposalItemProp
       )}
     </>
   )
-}
-
-/** How a proposal is called among others: "EL, 3B801.f.5". */
-export function useProposalName(): (proposal: ProposalView) => string {
-  const { threadPlace } = usePlaceNames('draft')
-  return ({ comment, thread }) => `${comment.delegation}, ${threadPlace(thread)}`
 }

@@ -5,11 +5,13 @@ import { TextArea } from '../field.tsx'
 import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
 import { Notice } from '../notice.tsx'
-import { ProposalItem, useProposalName } from './proposal-item.tsx'
+import { ProposalItem } from './proposal-item.tsx'
+import { type NameProposal, useProposalNames } from './proposal-names.ts'
 
 /** Every proposal on a version in the order of its text; the owner chooses some and takes them up in one act. */
 export function ProposalsList({ page }: { page: ProposalsPage }) {
   const [chosenIds, setChosen] = useState<readonly string[]>([])
+  const namesOf = useProposalNames(page)
   const chosen = page.proposals.filter(
     (one) => isChoosable(one) && chosenIds.includes(one.comment.id),
   )
@@ -23,6 +25,7 @@ export function ProposalsList({ page }: { page: ProposalsPage }) {
               key={id}
               page={page}
               proposal={proposal}
+              namesOf={namesOf}
               choice={
                 isChoosable(proposal)
                   ? {
@@ -38,7 +41,7 @@ export function ProposalsList({ page }: { page: ProposalsPage }) {
           )
         })}
       </ol>
-      {page.mayTakeUp && <TakeUpChosen chosen={chosen} />}
+      {page.mayTakeUp && <TakeUpChosen chosen={chosen} namesOf={namesOf} />}
     </KeptFocus>
   )
 }
@@ -48,9 +51,14 @@ function isChoosable({ comment, state, isSettled }: ProposalView): boolean {
   return comment.may.takeUp && state === 'clean' && !isSettled
 }
 
-function TakeUpChosen({ chosen }: { chosen: readonly ProposalView[] }) {
+interface TakeUpChosenProps {
+  chosen: readonly ProposalView[]
+  namesOf: NameProposal
+}
+
+function TakeUpChosen({ chosen, namesOf }: TakeUpChosenProps) {
   const { t, list } = useLocale()
-  const nameOf = useProposalName()
+  const nameOf = (proposal: ProposalView) => namesOf(proposal).name
   const ids = new Set(chosen.map(({ comment }) => comment.id))
   const colliding = chosen.filter(({ collidesWith }) => collidesWith.some((id) => ids.has(id)))
   const collision =

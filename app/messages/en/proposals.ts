@@ -27,6 +27,7 @@ export const proposals = {
     'Proposal of {code, select, NL {the Netherlands} COM {the Commission} other {{state}}}: {place}',
   'proposals.choose':
     'Choose the proposal of {code, select, NL {the Netherlands} COM {the Commission} other {{state}}}: {place}',
+  'proposals.numbered': '{place}, no. {number}',
   'proposals.chosen': '{count, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
   'proposals.chosen-collide':
     'Of those chosen, some change the same words ({which}). They cannot be taken up in one act.',
