@@ -19,13 +19,14 @@ import {
 import { type ProposedLine, proposedLines } from '#app/text/proposed-lines.ts'
 import { findElement, frameOf, labelOf } from '#app/text/slice.ts'
 import { findComment } from '#db/comments.server.ts'
+import { findCredits } from '#db/credits.server.ts'
 import { findText } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import { type CommentsRoom, findCommentsRoom } from './comments-room.server.ts'
 import type { CommentView } from './comment-view.server.ts'
 import type { ThreadView } from './discussion.server.ts'
-import { findVersionToRead } from './version-to-read.server.ts'
+import { findTextToRead, findVersionToRead } from './version-to-read.server.ts'
 
 /** A proposal as it stands in the list of them. */
 export interface ProposalView {
@@ -38,6 +39,8 @@ export interface ProposalView {
   lines: ProposedLine[]
   /** How it stands in the draft; `gone` without a place there. Null where the reader does not see the draft. */
   state: ProposalNow['state'] | 'gone' | null
+  /** Whether the act that took it up stands before the shown version or came since; null without one. */
+  takenUp: 'before' | 'since' | null
   /** It was taken up or declined. */
   isSettled: boolean
   /** Those with which it collides, by their comments. */
@@ -69,6 +72,8 @@ export async function findProposals(
   const draft = await findDraft(deps, actor, found.measure)
   const plain = plainText(content)
   const items = await proposalsIn(deps, found.measure, threads, content, room.version.number)
+  const { documentSeq } = await findTextToRead(deps, actor, found)
+  const takenUpOf = await takenUpAround(deps, found.measure, documentSeq)
   const groups = collisionGroups(items, ({ touched }) => touched)
   const proposals = items.map((item): ProposalView => {
     const { thread, comment, change, base } = item
@@ -81,6 +86,7 @@ export async function findProposals(
       kind: change.kind,
       lines: proposedLines(change),
       state: draft && isOpen ? (now?.state ?? 'gone') : null,
+      takenUp: takenUpOf(comment.id),
       isSettled: isSettled(comment),
       collidesWith: group.filter((other) => other !== item).map(({ comment }) => comment.id),
     }
@@ -99,6 +105,17 @@ export async function findProposals(
       })),
       mayTakeUp: proposals.some(({ comment }) => comment.may.takeUp),
     } satisfies ProposalsPage,
+  }
+}
+
+/** When proposals were taken up: before the update of the draft up to which a version goes, or since. */
+async function takenUpAround({ db }: Deps, measure: Measure, documentSeq: number | null) {
+  const credits = await findCredits(db, measure.id)
+  const last = new Map(credits.map(({ commentId, documentSeq: seq }) => [commentId, seq]))
+  return (commentId: string) => {
+    const seq = last.get(commentId)
+    if (seq === undefined || documentSeq === null) return null
+    return seq <= documentSeq ? ('before' as const) : ('since' as const)
   }
 }
 

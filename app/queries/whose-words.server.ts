@@ -10,7 +10,7 @@ import { refuse, type Result } from '#app/measures/refusals.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import { type MomentPassage, momentOf } from '#app/text/text-moment.ts'
 import { countWords, whoseWords } from '#app/text/whose-words.ts'
-import { type CreditedComment, findCredits } from '#db/credits.server.ts'
+import { type CreditedComment, findCredits, findTakenUpInWords } from '#db/credits.server.ts'
 import { readHistory } from '#db/document-histories.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import { findText } from '#db/documents.server.ts'
@@ -31,6 +31,16 @@ export interface CreditView {
   entered: { words: string; counts: { proposed: number; own: number } } | null
   isChanged: boolean
   at: string
+}
+
+/** A proposal that is taken up, and of which no words are counted in this text. */
+export interface UncountedView {
+  commentId: string
+  /** The version that it was said about. */
+  version: number
+  delegation: DelegationCode
+  /** As the record keeps it: a provision, the key of a section, or nothing for the whole. */
+  provision: string
 }
 
 /** A line in which words of others stand. */
@@ -70,9 +80,10 @@ export async function findWhoseWords(
       can(actor, 'see-comment', commentSubject({ file, version }, comment)).ok
     )
   }
-  const credits = (await findCredits(deps.db, measure.id)).filter(
-    ({ comment, documentSeq }) => documentSeq <= text.documentSeq && isToldOf(comment),
-  )
+  const told = (await findCredits(deps.db, measure.id)).filter(({ comment }) => isToldOf(comment))
+  const credits = told.filter(({ documentSeq }) => documentSeq <= text.documentSeq)
+  const later = told.filter(({ documentSeq }) => documentSeq > text.documentSeq)
+  const inWords = (await findTakenUpInWords(deps.db, measure.id)).filter(isToldOf)
   const elements = new Map(text.elements.map((element) => [element.id, element]))
   const placeOf = (id: string) => {
     const element = elements.get(id)
@@ -81,6 +92,12 @@ export async function findWhoseWords(
   const history = await readHistory(deps.db, document.id, document.head)
   const bySeq = new Map(credits.map(({ documentSeq, delegation }) => [documentSeq, delegation]))
   const numbers = new Map(measure.versions.map(({ id, number }) => [id, number]))
+  const uncounted = ({ id, versionId, delegation, provision }: Comment): UncountedView => ({
+    commentId: id,
+    version: numbers.get(versionId) ?? 0,
+    delegation,
+    provision,
+  })
   return {
     ok: true as const,
     reference,
@@ -103,6 +120,12 @@ export async function findWhoseWords(
       isChanged: credit.proposed !== null,
       at: credit.at.toISOString(),
     })),
+    /** Taken up into the draft after this version was made of it. */
+    since: later.map(({ comment }) => uncounted(comment)),
+    /** Answered "taken up", and put into the draft by no act. */
+    inWords: inWords
+      .map(uncounted)
+      .filter(({ version }) => text.number === null || version <= text.number),
     lines: momentOf(history, text.documentSeq).flatMap((passage) => {
       const line = creditedLine(passage, bySeq)
       // Who reads a final text in part is not told the words of the rest.

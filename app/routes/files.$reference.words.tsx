@@ -9,6 +9,7 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { Page, PageHeader } from '#app/components/page.tsx'
 import { CreditedLines } from '#app/components/proposals/credited-lines.tsx'
 import { CreditsTable } from '#app/components/proposals/credits-table.tsx'
+import { Uncounted } from '#app/components/proposals/uncounted.tsx'
 import { StateChip } from '#app/components/state-chip.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { askedVersion } from '#app/http/asked-version.server.ts'
@@ -63,6 +64,7 @@ export default function WhoseWords() {
           <CreditedLines page={page} />
         </>
       )}
+      <Uncounted page={page} path={path} />
     </Page>
   )
 }

@@ -459,6 +459,42 @@ describe('a proposal whose place was changed since', () => {
     expect(JSON.stringify(page)).not.toContain('planted')
   })
 
+  it('says of a version what was taken up since, and what only an answer calls so', async () => {
+    const [mine, answered] = [await proposed(), await proposed({ element: 'f5ap', to: 7 })]
+    const told = async (number: number) => {
+      const page = await findWhoseWords(scene.deps, de, reference, number)
+      if (!page.ok) throw new Error(page.reason)
+      return page
+    }
+    const listed = async (number: number) => {
+      const found = await findProposals(scene.deps, de, reference, number)
+      if (!found.ok) throw new Error(found.reason)
+      return found.page.proposals.find(({ comment }) => comment.id === mine)?.takenUp
+    }
+    expect(await told(1)).toMatchObject({ credits: [], since: [], inWords: [] })
+    await takeUp(nl, mine)
+    await giveReply(scene.deps, nl, reference, {
+      key: randomUUID(),
+      comment: answered,
+      outcome: 'taken-up',
+      reason: '',
+    })
+    const uncounted = { delegation: 'DE', version: 1 }
+    expect(await told(1)).toMatchObject({
+      credits: [],
+      since: [{ ...uncounted, commentId: mine, provision: '3B801.f.5.b' }],
+      inWords: [{ ...uncounted, commentId: answered }],
+    })
+    expect(await listed(1)).toBe('since')
+    await shareDraft()
+    expect(await told(2)).toMatchObject({
+      credits: [{ commentId: mine }],
+      since: [],
+      inWords: [{ commentId: answered }],
+    })
+    expect(await listed(2)).toBe('before')
+  })
+
   it('tells words that were put behind a point to those who read them there', async () => {
     const slice = nodes(point({ id: 'new' }, paragraph('newp', 'a throughput')))
     const added = { place: 'element', element: 'f5b', change: 'insert-after', slice } as const

@@ -46,7 +46,7 @@ export function ProposalItem({ page, proposal, namesOf, choice }: ProposalItemPr
           </p>
         )}
         <p>
-          <StateOfProposal proposal={proposal} />
+          <StateOfProposal page={page} proposal={proposal} />
         </p>
         <div className="proposal">
           <p className="proposal__title">{t(`proposals.kind.${proposal.kind}`)}</p>
@@ -86,9 +86,19 @@ const tones = {
   gone: 'ended',
 } as const
 
-function StateOfProposal({ proposal: { comment, state } }: Pick<ProposalItemProps, 'proposal'>) {
+function StateOfProposal({
+  page: { version },
+  proposal: { comment, state, takenUp },
+}: Pick<ProposalItemProps, 'page' | 'proposal'>) {
   const { t } = useLocale()
-  if (comment.takenUp) return <StatusLabel tone="good">{t('proposals.taken-up')}</StatusLabel>
+  if (comment.takenUp) {
+    return (
+      <>
+        <StatusLabel tone="good">{t('proposals.taken-up')}</StatusLabel>{' '}
+        {takenUp && t(`proposals.taken-up-${takenUp}`, { number: version.number })}
+      </>
+    )
+  }
   // Whether it could still come in asks nobody who has been told that it did.
   const isSettled = comment.reply?.outcome === 'taken-up' && state !== 'there'
   return (
@@ -96,6 +106,7 @@ function StateOfProposal({ proposal: { comment, state } }: Pick<ProposalItemProp
       {comment.reply && (
         <StatusLabel tone="neutral">{t(`terms.outcome.${comment.reply.outcome}`)}</StatusLabel>
       )}{' '}
+      {comment.reply?.outcome === 'taken-up' && t('proposals.taken-up-in-words')}{' '}
       {state && !isSettled && (
         <StatusLabel tone={tones[state]}>{t(`proposals.state.${state}`)}</StatusLabel>
       )}

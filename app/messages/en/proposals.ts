@@ -48,6 +48,10 @@ export const proposals = {
   'proposals.state.there': 'The draft says so already',
   'proposals.state.gone': 'No place in the draft any more',
   'proposals.taken-up': 'Taken up',
+  'proposals.taken-up-before': 'into the draft, before version {number}',
+  'proposals.taken-up-since': 'into the draft, since version {number}',
+  'proposals.taken-up-in-words':
+    'as the owner answered. No act put its words into the draft: the owner wrote what stands there.',
 
   'proposals.collisions': 'Proposals that change the same words',
   'proposals.collisions-about':
@@ -96,8 +100,13 @@ export const proposals = {
   'proposals.words-choose': 'Text',
   'proposals.words-to-draft': 'The draft as it is now',
   'proposals.words-to-version': 'Version {number}',
-  'proposals.words-none': 'No words of others are in this text',
-  'proposals.words-none-about': 'Nothing that was taken up stands in it.',
+  'proposals.words-none': 'No proposal was taken up into this text',
+  'proposals.words-none-about': 'Nobody’s words but the owner’s came into it by an act.',
+  'proposals.words-since': 'Taken up into the draft since version {number}',
+  'proposals.words-since-about': 'Not in this text: it was made of the draft before.',
+  'proposals.words-in-words': 'Answered “taken up”, by no act',
+  'proposals.words-in-words-about':
+    'The owner answered so and wrote the words itself. Whose words they are is not counted.',
   'proposals.words-summary': 'What was taken up',
   'proposals.words-state': 'State',
   'proposals.words-place': 'Place',
