@@ -134,6 +134,43 @@ test('the owner takes up several proposals in one act, without a mouse', async (
   await page.context().close()
 }, 240_000)
 
+test('version and proposal are quoted as they are where the line was changed since', async () => {
+  const room = await scene.room()
+  const proposed = (office: string, from: number, to: number, proposedWording: string) =>
+    scene.release(office, room, { ...overlay, from, to, proposedWording })
+  await proposed('fr-licensing', 2, 17, 'table overlay <')
+  await proposed('de-licensing', 16, 25, '≤ 1.40 nm')
+  await proposed('de-licensing', 18, 22, '1.30')
+  const page = await visited.visitAs('nl-representative')
+  const list = `${room.path.replace(/\/versions\/1$/, '')}/proposals?version=1`
+  await page.goto(list)
+  const germany = page.locator('.proposals__item', {
+    hasText: 'Proposal of Germany: 3B801.f.5.b, no. 1',
+  })
+  await germany.getByText('Changes the same words as: DE, 3B801.f.5.b, no. 2').waitFor()
+  await expectInOrder(page, 'one-line')
+  await page.getByLabel('Choose the proposal of France: 3B801.f.5.b').focus()
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Take up those chosen …')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Take up all of them')
+  await page.keyboard.press('Enter')
+  await page.getByText('into the draft, since version 1').waitFor()
+  await germany.getByText('The draft was changed beside it').waitFor()
+  await germany.getByRole('link', { name: 'Look at it beside the draft …' }).click()
+  await page.getByRole('heading', { name: 'In the draft now' }).waitFor()
+  expect(await page.locator('.side-by-side__one p').allTextContents()).toEqual([
+    'a chuck overlay ≤ 1.50 nm.',
+    'a chuck overlay ≤ 1.40 nm.',
+    'a table overlay < 1.50 nm.',
+  ])
+  await expectInOrder(page, 'one-line-settle')
+  await page.goto(list.replace('proposals', 'words'))
+  await page.getByText('Taken up into the draft since version 1').waitFor()
+  await expectInOrder(page, 'one-line-words')
+  await page.context().close()
+}, 240_000)
+
 test('a declined proposal says why', async () => {
   const room = await scene.room()
   await scene.release('fr-licensing', room, {
