@@ -55,7 +55,7 @@ export const proposals = {
 
   'proposals.collisions': 'Proposals that change the same words',
   'proposals.collisions-about':
-    'One of each group can be taken up. The others then stand beside a draft that was changed, and are shown so.',
+    'Of two that change the same words one can be taken up. The other then stands beside a draft that was changed, and is shown so.',
   'proposals.collision': 'Collision {number}',
   'proposals.version-says': 'The version says',
 
