@@ -17,14 +17,18 @@ const telling = 5
 /** Words in more elements than this tell little; of the elements that share others, some are read. */
 const commonWord = 50
 const closelyRead = 16
+/** A line of which less is left has been written anew. */
+const leastLeft = 0.2
 /** How much it counts that two elements stand in the same element, or in the same place of the list. */
 const sameParent = 0.2
 const sameProvision = 0.1
 
 /**
  * Which elements of two texts are the same: by their ids; else sections by key and entries by code;
- * else by their words, the most alike first. Texts in two languages share no words: there what is left
- * goes `byPlace`, by the code and letters at which it stands. None is matched twice.
+ * else by their words, the most alike first. Where an element was emptied or written anew, its words
+ * come before its id: they may have been cut out and put elsewhere. Texts in two languages share no
+ * words: there what is left goes `byPlace`, by the code and letters at which it stands. None is matched
+ * twice.
  */
 export function matchElements(
   before: readonly TextElement[],
@@ -32,13 +36,14 @@ export function matchElements(
   { byPlace = false } = {},
 ): Match[] {
   const pairs = new Pairs()
-  matchById(before, after, pairs)
+  matchById(before, after, pairs, (known, element) => byPlace || isLeft(known, element))
   matchByKey(before, after, pairs)
   matchBySameWords(before, after, pairs)
   // What holds others first, from the outside in: its match speaks for matches inside of it.
   for (const kinds of [['entry'], ['note', 'point'], ['heading', 'paragraph']] as const) {
     matchByWords(before, after, pairs, new Set<string>(kinds))
   }
+  matchById(before, after, pairs)
   if (byPlace) matchByPlace(before, after, pairs)
   return pairs.matches
 }
@@ -66,14 +71,25 @@ class Pairs {
 /** An id that was made from the position (`withIds`) says nothing about another text. */
 const madeId = /^at-\d+$/
 
-function matchById(before: readonly TextElement[], after: readonly TextElement[], pairs: Pairs) {
+function matchById(
+  before: readonly TextElement[],
+  after: readonly TextElement[],
+  pairs: Pairs,
+  isSure: (known: TextElement, element: TextElement) => boolean = () => true,
+) {
   const byId = new Map(before.map((element) => [element.id, element]))
   for (const element of after) {
     const known = byId.get(element.id)
     if (!known || known.kind !== element.kind) continue
     if (madeId.test(element.id) && known.text !== element.text) continue
-    pairs.add(known, element, 'id')
+    if (pairs.isFree(known, element) && isSure(known, element)) pairs.add(known, element, 'id')
   }
+}
+
+/** Whether an element still says something of what it said. What holds others is what it is called. */
+function isLeft({ kind, text: words }: TextElement, { text }: TextElement): boolean {
+  if (kind === 'section' || kind === 'entry' || words === text) return true
+  return likeness(wordsOf(words), wordsOf(text)) >= leastLeft
 }
 
 function matchByKey(before: readonly TextElement[], after: readonly TextElement[], pairs: Pairs) {

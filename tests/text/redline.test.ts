@@ -148,6 +148,68 @@ describe('elements', () => {
     expect(find(changes, 'cp')?.status).toBe('same')
   })
 
+  describe('whose words were cut out and put elsewhere', () => {
+    const words = 'pumps for cryogenic fluids'
+    const four = list(
+      clause('a', 'lasers with a power of 5 kW or more'),
+      clause('b', words),
+      clause('c', 'valves made of nickel alloys'),
+      clause('d', 'detectors for infrared light'),
+    )
+    const [a, , c, d] = ['a', 'b', 'c', 'd'].map((id) => {
+      const { kind: _, text } = find(redline(four, four), `${id}p`)?.after ?? { kind: '', text: '' }
+      return clause(id, text)
+    })
+    const told = (after: Content) =>
+      redline(four, after)
+        .filter(({ status }) => status !== 'same')
+        .map(({ before, after, status }) => `${before?.id}→${after?.id} ${status}`)
+
+    test('are moved, and the later ones renumbered', () => {
+      if (!a || !c || !d) throw new Error('four points')
+      expect(told(list(a, c, d, clause('x', words)))).toEqual([
+        'c→c renumbered',
+        'd→d renumbered',
+        'b→x moved',
+      ])
+    })
+
+    test('are so too where the emptied line stayed, in its point or joined to the one before', () => {
+      if (!a || !c || !d) throw new Error('four points')
+      const emptied = point({ id: 'b' }, paragraph('bp', ''))
+      expect(told(list(a, emptied, c, d, clause('x', words)))).toEqual([
+        'undefined→b added',
+        'undefined→bp added',
+        'b→x moved',
+      ])
+      const joined = point({ id: 'a' }, ...(a.content ?? []), paragraph('bp', ''))
+      expect(told(list(joined, c, d, clause('x', words)))).toEqual([
+        'undefined→bp added',
+        'c→c renumbered',
+        'd→d renumbered',
+        'b→x moved',
+      ])
+    })
+
+    test('are so too where others were written in their place', () => {
+      if (!a || !c || !d) throw new Error('four points')
+      const other = clause('b', 'gyroscopes that drift by less than 0.5 degrees an hour')
+      expect(told(list(a, other, c, d, clause('x', words)))).toEqual([
+        'undefined→b added',
+        'undefined→bp added',
+        'b→x moved',
+      ])
+    })
+  })
+
+  test('that were written anew keep their ids where nothing else has their words', () => {
+    const after = list(
+      clause('a', 'gyroscopes of any kind'),
+      clause('b', 'resolution ≤ 45 nm; and'),
+    )
+    expect(find(redline(before, after), 'ap')).toMatchObject({ status: 'changed', matchedBy: 'id' })
+  })
+
   test('without common ids are found by code and by their words', () => {
     const other = doc(
       section(
