@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { plainText, type Content, type ContentNode } from '#app/text/content.ts'
 import { entriesOf, type Point } from '#app/text/entries.ts'
 import { sectionKeys } from '#app/text/grammar.ts'
+import { redline } from '#app/text/redline.ts'
 import { referencesOf } from '#app/text/references.ts'
 import { expectNoSerious } from './axe.ts'
 import { launchChromium } from './chromium.ts'
@@ -155,6 +156,29 @@ describe('points', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     expect(outline((await entries())[0]?.points ?? [])).toBe('f(5(a) 6) g(1)')
+  })
+
+  test('of which the words are taken elsewhere are told as moved, and the others as they were', async () => {
+    await open()
+    await caretAfter('a chuck overlay')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('a stage that moves by itself.')
+    const before = await content()
+    await caretAfter('a light source wavelength')
+    await page.keyboard.press('Shift+Home')
+    await wordsAreChosen()
+    const words = await page.evaluate(() => String(getSelection()))
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+    await caretAfter('a stage that moves')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(words)
+    const changes = redline(before, await content()).filter(({ status }) => status !== 'same')
+    expect(changes.map(({ before, status }) => `${before?.provision} ${status}`)).toEqual([
+      '3B801.f.5.b renumbered',
+      '3B801.f.5.c renumbered',
+      '3B801.f.5.a moved',
+    ])
   })
 
   test('Enter in the heading of an entry makes its first point', async () => {

@@ -4,6 +4,7 @@ import type { Command, Plugin } from 'prosemirror-state'
 import { redoCommand, undoCommand } from 'y-prosemirror'
 import { schema } from '#app/text/schema.ts'
 import { insertPoint, toggleParameter } from './commands.ts'
+import { dropEmptyBackward, dropEmptyForward } from './empty-points.ts'
 import { deleteAcrossSections, selectSection } from './sections.ts'
 import { liftItem, nextListItem } from './lists.ts'
 import {
@@ -47,8 +48,8 @@ export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
       'Shift-Enter': chain(deleteAcrossSections, Enter),
       Tab: nestPoint,
       'Shift-Tab': chainCommands(liftPoint, liftItem),
-      Backspace: chain(deleteAcrossSections, Backspace),
-      Delete: chain(deleteAcrossSections, Delete),
+      Backspace: chain(deleteAcrossSections, dropEmptyBackward, Backspace),
+      Delete: chain(deleteAcrossSections, dropEmptyForward, Delete),
       'Mod-Backspace': chain(deleteAcrossSections, deleteSelection),
       Escape: leave,
       'Alt-F10': toToolbar,

@@ -11,6 +11,7 @@ import {
   toggleNotUsed,
   wrapInList,
 } from '#app/components/editor/commands.ts'
+import { dropEmptyBackward, dropEmptyForward } from '#app/components/editor/empty-points.ts'
 import { liftItem, nextListItem } from '#app/components/editor/lists.ts'
 import {
   deleteAcrossSections,
@@ -30,7 +31,7 @@ import { documentRefusal } from '#app/text/check.ts'
 import { identified } from '#app/text/content.ts'
 import { flattened } from '#app/text/levels.ts'
 import { schema } from '#app/text/schema.ts'
-import { doc, paragraph, scanners, section } from '#tests/text/sample.ts'
+import { doc, entry, heading, paragraph, point, scanners, section } from '#tests/text/sample.ts'
 
 const restructuring: readonly Command[] = [
   nextPoint,
@@ -50,6 +51,8 @@ const restructuring: readonly Command[] = [
   setLabel('k'),
   toggleNotUsed,
   selectSection,
+  dropEmptyBackward,
+  dropEmptyForward,
 ]
 
 /** How many of them, from the first, are what Enter does. */
@@ -124,6 +127,54 @@ test('what is chosen over several sections is deleted in each of them, and no mo
   const after = run(select(state, from, to), deleteAcrossSections)
   expect(after.doc.children.map((section) => section.textContent)).toEqual(['keep ', '', ' keep'])
   expect(after.doc.children.map((section) => section.childCount)).toEqual([1, 1, 1])
+})
+
+describe('an empty point', () => {
+  const state = open(
+    doc(
+      section(
+        'items',
+        entry(
+          { id: 'e', code: '3B801' },
+          heading('h', 'Machines'),
+          point({ id: 'a', level: 0 }, paragraph('ap', 'lasers')),
+          point({ id: 'b', level: 0 }, paragraph('bp')),
+          point({ id: 'c', level: 0 }, paragraph('cp', 'valves')),
+        ),
+      ),
+    ),
+  )
+  const withoutB = ['items', 'e', 'h', 'a', 'ap', 'c', 'cp']
+  const placeIn = (id: string, end: boolean) => {
+    let place = 0
+    state.doc.descendants((node, position) => {
+      if (node.attrs.id === id) place = position + (end ? node.nodeSize - 1 : 1)
+    })
+    return select(state, place, place)
+  }
+  const caret = ({ selection: { $from } }: EditorState) => [
+    $from.parent.attrs.id,
+    $from.parentOffset,
+  ]
+
+  test.each([
+    ['Backspace in it', dropEmptyBackward, placeIn('bp', false), ['ap', 6]],
+    ['Backspace behind it', dropEmptyBackward, placeIn('cp', false), ['cp', 0]],
+    ['Delete in it', dropEmptyForward, placeIn('bp', false), ['cp', 0]],
+    ['Delete before it', dropEmptyForward, placeIn('ap', true), ['ap', 6]],
+  ] as const)('goes with %s, and nothing of it stays elsewhere', (_, command, from, there) => {
+    const after = run(from, command)
+    expect(ids(after)).toEqual(withoutB)
+    expect(caret(after)).toEqual(there)
+  })
+
+  test.each([
+    ['Backspace at the beginning of a line', dropEmptyBackward, placeIn('ap', false)],
+    ['Delete at its end', dropEmptyForward, placeIn('cp', true)],
+    ['Backspace at its end', dropEmptyBackward, placeIn('ap', true)],
+  ] as const)('is not what goes with %s where none is beside', (_, command, from) => {
+    expect(command(from)).toBe(false)
+  })
 })
 
 test('points that come inside of points stand beside them after the next edit', () => {
