@@ -3,6 +3,7 @@ import { demoActor } from '#app/demonstration/acting.server.ts'
 import { loadDemonstration } from '#app/demonstration/load.server.ts'
 import { loadDemoPeople } from '#app/demonstration/load-people.server.ts'
 import { findFiles } from '#app/queries/files.server.ts'
+import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findHome } from '#app/queries/home.server.ts'
 import { findRecordPage } from '#app/queries/record-page.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
@@ -76,6 +77,31 @@ describe('the loaded demonstration', () => {
     expect(notification?.questions).toMatchObject([{ answer: null }])
     expect(await pageOf('de-representative')).toMatchObject([{ questions: [] }])
     expect(await pageOf('com-officer')).toMatchObject([{ questions: [{ answer: null }] }])
+  })
+
+  it('says of each comment on the first version what became of its words in the second', async () => {
+    const deps = { db: database.db }
+    const { files } = await findFiles(deps, demoActor('nl-representative'), everything)
+    const reference =
+      files.find(({ owner, stage }) => owner === 'NL' && stage === 'shared')?.reference ?? ''
+    const found = await findCommentsRoom(deps, demoActor('nl-representative'), reference, 2)
+    if (!found.ok) throw new Error(found.reason)
+    const carried = found.room.threads.flatMap(({ condition, quoteNow, comments: [first] }) =>
+      condition ? [[first?.delegation, condition, quoteNow]] : [],
+    )
+    expect(carried.toSorted()).toEqual([
+      ['BE', 'text-changed', 'three months'],
+      ['COM', 'text-changed', 'below 685 °C'],
+      ['DE', 'text-changed', 'not exceeding 2.40 nm'],
+      ['DK', 'exact', null],
+      ['FR', 'text-changed', 'Equipment and software designed to raise the throughput'],
+      ['IT', 'exact', null],
+      [
+        'SE',
+        'text-changed',
+        'The manufacturer states the overlay in the technical annex to the contract, which customs may ask for',
+      ],
+    ])
   })
 
   it('leaves something to do for those who sign in', async () => {

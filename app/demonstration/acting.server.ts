@@ -9,6 +9,7 @@ import { openFileInput, type Share, shareInput } from '#app/measures/inputs.ts'
 import { recordAdoptionInput } from '#app/measures/record-inputs.ts'
 import type { Result } from '#app/measures/refusals.ts'
 import type { Content } from '#app/text/content.ts'
+import { writeLive } from '#app/text/live-edit.ts'
 import { appendContent } from '#app/text/live-text.ts'
 import type { Tx } from '#db/client.server.ts'
 import { appendServerEdit } from '#db/documents.server.ts'
@@ -77,19 +78,37 @@ export async function openList(
 }
 
 /** Puts a text in the place of what the draft says, through the log like every other edit. */
-export async function writeDraft(
-  { tx }: Demonstration,
+export function writeDraft(
+  demonstration: Demonstration,
   actor: Actor,
   reference: string,
   content: Content,
 ): Promise<void> {
-  const measure = await findMeasureByReference(tx, reference)
-  if (!measure?.documentId) throw new Error(`${reference} has no draft`)
-  const edited = await appendServerEdit(tx, actor, measure.documentId, (text) => {
+  return editDraft(demonstration, actor, reference, (text) => {
     text.delete(0, text.length)
     appendContent(text, content)
   })
-  must(`writing ${reference}`, edited)
+}
+
+/** Makes the draft say something else where it differs, as people do: the words that stay are the same ones. */
+export function reviseDraft(
+  demonstration: Demonstration,
+  actor: Actor,
+  reference: string,
+  content: Content,
+): Promise<void> {
+  return editDraft(demonstration, actor, reference, (text) => writeLive(text, content))
+}
+
+async function editDraft(
+  { tx }: Demonstration,
+  actor: Actor,
+  reference: string,
+  edit: Parameters<typeof appendServerEdit>[3],
+): Promise<void> {
+  const measure = await findMeasureByReference(tx, reference)
+  if (!measure?.documentId) throw new Error(`${reference} has no draft`)
+  must(`writing ${reference}`, await appendServerEdit(tx, actor, measure.documentId, edit))
 }
 
 export async function shareDraft(

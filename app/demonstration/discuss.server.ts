@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type { Deps } from '#app/commands/deps.ts'
 import { giveReply } from '#app/commands/give-reply.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { statePosition } from '#app/commands/state-position.server.ts'
+import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import {
   giveReplyInput,
   releaseCommentsInput,
   statePositionInput,
+  takeUpInput,
   writeCommentInput,
 } from '#app/measures/comment-inputs.ts'
 import { elementsOf } from '#app/text/elements.ts'
@@ -64,12 +67,24 @@ async function say(
     `the release by ${comment.by}`,
     await releaseComments(deps, releaserOf(comment.by), place.reference, release),
   )
-  if (!comment.reply) return
-  const reply = giveReplyInput.parse({ key: randomUUID(), comment: commentId, ...comment.reply })
-  must(
-    `the reply to ${comment.by}`,
-    await giveReply(deps, releaserOf('NL'), place.reference, reply),
-  )
+  if (comment.reply) await answer(deps, place.reference, commentId, comment, comment.reply)
+}
+
+/** Wording that is taken up comes into the draft by that act. */
+async function answer(
+  deps: Deps,
+  reference: string,
+  commentId: string,
+  { by, wording }: DemoComment,
+  { outcome, reason }: NonNullable<DemoComment['reply']>,
+): Promise<void> {
+  const form = { key: randomUUID(), comment: commentId, reason }
+  const owner = releaserOf('NL')
+  const answered =
+    outcome === 'taken-up' && wording
+      ? takeUpWording(deps, owner, reference, takeUpInput.parse(form))
+      : giveReply(deps, owner, reference, giveReplyInput.parse({ ...form, outcome }))
+  must(`the reply to ${by}`, await answered)
 }
 
 /** The form as its page sends it. */

@@ -65,7 +65,7 @@ export const demoComments: readonly DemoComment[] = [
   {
     by: 'DK',
     version: 1,
-    element: '3b801.f-note-4-1',
+    element: '3b801.f-note-1-1',
     quote: 'a K factor of 0.25',
     type: 'definition',
     isQuestion: true,

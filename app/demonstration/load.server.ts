@@ -14,8 +14,8 @@ import {
   must,
   openList,
   releaserOf,
+  reviseDraft,
   shareDraft,
-  writeDraft,
 } from './acting.server.ts'
 import { firstVersion, secondVersion } from './amendment.ts'
 import { discuss } from './discuss.server.ts'
@@ -90,7 +90,7 @@ async function loadAmendment(demonstration: Demonstration, changes: string): Pro
     coverNote: 'First draft. We would welcome views on the parameters of point f.6 above all.',
   })
   await discuss(demonstration, amendment, 1)
-  await writeDraft(demonstration, drafterOf('NL'), amendment, secondVersion)
+  await reviseDraft(demonstration, drafterOf('NL'), amendment, secondVersion)
   await shareDraft(demonstration, 'NL', amendment, {
     commentsBy: await inDays(demonstration.tx, 24),
     coverNote: 'Second draft: the upper value of f.6 is 2.40 nm, a.4 follows Annex I, f.8 is new.',

@@ -93,9 +93,11 @@ function entryNode(entry: Entry): ContentNode {
 }
 
 function children(parent: string, nodes: readonly (Point | Note)[]): ContentNode[] {
-  return nodes.map((node, index): ContentNode => {
+  let notes = 0
+  return nodes.map((node): ContentNode => {
     if (node.kind !== 'point') {
-      const id = `${parent}-note-${index + 1}`
+      // Counted among the notes: a point that comes before them leaves their ids as they are.
+      const id = `${parent}-note-${++notes}`
       return {
         type: 'note',
         attrs: { id, kind: node.kind },

@@ -11,7 +11,7 @@ import {
   type ContentNode,
 } from './content.ts'
 import { inlineName, inlineWords, type InlineWord } from './inline.ts'
-import { outline, unfolded } from './levels.ts'
+import { flattened, outline, unfolded } from './levels.ts'
 import { contentOf, elementOf, newText } from './live-text.ts'
 import { schema } from './schema.ts'
 import type { LiveEdit } from './slice.ts'
@@ -32,6 +32,11 @@ export function editLive(text: Y.XmlFragment, edit: LiveEdit): boolean {
   if (edit.kind === 'insert-after') parent.insert(end, flat.map(elementOf))
   else writeChildren(parent, first, end, flat)
   return true
+}
+
+/** Makes a text say what a frozen one says, by what differs between them. */
+export function writeLive(text: Y.XmlFragment, content: Content) {
+  writeChildren(text, 0, text.length, shown(flattened(content)).content ?? [])
 }
 
 interface LivePlace {
