@@ -65,7 +65,7 @@ export default function Parallel() {
       <FileTabs reference={page.reference} rooms={page.rooms} />
       {page.drifts.length > 0 && (
         <Notice kind="warning" title={t('parallel.drifted', { count: page.drifts.length })}>
-          <DriftList drifts={page.drifts} />
+          <DriftList drifts={page.drifts} sides={names} />
         </Notice>
       )}
       {page.ours && page.theirs ? (
@@ -83,7 +83,9 @@ function Compared({ page }: { page: ParallelComparison }) {
   const isRedline = parameters.get('view') === 'redline'
   const { ours, theirs } = page
   if (!ours || !theirs) return null
-  const texts = { lines: page.lines, kind: theirs.kind, language: theirs.language }
+  const { reference, other, lines } = page
+  const sides = { ours: reference, theirs: other.reference }
+  const texts = { lines, kind: theirs.kind, language: theirs.language, sides }
   const nameOf = ({ reference, number }: typeof ours) =>
     number === 0 ? t('parallel.draft', { reference }) : t('parallel.version', { reference, number })
   return (

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
   isChange,
+  meaningWords,
   parameterWords,
   partingWords,
   stateOf,
+  stateWords,
 } from '#app/components/comments/change-words.ts'
 import { formatFor } from '#app/messages/format.ts'
 import { type ComparedLine, comparedLines } from '#app/queries/compared-lines.ts'
@@ -49,6 +51,66 @@ describe('the words for a change of a control parameter', () => {
     ],
   ])('%j → %j', (before, after, words) => {
     expect(parametersFrom(before, after)).toEqual([words])
+  })
+})
+
+describe('the words for what differs between two texts side by side', () => {
+  const sides = { ours: 'NL', theirs: 'DE' }
+
+  it.each([
+    [
+      'an overlay ≤ 2.40 nm',
+      'an overlay ≤ 1.50 nm',
+      'overlay: ≤ 2.40 nm in NL, ≤ 1.50 nm in DE (tighter in DE)',
+      'Fewer items are controlled in DE.',
+    ],
+    [
+      'an overlay ≤ 1.50 nm',
+      'an overlay ≤ 2.40 nm',
+      'overlay: ≤ 1.50 nm in NL, ≤ 2.40 nm in DE (tighter in NL)',
+      'Fewer items are controlled in NL.',
+    ],
+    [
+      'at 685 °C or lower',
+      'below 685 °C',
+      '685 °C, ‘or lower’ in NL, ‘below’ in DE (narrower in DE)',
+      'The value itself is controlled in NL only.',
+    ],
+    [
+      'a vessel > 30 °C',
+      'a vessel ≥ 30 °C',
+      'vessel: 30 °C, ‘>’ in NL, ‘≥’ in DE (narrower in NL)',
+      'The value itself is controlled in DE only.',
+    ],
+    [
+      'a vessel',
+      'a vessel ≥ 30 °C',
+      'vessel: ≥ 30 °C (in DE only)',
+      'A condition that DE has and NL has not.',
+    ],
+    [
+      'a vessel ≥ 30 °C',
+      'a vessel',
+      'vessel: ≥ 30 °C (in NL only)',
+      'A condition that NL has and DE has not.',
+    ],
+  ])('%j | %j', (ours, theirs, words, meaning) => {
+    const [parameter, ...others] = linesOf([clause('a', ours)], [clause('a', theirs)]).flatMap(
+      ({ parameters }) => parameters,
+    )
+    if (!parameter) throw new Error('a parameter differs')
+    expect(others).toEqual([])
+    expect(parameterWords(locale, parameter, sides)).toBe(words)
+    expect(meaningWords(locale, parameter, sides)).toBe(meaning)
+  })
+
+  it('say of a line who has it, and of lines that came apart where they stand', () => {
+    expect(stateWords(locale, 'removed', sides)).toBe('In NL only')
+    expect(stateWords(locale, 'added', sides)).toBe('In DE only')
+    const [both, end] = ['an overlay ≤ 2.40 nm of any layer;', 'a resolution ≤ 45 nm of any mask']
+    const lines = linesOf([clause('a', `${both} ${end}`)], [clause('a', both), clause('b', end)])
+    const parted = lines.flatMap((line) => partingWords(locale, line, nameOf, sides) ?? [])
+    expect(new Set(parted)).toEqual(new Set(['3B801.a in NL is 3B801.a and 3B801.b in DE.']))
   })
 })
 

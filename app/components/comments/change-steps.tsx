@@ -1,13 +1,28 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { useLocale } from '../locale.tsx'
-import { isChange, parameterWords, partingWords, stateOf } from './change-words.ts'
+import { isChange, parameterWords, partingWords, stateOf, stateWords } from './change-words.ts'
 import { compareKeys } from './compare-key-list.ts'
 import type { ComparedTexts } from './comparison.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { SingleKeys } from './single-keys.tsx'
 
 const [nextKey, previousKey] = ['n', 'p']
+
+const ofChanges = {
+  next: 'compare.next',
+  previous: 'compare.previous',
+  noNext: 'compare.no-next',
+  noPrevious: 'compare.no-previous',
+  at: 'compare.change-of',
+} as const
+const ofDifferences = {
+  next: 'parallel.next',
+  previous: 'parallel.previous',
+  noNext: 'parallel.no-next',
+  noPrevious: 'parallel.no-previous',
+  at: 'parallel.difference-of',
+} as const
 
 /**
  * From change to change, by button and by key: the change takes the focus, and it is said which of how
@@ -19,6 +34,7 @@ export function ChangeSteps({ texts, children }: { texts: ComparedTexts; childre
   const last = useRef<string | null>(null)
   const [said, setSaid] = useState('')
   const wordsOf = useChangeWords(texts)
+  const keys = texts.sides ? ofDifferences : ofChanges
   const count = texts.lines.filter(isChange).length
 
   const step = useCallback(
@@ -29,15 +45,16 @@ export function ChangeSteps({ texts, children }: { texts: ComparedTexts; childre
       const at = all.findIndex(({ dataset }) => dataset.change === id)
       const next = at === -1 && by === -1 ? all.at(-1) : all[at + by]
       if (!next) {
-        setSaid(t(by === 1 ? 'compare.no-next' : 'compare.no-previous'))
+        setSaid(t(by === 1 ? keys.noNext : keys.noPrevious))
         return
       }
       last.current = next.dataset.change ?? null
       next.focus()
       const words = wordsOf(next.dataset.change ?? '')
-      setSaid(t('compare.change-of', { number: all.indexOf(next) + 1, count: all.length, words }))
+      const place = { number: all.indexOf(next) + 1, count: all.length, words }
+      setSaid(t(keys.at, place))
     },
-    [t, wordsOf],
+    [t, keys, wordsOf],
   )
   const act = useCallback(
     (key: string) => {
@@ -53,10 +70,10 @@ export function ChangeSteps({ texts, children }: { texts: ComparedTexts; childre
       {count > 0 && (
         <div className="steps">
           <Button type="button" kind="quiet" onClick={() => step(-1)}>
-            {t('compare.previous')} <kbd>{previousKey}</kbd>
+            {t(keys.previous)} <kbd>{previousKey}</kbd>
           </Button>
           <Button type="button" kind="quiet" onClick={() => step(1)}>
-            {t('compare.next')} <kbd>{nextKey}</kbd>
+            {t(keys.next)} <kbd>{nextKey}</kbd>
           </Button>
           <SingleKeys keys={compareKeys} titleKey="compare.keys-title" act={act} />
           <output className="steps__said">{said}</output>
@@ -68,7 +85,7 @@ export function ChangeSteps({ texts, children }: { texts: ComparedTexts; childre
 }
 
 /** What a change is about, in a few words: where, what became of it, and which thresholds. */
-function useChangeWords({ lines, kind }: ComparedTexts) {
+function useChangeWords({ lines, kind, sides = null }: ComparedTexts) {
   const locale = useLocale()
   const { nameOf, sectionName } = usePlaceNames(kind)
   return useCallback(
@@ -78,12 +95,12 @@ function useChangeWords({ lines, kind }: ComparedTexts) {
       if (!line || state === 'same') return ''
       const name = line.kind === 'section' ? sectionName(line.name.section) : nameOf(line.name)
       const parts = [
-        locale.t(`compare.status.${state}`),
-        partingWords(locale, line, nameOf),
-        ...line.parameters.map((parameter) => parameterWords(locale, parameter)),
+        stateWords(locale, state, sides),
+        partingWords(locale, line, nameOf, sides),
+        ...line.parameters.map((parameter) => parameterWords(locale, parameter, sides)),
       ]
       return `${name}. ${parts.filter((part) => part !== null).join('. ')}`
     },
-    [lines, locale, nameOf, sectionName],
+    [lines, locale, nameOf, sectionName, sides],
   )
 }

@@ -4,19 +4,28 @@ import type { PlaceName } from '#app/queries/place-name.ts'
 
 type Words = Pick<LocaleFormat, 't' | 'list'>
 
+/**
+ * Two texts of which neither came before the other, by their references: parallel drafts of two states.
+ * Nothing became new or was removed in them; one has it and the other has not.
+ */
+export interface TwoSides {
+  readonly ours: string
+  readonly theirs: string
+}
+
 /** What became of a control parameter: `overlay: ≤ 2.40 nm → ≤ 1.50 nm (tighter)`. */
 export function parameterWords(
   { t }: Pick<Words, 't'>,
-  { quantity, before, after, wording, change }: ParameterDifference,
+  { quantity, ...difference }: ParameterDifference,
+  sides: TwoSides | null = null,
 ): string {
-  const words = changeWords({ t }, { before, after, wording, change })
+  const words = sides ? wordsOfTwo(t, difference, sides) : wordsOfOne(t, difference)
   return quantity ? t('compare.parameter-of', { quantity, words }) : words
 }
 
-function changeWords(
-  { t }: Pick<Words, 't'>,
-  { before, after, wording, change }: Omit<ParameterDifference, 'quantity'>,
-): string {
+type Difference = Omit<ParameterDifference, 'quantity'>
+
+function wordsOfOne(t: Words['t'], { before, after, wording, change }: Difference): string {
   const direction = t(`compare.direction.${directionOf(change, wording !== null)}`)
   if (change === 'not-understood')
     return t('compare.parameter-changed', {
@@ -30,12 +39,44 @@ function changeWords(
     : t('compare.parameter-single', { parameter: after ?? before ?? '', direction })
 }
 
+/** `overlay: ≤ 2.40 nm in 2026-NL-0003, ≤ 1.50 nm in 2026-DE-0002 (tighter in 2026-DE-0002)`. */
+function wordsOfTwo(
+  t: Words['t'],
+  { before, after, wording, change }: Difference,
+  sides: TwoSides,
+): string {
+  const direction = t(`parallel.direction.${directionOf(change, wording !== null)}`, { ...sides })
+  if (change === 'not-understood')
+    return t('parallel.parameter-both', {
+      before: before ?? quoted({ t }, wording?.before),
+      after: after ?? quoted({ t }, wording?.after),
+      ...sides,
+      direction,
+    })
+  if (wording) return t('parallel.parameter-reworded', { ...wording, ...sides, direction })
+  return before && after
+    ? t('parallel.parameter-both', { before, after, ...sides, direction })
+    : t('compare.parameter-single', { parameter: after ?? before ?? '', direction })
+}
+
+/** What the difference of a control parameter means for what is controlled. */
+export function meaningWords(
+  { t }: Pick<Words, 't'>,
+  { change, wording }: ParameterDifference,
+  sides: TwoSides | null,
+): string {
+  const direction = directionOf(change, wording !== null)
+  return sides
+    ? t(`parallel.meaning.${direction}`, { ...sides })
+    : t(`compare.meaning.${direction}`)
+}
+
 function quoted({ t }: Pick<Words, 't'>, words: string | undefined): string {
   return words ? t('compare.parameter-words', { words }) : t('compare.nothing')
 }
 
 /** The same amount with other words is a narrower or wider control, not another threshold. */
-export function directionOf(change: ParameterDifference['change'], isReworded: boolean) {
+function directionOf(change: ParameterDifference['change'], isReworded: boolean) {
   if (!isReworded) return change
   return change === 'tighter' ? 'narrower' : change === 'looser' ? 'wider' : change
 }
@@ -65,13 +106,26 @@ export function stateOf({ status, isMoved, attributes }: ComparedLine): ChangeSt
   return status === 'renumbered' && isLettered ? 'relettered' : status
 }
 
+/** What the line is called, in words; in two texts side by side, what the one has and the other has not. */
+export function stateWords(
+  { t }: Pick<Words, 't'>,
+  state: Exclude<ChangeState, 'same'>,
+  sides: TwoSides | null,
+): string {
+  return sides ? t(`parallel.status.${state}`, { ...sides }) : t(`compare.status.${state}`)
+}
+
 /** `3B801.a was split into 3B801.a and 3B801.b`; null for a line that was not parted. */
 export function partingWords(
   { t, list }: Words,
   { parting }: ComparedLine,
   nameOf: (name: PlaceName) => string,
+  sides: TwoSides | null = null,
 ): string | null {
   if (!parting) return null
-  const [before, after] = [parting.before, parting.after].map((names) => list(names.map(nameOf)))
-  return t(`compare.parting.${parting.kind}`, { before: before ?? '', after: after ?? '' })
+  const names = (side: 'before' | 'after') => list(parting[side].map(nameOf))
+  const places = { before: names('before'), after: names('after') }
+  return sides
+    ? t('parallel.parting', { ...places, ...sides })
+    : t(`compare.parting.${parting.kind}`, places)
 }

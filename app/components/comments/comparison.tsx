@@ -8,6 +8,8 @@ import {
   parameterWords,
   partingWords,
   stateOf,
+  stateWords,
+  type TwoSides,
 } from './change-words.ts'
 import { usePlaceNames } from './place-name.ts'
 
@@ -16,6 +18,8 @@ export interface ComparedTexts {
   /** Of the later text: how its sections are called, and what it is written in. */
   kind: VersionKind
   language: string
+  /** Where neither came before the other. */
+  sides?: TwoSides | null
 }
 
 interface RedlineProps {
@@ -30,7 +34,7 @@ export function Redline({ texts, isShort }: RedlineProps) {
   return (
     <ol className="redline" lang={texts.language}>
       {lines.map((line) => (
-        <Line key={line.id} kind={texts.kind} line={line} />
+        <Line key={line.id} kind={texts.kind} line={line} sides={texts.sides ?? null} />
       ))}
     </ol>
   )
@@ -50,14 +54,20 @@ function stepProps(line: ComparedLine) {
   return isChange(line) ? { 'data-change': line.id, tabIndex: -1 } : {}
 }
 
-function Line({ kind: versionKind, line }: { kind: VersionKind; line: ComparedLine }) {
+interface LineProps {
+  kind: VersionKind
+  line: ComparedLine
+  sides: TwoSides | null
+}
+
+function Line({ kind: versionKind, line, sides }: LineProps) {
   const { t, list } = useLocale()
   const { nameOf, sectionName } = usePlaceNames(versionKind)
   const { kind, name, runs } = line
   if (runs.length === 0 && !isChange(line) && kind !== 'section') return null
   const state = stateOf(line)
   const label = state !== 'same' && (
-    <StatusLabel tone={tones[state]}>{t(`compare.status.${state}`)}</StatusLabel>
+    <StatusLabel tone={tones[state]}>{stateWords({ t }, state, sides)}</StatusLabel>
   )
   if (kind === 'section') {
     return (
@@ -68,7 +78,7 @@ function Line({ kind: versionKind, line }: { kind: VersionKind; line: ComparedLi
       </li>
     )
   }
-  const parting = partingWords({ t, list }, line, nameOf)
+  const parting = partingWords({ t, list }, line, nameOf, sides)
   return (
     <li id={lineId(line)} className={`redline__line redline__line--${state}`} {...stepProps(line)}>
       <p id={earlierId(line)} className="redline__place">
@@ -83,7 +93,7 @@ function Line({ kind: versionKind, line }: { kind: VersionKind; line: ComparedLi
           ))}
         </p>
         <Attributes line={line} />
-        <Parameters line={line} />
+        <Parameters line={line} sides={sides} />
       </div>
     </li>
   )
@@ -121,13 +131,13 @@ function Attributes({ line: { attributes } }: { line: ComparedLine }) {
   )
 }
 
-function Parameters({ line: { parameters } }: { line: ComparedLine }) {
+function Parameters({ line: { parameters }, sides }: Omit<LineProps, 'kind'>) {
   const locale = useLocale()
   if (parameters.length === 0) return null
   return (
     <ul className="redline__attributes" lang={locale.locale}>
       {parameters.map((parameter, index) => (
-        <li key={`${index}`}>{parameterWords(locale, parameter)}</li>
+        <li key={`${index}`}>{parameterWords(locale, parameter, sides)}</li>
       ))}
     </ul>
   )

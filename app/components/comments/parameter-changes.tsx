@@ -1,6 +1,6 @@
 import { useLocale } from '../locale.tsx'
 import { Table } from '../table.tsx'
-import { directionOf, parameterWords } from './change-words.ts'
+import { meaningWords, parameterWords } from './change-words.ts'
 import { type ComparedTexts, lineId } from './comparison.tsx'
 import { usePlaceNames } from './place-name.ts'
 
@@ -9,16 +9,19 @@ export function ParameterChanges({ texts }: { texts: ComparedTexts }) {
   const locale = useLocale()
   const { t } = locale
   const { nameOf } = usePlaceNames(texts.kind)
+  const { sides = null } = texts
   const rows = texts.lines.flatMap((line) =>
     line.parameters.map((parameter, index) => ({ key: `${line.id}-${index}`, line, parameter })),
   )
   return (
     <Table
-      caption={t('compare.parameters')}
+      caption={t(sides ? 'parallel.parameters' : 'compare.parameters')}
       isCaptionHidden
       rows={rows}
       rowKey={({ key }) => key}
-      empty={<p className="soft">{t('compare.no-parameters')}</p>}
+      empty={
+        <p className="soft">{t(sides ? 'parallel.no-parameters' : 'compare.no-parameters')}</p>
+      }
       columns={[
         {
           key: 'place',
@@ -28,13 +31,12 @@ export function ParameterChanges({ texts }: { texts: ComparedTexts }) {
         {
           key: 'words',
           heading: t('compare.parameter'),
-          cell: ({ parameter }) => parameterWords(locale, parameter),
+          cell: ({ parameter }) => parameterWords(locale, parameter, sides),
         },
         {
           key: 'meaning',
           heading: t('compare.meaning'),
-          cell: ({ parameter: { change, wording } }) =>
-            t(`compare.meaning.${directionOf(change, wording !== null)}`),
+          cell: ({ parameter }) => meaningWords(locale, parameter, sides),
         },
       ]}
     />

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { referenceInAddress } from '#app/measures/measure.ts'
 import type { DriftLine } from '#app/queries/drifted-pairs.server.ts'
-import { parameterWords } from '../comments/change-words.ts'
+import { parameterWords, type TwoSides } from '../comments/change-words.ts'
 import { usePlaceNames } from '../comments/place-name.ts'
 import { useLocale } from '../locale.tsx'
 
@@ -11,7 +11,7 @@ export function parallelPath(reference: string, other: string): string {
 }
 
 /** What two parallel drafts had in common and have no longer: where, how, and since which version. */
-export function DriftList({ drifts }: { drifts: readonly DriftLine[] }) {
+export function DriftList({ drifts, sides }: { drifts: readonly DriftLine[]; sides: TwoSides }) {
   const locale = useLocale()
   const { t, date } = locale
   const { nameOf } = usePlaceNames('draft')
@@ -30,7 +30,9 @@ export function DriftList({ drifts }: { drifts: readonly DriftLine[] }) {
         <li key={`${index}`}>
           {placeOf(drift)}:{' '}
           {drift.parameters.length > 0
-            ? drift.parameters.map((parameter) => parameterWords(locale, parameter)).join('; ')
+            ? drift.parameters
+                .map((parameter) => parameterWords(locale, parameter, sides))
+                .join('; ')
             : t('parallel.other-words')}{' '}
           {drift.by && (
             <span className="soft">

@@ -33,7 +33,7 @@ export function FileParallel({ page, state }: { page: FilePage; state: FormState
           kind="warning"
           title={t('parallel.drifted', { count: drifts.length })}
         >
-          <DriftList drifts={drifts} />
+          <DriftList drifts={drifts} sides={{ ours: file.reference, theirs: other.reference }} />
         </Notice>
       ))}
       {may.changeDetails && (

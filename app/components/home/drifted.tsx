@@ -20,7 +20,7 @@ export function HomeDrifted({ drifted }: Pick<Home, 'drifted'>) {
               {t('parallel.title', { ours: reference, theirs: other.reference })}
             </Link>{' '}
             <StateChip code={other.owner} /> {other.title}
-            <DriftList drifts={drifts} />
+            <DriftList drifts={drifts} sides={{ ours: reference, theirs: other.reference }} />
           </li>
         ))}
       </ul>
