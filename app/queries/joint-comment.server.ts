@@ -19,6 +19,7 @@ import {
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { quoteOf } from '#app/measures/anchor.ts'
+import type { TextElement } from '#app/text/elements.ts'
 import { findText } from '#db/documents.server.ts'
 import {
   findJointActs,
@@ -164,12 +165,17 @@ export async function findJointOpening(
     ok: true as const,
     opening: {
       ...head,
-      places: text.elements.filter(({ text }) => text.trim() !== ''),
+      places: text.elements.filter(isOffered),
       invitable: head.holders.filter(
         (code) => isMemberState(code) && code !== measure.owner && code !== actor.delegation,
       ),
     },
   }
+}
+
+/** The lines of an entry, a point or a note bear its name and are offered with it. */
+function isOffered({ kind, provision, text }: TextElement): boolean {
+  return text.trim() !== '' && (kind !== 'paragraph' || provision === null)
 }
 
 /** A joint comment on a version, as its comments room names it to those who are in it. */

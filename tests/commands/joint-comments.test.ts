@@ -12,6 +12,7 @@ import { releaseJointComment } from '#app/commands/release-joint-comment.server.
 import { signJointComment } from '#app/commands/sign-joint-comment.server.ts'
 import { unsignJointComment } from '#app/commands/unsign-joint-comment.server.ts'
 import type { JointPlace } from '#app/commands/lock-joint-comment.server.ts'
+import { placeNames } from '#app/components/comments/place-name.ts'
 import { tableFilterFrom } from '#app/components/comments/table-filter.ts'
 import type { Reach } from '#app/measures/comment-inputs.ts'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
@@ -21,7 +22,7 @@ import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 import { findHome } from '#app/queries/home.server.ts'
-import { findJointRoom } from '#app/queries/joint-comment.server.ts'
+import { findJointOpening, findJointRoom } from '#app/queries/joint-comment.server.ts'
 import { findOutcomes } from '#app/queries/outcomes.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import { appendServerEdit } from '#db/documents.server.ts'
@@ -126,6 +127,17 @@ const signatures = async (actor: Actor, place: { id: string }) =>
       signature?.isOnThisText ?? null,
     ]),
   )
+
+describe('opening a joint comment', () => {
+  it('offers each part of the text once, by its name', async () => {
+    const found = await findJointOpening(scene.deps, de, reference, number)
+    if (!found.ok) throw new Error(found.reason)
+    const { nameOf } = placeNames(formatFor('en'), found.opening.version.kind)
+    const names = found.opening.places.map(nameOf)
+    expect(names).toContain('3B801.f.5.b')
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
 
 describe('writing a comment together', () => {
   it('is opened by an act of release, for states that have the version', async () => {
