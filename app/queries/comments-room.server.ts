@@ -6,6 +6,7 @@ import { findLastEventId } from '#db/event-headers.server.ts'
 import { matterOf } from './discussion-matter.ts'
 import { threadsFor } from './discussion.server.ts'
 import { findJointLines } from './joint-comment.server.ts'
+import { findLaterComments } from './later-comments.server.ts'
 import { findStated, standingsFor } from './standings.server.ts'
 import { findTranslationsToRead } from './translations.server.ts'
 import { findRoomHead, findTextToRead, findVersionToRead } from './version-to-read.server.ts'
@@ -25,12 +26,13 @@ export async function findCommentsRoom(
   const found = await findVersionToRead(deps, actor, reference, number)
   if (!found.ok) return found
   const { measure, file, version } = found
-  const [head, text, discussion, stated, lines] = await Promise.all([
+  const [head, text, discussion, stated, lines, later] = await Promise.all([
     findRoomHead(deps, actor, found),
     findTextToRead(deps, actor, found),
     findDiscussion(db, measure.id, version.id),
     findStated(db, measure, version),
     findJointLines(deps, actor, measure, version),
+    findLaterComments(db, actor, found),
   ])
   const translated = await findTranslationsToRead(deps, version, text, language)
   const reading = { actor, measure, file, version, text, elements: text.elements }
@@ -45,6 +47,8 @@ export async function findCommentsRoom(
       content: text.content,
       ...translated,
       threads: threadsFor(reading, matterOf(discussion)),
+      /** Where what this person sees of what was said about later versions stands. */
+      later,
       standings: standingsFor(reading, stated),
       /** Comments that states write together, as far as this person knows of them. */
       joint: { lines, mayOpen: isOpen && can(actor, 'open-joint', { file, version }).ok },

@@ -203,6 +203,22 @@ test('an address of a comment opens it, past any filter, or says that it is not 
   await page.context().close()
 })
 
+test('an address of a comment that names an earlier version leads to where it stands', async () => {
+  const { path, ...where } = await scene.room()
+  const number = await scene.share(demoActor('nl-representative'), where.reference)
+  const id = await scene.release('fr-licensing', { ...where, number }, overlay)
+  const page = await visited.visitAs('de-drafter')
+  await page.goto(`${path}#comment-${id}`)
+  await page.getByRole('link', { name: 'stands on version 2' }).click()
+  await page.waitForURL(`**/versions/2#comment-${id}`)
+  await page.waitForFunction(
+    (id) => document.activeElement?.getAttribute('data-comment') === id,
+    id,
+  )
+  expect(await page.getByText('stands on version 2').count()).toBe(0)
+  await page.context().close()
+})
+
 test('a position is stated after being asked once more, and others see it come', async () => {
   const { path } = await scene.room()
   const owner = await enter('nl-drafter', path)

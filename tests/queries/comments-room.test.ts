@@ -183,6 +183,37 @@ describe('the comments room', () => {
     expect(JSON.stringify(await room(nl, 2))).toContain('planted')
   })
 
+  it('says on which later version a comment stands, to those who see it there', async () => {
+    await scene.share(nl, reference)
+    const toFrance = await release(de, await write(deExpert, {}, 2), {
+      kind: 'named',
+      delegations: ['FR'],
+    })
+    const inner = await write(deExpert, {}, 2)
+    const numbers = async (actor: Actor, number = 1) =>
+      [toFrance, inner].map((id) => room(actor, number).then(({ later }) => later[id] ?? null))
+    const told = async (actor: Actor, number = 1) => Promise.all(await numbers(actor, number))
+    expect(await told(de)).toEqual([2, 2])
+    expect(await told(fr)).toEqual([2, null])
+    expect(await told(nl)).toEqual([2, null])
+    expect((await room(officer)).later).toEqual({})
+    expect(await told(fr, 2)).toEqual([null, null])
+  })
+
+  it('leads to a version that one has, where a comment was said about one that one has not', async () => {
+    const narrow = await scene.file(nl)
+    reference = narrow
+    await scene.share(nl, narrow)
+    await scene.share(nl, narrow, { kind: 'named', delegations: ['DE'] })
+    const opened = await release(de, await write(deExpert, {}, 2), { kind: 'owner' })
+    expect((await room(fr)).later).toEqual({})
+    await scene.share(nl, narrow)
+    expect((await room(fr)).later).toEqual({})
+    const answered = await release(de, await write(deExpert, { thread: opened }, 3))
+    expect((await room(fr)).later).toEqual({ [opened]: 3, [answered]: 3 })
+    expect((await room(de)).later).toMatchObject({ [opened]: 2, [answered]: 2 })
+  })
+
   it('offers each person what is theirs to do', async () => {
     await release(de, await write(deExpert, { proposedWording: 'Other words' }))
     const mayOf = async (actor: Actor) => (await room(actor)).threads[0]?.comments[0]?.may

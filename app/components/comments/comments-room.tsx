@@ -18,7 +18,6 @@ import { EmptyState } from '../empty-state.tsx'
 import { JointList } from '../joint/joint-list.tsx'
 import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
-import { Notice } from '../notice.tsx'
 import type { Choice } from '../text/selection.ts'
 import { type Beginning, Composer } from './composer.tsx'
 import { filterFrom, fittingThreads } from './filter.ts'
@@ -27,6 +26,7 @@ import { useHeldThreads } from './held-threads.ts'
 import { LostWords } from './lost-words.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { useNamedComment } from './named-comment.ts'
+import { NotHere } from './not-here.tsx'
 import { Presence } from './presence.tsx'
 import { LanguageViews, useIsBeside } from './language-views.tsx'
 import { usePlaceNames } from './place-name.ts'
@@ -57,7 +57,7 @@ export function CommentsRoom({ room }: { room: Room }) {
   useActiveByFocus(list, setActive)
   useWordsInSight(active)
   const awaitWritten = useFocusOnWritten()
-  const isMissing = useNamedComment(room.threads, threads, setActive)
+  const missing = useNamedComment(room.threads, threads, setActive)
   const elements = useMemo(
     () => new Map(elementsOf(room.content).map((element) => [element.id, element])),
     [room.content],
@@ -141,7 +141,7 @@ export function CommentsRoom({ room }: { room: Room }) {
           </header>
           <Presence room={room} />
           <LostWords />
-          {isMissing && <Notice kind="info">{t('comments.not-here')}</Notice>}
+          {missing && <NotHere room={room} named={missing} />}
           {room.may.comment && !beginning && <Invitation begin={beginOnWords} />}
           {beginning && (
             <Composer

@@ -207,6 +207,7 @@ export const comments = {
   'comments.words-kept':
     'The comment that you were answering or revising has changed. What you had typed stands above the threads.',
   'comments.empty-filter': 'No thread fits the filter.',
+  'comments.on-later': 'The comment that this link names stands on version {number}.',
   'comments.not-here':
     'The comment that this link names is not on this page: it may have been discarded, or it is not for you to see.',
 
