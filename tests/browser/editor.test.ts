@@ -291,6 +291,46 @@ describe('the sections of the draft', () => {
 })
 
 describe('two people', () => {
+  test('move a point by a key, which is the same point then, and touch no other', async () => {
+    await open('?people=2')
+    const before = await content()
+    await caretAfter('a chuck overlay', 1)
+    await page.evaluate(() => window.joined.part())
+    await caretAfter('a light source wavelength', 0)
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.keyboard.type(' Moved.')
+    const changes = redline(before, await content(0)).flatMap(({ status, isMoved, after }) =>
+      isMoved ? [`${after?.id} ${status}`] : [],
+    )
+    expect(changes).toHaveLength(1)
+    expect(nodesIn(await content(0)).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(nodesIn(before).map(({ id }) => id)),
+    )
+    const [scanner] = await entries()
+    const points = scanner?.points[0]?.points[0]?.points.map(({ text }) => text)
+    expect(points).toEqual([
+      'a chuck overlay ≤ 1.50 nm.',
+      'a light source wavelength ≥ 193 nm; Moved.',
+    ])
+
+    await caretAfter('a chuck overlay', 1)
+    await page.keyboard.type(' Typed meanwhile.')
+    await page.evaluate(() => window.joined.exchange())
+    await page.waitForFunction(() => !window.joined.exchange())
+    expect(await text(0)).toContain(
+      'a chuck overlay ≤ 1.50 nm. Typed meanwhile.\na light source wavelength ≥ 193 nm; Moved.',
+    )
+    expect(await content(1)).toEqual(await content(0))
+
+    await caretAfter('a light source wavelength', 0)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    const undone = await text(0)
+    expect(undone).toContain(
+      'a light source wavelength ≥ 193 nm;\na chuck overlay ≤ 1.50 nm. Typed',
+    )
+  })
+
   test('write at once, see each other, and undo their own words only', async () => {
     await open('?people=2')
     await caretAfter('The list is amended', 0)

@@ -38,7 +38,8 @@ export function chosenBlocks({ selection: { $from, $to } }: EditorState): Chosen
   return null
 }
 
-function lastIndex($to: ResolvedPos, depth: number): number {
+/** The index of the block at this depth that a selection ends in. */
+export function lastIndex($to: ResolvedPos, depth: number): number {
   return $to.depth > depth ? $to.index(depth) : Math.max(0, $to.index(depth) - 1)
 }
 

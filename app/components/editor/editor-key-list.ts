@@ -5,6 +5,7 @@ export const editorKeys: readonly { keys: string; words: MessageKey }[] = [
   { keys: 'Enter', words: 'editor.keys.next' },
   { keys: 'Tab', words: 'editor.keys.nest' },
   { keys: 'Shift+Tab', words: 'editor.keys.lift' },
+  { keys: 'Alt+↑, Alt+↓', words: 'editor.keys.move' },
   { keys: 'Shift+Enter', words: 'editor.keys.paragraph' },
   { keys: 'Ctrl+Enter', words: 'editor.keys.after-entry' },
   { keys: 'Ctrl+Alt+P', words: 'editor.keys.point' },

@@ -5,6 +5,7 @@ import { redoCommand, undoCommand } from 'y-prosemirror'
 import { schema } from '#app/text/schema.ts'
 import { insertPoint, toggleParameter } from './commands.ts'
 import { dropEmptyBackward, dropEmptyForward } from './empty-points.ts'
+import { moveBlocks } from './move-blocks.ts'
 import { deleteAcrossSections, selectSection } from './sections.ts'
 import { liftItem, nextListItem } from './lists.ts'
 import {
@@ -51,6 +52,8 @@ export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
       Backspace: chain(deleteAcrossSections, dropEmptyBackward, Backspace),
       Delete: chain(deleteAcrossSections, dropEmptyForward, Delete),
       'Mod-Backspace': chain(deleteAcrossSections, deleteSelection),
+      'Alt-ArrowUp': moveBlocks('up'),
+      'Alt-ArrowDown': moveBlocks('down'),
       Escape: leave,
       'Alt-F10': toToolbar,
       'Alt-F9': toCode,

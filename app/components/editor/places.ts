@@ -1,7 +1,9 @@
+import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import {
   absolutePositionToRelativePosition,
   relativePositionToAbsolutePosition,
+  updateYFragment,
   ySyncPluginKey,
 } from 'y-prosemirror'
 import * as Y from 'yjs'
@@ -15,9 +17,13 @@ export interface Bound {
   readonly mapping: Mapping
   /** Runs what changes the text without the editor's being told. */
   silently(run: () => void): void
+  /** Makes the text say what a document of the editor says. */
+  write(doc: Node): void
 }
 
-interface Binding {
+type Written = Parameters<typeof updateYFragment>[3]
+
+interface Binding extends Written {
   mapping: Mapping
   mux(run: () => void, runWithin: () => void): void
 }
@@ -27,12 +33,14 @@ export function bindingOf(state: EditorState): Bound | null {
   const sync: { type: Y.XmlFragment; binding?: Binding } | undefined =
     ySyncPluginKey.getState(state)
   const binding = sync?.binding
-  if (!sync?.type.doc || !binding || binding.mapping.size === 0) return null
+  const shared = sync?.type.doc
+  if (!shared || !binding || binding.mapping.size === 0) return null
   return {
-    doc: sync.type.doc,
+    doc: shared,
     type: sync.type,
     mapping: binding.mapping,
     silently: (run) => binding.mux(run, run),
+    write: (doc) => updateYFragment(shared, sync.type, doc, binding),
   }
 }
 

@@ -7,6 +7,8 @@ export const editor = {
   'editor.keys.next': 'next point; in an empty one, out of it',
   'editor.keys.nest': 'nest the point',
   'editor.keys.lift': 'lift the point',
+  'editor.keys.move':
+    'move the point or line, with what stands in it, up or down; from its heading, the entry',
   'editor.keys.paragraph': 'next paragraph in the same point',
   'editor.keys.after-entry': 'a paragraph after the entry',
   'editor.keys.point': 'new point after this one',

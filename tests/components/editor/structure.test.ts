@@ -13,6 +13,7 @@ import {
 } from '#app/components/editor/commands.ts'
 import { dropEmptyBackward, dropEmptyForward } from '#app/components/editor/empty-points.ts'
 import { liftItem, nextListItem } from '#app/components/editor/lists.ts'
+import { moveBlocks } from '#app/components/editor/move-blocks.ts'
 import {
   deleteAcrossSections,
   hasSameSections,
@@ -53,6 +54,8 @@ const restructuring: readonly Command[] = [
   selectSection,
   dropEmptyBackward,
   dropEmptyForward,
+  moveBlocks('up'),
+  moveBlocks('down'),
 ]
 
 /** How many of them, from the first, are what Enter does. */
@@ -174,6 +177,77 @@ describe('an empty point', () => {
     ['Backspace at its end', dropEmptyBackward, placeIn('ap', true)],
   ] as const)('is not what goes with %s where none is beside', (_, command, from) => {
     expect(command(from)).toBe(false)
+  })
+})
+
+describe('moved up or down', () => {
+  const level = (id: string, level: number, label: string | null = null) =>
+    point({ id, level, label }, paragraph(`${id}p`, `words of ${id}`))
+  const withBlocks = (...blocks: ReturnType<typeof level>[]) =>
+    open(
+      doc(
+        section(
+          'items',
+          paragraph('i', 'before'),
+          entry({ id: 'e', code: '3B801' }, heading('h', 'Machines'), ...blocks),
+          entry({ id: 'f', code: '3B802' }, heading('fh', 'Others')),
+        ),
+      ),
+    )
+  const move = (state: EditorState, id: string, by: 'up' | 'down') => {
+    let place = 0
+    state.doc.descendants((node, position) => {
+      if (node.attrs.id === id) place = position + 3
+    })
+    return run(select(state, place, place), moveBlocks(by))
+  }
+  const told = (state: EditorState) => {
+    const found: string[] = []
+    state.doc.descendants(({ type, attrs }) => {
+      if (type.name === 'point') {
+        found.push(`${attrs.id}${attrs.level}${attrs.label === null ? '' : `=${attrs.label}`}`)
+      }
+    })
+    return found.join(' ')
+  }
+  const five = withBlocks(
+    level('a', 0),
+    level('b', 0),
+    level('b1', 1),
+    level('b2', 1),
+    level('c', 0),
+  )
+
+  test.each([
+    ['a', 'down', 'b0 b11 b21 a0 c0'],
+    ['b', 'up', 'b0 b11 b21 a0 c0'],
+    ['b', 'down', 'a0 c0 b0 b11 b21'],
+    ['c', 'up', 'a0 c0 b0 b11 b21'],
+    ['b1', 'down', 'a0 b0 b21 b11 c0'],
+    // Out of the point around it, and out of its entry, it goes by other keys.
+    ['b1', 'up', 'a0 b0 b11 b21 c0'],
+    ['b2', 'down', 'a0 b0 b11 b21 c0'],
+    ['a', 'up', 'a0 b0 b11 b21 c0'],
+    ['c', 'down', 'a0 b0 b11 b21 c0'],
+  ] as const)('%s, %s', (id, by, expected) => {
+    const after = move(five, `${id}p`, by)
+    expect(told(after)).toBe(expected)
+    // The caret goes along.
+    expect(after.selection.$from.parent.attrs.id).toBe(`${id}p`)
+    expect(after.selection.$from.parentOffset).toBe(2)
+  })
+
+  test('labels of their own stay at their places', () => {
+    const lettered = withBlocks(level('a', 0, 'a'), level('d', 0, 'd'), level('d1', 1, '7'))
+    expect(told(move(lettered, 'ap', 'down'))).toBe('d0=a d11=7 a0=d')
+  })
+
+  test('from its heading an entry goes, with all that stands in it', () => {
+    const order = (state: EditorState) => state.doc.child(0).children.map(({ attrs }) => attrs.id)
+    const after = move(five, 'h', 'down')
+    expect(order(after)).toEqual(['i', 'f', 'e'])
+    expect(told(after)).toBe(told(five))
+    expect(order(move(five, 'h', 'up'))).toEqual(['e', 'i', 'f'])
   })
 })
 
