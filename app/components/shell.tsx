@@ -37,10 +37,10 @@ export function Shell({ person, navigation, isDemonstration, children }: ShellPr
       <a className="skip-link" href="#content">
         {t('shell.skip')}
       </a>
-      {isDemonstration && <p className="mode-band">{t('shell.demonstration')}</p>}
       <Progress />
       <LeavingGuard />
       <header>
+        {isDemonstration && <p className="mode-band">{t('shell.demonstration')}</p>}
         <Masthead person={person} />
         <nav className="mainnav" aria-label={t('shell.navigation')}>
           <ul>

@@ -87,6 +87,8 @@ export function TableRegion(props: TableRegionProps) {
     <section
       ref={region}
       className={classes('table-region', isWide && 'table-region--wide', stacks && 'is-stacking')}
+      // Where a heading above says the same, that section is the landmark.
+      role={isCaptionHidden ? 'group' : undefined}
       aria-labelledby={captionId}
       // What scrolls must be reachable by keyboard; what does not is no stop on the way.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -9,27 +9,35 @@ declare global {
   }
 }
 
+/** What good practice asks of the landmarks of a page. Nothing serious, and disorienting by ear all the same. */
+export const landmarks = ['region', 'landmark-unique']
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
  * Nothing serious or critical on the page as it stands, by WCAG 2.2 AA and good practice. Colours are
  * the same at every width, and comparing them takes most of the time: `besides: ['color-contrast']`
- * for a page that was looked at already.
+ * for a page that was looked at already. Nothing at all by the rules of `strictly`.
  */
 export async function expectNoSerious(
   page: Page,
-  { besides = [] }: { besides?: readonly string[] } = {},
+  {
+    besides = [],
+    strictly = [],
+  }: { besides?: readonly string[]; strictly?: readonly string[] } = {},
 ): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const serious = await page.evaluate(
-    async ([tags, left]) => {
+    async ([tags, left, strict]) => {
       const { violations } = await window.axe.run({
         runOnly: { type: 'tag', values: tags },
         rules: Object.fromEntries(left.map((rule) => [rule, { enabled: false }])),
         resultTypes: ['violations'],
       })
       const found = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .filter(
+          ({ id, impact }) => impact === 'serious' || impact === 'critical' || strict.includes(id),
+        )
         .flatMap(({ id, help, nodes }) =>
           nodes.map(({ target, failureSummary }) => ({
             id,
@@ -54,7 +62,7 @@ export async function expectNoSerious(
         return again.violations.length > 0
       }
     },
-    [TAGS, [...besides]] as const,
+    [TAGS, [...besides], [...strictly]] as const,
   )
   expect(serious, `axe on ${page.url()}`).toEqual([])
 }

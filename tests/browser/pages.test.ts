@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoSerious } from './axe.ts'
+import { expectNoSerious, landmarks } from './axe.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
 
 let portal: VisitedPortal
@@ -94,11 +94,11 @@ describe.each(pages)('for %s', (person, addresses) => {
       const answer = await page.goto(address)
       expect(answer?.status()).toBe(200)
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-      await expectNoSerious(page)
+      await expectNoSerious(page, { strictly: landmarks })
       await page.setViewportSize({ width: 400, height: 900 })
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       expect(await squeezed(page)).toEqual([])
-      await expectNoSerious(page, { besides: ['color-contrast'] })
+      await expectNoSerious(page, { besides: ['color-contrast'], strictly: landmarks })
     },
     60_000,
   )
