@@ -47,6 +47,7 @@ beforeEach(() => {
   asked = []
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await edge.close()
   await pages.close()
   await database.close()
