@@ -1,7 +1,7 @@
 /** The pages are bundled apart from the server: what they keep is theirs, and only theirs counts. */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countAttempts } from '#app/http/attempts.server.ts'
 import { builtPages, type Pages } from '#app/http/pages.server.ts'
 import { WordHistories } from '#db/word-histories.server.ts'
@@ -17,8 +17,6 @@ let edge: Awaited<ReturnType<typeof startEdge>>
 let asked: string[] = []
 
 beforeAll(async () => {
-  // What was built is run as it will be.
-  vi.stubEnv('NODE_ENV', 'production')
   await ensureBuilt(() => {})
   database = await freshDatabase()
   const db = Object.assign(
@@ -47,7 +45,6 @@ beforeEach(() => {
   asked = []
 })
 afterAll(async () => {
-  vi.unstubAllEnvs()
   await edge.close()
   await pages.close()
   await database.close()
