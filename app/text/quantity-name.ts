@@ -1,5 +1,5 @@
 import { amountAtEnd } from './altered-amount.ts'
-import { littleWordsIn, type LittleWords } from './parameter-words.ts'
+import { littleWordsIn, type LittleWords } from './little-words.ts'
 
 /** As far as a quantity is looked for before its threshold, so that a long line costs no more. */
 const longestLead = 160
