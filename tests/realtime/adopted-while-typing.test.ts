@@ -70,6 +70,18 @@ interface Written {
   answer: Answer
 }
 
+/** As the server does: a room that closed between finding and entering it is found anew. */
+async function letIn(rooms: Rooms, db: Node['database']['db'], documentId: string, member: Member) {
+  for (;;) {
+    const document = await findDocument(db, documentId)
+    const room = await rooms.find(documentId)
+    if (!document || typeof room === 'string') throw new Error(`${documentId} cannot be joined`)
+    const state = await room.enter(member, document, new Uint8Array([0]))
+    if (state === 'ahead') throw new Error('nobody was let in')
+    if (state) return { room, state }
+  }
+}
+
 /** Lets somebody into a text; what it gives types there until something is refused. */
 async function join(
   { database: { db }, rooms }: Node,
@@ -77,9 +89,6 @@ async function join(
   { documentId }: Draft,
 ): Promise<(onSaved: () => void) => Promise<Written[]>> {
   const { personId, name, delegation } = demoActor(key)
-  const document = await findDocument(db, documentId)
-  const room = await rooms.find(documentId)
-  if (!document || typeof room === 'string') throw new Error(`${documentId} cannot be joined`)
   const clientId = await issueClientId(db, documentId, personId)
   const member: Member = {
     socketId: randomUUID(),
@@ -89,8 +98,7 @@ async function join(
     clientId,
     mode: 'write',
   }
-  const state = await room.enter(member, document, new Uint8Array([0]))
-  if (!state || state === 'ahead') throw new Error('nobody was let in')
+  const { room, state } = await letIn(rooms, db, documentId, member)
   const copy = newLiveText()
   Y.applyUpdate(copy.doc, state.update)
   if (state.more) Y.applyUpdate(copy.doc, state.more.update)
