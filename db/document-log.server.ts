@@ -117,6 +117,16 @@ export type Appended =
    */
   | { ok: false; reason: 'gone' | 'not-open' | 'access-changed' | 'overlap' }
 
+/** Of no document: it has a statement prepared, and appends nothing. */
+const noShare: Share = { personId: null, delegation: null, update: new Uint8Array() }
+const noRound: Round = {
+  documentId: '00000000-0000-0000-0000-000000000000',
+  accessEpoch: 0,
+  after: 0,
+  clientIds: new Set(),
+  shares: [noShare],
+}
+
 /** PostgreSQL's number for `bytea`, which the driver has to be told for what is in an array. */
 const byteaType = 17
 
@@ -127,6 +137,18 @@ const byteaType = 17
  * on the row that is locked, so no update commits after a withdrawal that committed first.
  */
 export async function appendRounds(
+  db: PreparingDatabase,
+  rounds: readonly Round[],
+): Promise<Set<string>> {
+  const [round] = rounds
+  const [share] = round?.shares ?? []
+  if (!round || !share || rounds.length > 1 || round.shares.length > 1)
+    return appendTogether(db, rounds)
+  return (await appendAlone(db, round, share)) ? new Set([round.documentId]) : new Set()
+}
+
+/** The statement of `appendRounds`, for however many there are. */
+async function appendTogether(
   { $client: driver }: PreparingDatabase,
   rounds: readonly Round[],
 ): Promise<Set<string>> {
@@ -168,13 +190,40 @@ export async function appendRounds(
 }
 
 /**
- * Opens every connection of the pool and has the statement prepared on it, so that nobody's first words
+ * The same for what is most frequent, one person who writes into one text: without lists the database is
+ * done with it sooner, most of all where it comes seldom and finds the processor asleep.
+ */
+async function appendAlone(
+  { $client: driver }: PreparingDatabase,
+  { documentId, after, accessEpoch }: Round,
+  { personId, delegation, update }: Share,
+): Promise<boolean> {
+  const rows = await driver`
+    WITH free AS (
+      SELECT id FROM documents
+      WHERE id = ${documentId} AND status = 'open' AND access_epoch = ${accessEpoch} AND head = ${after}
+      FOR NO KEY UPDATE SKIP LOCKED
+    ), moved AS (
+      UPDATE documents SET head = head + 1 FROM free WHERE documents.id = free.id
+      RETURNING documents.id, documents.head
+    )
+    INSERT INTO document_updates (document_id, seq, person_id, delegation, update)
+    SELECT id, head, ${personId}::uuid, ${delegation}::text, ${update}::bytea FROM moved
+    RETURNING seq`
+  return rows.length === 1
+}
+
+/**
+ * Opens every connection of the pool and has both statements prepared on it, so that nobody's first words
  * after a start wait for that.
  */
 export async function prepareAppending(db: PreparingDatabase): Promise<void> {
   // The driver learns what an array of bytes is from its first connection.
   await db.$client`SELECT 1`
-  await Promise.all(Array.from({ length: db.$client.options.max }, () => appendRounds(db, [])))
+  const inEach = (prepare: () => Promise<unknown>) =>
+    Promise.all(Array.from({ length: db.$client.options.max }, prepare))
+  await inEach(() => appendTogether(db, []))
+  await inEach(() => appendAlone(db, noRound, noShare))
 }
 
 /** Commits one round, all of it or nothing. */

@@ -6,7 +6,9 @@ import { demoPersonId, loadDemoPeople } from '#app/demonstration/load-people.ser
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import {
   appendRound,
+  appendRounds,
   findDocument,
+  lockDocument,
   prepareAppending,
   readUpdates,
   type Round,
@@ -150,7 +152,32 @@ describe('the update log', () => {
     expect(await findDocument(database.db, id)).toMatchObject({ status: 'closed', head: 2 })
   })
 
-  it('has its statement ready on every connection before anybody writes', async () => {
+  it('takes nothing of a round alone either while somebody holds the text, or on a head of before', async () => {
+    const id = await newDraft()
+    const { db } = database
+    const round = await roundOf(id, 'alone ')
+    await db.transaction(async (tx) => {
+      await lockDocument(tx, id)
+      // Not held up by whoever holds the text: told at once that it must go the slow way.
+      expect(await appendRounds(db, [round])).toEqual(new Set())
+    })
+    expect(await appendRounds(db, [{ ...round, after: 0 }])).toEqual(new Set())
+    expect(await appendRounds(db, [{ ...round, accessEpoch: 2 }])).toEqual(new Set())
+    expect(await head(id)).toBe(1)
+    expect(await appendRounds(db, [round])).toEqual(new Set([id]))
+    expect(await words(id, 2)).toContain('alone ')
+  })
+
+  it('takes of rounds that come together those that nothing stands in the way of', async () => {
+    const { db } = database
+    const [one, other] = [await newDraft(), await newDraft()]
+    const late = { ...(await roundOf(other, 'late ')), after: 0 }
+    expect(await appendRounds(db, [await roundOf(one, 'one '), late])).toEqual(new Set([one]))
+    expect(await words(one, 2)).toContain('one ')
+    expect(await head(other)).toBe(1)
+  })
+
+  it('has its statements ready on every connection before anybody writes', async () => {
     const { db, sql, close } = openDatabase(database.url, { connections: 3 })
     await prepareAppending(db)
     // Held, each on a connection of its own.
@@ -159,7 +186,7 @@ describe('the update log', () => {
       const [row] = await connection<{ ready: number }[]>`
         SELECT count(*)::int AS ready FROM pg_prepared_statements
         WHERE statement LIKE ${'%INTO document_updates%'}`
-      expect(row).toEqual({ ready: 1 })
+      expect(row).toEqual({ ready: 2 })
       connection.release()
     }
     await close()
