@@ -24,13 +24,7 @@ import {
   translations,
   versions,
 } from './schema/measures.ts'
-import {
-  entries,
-  entryCoverages,
-  entryParameters,
-  refusals,
-  requirements,
-} from './schema/register.ts'
+import { entries, entryCoverages, refusals, requirements } from './schema/register.ts'
 import { wordNotes } from './schema/word.ts'
 import { withholdings } from './schema/withholdings.ts'
 
@@ -101,7 +95,6 @@ export async function remake(
   const measureIds = await findFamily(tx, measureId)
   await playRecord(tx, { measureIds, instead })
   for (const [table, columns] of written) await putIn(tx, table, columns)
-  await putInParameters(tx)
   await forgetPlayed(tx)
 }
 
@@ -124,20 +117,6 @@ async function putIn(tx: Tx, table: PgTable, columns: readonly PgColumn[]) {
     )}
     FROM pg_temp.${name} AS given
     WHERE ${isSame} AND (${listOf(sql`there`)}) IS DISTINCT FROM (${listOf(sql`given`)})`)
-}
-
-/** What was read as data goes with the words that it was read from. */
-async function putInParameters(tx: Tx) {
-  const name = sql.identifier(getTableName(entryParameters))
-  const isThere = sql`there.entry_id = given.entry_id AND there.position = given.position`
-  await tx.execute(sql`
-    DELETE FROM public.${name} AS there
-    USING pg_temp.${sql.identifier(getTableName(entries))} AS entry
-    WHERE there.entry_id = entry.id
-      AND NOT EXISTS (SELECT FROM pg_temp.${name} AS given WHERE ${isThere})`)
-  await tx.execute(sql`
-    INSERT INTO public.${name} SELECT given.* FROM pg_temp.${name} AS given
-    WHERE NOT EXISTS (SELECT FROM public.${name} AS there WHERE ${isThere})`)
 }
 
 /** The names of the columns of a table's primary key. */

@@ -21,7 +21,6 @@ import { knownId } from '../known-id.server.ts'
 import { adoptions, measures, versionTexts } from '../schema/measures.ts'
 import { entries } from '../schema/register.ts'
 import { type Context, measureOf } from './context.ts'
-import { readEntryParameters } from './entry-parameters.server.ts'
 
 type Row = typeof entries.$inferSelect
 type Adoption = EventOf<'adoption-recorded'>
@@ -70,8 +69,6 @@ export async function beginEntries(tx: Tx, event: Adoption, context: Context) {
   }
   if (begun.length > 0) await tx.insert(entries).values(begun)
   await adoptEntries(tx, measure.id)
-  const begunIds = new Map(begun.map(({ elementId, id }) => [elementId, id]))
-  await readEntryParameters(tx, content, event.language, begunIds)
   const ending = standing.filter((row) => !stays.has(row)).map(({ id }) => id)
   if (ending.length > 0) {
     await tx

@@ -20,7 +20,6 @@ import type { Audience } from '#app/measures/audience.ts'
 import type { DelegationCode, MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { NoteLine } from '#app/measures/information-note.ts'
 import type { ContentNode } from '#app/text/content.ts'
-import type { Operator } from '#app/text/parameters.ts'
 import { measures, versions } from './measures.ts'
 import { people } from './people.ts'
 
@@ -128,31 +127,6 @@ export const entryCoverages = pgTable(
     recordedBy: uuid('recorded_by').references(() => people.id),
   },
   (table) => [primaryKey({ columns: [table.entryId, table.point, table.annexICode, table.since] })],
-)
-
-/** The control parameters of an entry read as data, while they stay text. */
-export const entryParameters = pgTable(
-  'entry_parameters',
-  {
-    entryId: uuid('entry_id')
-      .notNull()
-      .references(() => entries.id),
-    position: integer('position').notNull(),
-    /** The provision in which it stands: `3B801.f.5`. */
-    provision: text('provision').notNull(),
-    phrase: text('phrase').notNull(),
-    quantity: text('quantity'),
-    operator: text('operator').$type<Operator>(),
-    /** In plain notation with every digit that was written. An equal value is both. */
-    low: text('low'),
-    high: text('high'),
-    /** Whether the bounds belong to it. */
-    lowEnd: text('low_end').$type<'>' | '≥'>(),
-    highEnd: text('high_end').$type<'<' | '≤'>(),
-    unit: text('unit'),
-    isUnderstood: boolean('is_understood').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.entryId, table.position] })],
 )
 
 /**

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import { currentListContent } from '#db/entries.server.ts'
-import { entries, entryParameters } from '#db/schema/register.ts'
+import { entries } from '#db/schema/register.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import {
   adopt,
@@ -83,32 +83,6 @@ describe('the entries of an adopted text', () => {
     const words = doc(section('subject', paragraph('p', 'No list.')))
     const none = await adoptedMeasure(database.db, words, { kind: 'authorisation-requirement' })
     expect(await lines(none.id)).toEqual([])
-  })
-
-  it('have their control parameters read as data, with the bounds that belong to them', async () => {
-    const measure = await adoptedMeasure(
-      database.db,
-      list(
-        item('e1', '7A901', 'overlay > 1.50 and ≤ 2.40 nm'),
-        item('e2', '7A902', '685 °C or lower'),
-      ),
-    )
-    const [first, second] = await entriesOfList(measure.id)
-    const rows = await database.db.select().from(entryParameters)
-    const of = (id: string | undefined) => rows.filter(({ entryId }) => entryId === id)
-    expect(of(first?.id)).toMatchObject([
-      {
-        provision: '7A901.a',
-        operator: 'between',
-        low: '1.50',
-        lowEnd: '>',
-        high: '2.40',
-        highEnd: '≤',
-        unit: 'nm',
-        isUnderstood: true,
-      },
-    ])
-    expect(of(second?.id)).toMatchObject([{ low: null, high: '685', highEnd: '≤', unit: '°C' }])
   })
 
   it('become public with their measure and not before', async () => {

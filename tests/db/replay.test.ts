@@ -76,7 +76,6 @@ describe('the record, played again', () => {
       adoptions: sql`UPDATE adoptions SET adopted_on = adopted_on - 1`,
       notification_addressees: sql`UPDATE notification_addressees SET sent_on = sent_on - 30`,
       entries: sql`UPDATE entries SET is_public = NOT is_public`,
-      entry_parameters: sql`UPDATE entry_parameters SET high = 0 WHERE high IS NOT NULL`,
     }
     const copied = sql`INSERT INTO compilation_entries
       SELECT gen_random_uuid(), entry_id FROM compilation_entries LIMIT 1`

@@ -69,7 +69,6 @@ describe('words that must not be in the portal (row 46)', () => {
         "public.entries.key",
         "public.entries.plain",
         "public.entries.register_order",
-        "public.entry_parameters.provision",
         "public.events.content",
         "public.inside_replies.body",
         "public.joint_comments.anchor",
