@@ -102,6 +102,7 @@ test('the owner takes up several proposals in one act, without a mouse', async (
   await tabTo(page, 'Choose the proposal of Germany: 3B801.f.5.b')
   await page.keyboard.press('Space')
   await page.getByText('They cannot be taken up in one act.').first().waitFor()
+  expect(await page.getByText('Take up those chosen …').count()).toBe(0)
   await page.keyboard.press('Space')
   await page.getByLabel('Choose the proposal of Italy: 3B801.f.5.a').focus()
   await page.keyboard.press('Space')

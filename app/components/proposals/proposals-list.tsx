@@ -4,7 +4,6 @@ import { ActDialog } from '../comments/act-dialog.tsx'
 import { TextArea } from '../field.tsx'
 import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
-import { Notice } from '../notice.tsx'
 import { ProposalItem } from './proposal-item.tsx'
 import { type NameProposal, useProposalNames } from './proposal-names.ts'
 
@@ -69,7 +68,7 @@ function TakeUpChosen({ chosen, namesOf }: TakeUpChosenProps) {
         {t('proposals.chosen', { count: chosen.length })}
         {collision && `. ${collision}`}
       </output>
-      {chosen.length > 0 && (
+      {chosen.length > 0 && !collision && (
         <ActDialog
           act="take-up-several"
           label={t('proposals.take-up-chosen')}
@@ -77,7 +76,6 @@ function TakeUpChosen({ chosen, namesOf }: TakeUpChosenProps) {
           title={t('proposals.take-up-chosen-title')}
           confirm={t('proposals.take-up-chosen-confirm')}
         >
-          {collision && <Notice kind="info">{collision}</Notice>}
           <ul>
             {chosen.map((proposal) => (
               <li key={proposal.comment.id}>
