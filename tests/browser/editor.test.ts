@@ -712,6 +712,27 @@ describe('what is pasted', () => {
     expect(notes).toEqual(['technical-note', 'note'])
   })
 
+  test('as rows of one table stands in the point whose lettering it goes below', async () => {
+    await open('?empty')
+    await page.locator('#draft-items p').last().click()
+    const rows = [
+      '3B502 Tools',
+      'a. First:',
+      '1. one',
+      '2. two',
+      'c. Third:',
+      '1. three',
+      'd. Last',
+    ]
+    const cells = rows.map((row) => row.split(/ (.*)/s).slice(0, 2))
+    await paste({
+      'text/html': `<table>${cells.map((row) => `<tr><td>${row.join('</td><td>')}</td></tr>`).join('')}</table>`,
+    })
+    const [entry] = await entries()
+    expect(entry).toMatchObject({ code: '3B502', heading: 'Tools' })
+    expect(outline(entry?.points ?? [])).toBe('a(1 2) c(1) d')
+  })
+
   test('as an entry of the Official Journal into an empty entry fills it, and its points go into one that is written', async () => {
     await open('?empty')
     await page.locator('#draft-items p').last().click()
