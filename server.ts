@@ -32,6 +32,7 @@ import { findActor } from '#db/sessions.server.ts'
 import { openWordReader } from '#app/word/word-reader.server.ts'
 import { WordHistories } from '#db/word-histories.server.ts'
 import { attachRealtime } from '#realtime/attach.server.ts'
+import { mostUnderWay } from '#realtime/committer.server.ts'
 
 /** Something that the operator can put right; its message is all they need to see. */
 class CannotStart extends Error {}
@@ -106,9 +107,12 @@ async function start() {
   stops.push(async () => countingAhead.stop())
 
   stops.push(() => listening.close(settings.isDevelopment ? 0 : requestGraceMs))
+  const commits = openDatabase(url, { connections: mostUnderWay })
+  stops.push(() => commits.close())
   const realtime = await attachRealtime({
     httpServer,
     db: database.db,
+    commits: commits.db,
     sql: database.sql,
     isOurs: (request) => !isStopping && namesUs(request, site) && isFromUs(request, site),
     findSession: options.findSession,

@@ -11,6 +11,8 @@ export type Sql = postgres.Sql
 export type PreparingDatabase = Database & { $client: Sql }
 
 export interface OpenDatabase {
+  /** What it was opened by. */
+  url: string
   db: PreparingDatabase
   /** The driver itself, for LISTEN and for what the query builder cannot say. */
   sql: Sql
@@ -25,6 +27,7 @@ export interface OpenDatabase {
 export function openDatabase(url: string, options: { connections?: number } = {}): OpenDatabase {
   const sql = connect(url, options.connections ?? 10)
   return {
+    url,
     db: drizzle(sql),
     sql,
     close: (graceSeconds = 5) => sql.end({ timeout: graceSeconds }),

@@ -23,6 +23,11 @@ import { Vigil } from './vigil.server.ts'
 export interface RealtimeOptions {
   httpServer: HttpServer
   db: PreparingDatabase
+  /**
+   * Connections of their own on which rounds are committed, as many as are under way at once: no page takes
+   * one, and each is used so often that it answers sooner. Those of `db` where none are given.
+   */
+  commits?: PreparingDatabase
   /** For LISTEN: `pgbouncer` in transaction mode would lose what is told. */
   sql: Sql
   /** Whether a request names us as its host and comes from a page of ours; nothing else is let in. */
@@ -56,13 +61,13 @@ const goodbyeMs = 250
  * the sign-in and stays off.
  */
 export async function attachRealtime(options: RealtimeOptions): Promise<Realtime> {
-  const { db, sql, report } = options
+  const { db, commits = db, sql, report } = options
   const io = createServer(options)
   const vigil = new Vigil(async () => {
     await sessions.judgeAll()
     await texts.rooms.sweep()
   })
-  const texts = new Texts(io, db, report, vigil, {
+  const texts = new Texts(io, db, commits, report, vigil, {
     onActivity: (socket) => sessions.noteActivity(socket),
     roomClosed: (documentId) => options.roomClosed?.(documentId),
   })
@@ -84,7 +89,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
       .catch((error: unknown) => report('a watcher was not judged', {}, error))
   })
   await relay.start()
-  await Promise.all([prepareAppending(db), rehearse()])
+  await Promise.all([prepareAppending(commits), rehearse()])
 
   admitSignedIn(io, options, sessions)
   io.on('connection', (socket) => {

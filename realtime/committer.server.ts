@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /** Two, so that one that does not come back does not hold up everybody. */
-const mostUnderWay = 2
+export const mostUnderWay = 2
 const mostTogether = 64
 
 /**
@@ -29,7 +29,11 @@ export class Committer {
   private isGathering = false
   private beginning: Promise<void> | null = null
 
-  constructor(private readonly db: PreparingDatabase) {}
+  /** `own`: the connections for what goes straight in; what has to wait for others does not take them. */
+  constructor(
+    private readonly db: PreparingDatabase,
+    private readonly own: PreparingDatabase = db,
+  ) {}
 
   /**
    * When what has arrived has been read: all rooms that wait for it begin together, and go in one
@@ -76,7 +80,7 @@ export class Committer {
   private async append(batch: readonly Waiting[]) {
     try {
       const done = await appendRounds(
-        this.db,
+        this.own,
         batch.map(({ round }) => round),
       )
       for (const { round, resolve, reject } of batch) {

@@ -27,6 +27,8 @@ export type Members = Omit<Outlet, 'turn' | 'commit' | 'committed' | 'closed' | 
 
 interface RoomsOptions {
   db: PreparingDatabase
+  /** Where rounds are committed: see `RealtimeOptions`. */
+  commits?: PreparingDatabase
   /** How the room of a document reaches its members. */
   outletOf(documentId: string): Members
   report: Outlet['report']
@@ -49,7 +51,7 @@ export class Rooms {
   private readonly committer: Committer
 
   constructor(private readonly options: RoomsOptions) {
-    this.committer = new Committer(options.db)
+    this.committer = new Committer(options.db, options.commits)
   }
 
   /** The room of a text. Refuses a text that this schema cannot show. */

@@ -36,6 +36,7 @@ export class Texts {
   constructor(
     private readonly io: LiveServer,
     private readonly db: PreparingDatabase,
+    commits: PreparingDatabase,
     private readonly report: Report,
     private readonly vigil: Vigil,
     private readonly told: {
@@ -45,6 +46,7 @@ export class Texts {
   ) {
     this.rooms = new Rooms({
       db,
+      commits,
       report,
       outletOf: (documentId) => this.outletOf(documentId),
       closed: told.roomClosed,

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { namesUs } from '#app/http/host.server.ts'
 import { isFromUs } from '#app/http/origin.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
-import type { OpenDatabase } from '#db/client.server.ts'
+import { openDatabase, type OpenDatabase } from '#db/client.server.ts'
 import { findActor } from '#db/sessions.server.ts'
 import { attachRealtime } from '#realtime/attach.server.ts'
+import { mostUnderWay } from '#realtime/committer.server.ts'
 
 /** A node of the portal with nothing but its sockets, on a database that others may share. */
 export interface TestNode {
@@ -33,9 +34,11 @@ export async function startNode(
   const site: { origins: [string] } = { origins: [siteOrigin ?? origin] }
   const reports: TestNode['reports'] = []
   let timesWithheld = 0
+  const commits = openDatabase(database.url, { connections: mostUnderWay })
   const realtime = await attachRealtime({
     httpServer,
     db: database.db,
+    commits: commits.db,
     sql: database.sql,
     isOurs: (request) => namesUs(request, site) && isFromUs(request, site),
     findSession: (header) => findActor(database.db, sessionCookie(origin).read(header)),
@@ -48,6 +51,7 @@ export async function startNode(
     timesWithheld: () => timesWithheld,
     async close() {
       await realtime.close()
+      await commits.close()
       httpServer.closeAllConnections()
       httpServer.close()
     },

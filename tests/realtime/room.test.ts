@@ -98,6 +98,21 @@ describe('a room', () => {
     await expect.poll(() => shown(theirs)).toContain('hello ')
   })
 
+  it('commits what is typed while pages have taken every connection of theirs', async () => {
+    const { documentId } = await openDraft(database)
+    const [mine, theirs] = [await open(drafter, documentId), await open(second, documentId)]
+    const all = Array.from({ length: database.sql.options.max }, () => database.sql.reserve())
+    const held = await Promise.all(all)
+    try {
+      firstWords(mine).insert(0, 'meanwhile ')
+      await until(mine, isSaved)
+      await expect.poll(() => shown(theirs)).toContain('meanwhile ')
+    } finally {
+      for (const connection of held) connection.release()
+    }
+    expect(await stored(documentId)).toContain('meanwhile ')
+  })
+
   it('gathers what comes during a commit into one round with a row for each person', async () => {
     const { documentId } = await openDraft(database)
     const [mine, theirs] = [await open(drafter, documentId), await open(second, documentId)]

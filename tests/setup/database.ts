@@ -3,9 +3,8 @@ import { inject } from 'vitest'
 import { openDatabase, type OpenDatabase } from '#db/client.server.ts'
 import { databaseUrl } from './global.ts'
 
-export interface FreshDatabase extends OpenDatabase {
-  url: string
-}
+/** `close` drops it. */
+export type FreshDatabase = OpenDatabase
 
 /** A migrated database of one's own on the run's PostgreSQL; `close` drops it. */
 export function freshDatabase(): Promise<FreshDatabase> {
@@ -21,7 +20,6 @@ export async function copyOf(template: string): Promise<FreshDatabase> {
   const database = openDatabase(url)
   return {
     ...database,
-    url,
     async close(graceSeconds) {
       await database.close(graceSeconds)
       await asAdmin(clusterUrl, `DROP DATABASE ${name} WITH (FORCE)`)
