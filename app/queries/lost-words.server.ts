@@ -2,7 +2,8 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { copyToRemove, nearestSurvivor } from '#app/text/lost-places.ts'
+import { doubledWords } from '#app/text/doubled-words.ts'
+import { nearestSurvivor } from '#app/text/lost-places.ts'
 import type { Lost } from '#app/text/word-history.ts'
 import { readSignaturesOf, type Signature } from '#db/document-histories.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
@@ -29,7 +30,7 @@ export async function findLostWords(
   if (!document) return refuse('not-in-this-stage')
   const history = await histories.read(db, document.id, document.head)
   const lost = history.lost().map((one) => ({ ...one, after: nearestSurvivor(one.run.parent) }))
-  const doubled = history.doubled.flatMap((one) => copyToRemove(history.text, one) ?? [])
+  const doubled = doubledWords(history)
   const updates = lost.flatMap(({ insertedBy, lostWith }) => [insertedBy, lostWith])
   const signatures = await readSignaturesOf(db, document.id, updates)
   const hands = new Map(signatures.map((signature) => [signature.seq, signature]))

@@ -1,4 +1,4 @@
-import type { StandingWords } from '#app/text/lost-places.ts'
+import type { DoubledWords } from '#app/text/doubled-words.ts'
 
 /** Words whose line was removed while they were written. */
 export interface LostWords {
@@ -15,6 +15,6 @@ export interface LostWords {
 /** What two people who wrote at the same moment did to each other's words. */
 export interface Displaced {
   readonly lost: readonly LostWords[]
-  /** The copies of tails that stand twice. */
-  readonly doubled: readonly StandingWords[]
+  /** The second copies of words that stand twice. */
+  readonly doubled: readonly DoubledWords[]
 }

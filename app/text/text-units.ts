@@ -20,7 +20,7 @@ export interface UnitRun {
 interface Piece {
   readonly item: Y.Item
   /** Within the item. */
-  from: number
+  readonly from: number
   to: number
 }
 
@@ -31,27 +31,39 @@ export function runsOfUnits(
   isBetween: (item: Y.Item) => boolean,
 ): UnitRun[] {
   const pieces = piecesOf(doc, ranges)
-  const next = (item: Y.Item, side: 'left' | 'right') => {
-    let beside = item[side]
-    while (beside && !pieces.has(beside) && isBetween(beside)) beside = beside[side]
-    return beside ? pieces.get(beside) : undefined
-  }
-  const isFollowed = (piece: Piece, after: Piece | undefined) =>
-    after?.from === 0 && piece.to === piece.item.length
-  const runs: UnitRun[] = []
-  for (const piece of pieces.values()) {
-    const before = next(piece.item, 'left')
-    if (before && isFollowed(before, piece)) continue
-    const run: Piece[] = []
-    for (let at: Piece | undefined = piece; at;) {
-      run.push(at)
-      const after: Piece | undefined = next(at.item, 'right')
-      at = isFollowed(at, after) ? after : undefined
+  const following = new Map<Piece, Piece>()
+  for (const [item, own] of pieces) {
+    for (const [index, piece] of own.entries()) {
+      const after = own[index + 1] ?? firstBehind(pieces, item, piece, isBetween)
+      if (!after) continue
+      const isBeside = after.item !== item && after.from === 0
+      // Yjs puts deleted units into one item with those beside them that went long before.
+      if (isBeside || isBetween(after.item)) following.set(piece, after)
     }
-    const parent = piece.item.parent
-    if (parent instanceof Y.XmlText) runs.push(runOf(run, parent))
+  }
+  const isBegun = new Set(following.values())
+  const runs: UnitRun[] = []
+  for (const first of [...pieces.values()].flat()) {
+    const parent = first.item.parent
+    if (isBegun.has(first) || !(parent instanceof Y.XmlText)) continue
+    const run: Piece[] = []
+    for (let at: Piece | undefined = first; at; at = following.get(at)) run.push(at)
+    runs.push(runOf(run, parent))
   }
   return runs
+}
+
+/** Of the items behind one, the first piece, where nothing else stands between. */
+function firstBehind(
+  pieces: ReadonlyMap<Y.Item, readonly Piece[]>,
+  item: Y.Item,
+  { to }: Piece,
+  isBetween: (item: Y.Item) => boolean,
+): Piece | undefined {
+  if (to < item.length && !isBetween(item)) return undefined
+  let beside = item.right
+  while (beside && !pieces.has(beside) && isBetween(beside)) beside = beside.right
+  return beside ? pieces.get(beside)?.[0] : undefined
 }
 
 function runOf(pieces: readonly Piece[], parent: Y.XmlText): UnitRun {
@@ -68,20 +80,28 @@ function runOf(pieces: readonly Piece[], parent: Y.XmlText): UnitRun {
   }
 }
 
-function piecesOf(doc: Y.Doc, ranges: Iterable<Units>): Map<Y.Item, Piece> {
-  const pieces = new Map<Y.Item, Piece>()
+/** The pieces of each item, in order; those that touch are one. */
+function piecesOf(doc: Y.Doc, ranges: Iterable<Units>): Map<Y.Item, Piece[]> {
+  const pieces = new Map<Y.Item, Piece[]>()
   for (const { client, clock, length } of ranges) {
     for (const item of itemsIn(doc, client, clock, clock + length)) {
       const from = Math.max(0, clock - item.id.clock)
       const to = Math.min(item.length, clock + length - item.id.clock)
-      const known = pieces.get(item)
-      if (known) {
-        known.from = Math.min(known.from, from)
-        known.to = Math.max(known.to, to)
-      } else pieces.set(item, { item, from, to })
+      pieces.set(item, [...(pieces.get(item) ?? []), { item, from, to }])
     }
   }
+  for (const [item, own] of pieces) if (own.length > 1) pieces.set(item, joined(own))
   return pieces
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = []
+  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
+    const last = whole.at(-1)
+    if (last && piece.from <= last.to) last.to = Math.max(last.to, piece.to)
+    else whole.push({ ...piece })
+  }
+  return whole
 }
 
 /** The items of words between two clocks. */
@@ -107,6 +127,14 @@ export function sliceOf({ units }: UnitRun, from: number, to: number): Units[] {
   return part
 }
 
+/** Units of which one thing was said, or nothing. */
+interface Stretch<Value> {
+  readonly units: Units
+  readonly value: Value | null
+  /** How far behind the beginning of what it was said about they stand. */
+  readonly offset: number
+}
+
 interface Span<Value> {
   readonly start: number
   readonly end: number
@@ -118,6 +146,10 @@ export class Spans<Value> {
   private readonly spans = new Map<number, Span<Value>[]>()
   private readonly unsorted = new Set<number>()
 
+  get isEmpty(): boolean {
+    return this.spans.size === 0
+  }
+
   add({ client, clock, length }: Units, value: Value): void {
     const spans = this.spans.get(client) ?? []
     if (clock < (spans.at(-1)?.end ?? 0)) this.unsorted.add(client)
@@ -125,8 +157,23 @@ export class Spans<Value> {
     this.spans.set(client, spans)
   }
 
+  /** Says it about those of which nothing was said. */
+  addOnce(units: Units, value: Value): void {
+    for (const part of this.over(units)) if (part.value === null) this.add(part.units, value)
+  }
+
   /** What was said about a unit, and how far behind the beginning of what it was said about it stands. */
   find(client: number, clock: number): { value: Value; offset: number } | null {
+    const span = this.spanAt(client, clock)
+    return span && { value: span.value, offset: clock - span.start }
+  }
+
+  private nextStart(client: number, clock: number): number {
+    const next = this.spans.get(client)?.find(({ start }) => start > clock)
+    return next?.start ?? Infinity
+  }
+
+  private spanAt(client: number, clock: number): Span<Value> | null {
     const spans = this.spans.get(client) ?? []
     if (this.unsorted.delete(client)) spans.sort((a, b) => a.start - b.start)
     let [low, high] = [0, spans.length - 1]
@@ -136,9 +183,21 @@ export class Spans<Value> {
       if (!span) break
       if (clock < span.start) high = middle - 1
       else if (clock >= span.end) low = middle + 1
-      else return { value: span.value, offset: clock - span.start }
+      else return span
     }
     return null
+  }
+
+  /** The stretches of some units, each with what was said about it; null where nothing was. */
+  *over({ client, clock, length }: Units): Generator<Stretch<Value>> {
+    const end = clock + length
+    for (let at = clock; at < end;) {
+      const span = this.spanAt(client, at)
+      const stop = Math.min(end, span ? span.end : this.nextStart(client, at))
+      const units = { client, clock: at, length: stop - at }
+      yield { units, value: span?.value ?? null, offset: span ? at - span.start : 0 }
+      at = stop
+    }
   }
 
   at(client: number, clock: number): Value | null {

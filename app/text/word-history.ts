@@ -14,18 +14,24 @@ import { runsOfUnits, sliceOf, Spans, type UnitRun, type Units } from './text-un
 /** So many characters are the same by chance no more, however long ago they were deleted. */
 const leastRemembered = 12
 
-/** Words that were deleted and written anew with one update. */
-interface Carried {
+/** That somebody wrote words of one line anew, with one update or with several. */
+export interface Carrying {
+  /** Of the first of these. */
   readonly seq: number
-  readonly from: readonly Units[]
-  readonly to: readonly Units[]
-  readonly words: string
+  /** How many units of the line went along. */
+  size: number
 }
 
-/** The same words, carried to two places by two who did not know of each other. */
-export interface Doubled {
-  readonly earlier: Carried
-  readonly later: Carried
+/** Where units come from that were deleted and written anew. */
+interface Origin extends Units {
+  /** Null where they were written again long after they had gone. */
+  readonly by: Carrying | null
+}
+
+/** Units before they were carried, and how they were. */
+export interface Ancestor {
+  readonly units: Units
+  readonly by: Carrying
 }
 
 /** Words that went because what they stood in was removed by somebody who did not know of them. */
@@ -40,11 +46,12 @@ export interface Lost {
 export class WordHistory {
   readonly text: Y.XmlFragment
   private readonly inserted = new Spans<number>()
-  private readonly deleted = new Spans<number>()
-  readonly doubled: Doubled[] = []
   private readonly doc: Y.Doc
-  private readonly origins = new Spans<Units>()
-  private readonly carried: Carried[] = []
+  private readonly origins = new Spans<Origin>()
+  /** Units that two carried to different places who did not know of each other. */
+  private readonly forks = new Spans<true>()
+  private readonly carried = new Spans<true>()
+  private readonly carryings = new Map<Y.XmlText, Map<number, Carrying>>()
   private readonly remembered = new Map<string, UnitRun>()
   private readonly lostUnits: (Units & { readonly lostWith: number })[] = []
   /** Of lost units: those that go on elsewhere, or were put in again. */
@@ -71,11 +78,14 @@ export class WordHistory {
     const came = cameWith(done)
     const went = rangesOf(done.deleteSet)
     for (const units of came) this.inserted.add(units, seq)
-    for (const units of went) this.deleted.add(units, seq)
     const meant = rangesOf(Y.decodeUpdate(update).ds)
-    const gone = this.runs(union(went, meant), isPassedOver)
+    const left = union(went, meant)
+    const gone = this.runs(left, isPassedOver)
+    // What came and went with it was on the way from one place to another.
+    const isOnTheWay = went.some((one) => came.some((other) => meets(one, other)))
+    const sources = isOnTheWay ? this.runs(without(left, came), isPassedOver) : gone
     const stay = without(came, went)
-    if (gone.length > 0 || this.mayBeKnown(stay)) this.follow(seq, stay, gone, done)
+    if (gone.length > 0 || this.mayBeKnown(stay)) this.follow(seq, stay, sources)
     for (const run of gone)
       if (run.words.length >= leastRemembered) this.remembered.set(run.words, run)
     this.noteLost(seq, without(went, meant))
@@ -92,6 +102,36 @@ export class WordHistory {
   lost(): readonly Lost[] {
     this.lostNow ??= this.findLost()
     return this.lostNow
+  }
+
+  /**
+   * Of some units those that two carried who did not know of each other, in stretches, each with what
+   * it was before, the nearest first.
+   */
+  *forked(units: Units): Generator<{ units: Units; ancestors: readonly Ancestor[] }> {
+    if (this.forks.isEmpty) return
+    for (const { units: part, ancestors } of this.ancestry(units, [])) {
+      if (ancestors.some(({ units: before }) => hasAny(this.forks, before)))
+        yield { units: part, ancestors }
+    }
+  }
+
+  private *ancestry(
+    units: Units,
+    known: readonly Ancestor[],
+  ): Generator<{ units: Units; ancestors: readonly Ancestor[] }> {
+    const nearest = known.at(-1)?.units ?? units
+    for (const { units: part, value, offset } of this.origins.over(nearest)) {
+      const { length } = part
+      const from = part.clock - nearest.clock
+      const cut = (whole: Units) => ({ ...whole, clock: whole.clock + from, length })
+      const own = known.map(({ units: before, by }) => ({ units: cut(before), by }))
+      if (!value?.by) yield { units: cut(units), ancestors: own }
+      else {
+        const before = { client: value.client, clock: value.clock + offset, length }
+        yield* this.ancestry(cut(units), [...own, { units: before, by: value.by }])
+      }
+    }
   }
 
   private apply(update: Uint8Array): Y.Transaction | null {
@@ -118,51 +158,46 @@ export class WordHistory {
   }
 
   /** Finds which of what came is what went, with this update or before. */
-  private follow(seq: number, came: readonly Units[], gone: UnitRun[], done: Y.Transaction) {
+  private follow(seq: number, came: readonly Units[], gone: UnitRun[]) {
     const sources = new CarriedWords(gone)
     const runs = this.runs(came, isPassedOver)
     for (const run of runs.toSorted((a, b) => b.words.length - a.words.length)) {
       const lost = this.lost().find(({ run: { words } }) => words === run.words)
-      if (lost) this.restore(lost.run, run)
+      if (lost) this.setOrigins(lost.run.units, run.units, this.carrying(seq, lost.run, run))
       if (lost) continue
       const parts = sources.takeFor(run.words)
       for (const { at, length, source, sourceAt } of parts) {
         const from = sliceOf(source, sourceAt, sourceAt + length)
-        const to = sliceOf(run, at, at + length)
-        this.carry(seq, from, to, { words: run.words.slice(at, at + length), done })
+        const by = this.carrying(seq, source, run)
+        by.size += length
+        this.noteForks(from)
+        this.setOrigins(from, sliceOf(run, at, at + length), by)
       }
       const before = parts.length === 0 ? this.remembered.get(run.words) : undefined
-      if (before) this.setOrigins(before.units, run.units)
+      if (before) this.setOrigins(before.units, run.units, null)
     }
   }
 
-  private restore(lost: UnitRun, run: UnitRun) {
-    this.setOrigins(lost.units, run.units)
+  /** What one client carries out of a line fits together, since it knew of all of it. */
+  private carrying(seq: number, { parent }: UnitRun, { units: [first] }: UnitRun): Carrying {
+    const byClient = this.carryings.get(parent) ?? new Map<number, Carrying>()
+    this.carryings.set(parent, byClient)
+    const client = first?.client ?? 0
+    const known = byClient.get(client) ?? { seq, size: 0 }
+    byClient.set(client, known)
+    return known
   }
 
-  private carry(
-    seq: number,
-    from: readonly Units[],
-    to: readonly Units[],
-    { words, done }: { words: string; done: Y.Transaction },
-  ) {
-    this.setOrigins(from, to)
-    const later = { seq, from, to, words }
-    const wasGone = from.some(
-      ({ client, clock }) =>
-        (this.deleted.at(client, clock) ?? seq) < seq && isOld(done, client, clock),
-    )
-    const earlier = wasGone
-      ? this.carried.find(
-          (one) => one.seq < seq && one.from.some((a) => from.some((b) => meets(a, b))),
-        )
-      : undefined
-    if (earlier && words.trim().length > 1) this.doubled.push({ earlier, later })
-    this.carried.push(later)
+  /** Who names in a deletion what was there no more had not heard of who deleted it before. */
+  private noteForks(from: readonly Units[]) {
+    for (const { units, value } of from.flatMap((one) => [...this.carried.over(one)])) {
+      if (!value) this.carried.add(units, true)
+      else this.forks.addOnce(units, true)
+    }
   }
 
-  private setOrigins(from: readonly Units[], to: readonly Units[]) {
-    for (const [source, target] of inStep(from, to)) this.origins.add(target, source)
+  private setOrigins(from: readonly Units[], to: readonly Units[], by: Carrying | null) {
+    for (const [source, target] of inStep(from, to)) this.origins.add(target, { ...source, by })
     this.settled.push(...from)
     this.lostNow = null
   }
@@ -216,8 +251,9 @@ function cameWith({ beforeState, afterState }: Y.Transaction): Units[] {
   })
 }
 
-function isOld({ beforeState }: Y.Transaction, client: number, clock: number): boolean {
-  return clock < (beforeState.get(client) ?? 0)
+function hasAny(spans: Spans<true>, units: Units): boolean {
+  for (const { value } of spans.over(units)) if (value) return true
+  return false
 }
 
 function rangesOf({ clients }: Pick<Y.Transaction['deleteSet'], 'clients'>): Units[] {

@@ -494,7 +494,16 @@ describe('what two did to each other’s words at the same moment', () => {
     await page.evaluate(() => {
       window.displaced = {
         lost: [{ key: '1', words: 'and their masks', by: 'Expert', at: '', after: 'f5b' }],
-        doubled: [{ elementId: 'f5ap', from: 0, to: 26, words: 'a light source wavelength ' }],
+        doubled: [
+          {
+            elementId: 'f5ap',
+            from: 0,
+            to: 26,
+            words: 'a light source wavelength ',
+            isChanged: false,
+            canGo: true,
+          },
+        ],
       }
     })
     // It is asked for when lines come or go.
@@ -505,6 +514,27 @@ describe('what two did to each other’s words at the same moment', () => {
     await page.getByRole('button', { name: 'Remove the second copy' }).click()
     await expect.poll(text).not.toContain('a light source wavelength')
     await expectNoSerious(page)
+  }, 90_000)
+
+  test('is left to the person where a copy was changed since, and shown', async () => {
+    await open()
+    await page.evaluate(() => {
+      const words = 'light source wavelen'
+      window.displaced = {
+        lost: [],
+        doubled: [
+          { elementId: 'f5ap', from: 2, to: 22, words, isChanged: true, canGo: false },
+          { elementId: 'f5ap', from: 0, to: 26, words, isChanged: true, canGo: true },
+        ],
+      }
+    })
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.getByText('remove by hand what is not needed').waitFor()
+    await page.getByText('What stands in this one alone stays').waitFor()
+    expect(await page.getByRole('button', { name: 'Remove the second copy' }).count()).toBe(1)
+    await page.getByRole('button', { name: 'Show the second copy' }).click()
+    expect(await page.evaluate(() => String(getSelection()))).toBe('light source wavelen')
   }, 90_000)
 })
 

@@ -125,17 +125,6 @@ describe('words that lose their place', () => {
     expect(lost(history())).toEqual([])
     expect(authors()[0]).toEqual(['and tools ', 0])
   })
-
-  it('a tail that two split off at once is known to stand there twice', () => {
-    const { writers, anna, bert, hearAll, history } = begin(2)
-    writers.edit(anna, split({ line: 0, at: 3 }, 'a'))
-    writers.edit(bert, split({ line: 0, at: 10 }, 'b'))
-    hearAll()
-    const { doubled } = history()
-    expect(doubled.map(({ earlier, later }) => [earlier.words, later.words])).toEqual([
-      ['wafers and masks', 'and masks'],
-    ])
-  })
 })
 
 /** Of the kinds of edits, those that the editor's binding writes as they are meant. */

@@ -3,15 +3,17 @@ import { Button } from '#app/components/button.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Panel } from '#app/components/section.tsx'
 import type { Displaced } from '#app/queries/lost-words.ts'
+import type { DoubledWords } from '#app/text/doubled-words.ts'
 import { removeCopy, restoreWords } from './restoring.ts'
 
 interface DisplacedPanelProps {
   displaced: Displaced
   run: (command: Command) => void
+  show: (words: DoubledWords) => void
 }
 
 /** What two who wrote at the same moment did to each other's words, to be put right by one act each. */
-export function DisplacedPanel({ displaced: { lost, doubled }, run }: DisplacedPanelProps) {
+export function DisplacedPanel({ displaced: { lost, doubled }, run, show }: DisplacedPanelProps) {
   const { t } = useLocale()
   return (
     <output>
@@ -41,9 +43,18 @@ export function DisplacedPanel({ displaced: { lost, doubled }, run }: DisplacedP
                 <p>
                   <q>{one.words}</q>
                 </p>
-                <Button kind="quiet" type="button" onClick={() => run(removeCopy(one))}>
-                  {t('editor.doubled-remove')}
-                </Button>
+                {one.isChanged && (
+                  <p>{t(one.canGo ? 'editor.doubled-changed' : 'editor.doubled-by-hand')}</p>
+                )}
+                {one.canGo ? (
+                  <Button kind="quiet" type="button" onClick={() => run(removeCopy(one))}>
+                    {t('editor.doubled-remove')}
+                  </Button>
+                ) : (
+                  <Button kind="quiet" type="button" onClick={() => show(one)}>
+                    {t('editor.doubled-show')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

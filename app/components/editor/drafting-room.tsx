@@ -16,6 +16,7 @@ import { noteUnsent, registerUnsent } from '#app/components/unsent.ts'
 import type { Displaced } from '#app/queries/lost-words.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content } from '#app/text/content.ts'
+import type { DoubledWords } from '#app/text/doubled-words.ts'
 import { nested } from '#app/text/levels.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { DisplacedPanel } from './displaced-panel.tsx'
@@ -87,11 +88,12 @@ function OpenRoom({ live, language, aside, isOfWords = false, ...find }: OpenRoo
   const content = useContent(editor?.state.doc ?? null)
   const view = editor?.view
   const go = useCallback((found: Words) => view && goTo(view, found), [view])
+  const show = (words: DoubledWords) => go({ ...words, element: { id: words.elementId } })
   const run = useCallback((command: Command) => view && command(view.state, view.dispatch), [view])
   return (
     <Columns>
       <div>
-        {canWrite && <DisplacedPanel displaced={displaced} run={run} />}
+        {canWrite && <DisplacedPanel displaced={displaced} run={run} show={show} />}
         <RefusedWords state={saveState} onDismiss={() => live.dismissWords()} />
         <DraftEditor
           live={live}

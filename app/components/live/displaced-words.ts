@@ -12,7 +12,14 @@ const answer = z.object({
     }),
   ),
   doubled: z.array(
-    z.object({ elementId: z.string(), from: z.int(), to: z.int(), words: z.string() }),
+    z.object({
+      elementId: z.string(),
+      from: z.int(),
+      to: z.int(),
+      words: z.string(),
+      isChanged: z.boolean(),
+      canGo: z.boolean(),
+    }),
   ),
 })
 

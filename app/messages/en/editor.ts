@@ -166,7 +166,12 @@ export const editor = {
   'editor.lost-words-restore': 'Put in as a paragraph',
   'editor.doubled': 'Words that stand twice',
   'editor.doubled-hint': 'Two people split the same line at the same moment.',
+  'editor.doubled-changed':
+    'One of the two copies was changed since. What stands in this one alone stays.',
+  'editor.doubled-by-hand':
+    'One of the two copies was changed since. Compare them, and remove by hand what is not needed.',
   'editor.doubled-remove': 'Remove the second copy',
+  'editor.doubled-show': 'Show the second copy',
 
   'editor.references': 'References',
   'editor.references-none':
