@@ -2,21 +2,37 @@ import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command } from 'prosemirror-state'
 import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
 import { schema } from '#app/text/schema.ts'
+import { blocksOf, levelOf } from './blocks.ts'
 import { startUndoStep } from './origin.ts'
 
-const { paragraph, point, section } = schema.nodes
+const { entry, note, paragraph, point, section } = schema.nodes
 
-/** Puts words that lost their place into a paragraph behind what survives nearest before it. */
+/**
+ * Puts words that lost their place into a paragraph behind what survives nearest before it, at the level
+ * at which what stands there keeps its codes.
+ */
 export function restoreWords({ words, after }: LostWords): Command {
   return (state, dispatch) => {
     const position = placeBehind(state.doc, after)
     if (position === null) return false
     startUndoStep(state)
-    const tr = state.tr.insert(position, paragraph.create(null, schema.text(words)))
+    const line = paragraph.create({ level: levelAt(state.doc, position) }, schema.text(words))
+    const tr = state.tr.insert(position, line)
     tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1)))
     dispatch?.(tr.scrollIntoView())
     return true
   }
+}
+
+/**
+ * That of the deeper of the two blocks between which something is to stand: less would lift what follows
+ * out of the point around it.
+ */
+function levelAt(doc: Node, position: number): number {
+  const $place = doc.resolve(position)
+  if ($place.parent.type !== entry && $place.parent.type !== note) return 0
+  const blocks = blocksOf($place.parent, $place.start())
+  return Math.max(levelOf(blocks, $place.index() - 1), levelOf(blocks, $place.index()))
 }
 
 /** Behind the element, or in it where it holds what was removed; else where the text ends. */
