@@ -42,3 +42,8 @@ const letters = {
     return position
   },
 }
+
+/** The how manieth a label is of its depth; null where it is none that is counted there. */
+export function positionOf(label: string, depth: number): number | null {
+  return (depth % 2 === 0 ? letters : numbers).read(label)
+}

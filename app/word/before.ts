@@ -52,8 +52,8 @@ export function beforeChanges(read: readonly Line[]): Before {
     const next = read[place + 1]
     const isJoined = line.end !== null && line.end.kind !== 'deleted' && next?.isRow === line.isRow
     if (isJoined && !line.isRow) continue
-    const { heading, numbered, isRow } = line
-    lines.push({ heading, numbered, isRow, own: line.own, isNamed, runs })
+    const { heading, numbered, indent, isRow } = line
+    lines.push({ heading, numbered, indent, isRow, own: line.own, isNamed, runs })
     runs = []
     isNamed = false
     offset = 0

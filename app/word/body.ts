@@ -4,7 +4,7 @@ import { Numbering } from './numbering.ts'
 import { indentStep } from './package.ts'
 import { type Cell, labelledLines, type Row } from './labelled-rows.ts'
 import { type Around, changeOf, isPrompt, RunReader } from './runs.ts'
-import { outlineLevel, plainStyle, readStyles } from './styles.ts'
+import { indentsIn, outlineLevel, type ParagraphStyle, plainStyle, readStyles } from './styles.ts'
 import type { WordParts } from './parts.ts'
 import { WordRefused } from './word-refused.ts'
 import { alternativeOf, elementsIn, find, isOn, valueOf, type XmlElement } from './xml.ts'
@@ -121,6 +121,7 @@ class BodyReader {
     return {
       heading,
       numbered: isCounted ? this.#numbering.count(numId, level) : null,
+      indent: indentOf(properties, style),
       isRow: false,
       own: this.#isOwn ? { role, indent: stepsInwards(properties) } : null,
     }
@@ -137,7 +138,15 @@ class BodyReader {
         ...(place === 0 ? [] : [words(` ${divider} `, dividerChange(cells, place))]),
         ...inOneLine(cell),
       ])
-      this.#add({ heading: null, numbered: null, isRow: true, own, pieces, end: change })
+      this.#add({
+        heading: null,
+        numbered: null,
+        indent: null,
+        isRow: true,
+        own,
+        pieces,
+        end: change,
+      })
     }
   }
 
@@ -178,6 +187,12 @@ function inOneLine({ lines, change }: Cell): Piece[] {
     ...(numbered ? [words(`${numbered.mark} `, change)] : []),
     ...pieces,
   ])
+}
+
+/** The first line of a paragraph may stand further inwards or outwards than the others. */
+function indentOf(properties: XmlElement | null, style: ParagraphStyle): number {
+  const own = indentsIn(properties)
+  return (own.left ?? style.left ?? 0) + (own.first ?? style.first ?? 0)
 }
 
 function stepsInwards(properties: XmlElement | null): number {

@@ -80,7 +80,7 @@ class ContentBuilder {
     if (this.#beginsSection(line)) return at + 1
     const code = this.#section === 'items' && !line.numbered ? typedCode(text) : null
     if (code && this.#beginsEntry(at, text.slice(code.length))) {
-      const entry = new EntryBuilder(code.code, () => this.#newId())
+      const entry = new EntryBuilder(code.code, () => this.#newId(), this.#notTaken)
       this.#begin(entry)
       const isAlone = text.slice(code.length).trim() === ''
       this.places[at] = isAlone
@@ -92,7 +92,7 @@ class ContentBuilder {
     // A heading that is not the entry's own ends it.
     if (line.heading !== null && !entry?.needsHeading) this.#entry = null
     else if (entry) {
-      this.places[at] = entry.add(line)
+      this.places[at] = entry.add(line, this.#written(at + 1))
       return at + 1
     }
     return this.#readWords(at, line)
@@ -157,10 +157,19 @@ class ContentBuilder {
     if (!line || line.heading !== null || line.isRow || rest.trim() === '') return true
     const [first] = line.runs.filter(({ text }) => text.trim() !== '')
     if (first?.marks.some(({ type }) => type === 'bold')) return true
-    const next = this.#lines.slice(at + 1).find((one) => textOf(one).trim() !== '')
+    const next = this.#written(at + 1)
     if (!next) return false
     const text = textOf(next)
     return next.numbered !== null || typedLabel(text) !== null || typedNote(text) !== null
+  }
+
+  /** The first line with words from one on. */
+  #written(from: number): BeforeLine | undefined {
+    for (let at = from; at < this.#lines.length; at++) {
+      const line = this.#lines[at]
+      if (line && textOf(line).trim() !== '') return line
+    }
+    return undefined
   }
 
   #paragraph(at: number, runs: BeforeLine['runs'], cut: number) {

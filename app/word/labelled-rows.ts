@@ -37,14 +37,18 @@ function linesOf({ cells, change }: Row): Line[] | null {
   const lines = [
     {
       ...first,
+      indent: 0,
       numbered: label.numbered ?? (isCode ? null : first.numbered),
       isRow: isCode,
       pieces: [...label.pieces, ...(text === '' ? [] : [blank]), ...first.pieces],
     },
-    ...rest,
+    ...rest.map((line) => ({ ...line, indent: (line.indent ?? 0) + cellIndent })),
   ]
   return lines.map((line, place) => (place === lines.length - 1 ? { ...line, end: change } : line))
 }
+
+/** What stands in a cell is further inwards than the label beside it, in twips. */
+const cellIndent = 720
 
 function isLabel(text: string): boolean {
   const label = typedLabel(`${text} `)

@@ -1,4 +1,4 @@
-import { letterPoints } from '#app/text/lettering.ts'
+import { letterPoints, positionOf } from '#app/text/lettering.ts'
 import { noteKinds, type NoteKind } from '#app/text/grammar.ts'
 
 /** A letter or number that begins a line, and how many characters it takes with what parts it. */
@@ -9,7 +9,7 @@ export interface TypedLabel {
 
 /** `a.`, `1)`, `(b)` at the beginning of a line. */
 export function typedLabel(text: string): TypedLabel | null {
-  const match = /^\s*\(?([a-z]{1,2}|[1-9]\d?)[.)]\s+/.exec(text)
+  const match = /^\s*\(?([a-z]{1,2}|[ivx]{3,5}|[1-9]\d?)[.)]{1,2}\s+/.exec(text)
   return match ? { label: match[1] ?? '', length: match[0].length } : null
 }
 
@@ -26,6 +26,8 @@ export function typedCode(text: string): TypedCode | null {
 
 export interface TypedNote {
   readonly kind: NoteKind
+  /** Its title speaks of several, which are numbered below it. */
+  readonly isMany: boolean
   readonly length: number
 }
 
@@ -39,27 +41,47 @@ const noteNames: readonly [RegExp, NoteKind][] = [
 export function typedNote(text: string): TypedNote | null {
   for (const [pattern, kind] of noteNames) {
     const match = pattern.exec(text)
-    if (match && noteKinds.includes(kind)) return { kind, length: match[0].length }
+    if (!match || !noteKinds.includes(kind)) continue
+    return { kind, isMany: /notes/i.test(match[0]), length: match[0].length }
   }
   return null
 }
 
-export function isNumber(label: string): boolean {
-  return /^\d+$/.test(label)
+/** What a label counts in: letters stand at the first, third … depth of points, numbers between them. */
+export type LabelKind = 'letter' | 'number' | 'roman'
+
+/**
+ * What a label may count in, given the one that is written next: `i` is a letter and a Roman number,
+ * and before `ii` this one only.
+ */
+export function kindsOf(label: string, next: string | null = null): readonly LabelKind[] {
+  if (/^\d+$/.test(label)) return ['number']
+  if (!isRoman(label)) return ['letter']
+  if (label.length > 1) return ['roman']
+  if (next === null || !isRoman(next)) return ['letter', 'roman']
+  return valueOf(next, 'roman') === valueOf(label, 'roman') + 1 ? ['roman'] : ['letter', 'roman']
 }
 
-/** Letters stand at the first, third … depth of points, numbers at the second, fourth … */
-export function fitsDepth(label: string, depth: number): boolean {
-  return isNumber(label) === (depth % 2 === 1)
+/** The how manieth a label is of its kind; 0 where it is none. */
+export function valueOf(label: string, kind: LabelKind): number {
+  if (kind === 'number') return Number(label)
+  return kind === 'roman' ? romans.indexOf(label.toLowerCase()) : (positionOf(label, 0) ?? 0)
+}
+
+function isRoman(label: string): boolean {
+  return valueOf(label, 'roman') > 0
+}
+
+/** As far as lists count in them; `l`, `c` and `m` are letters here. */
+const romans = ['', ...tens(''), ...tens('x'), ...tens('xx')]
+
+function tens(before: string): string[] {
+  return ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((one) => before + one)
 }
 
 /** Whether a label is the one that follows another at a depth. */
-export function follows(label: string, before: string, depth: number): boolean {
+function follows(label: string, before: string, depth: number): boolean {
   return letterPoints([{ label: before }, { label: null }], depth)[1] === label
-}
-
-export function isFirst(label: string): boolean {
-  return label === 'a' || label === '1'
 }
 
 /**

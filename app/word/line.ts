@@ -29,6 +29,8 @@ export interface LineKind {
   /** 1 to 9, 0 for a title. */
   readonly heading: number | null
   readonly numbered: Numbered | null
+  /** How far inwards its first character stands, in twips; null where that tells nothing. */
+  readonly indent: number | null
   /** A row of a table: its cells are divided in the words. */
   readonly isRow: boolean
   /** In a document that Concert wrote; null in any other. */

@@ -18,6 +18,7 @@ export const notTakenKinds = [
   'part-elsewhere',
   'inserted-and-deleted',
   'list-mark-as-words',
+  'unsure-place',
   'comment-without-place',
   'particular',
 ] as const

@@ -1,8 +1,15 @@
 import { styleNames } from './package.ts'
 import { elementsIn, find, switchOf, valueOf, type XmlElement } from './xml.ts'
 
+/** How far inwards a paragraph stands, in twips; null where nothing is said. */
+export interface Indents {
+  readonly left: number | null
+  /** Of its first line, beside the others. */
+  readonly first: number | null
+}
+
 /** What the style of a paragraph says of it, its own properties aside. */
-export interface ParagraphStyle {
+export interface ParagraphStyle extends Indents {
   /** 1 to 9 for headings, 0 for a title; null for what is none. */
   readonly heading: number | null
   readonly numId: string | null
@@ -11,7 +18,14 @@ export interface ParagraphStyle {
   readonly own: 'added' | 'entry-heading' | null
 }
 
-export const plainStyle: ParagraphStyle = { heading: null, numId: null, numLevel: null, own: null }
+export const plainStyle: ParagraphStyle = {
+  heading: null,
+  numId: null,
+  numLevel: null,
+  own: null,
+  left: null,
+  first: null,
+}
 
 /** Longer chains of styles that rest on each other are circles. */
 const longestChain = 20
@@ -32,11 +46,14 @@ function resolved(id: string, styles: ReadonlyMap<string, XmlElement>): Paragrap
   for (let steps = 0; style && steps < longestChain; steps++) {
     const numbering = find(style, 'w:pPr', 'w:numPr')
     const level = valueOf(numbering, 'w:ilvl')
+    const indents = indentsIn(find(style, 'w:pPr'))
     found = {
       heading: found.heading ?? headingOf(style),
       numId: found.numId ?? valueOf(numbering, 'w:numId'),
       numLevel: found.numLevel ?? (level === null ? null : Number(level)),
       own: found.own ?? ownStyles.get(nameOf(style)) ?? null,
+      left: found.left ?? indents.left,
+      first: found.first ?? indents.first,
     }
     style = styles.get(valueOf(style, 'w:basedOn') ?? '')
   }
@@ -61,6 +78,20 @@ function headingOf(style: XmlElement): number | null {
   const named = /^heading ([1-9])$/.exec(name)?.[1]
   if (named !== undefined) return Number(named)
   return outlineLevel(find(style, 'w:pPr'))
+}
+
+export function indentsIn(properties: XmlElement | null): Indents {
+  const indent = find(properties, 'w:ind')?.attributes ?? {}
+  const twips = (...names: string[]) => {
+    const written = names.map((name) => indent[name]).find((one) => one !== undefined)
+    const number = Number(written ?? Number.NaN)
+    return Number.isFinite(number) ? number : null
+  }
+  const hanging = twips('w:hanging')
+  return {
+    left: twips('w:left', 'w:start'),
+    first: hanging === null ? twips('w:firstLine') : -hanging,
+  }
 }
 
 /** 9 stands for the words of the text. */

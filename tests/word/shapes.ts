@@ -13,6 +13,7 @@ import {
   style,
   to,
   usualNumbering,
+  usualStyles,
   type WordFile,
 } from './word-file.ts'
 
@@ -37,6 +38,18 @@ const row = (...cells: string[]) =>
   `<w:tr>${cells.map((inside) => `<w:tc><w:tcPr/>${inside}</w:tc>`).join('')}</w:tr>`
 const fieldSign = (type: string, properties = '') =>
   `<w:r>${properties}<w:fldChar w:fldCharType="${type}"/></w:r>`
+/** Lines as they are typed, with a tab behind each label: how far inwards each stands, in twips, and its words. */
+const typed = (...lines: (string | [indent: string, words: string])[]) =>
+  lines
+    .map((line) => (typeof line === 'string' ? ['', line] : line))
+    .map(([indent = '', words = '']) => {
+      const [label = '', ...rest] = words.split('\t')
+      const properties = indent && `<w:ind ${indent}/>`
+      if (rest.length === 0) return p(properties, r(label))
+      return p(properties, r(label), '<w:r><w:tab/></w:r>', r(rest.join(' ')))
+    })
+    .join('')
+const inwards = (twips: number, words: string): [string, string] => [`w:left="${twips}"`, words]
 const bob = 'Bob Dupont'
 const later = '2026-03-05T09:30:00Z'
 
@@ -363,6 +376,182 @@ export const shapes: Shape[] = [
     ],
     said: ['Ana Silva 2026-03-04 on "overlay": Which overlay?'],
     ...commented(comment(0, 'Which overlay?')),
+  },
+  {
+    title: 'technical notes with numbers that were typed, below their title or beside it',
+    body:
+      heading('Controlled items') +
+      typed(
+        '3B901 Equipment:',
+        'a.\tFirst:',
+        '1.\tone',
+        'Technical Notes:',
+        '1.\tof one',
+        '2.\tof two',
+        '2.\ttwo',
+        'b.\tSecond:',
+        '1.\tthree',
+        'Technical Notes: 1. of three,',
+        'a.\tits first',
+        'b.\tits second',
+        '2.\tof four',
+        'c.\tThird.',
+      ),
+    text: [
+      '# items',
+      '3B901 ## Equipment:',
+      'a. First:',
+      'a.1. one',
+      'technical-note ',
+      '1. of one',
+      '2. of two',
+      'a.2. two',
+      'b. Second:',
+      'b.1. three',
+      'technical-note 1. of three,',
+      '1.a. its first',
+      '1.b. its second',
+      '2. of four',
+      'c. Third.',
+    ],
+  },
+  {
+    title: 'typed points with a gap in their letters, told by how far inwards they stand',
+    styles: `${usualStyles}<w:style w:type="paragraph" w:styleId="Inner"><w:name w:val="Inner"/><w:pPr><w:ind w:left="1440" w:hanging="720"/></w:pPr></w:style>`,
+    body:
+      heading('Controlled items') +
+      typed(
+        '3B902 Equipment:',
+        inwards(360, 'a.\tFirst:'),
+        inwards(720, '1.\tone'),
+        inwards(360, 'c.\tThird:'),
+        inwards(720, '1.\ttwo:'),
+        inwards(1080, 'a.\tthree'),
+        inwards(1080, 'b.\tfour'),
+        inwards(360, 'd.\tFourth:'),
+      ) +
+      p(style('Inner'), r('2.'), r(' five:')) +
+      typed(['w:start="1800" w:hanging="360"', 'a.\tsix'], inwards(360, 'e.\tFifth')),
+    text: [
+      '# items',
+      '3B902 ## Equipment:',
+      'a. First:',
+      'a.1. one',
+      'c. Third:',
+      'c.1. two:',
+      'c.1.a. three',
+      'c.1.b. four',
+      'd. Fourth:',
+      'd.2. five:',
+      'd.2.a. six',
+      'e. Fifth',
+    ],
+  },
+  {
+    title: 'typed points as an amending act quotes them, from the midst of an entry',
+    body:
+      heading('Controlled items') +
+      typed('3B903 Equipment:', 'f.\tF:', '5.\tfive:', 'b.\tB', '6.\tsix', 'g.\tG'),
+    text: ['# items', '3B903 ## Equipment:', 'f. F:', 'f.5. five:', 'f.5.b. B', 'f.6. six', 'g. G'],
+  },
+  {
+    title: 'typed points that could stand at two places are taken over, and named',
+    body:
+      heading('Controlled items') +
+      typed(
+        '3B904 Equipment:',
+        'a.\tFirst:',
+        '1.\tone:',
+        'a.\ttwo',
+        'b.\tthree or second',
+        '3B905 Others:',
+        'a.\tFirst:',
+        '1.\tone',
+        'c.\tthird',
+      ),
+    text: [
+      '# items',
+      '3B904 ## Equipment:',
+      'a. First:',
+      'a.1. one:',
+      'a.1.a. two',
+      'a.1.b. three or second',
+      '3B905 ## Others:',
+      'a. First:',
+      'a.1. one',
+      'c. third',
+    ],
+    notTaken: ['unsure-place 2: b. three or second, c. third'],
+  },
+  {
+    title: 'typed labels in brackets and Roman numbers, beside the letter i',
+    body:
+      heading('Controlled items') +
+      typed(
+        '3B906 Equipment:',
+        '(h)\tFirst:',
+        '1)\tone:',
+        'i)\troman one',
+        'ii)\troman two',
+        'iii)\troman three',
+        '2)\ttwo',
+        '(i)\tthe letter',
+        '(j)\tthe next',
+        'Note 1: 3B906.j does not control what is old.',
+        'N.B.: See also 3B001.',
+        '(k)\tthe last',
+      ),
+    text: [
+      '# items',
+      '3B906 ## Equipment:',
+      'h. First:',
+      'h.1. one:',
+      'h.1.i. roman one',
+      'h.1.ii. roman two',
+      'h.1.iii. roman three',
+      'h.2. two',
+      'i. the letter',
+      'j. the next',
+      'note 3B906.j does not control what is old.',
+      'nb See also 3B001.',
+      'k. the last',
+    ],
+  },
+  {
+    title: 'a note in a cell of a laid out table, with points of its own and a gap around it',
+    body:
+      heading('Controlled items') +
+      table(
+        row(
+          p('', r('3B907')),
+          p('', r('Equipment:')) +
+            table(
+              row(
+                p('', r('a.')),
+                p('', r('First:')) +
+                  table(
+                    row(p('', r('1.')), p('', r('one'))),
+                    row(p('', r('4.')), p('', r('four'))),
+                  ) +
+                  p('', r('Technical Notes:')) +
+                  table(row(p('', r('1.')), p('', r('n')))) +
+                  table(row(p('', r('2.')), p('', r('o')))),
+              ),
+              row(p('', r('c.')), p('', r('Third'))),
+            ),
+        ),
+      ),
+    text: [
+      '# items',
+      '3B907 ## Equipment:',
+      'a. First:',
+      'a.1. one',
+      'a.4. four',
+      'technical-note ',
+      '1. n',
+      '2. o',
+      'c. Third',
+    ],
   },
   {
     title:

@@ -1,5 +1,6 @@
 import { letterPoints } from '#app/text/lettering.ts'
-import { fitsDepth, follows, isFirst, typedCode, typedNote } from '#app/word/labels.ts'
+import { EntryOutline } from '#app/word/entry-outline.ts'
+import { typedCode, typedNote } from '#app/word/labels.ts'
 
 /** Where something is pasted: only in the controlled items are there entries, and points only in these. */
 export type PastePlace = 'entry' | 'items' | 'elsewhere'
@@ -93,17 +94,21 @@ function labelledRows(table: Element): LabelledRow[] | null {
  */
 function blocksOfRows(rows: readonly LabelledRow[], place: PastePlace): Element[] {
   const blocks: Element[] = []
-  let open: OpenPoint[] = []
+  let outline = new EntryOutline()
+  let open: Element[] = []
   for (const row of rows) {
     const entry = blocks.at(-1)?.matches('article') ? blocks.at(-1) : undefined
-    if (row.is.kind === 'entry') open = []
+    if (row.is.kind === 'entry') {
+      outline = new EntryOutline()
+      open = []
+    }
     const made = blocksOf(row, entry ? 'entry' : place)
     const [point] = made
     const label = point instanceof HTMLElement ? point.dataset.label : undefined
     if (point && label !== undefined) {
-      open = open.slice(0, depthBelow(open, label))
-      const around = open.at(-1)?.point
-      open.push({ point, label })
+      open = open.slice(0, outline.point({ label, counted: null, indent: null }).depth)
+      const around = open.at(-1)
+      open.push(point)
       if (around) {
         around.append(point)
         continue
@@ -113,21 +118,6 @@ function blocksOfRows(rows: readonly LabelledRow[], place: PastePlace): Element[
     else blocks.push(...made)
   }
   return blocks
-}
-
-interface OpenPoint {
-  readonly point: Element
-  readonly label: string
-}
-
-/** How many of the open points one with this label stands in. */
-function depthBelow(open: readonly OpenPoint[], label: string): number {
-  const before = open.map((one) => one.label)
-  const goesOn = before.findLastIndex((one, depth) => follows(label, one, depth))
-  if (goesOn >= 0) return goesOn
-  if (isFirst(label) && fitsDepth(label, open.length)) return open.length
-  const ofItsKind = before.findLastIndex((_, depth) => fitsDepth(label, depth))
-  return ofItsKind >= 0 ? ofItsKind : Math.max(open.length - 1, 0)
 }
 
 function blocksOf({ label, is, words }: LabelledRow, place: PastePlace): Element[] {

@@ -43,6 +43,8 @@ export const word = {
     '{count, plural, one {# insertion that somebody else deleted again} other {# insertions that somebody else deleted again}}',
   'word.not-taken.list-mark-as-words':
     '{count, plural, one {# line of a list that cannot stand here as one: its mark is words} other {# lines of lists that cannot stand here as such: their marks are words}}',
+  'word.not-taken.unsure-place':
+    '{count, plural, one {# point whose letter or number may belong elsewhere: look where it stands} other {# points whose letters or numbers may belong elsewhere: look where they stand}}',
   'word.not-taken.comment-without-place':
     '{count, plural, one {# comment without a place: it is on the text as a whole} other {# comments without a place: they are on the text as a whole}}',
   'word.not-taken.particular':

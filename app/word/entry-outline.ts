@@ -1,0 +1,228 @@
+import { limits } from '#app/text/grammar.ts'
+import { kindsOf, typedLabel, valueOf, type LabelKind } from './labels.ts'
+
+/**
+ * Where the lines of an entry stand that begin with a letter or number: in which point, and whether in
+ * the note before them. Documents that are brought in and what is pasted are read by this one rule.
+ */
+
+/** What a line says of where it stands. */
+export interface Labelled {
+  readonly label: string
+  /** The list that counts it, and at which of its levels; null for a label that was typed. */
+  readonly counted: { readonly list: string; readonly level: number } | null
+  /** How far inwards the label stands, in twips; null where that is not known. */
+  readonly indent: number | null
+}
+
+export interface PointPlace {
+  /** In the note that was opened last, and not in the entry. */
+  readonly inNote: boolean
+  /** How many points stand around it. */
+  readonly depth: number
+  /** It could as well stand elsewhere: somebody has to look at it. */
+  readonly isUnsure: boolean
+}
+
+interface OpenPoint extends Labelled {
+  readonly kind: LabelKind
+}
+
+/** How well a line goes on at a place from what stands there, the best first. */
+const fits = { expected: 0, goesOn: 1, begins: 2, gap: 3, beginsLate: 4, again: 5 } as const
+type Fit = (typeof fits)[keyof typeof fits]
+
+interface Candidate {
+  readonly depth: number
+  readonly kind: LabelKind
+  readonly fit: Fit
+  /** Its indent is that of this depth. */
+  readonly isAligned: boolean
+  /** The list that counts it says so. */
+  readonly isCounted: boolean
+  /** Letters in letters, or numbers in numbers. */
+  readonly isOfOneKind: boolean
+}
+
+interface OpenNote {
+  readonly open: OpenPoint[]
+  /** Its title announces more than one. */
+  readonly isMany: boolean
+  /** Its last line leads in to points: a title alone, or words with a colon. */
+  isLeadIn: boolean
+  /** No words stand in it yet. */
+  isBare: boolean
+}
+
+export class EntryOutline {
+  #open: OpenPoint[] = []
+  #note: OpenNote | null = null
+
+  /**
+   * A note with these words behind its title, which may announce several: how many points stand around
+   * it, by default all that are open.
+   */
+  note(words: string, isMany: boolean, level = this.#open.length): number {
+    this.#open.length = Math.min(this.#open.length, level)
+    const rest = words.trim()
+    // Only what leads in to points takes those that follow; else they are those of the entry.
+    const isLeadIn = rest === '' || rest.endsWith(':')
+    this.#note = isLeadIn ? { open: [], isMany, isLeadIn, isBare: rest === '' } : null
+    return Math.min(this.#open.length, limits.level)
+  }
+
+  /** A line that is no point: whether it is of the note, and how many points stand around it. */
+  paragraph(words: string, level = this.#open.length): { inNote: boolean; depth: number } {
+    if (this.#note) {
+      this.#note.isLeadIn = words.trim().endsWith(':')
+      this.#note.isBare = false
+      return { inNote: true, depth: Math.min(this.#note.open.length, limits.level) }
+    }
+    this.#open.length = Math.min(this.#open.length, level)
+    return { inNote: false, depth: Math.min(this.#open.length, limits.level) }
+  }
+
+  /** A point; `next` is the label with which the line after it begins, if it does. */
+  point(line: Labelled, next: string | null = null): PointPlace {
+    const kinds = kindsOf(line.label, next)
+    const ofEntry = placesIn(this.#open, line, kinds)
+    const ofNote = this.#note ? placesInNote(this.#note, line, kinds, ofEntry) : []
+    const told = [...this.#open, ...(this.#note?.open ?? [])]
+    // Where all stand at one margin, none says where it belongs.
+    const tells = told.some((one) => isApart(one, line))
+    const found = [
+      ...ofNote.map((place) => ({ ...place, inNote: true })),
+      ...ofEntry.map((place) => ({ ...place, inNote: false })),
+    ]
+      .map((place) => ({ ...place, isAligned: place.isAligned || !tells }))
+      .toSorted(byFit)
+    const [best] = found
+    const inNote = best?.inNote === true
+    if (!inNote) this.#note = null
+    const open = this.#note?.open ?? this.#open
+    if (this.#note) this.#note.isLeadIn = this.#note.isBare = false
+    open.length = Math.min(open.length, best?.depth ?? 0, limits.level)
+    const depth = open.length
+    open.push({ ...line, kind: best?.kind ?? 'letter' })
+    return { inNote, depth, isUnsure: isUnsure(found) }
+  }
+}
+
+/** Whether words begin with the first of points, as those of a note on one line with its title. */
+export function beginsPoints(words: string): boolean {
+  const typed = typedLabel(words)
+  return typed !== null && kindsOf(typed.label).some((kind) => valueOf(typed.label, kind) === 1)
+}
+
+type Found = Candidate & { readonly inNote: boolean }
+
+function byFit(one: Found, other: Found): number {
+  return (
+    Number(other.isAligned) - Number(one.isAligned) ||
+    one.fit - other.fit ||
+    Number(other.inNote) - Number(one.inNote) ||
+    other.depth - one.depth
+  )
+}
+
+function isUnsure(found: readonly Found[]): boolean {
+  const [best, ...others] = found
+  if (!best || best.isCounted || best.fit === fits.expected) return false
+  if (!best.isAligned || best.fit === fits.again || best.isOfOneKind) return true
+  return others.some(
+    (one) =>
+      one.isAligned &&
+      // What begins right below the line before is below it.
+      ((one.fit === best.fit && best.fit !== fits.begins) ||
+        (best.fit === fits.gap && one.fit === fits.beginsLate)),
+  )
+}
+
+/** Where a line could stand in a note; nowhere, where it is the entry that goes on. */
+function placesInNote(
+  { open, isMany, isBare, isLeadIn }: OpenNote,
+  line: Labelled,
+  kinds: readonly LabelKind[],
+  ofEntry: readonly Candidate[],
+): Candidate[] {
+  const found = placesIn(open, line, kinds)
+  const [top] = open
+  if (top) {
+    const isSecond = isMany && valueOf(top.label, top.kind) === 1
+    return found.map((one) =>
+      isSecond && one.depth === 0 && one.fit === fits.goesOn
+        ? { ...one, fit: fits.expected, isAligned: true }
+        : one,
+    )
+  }
+  const begins = found.filter(({ fit }) => fit === fits.begins)
+  const isOfList = ofEntry.some(({ isCounted }) => isCounted)
+  if (isBare || (isLeadIn && !isOfList))
+    return begins.map((one) => ({ ...one, fit: fits.expected, isAligned: true }))
+  return ofEntry.some(({ fit }) => fit < fits.gap) ? [] : begins
+}
+
+/** Where a line could stand among points that are open, the level below them included. */
+function placesIn(
+  open: readonly OpenPoint[],
+  line: Labelled,
+  kinds: readonly LabelKind[],
+): Candidate[] {
+  const counted = depthInList(open, line)
+  if (counted !== null) {
+    const before = open[counted]
+    const kind = kinds.find((one) => one === before?.kind) ?? kinds[0] ?? 'letter'
+    const fit = before ? fitAfter(before, line.label, kind) : fitBelow(line.label, kind)
+    return [{ depth: counted, kind, fit, isAligned: true, isCounted: true, isOfOneKind: false }]
+  }
+  return kinds.flatMap((kind) => {
+    const beside = open.flatMap((before, depth) => {
+      if (before.kind !== kind) return []
+      const fit = fitAfter(before, line.label, kind)
+      return [{ ...plain, depth, kind, fit, isAligned: !isApart(before, line) }]
+    })
+    const inner = open.at(-1)
+    const fit = fitBelow(line.label, kind)
+    const isAligned = inner === undefined || isInwards(inner, line)
+    const isOfOneKind = inner?.kind === kind
+    // Letters stand below numbers and these below letters, unless an indent says otherwise.
+    const isBelow = !isOfOneKind || (fit === fits.begins && isAligned)
+    const below = { ...plain, depth: open.length, kind, fit, isAligned, isOfOneKind }
+    return isBelow ? [...beside, below] : beside
+  })
+}
+
+const plain = { isCounted: false, isOfOneKind: false }
+
+function fitAfter(before: OpenPoint, label: string, kind: LabelKind): Fit {
+  if (before.kind !== kind) return fits.again
+  const step = valueOf(label, kind) - valueOf(before.label, kind)
+  if (step === 1) return fits.goesOn
+  return step > 1 ? fits.gap : fits.again
+}
+
+function fitBelow(label: string, kind: LabelKind): Fit {
+  return valueOf(label, kind) === 1 ? fits.begins : fits.beginsLate
+}
+
+/** The depth that the list says which counts a line; null where it counts no other. */
+function depthInList(open: readonly OpenPoint[], { counted }: Labelled): number | null {
+  if (!counted) return null
+  const { list, level } = counted
+  const same = open.findIndex((one) => one.counted?.list === list && one.counted.level >= level)
+  if (same >= 0) return same
+  return open.some((one) => one.counted?.list === list) ? open.length : null
+}
+
+/** Word sets levels further apart than this, in twips. */
+const sameIndent = 60
+
+function isApart(one: Labelled, other: Labelled): boolean {
+  if (one.indent === null || other.indent === null) return false
+  return Math.abs(one.indent - other.indent) > sameIndent
+}
+
+function isInwards(outer: Labelled, inner: Labelled): boolean {
+  if (outer.indent === null || inner.indent === null) return false
+  return inner.indent - outer.indent > sameIndent
+}
