@@ -129,13 +129,16 @@ function isUnsure(found: readonly Found[]): boolean {
   const [best, ...others] = found
   if (!best || best.isCounted || best.fit === fits.expected) return false
   if (!best.isAligned || best.fit === fits.again || best.isOfOneKind) return true
-  return others.some(
-    (one) =>
-      one.isAligned &&
-      // What begins right below the line before is below it.
-      ((one.fit === best.fit && best.fit !== fits.begins) ||
-        (best.fit === fits.gap && one.fit === fits.beginsLate)),
-  )
+  return others.some((one) => one.isAligned && rivals(best, one))
+}
+
+/** Whether another place could as well be meant. */
+function rivals(best: Found, other: Found): boolean {
+  // A letter that is a Roman number too, such as i.
+  if (best.kind !== other.kind && best.fit > fits.goesOn) return other.fit <= fits.gap
+  // What begins right below the line before is below it.
+  if (best.fit === other.fit) return best.fit !== fits.begins
+  return best.fit === fits.gap && other.fit === fits.beginsLate
 }
 
 /** Where a line could stand in a note; nowhere, where it is the entry that goes on. */
