@@ -26,7 +26,7 @@ export function putLine(
 }
 
 export function isNotUsed(text: string): boolean {
-  return /^\s*\(?\s*not used\s*\)?\s*\.?\s*$/i.test(text)
+  return /^\s*\(?\s*not used\s*\)?\s*[.;]?\s*$/i.test(text)
 }
 
 /** A line with its mark as words, where nothing else says it. */

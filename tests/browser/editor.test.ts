@@ -5,6 +5,8 @@ import { entriesOf, type Point } from '#app/text/entries.ts'
 import { sectionKeys } from '#app/text/grammar.ts'
 import { redline } from '#app/text/redline.ts'
 import { referencesOf } from '#app/text/references.ts'
+import { nested } from '#app/text/levels.ts'
+import { described } from '#tests/word/described.ts'
 import { expectNoSerious } from './axe.ts'
 import { launchChromium } from './chromium.ts'
 import { serveEditorPage } from './editor-page/serve.ts'
@@ -828,6 +830,224 @@ describe('what is pasted', () => {
     expect(found.map(({ points }) => outline(points))).toEqual(['a(1)', 'a'])
     expect(await page.locator('.draft-text aside').count()).toBe(1)
     expect(await text()).toContain('Part II')
+  })
+
+  /** As Word and LibreOffice write lines whose letters were typed: how far inwards, the letter, the words. */
+  const typedLine = (inwards: number, label: string, words: string) =>
+    `<p class=MsoNormal style='margin-left:${inwards}.0pt;text-indent:-18.0pt'><span lang=EN-GB>${label}</span><span
+      style='mso-tab-count:1'>&nbsp;&nbsp;&nbsp;&nbsp; </span>${words}<o:p></o:p></p>`
+  const plainLine = (words: string) => `<p class=MsoNormal>${words}<o:p></o:p></p>`
+
+  /** What stands in the items, line by line. */
+  const itemsText = async () => {
+    const written = nested(await content())
+    const of = (written.content ?? []).filter(({ attrs }) => attrs?.key === 'items')
+    const rest = { proposals: [], comments: [], notTaken: [], origin: null }
+    return described({ content: { ...written, content: of }, ...rest }).text.slice(1)
+  }
+  /** Into the items that are empty, or a new entry there. */
+  const pasteInItems = async (html: string, inEntry = false) => {
+    await open('?empty')
+    await page.locator('#draft-items p').last().click()
+    if (inEntry) await page.getByRole('button', { name: 'Entry', exact: true }).click()
+    await paste({ 'text/html': html })
+  }
+
+  test('with numbered notes keeps them in their note, from the Official Journal', async () => {
+    const numbered = journalPoint('1.', 'of one') + journalPoint('2.', 'of two')
+    await pasteInItems(
+      journalPoint(
+        '3B901',
+        'Equipment:',
+        journalPoint(
+          'a.',
+          'First:',
+          journalPoint('1.', 'one') +
+            journalPoint('2.', 'two') +
+            `<p class="oj-normal"><i>Technical Notes:</i></p>${numbered}`,
+        ) + journalPoint('b.', 'Second.'),
+      ),
+    )
+    expect(await itemsText()).toEqual([
+      '3B901 ## Equipment:',
+      'a. First:',
+      'a.1. one',
+      'a.2. two',
+      'technical-note 1. of one',
+      '2. of two',
+      'b. Second.',
+    ])
+  })
+
+  test('with numbered notes keeps them in their note, from lists of Word', async () => {
+    await pasteInItems(
+      plainLine('3B901 Equipment:') +
+        wordItem(1, 'a.', 'First:') +
+        wordItem(2, '1.', 'one') +
+        plainLine('Technical Notes:') +
+        wordItem(1, '1.', 'of one') +
+        wordItem(1, '2.', 'of two') +
+        wordItem(2, '2.', 'two') +
+        wordItem(1, 'b.', 'Second.'),
+    )
+    expect(await itemsText()).toEqual([
+      '3B901 ## Equipment:',
+      'a. First:',
+      'a.1. one',
+      'technical-note 1. of one',
+      '2. of two',
+      'a.2. two',
+      'b. Second.',
+    ])
+  })
+
+  const typedEntry = [
+    typedLine(18, 'a.', 'First:'),
+    typedLine(36, '1.', 'one'),
+    plainLine('Technical Notes:'),
+    typedLine(54, '1.', 'of one'),
+    typedLine(54, '2.', 'of two'),
+    typedLine(36, '2.', 'two'),
+    typedLine(18, 'c.', 'Third, not &ldquo;a.&rdquo;'),
+  ].join('')
+  const typedPoints = [
+    'a. First:',
+    'a.1. one',
+    'technical-note 1. of one',
+    '2. of two',
+    'a.2. two',
+    'c. Third, not “a.”',
+  ]
+
+  test('as lines of Word with typed letters becomes an entry and its points', async () => {
+    await pasteInItems(plainLine('Part II') + plainLine('3B901 Equipment:') + typedEntry)
+    expect(await itemsText()).toEqual(['Part II', '3B901 ## Equipment:', ...typedPoints])
+  })
+
+  test('as lines of Word with typed letters into an entry becomes points', async () => {
+    await pasteInItems(`<div class=WordSection1>${typedEntry}</div>`, true)
+    expect(await itemsText()).toEqual(['', ' ## ', ...typedPoints])
+  })
+
+  test('as lines that begin with letters elsewhere stays words', async () => {
+    await open()
+    await caretAfter('Amendment of the list')
+    await page.keyboard.press('Enter')
+    await paste({ 'text/html': plainLine('3B901 Equipment:') + typedEntry })
+    expect(await text()).toMatch(/3B901 Equipment:\na\.\s+First:\n1\.\s+one\nTechnical Notes:/)
+    await pasteInItems(plainLine('a. prose') + plainLine('b. more prose'))
+    expect(await itemsText()).toEqual(['a. prose', 'b. more prose'])
+    await pasteInItems(plainLine('a. single line of prose'), true)
+    expect((await entries())[0]?.points).toEqual([])
+  })
+
+  test('as entries of pages of the Union’s law has notes and gaps where they stood', async () => {
+    const point = journalPoint
+    const column = (label: string, words: string, inside = '') =>
+      `<div class="grid-container grid-list"><div class="list grid-list-column-1"><span>${label}
+        </span></div><div class="grid-list-column-2"><p class="norm">${words}</p>${inside}</div></div>`
+    await pasteInItems(
+      [
+        point(
+          '3B901',
+          'title in a row of its own:',
+          point(
+            'a.',
+            'A:',
+            point('1.', 'x') + point('Technical Notes:', '') + point('1.', 'n') + point('2.', 'o'),
+          ) + point('b.', 'B'),
+        ),
+        point(
+          '3B902',
+          'points in a note:',
+          point('a.', 'A') +
+            point('Note:', '3B902.a does not control:', point('a.', 'x') + point('b.', 'y')) +
+            point('b.', 'B'),
+        ),
+        point(
+          '3B903',
+          'notes of two levels:',
+          point(
+            'a.',
+            'A:',
+            '<p>Technical Notes:</p>' +
+              point('1.', 'n:', point('a.', 'na') + point('b.', 'nb')) +
+              point('2.', 'o'),
+          ),
+        ),
+        point(
+          '3B904',
+          'goes on after a note:',
+          point('a.', 'Not used;') +
+            point('b.', 'B:', `${point('1.', 'x')}<p><i>N.B.:</i> See.</p>${point('4.', 'y')}`),
+        ),
+        point('3B905', 'brackets:', point('(a)', 'A:', point('(i)', 'x') + point('(ii)', 'y'))),
+        `<table>${['3B906|rows:', 'a.|A:', '1.|x', 'Note:|n', '2.|y', 'b.|B']
+          .map((row) => `<tr><td>${row.replace('|', '</td><td>')}</td></tr>`)
+          .join('')}</table>`,
+        column(
+          '3B907',
+          'columns:',
+          column(
+            'a.',
+            'A:',
+            `<p class="norm">Technical Notes:</p>${column('1.', 'n')}${column('2.', 'o')}`,
+          ) + column('c.', 'C'),
+        ),
+      ].join(''),
+    )
+    expect(await itemsText()).toEqual(
+      [
+        ['3B901 ## title in a row of its own:', 'a. A:', 'a.1. x', 'technical-note 1. n', '2. o'],
+        ['b. B'],
+        ['3B902 ## points in a note:', 'a. A', 'note 3B902.a does not control:', 'a. x', 'b. y'],
+        ['b. B'],
+        ['3B903 ## notes of two levels:', 'a. A:', 'technical-note 1. n:', '1.a. na', '1.b. nb'],
+        ['2. o'],
+        ['3B904 ## goes on after a note:', 'a. (not used)', 'b. B:', 'b.1. x', 'nb See.', 'b.4. y'],
+        ['3B905 ## brackets:', 'a. A:', 'a.i. x', 'a.ii. y'],
+        ['3B906 ## rows:', 'a. A:', 'a.1. x', 'note n', 'a.2. y', 'b. B'],
+        ['3B907 ## columns:', 'a. A:', 'technical-note 1. n', '2. o', 'c. C'],
+      ].flat(),
+    )
+  })
+
+  test('as entries of word processors is read by its typed letters, without what is hostile', async () => {
+    await pasteInItems(
+      [
+        ...['3B901 brackets:'].map(plainLine),
+        typedLine(18, '(a)', 'A:'),
+        typedLine(36, '1)', 'x:'),
+        typedLine(54, 'i)', 'r'),
+        typedLine(54, 'ii)', 's'),
+        typedLine(36, '2)', 'y'),
+        typedLine(18, '(c)', 'C'),
+        ...['3B902 as quoted:', 'f. F', '5. x', 'b. y', '6. z', 'g. G', 'h. H', 'i. I'].map(
+          plainLine,
+        ),
+        ...['<b>3B903</b>', 'its heading:', 'a. A:', '1. x'].map(plainLine),
+        ...['Technical Notes: 1. n', '2. o', 'b. B'].map(plainLine),
+        plainLine('3B904 broken:<br>a. A:<br>1. x<br>b. B'),
+        plainLine('3B905 a list and typed:'),
+        wordItem(1, 'a.', 'A:') + typedLine(36, '1.', 'x') + wordItem(1, 'b.', 'B'),
+        plainLine('3B906 in their own spans:'),
+        '<p><span><b>a</b></span><span>.</span><span>&nbsp; </span><i>A</i></p>',
+        `<p onclick="steal()">b. <a href="javascript:steal()">B</a><img src=x onerror="steal()"></p>`,
+        '<h2>Elsewhere</h2><p>a. prose</p><iframe src="https://evil.example"></iframe>',
+      ].join(''),
+    )
+    expect(await itemsText()).toEqual(
+      [
+        ['3B901 ## brackets:', 'a. A:', 'a.1. x:', 'a.1.i. r', 'a.1.ii. s', 'a.2. y', 'c. C'],
+        ['3B902 ## as quoted:', 'f. F', 'f.5. x', 'f.5.b. y', 'f.6. z', 'g. G', 'h. H', 'i. I'],
+        ['3B903 ## its heading:', 'a. A:', 'a.1. x', 'technical-note 1. n', '2. o', 'b. B'],
+        ['3B904 ## broken:', 'a. A:', 'a.1. x', 'b. B'],
+        ['3B905 ## a list and typed:', 'a. A:', 'a.1. x', 'b. B'],
+        ['3B906 ## in their own spans:', 'a. _A_', 'b. B'],
+        ['Elsewhere', 'a. prose'],
+      ].flat(),
+    )
+    expect(await page.locator('.draft-text').innerHTML()).not.toMatch(/<img|<iframe|steal|mso-/)
   })
 
   test('as the columns of a consolidated text into an entry becomes points', async () => {

@@ -1,11 +1,13 @@
-import { typedCode } from '#app/word/labels.ts'
-import { cut, isRowLabel, pointLabel, wordsOf, type PastePlace } from './pasted-points.ts'
+import { typedCode, typedNote } from '#app/word/labels.ts'
+import { cut, wordsOf } from './pasted-blocks.ts'
+import { typedIn } from './pasted-outline.ts'
+import { isRowLabel, pointLabel, type PastePlace } from './pasted-points.ts'
 import { markIn } from './word-lists.ts'
 
 /**
  * Brings what lays out entries and points otherwise into the tables of two cells that are read as such:
  * the columns and lines of pages of the Union's law, and in the controlled items the paragraphs of a
- * Word document, a code and its heading before a list of points.
+ * Word document, a code and its heading before points.
  */
 export function layOutInTables(body: Element, place: PastePlace): void {
   for (const block of body.querySelectorAll(columns)) {
@@ -17,7 +19,7 @@ export function layOutInTables(body: Element, place: PastePlace): void {
     const [label, ...words] = block.children
     if (label && words.length > 0 && isRowLabel(label)) tableOf(block, label.childNodes, words)
   }
-  if (place === 'items') for (const line of body.querySelectorAll('p')) layOutEntry(line)
+  if (place !== 'elsewhere') for (const line of body.querySelectorAll('p')) layOutEntry(line)
 }
 
 const columns = '.grid-container.grid-list'
@@ -38,20 +40,34 @@ function tableOf(block: Element, label: Iterable<Node>, words: Iterable<Node>): 
 function layOutEntry(line: Element): void {
   const next = line.nextElementSibling
   const code = codeOf(line)
-  if (!code || !next || !pointLabel.test(wordsOf(markIn(next))) || line.closest('td, th')) return
+  if (!code || !next || line.closest('td, th')) return
+  const isAlone = wordsOf(line).length <= code.code.length
+  if (!isBelowHeading(next) && !(isAlone && isBelowHeading(next.nextElementSibling))) return
   const inside: Element[] = []
   for (
     let following: Element | null = next;
-    following?.matches('p') && !codeOf(following);
+    following?.matches('p, ol, ul') && !codeOf(following);
     following = following.nextElementSibling
   )
     inside.push(following)
   const heading = line.cloneNode(true)
   if (!(heading instanceof Element)) return
   cut(heading, code.length)
-  tableOf(line, [line.ownerDocument.createTextNode(code.code)], [heading, ...inside])
+  const words = wordsOf(heading) === '' ? inside : [heading, ...inside]
+  tableOf(line, [line.ownerDocument.createTextNode(code.code)], words)
+}
+
+/** What stands below the heading of an entry: a point, counted or typed, or a note. */
+function isBelowHeading(line: Element | null): boolean {
+  if (!line) return false
+  const isCounted = line.matches('ol') || pointLabel.test(wordsOf(markIn(line)))
+  return isCounted || typedIn(line) !== null || isNote(line)
+}
+
+function isNote(line: Element): boolean {
+  return line.matches('p') && typedNote(line.textContent ?? '') !== null
 }
 
 function codeOf(line: Element) {
-  return typedCode(line.textContent ?? '')
+  return line.matches('p') ? typedCode(line.textContent ?? '') : null
 }

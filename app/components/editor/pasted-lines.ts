@@ -23,15 +23,21 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   const { head, body } = new DOMParser().parseFromString(unstyled, 'text/html')
   const leftOut = leaveOut(body, sheets)
   raiseByLook(body, sheets)
+  // A line of points that was broken, before each is looked at.
+  if (place !== 'elsewhere') partLines(body, 'td, th, li, [style*="mso-list"]')
   layOutInTables(body, place)
   listWordLists(body, place)
   readPointTables(body, place)
-  for (const br of body.querySelectorAll('br')) {
-    // The cells of a table stay one line (`table-rows`).
-    if (!br.closest('td, th')) partAt(br, br.closest(lines) ?? wrapLine(br, body))
-  }
+  // The cells of a table stay one line (`table-rows`).
+  partLines(body, 'td, th')
   const hasPoints = body.querySelector(':is([data-node="entry"], [data-node="point"])') !== null
   return { html: head.innerHTML + body.innerHTML, hasPoints, leftOut }
+}
+
+/** Two lines for each break, outside of what is one line or is read otherwise. */
+function partLines(body: Element, whole: string): void {
+  for (const br of body.querySelectorAll('br'))
+    if (!br.closest(whole)) partAt(br, br.closest(lines) ?? wrapLine(br, body))
 }
 
 const sheet = /<style[\s>]([^]*?)<\/style>/gi
@@ -73,6 +79,8 @@ function partAt(br: Element, line: Element): void {
   range.setEnd(line, line.childNodes.length)
   // A line of its own, that is: no item of the list that the first line may be one of.
   const rest = br.ownerDocument.createElement('p')
+  const style = line.getAttribute('style')
+  if (style !== null) rest.setAttribute('style', style)
   rest.appendChild(range.extractContents())
   br.remove()
   if (!isBlank(rest)) line.after(rest)

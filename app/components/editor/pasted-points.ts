@@ -1,6 +1,7 @@
 import { letterPoints } from '#app/text/lettering.ts'
-import { EntryOutline } from '#app/word/entry-outline.ts'
 import { typedCode, typedNote } from '#app/word/labels.ts'
+import { inBlocks, wordsOf } from './pasted-blocks.ts'
+import { makeNote, makePoint, putInPlace, typedIn } from './pasted-outline.ts'
 
 /** Where something is pasted: only in the controlled items are there entries, and points only in these. */
 export type PastePlace = 'entry' | 'items' | 'elsewhere'
@@ -13,8 +14,20 @@ export type PastePlace = 'entry' | 'items' | 'elsewhere'
  */
 export function readPointTables(body: Element, place: PastePlace): void {
   replaceTables(body, place)
-  if (place === 'entry' && body.querySelector(pointOrNote)) foldNotes(body)
+  if (place === 'entry' && hasStructure(body)) {
+    body.replaceChildren(...inBlocks(body))
+    putInPlace(body)
+  }
   letter(body, 0)
+}
+
+/** Whether there is more than one line to be put in its place: one alone may be any words. */
+function hasStructure(body: Element): boolean {
+  if (body.querySelector(pointOrNote)) return true
+  const lines = [...body.querySelectorAll('p')].filter((line) => !line.closest('table, li'))
+  const labelled = lines.filter((line) => typedIn(line) !== null)
+  const isTitled = lines.some((line) => typedNote(line.textContent ?? '') !== null)
+  return labelled.length > 1 || (labelled.length === 1 && isTitled)
 }
 
 /** Whether a line is of an entry: in one already, or in a cell beside the code of one. */
@@ -24,15 +37,6 @@ export function isOfEntry(line: Element, place: PastePlace): boolean {
     if (row.children.length === 2 && kindOf(wordsOf(row.children[0]))?.kind === 'entry') return true
   }
   return false
-}
-
-/** A point as the schema reads it. */
-export function makePoint(label: string, inside: readonly Node[], from: Document): HTMLElement {
-  const point = from.createElement('div')
-  point.dataset.node = 'point'
-  point.dataset.label = label.replaceAll(/[().]/g, '')
-  point.append(...inside)
-  return point
 }
 
 /** A letter or number as points have them, with what stands around it. */
@@ -88,35 +92,17 @@ function labelledRows(table: Element): LabelledRow[] | null {
   return rows.length > 0 && read.length === rows.length ? read : null
 }
 
-/**
- * What stands in rows below that of an entry is of this entry, and the points of rows that begin the
- * lettering of a level below stand in the one above: "a.", "1.", "2.", "b.".
- */
+/** What stands in rows below that of an entry is of this entry. */
 function blocksOfRows(rows: readonly LabelledRow[], place: PastePlace): Element[] {
   const blocks: Element[] = []
-  let outline = new EntryOutline()
-  let open: Element[] = []
   for (const row of rows) {
-    const entry = blocks.at(-1)?.matches('article') ? blocks.at(-1) : undefined
-    if (row.is.kind === 'entry') {
-      outline = new EntryOutline()
-      open = []
-    }
+    const last = blocks.at(-1)
+    const entry = last?.matches('article') && row.is.kind !== 'entry' ? last : undefined
     const made = blocksOf(row, entry ? 'entry' : place)
-    const [point] = made
-    const label = point instanceof HTMLElement ? point.dataset.label : undefined
-    if (point && label !== undefined) {
-      open = open.slice(0, outline.point({ label, counted: null, indent: null }).depth)
-      const around = open.at(-1)
-      open.push(point)
-      if (around) {
-        around.append(point)
-        continue
-      }
-    }
-    if (entry && row.is.kind !== 'entry') entry.append(...made)
+    if (entry) entry.append(...made)
     else blocks.push(...made)
   }
+  for (const block of blocks) if (block.matches('article')) putInPlace(block)
   return blocks
 }
 
@@ -132,10 +118,15 @@ function blocksOf({ label, is, words }: LabelledRow, place: PastePlace): Element
     list.appendChild(make('li')).append(...inner)
     return [list]
   }
-  if (place === 'entry' && is.kind === 'note') return [noteOf(is.note, inner, make)]
+  if (place === 'entry' && is.kind === 'note') {
+    const note = makeNote(is.note, inner, words.ownerDocument)
+    putInPlace(note)
+    return [note]
+  }
   if (place === 'entry' && !isDash) {
     const point = makePoint(label, inner, words.ownerDocument)
-    foldNotes(point)
+    // Its own words have its label, whatever they begin with.
+    putInPlace(point, 1)
     return [point]
   }
   const first = inner[0]?.matches('p') ? inner[0] : make('p')
@@ -153,77 +144,11 @@ function entryOf(code: string, inner: readonly Element[], make: (tag: string) =>
   const hasHeading = first?.matches('p') === true
   if (hasHeading) heading.append(...first.childNodes)
   entry.append(heading, ...inner.slice(hasHeading ? 1 : 0))
-  foldNotes(entry)
   return entry
 }
 
-function noteOf(kind: string, inner: readonly Element[], make: (tag: string) => HTMLElement) {
-  const note = make('aside')
-  note.dataset.node = 'note'
-  note.dataset.kind = kind
-  note.append(...inner)
-  return note
-}
-
-/** Paragraphs that begin with the title of a note become notes; a title alone has those that follow. */
-function foldNotes(parent: Element): void {
-  let open: Element | null = null
-  // The list of children changes while they are put into notes.
-  const children = [...parent.children]
-  for (const child of children) {
-    const isLine = child.matches('p:not([data-node])')
-    const title = isLine ? typedNote(child.textContent ?? '') : null
-    if (title) {
-      const note = noteOf(title.kind, [], (tag) => parent.ownerDocument.createElement(tag))
-      child.before(note)
-      cut(child, title.length)
-      const isAlone = wordsOf(child) === ''
-      if (isAlone) child.remove()
-      else note.append(child)
-      open = isAlone ? note : null
-    } else if (open && isLine) open.append(child)
-    else open = null
-  }
-}
-
-/** Takes the first characters out of a line, whatever marks stand around them. */
-export function cut(line: Element, length: number): void {
-  const texts = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT)
-  let left = length
-  for (let text = texts.nextNode(); text && left > 0; text = texts.nextNode()) {
-    const whole = text.nodeValue ?? ''
-    text.nodeValue = whole.slice(left)
-    left -= Math.min(left, whole.length)
-  }
-}
-
-export function wordsOf(cell: Element | undefined): string {
-  return (cell?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
-}
-
-/** What a cell holds, words without a paragraph in one of their own. */
-function inBlocks(cell: Element): Element[] {
-  const blocks: Element[] = []
-  let line: Element | null = null
-  // The list of nodes changes while they are put into lines.
-  const nodes = [...cell.childNodes]
-  for (const node of nodes) {
-    if (node instanceof HTMLElement && node.matches('div') && node.dataset.node === undefined) {
-      blocks.push(...inBlocks(node))
-      line = null
-    } else if (node instanceof Element && node.matches('p, ul, ol, table, div, article, aside')) {
-      blocks.push(node)
-      line = null
-    } else if (line !== null || (node.textContent ?? '').trim() !== '') {
-      line ??= blocks[blocks.push(cell.ownerDocument.createElement('p')) - 1] ?? null
-      line?.append(node)
-    }
-  }
-  return blocks
-}
-
 /** Points that are lettered as they would be by their place have no label of their own. */
-export function letter(parent: Element, depth: number): void {
+function letter(parent: Element, depth: number): void {
   const own: { label: string | null }[] = []
   for (const child of parent.children) {
     if (!(child instanceof HTMLElement)) continue

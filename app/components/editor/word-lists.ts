@@ -1,4 +1,5 @@
-import { isOfEntry, makePoint, pointLabel, type PastePlace } from './pasted-points.ts'
+import { makePoint } from './pasted-outline.ts'
+import { isOfEntry, pointLabel, type PastePlace } from './pasted-points.ts'
 
 /**
  * Word writes a list as paragraphs that name their level, each with its mark as words: "·", "1.",
@@ -9,6 +10,7 @@ import { isOfEntry, makePoint, pointLabel, type PastePlace } from './pasted-poin
 
 interface Item {
   line: Element
+  list: string
   level: number
   mark: string
 }
@@ -16,9 +18,9 @@ interface Item {
 export function listWordLists(body: Element, place: PastePlace): void {
   const run: Item[] = []
   for (const line of body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
-    const level = levelOf(line)
+    const counted = countedBy(line)
     const mark = takeMark(line)
-    const item = level !== null && mark !== '' && line.matches('p') ? { line, level, mark } : null
+    const item = counted && mark !== '' && line.matches('p') ? { line, ...counted, mark } : null
     if (item === null || line.previousElementSibling !== run.at(-1)?.line) end(run, place)
     if (item) run.push(item)
     else if (mark) line.prepend(`${mark} `)
@@ -26,9 +28,10 @@ export function listWordLists(body: Element, place: PastePlace): void {
   end(run, place)
 }
 
-function levelOf(line: Element): number | null {
-  const level = /mso-list:[^;]*\blevel(\d+)/i.exec(line.getAttribute('style') ?? '')?.[1]
-  return level === undefined ? null : Number(level)
+function countedBy(line: Element): Pick<Item, 'list' | 'level'> | null {
+  const [, list, level] =
+    /mso-list:\s*([^\s;]*)[^;]*\blevel(\d+)/i.exec(line.getAttribute('style') ?? '') ?? []
+  return list === undefined || level === undefined ? null : { list, level: Number(level) }
 }
 
 /** What Word writes before a line of a list. */
@@ -58,24 +61,16 @@ function end(run: Item[], place: PastePlace): void {
   }
 }
 
-/** Points, deeper ones inside those before them; a line with another mark stays one in its point. */
+/** Points side by side, to be put in their place; a line with another mark stays one. */
 function pointsOf(items: readonly Item[]): Element[] | null {
   if (!items.some(({ mark }) => pointLabel.test(mark))) return null
-  const made: Element[] = []
-  const open: { level: number; point: Element }[] = []
-  for (const { line, level, mark } of items) {
-    while ((open.at(-1)?.level ?? -1) >= level) open.pop()
-    const copy = line.cloneNode(true)
-    const around = open.at(-1)?.point
-    const isPoint = pointLabel.test(mark)
-    const block = isPoint ? makePoint(mark, [copy], line.ownerDocument) : copy
-    if (!(block instanceof Element)) continue
-    if (!isPoint) block.prepend(`${mark} `)
-    if (around) around.append(block)
-    else made.push(block)
-    if (isPoint) open.push({ level, point: block })
-  }
-  return made
+  return items.map(({ line, list, level, mark }) => {
+    const copy = line.ownerDocument.createElement('p')
+    copy.append(...line.childNodes)
+    if (pointLabel.test(mark)) return makePoint(mark, [copy], line.ownerDocument, { list, level })
+    copy.prepend(`${mark} `)
+    return copy
+  })
 }
 
 /** The items, deeper ones inside those before them; null where a list would not say the same. */
