@@ -1,6 +1,7 @@
 import { leastPart } from './anchor-quoted.ts'
 import type { AnchorText, Span } from './anchor-text.ts'
 import { leastContinuation, withResumed, type Origins } from './anchor-resumed.ts'
+import { withTypedOnEnd } from './anchor-typed.ts'
 import { commonParts } from './fuzzy.ts'
 import type { LiveText } from './live-text.ts'
 import { LiveWords } from './live-words.ts'
@@ -31,6 +32,7 @@ export class Followed {
   readonly #resumedOrigins: Origins
   readonly #kept: Places
   readonly #resumed: Places
+  readonly #lineStarts: ReadonlyMap<number, number>
 
   /** Null if the frozen texts are not what the live ones say. */
   static between({ before, after }: LiveStates, old: AnchorText, text: AnchorText) {
@@ -45,13 +47,15 @@ export class Followed {
     old: AnchorText,
     readonly text: AnchorText,
   ) {
-    const origins = Array.from({ length: after.plain.length }, (_, place) => {
+    const units = Array.from({ length: after.plain.length }, (_, place) => {
       const unit = after.unitAt(place)
       return unit && before.placeOf(unit)
     })
+    const origins = withTypedOnEnd(units, after.plain)
     this.#origins = origins
     this.#kept = placesBy(origins)
     const lineStarts = lineStartsOf(old, text)
+    this.#lineStarts = lineStarts
     const texts = { before: before.plain, after: after.plain, lineStarts }
     this.#resumedOrigins = withResumed(origins, texts)
     this.#resumed = placesBy(this.#resumedOrigins)
@@ -86,15 +90,26 @@ export class Followed {
     return isKnown ? this.#around(words, places, this.#resumed) : null
   }
 
-  /** What stands now between the nearest characters of their line that are still there. */
+  /**
+   * What stands now between the nearest characters of their line that are still there. Over words with
+   * which the line began or ended one may have typed others, which stand at its beginning or end.
+   */
   gap(words: Span, line: Span): Span | null {
-    const left = this.#nearest(words.from - 1, line.from - 1, -1)
-    const right = this.#nearest(words.to, line.to, 1)
-    if (!left || !right || right.now <= left.now) return null
-    const isOneLine = this.text.lines.some(({ from, to }) => from <= left.now && right.now < to)
-    const most = 2 * (words.to - words.from) + longestInsertion
-    const isNear = right.now - left.now <= most
-    return isOneLine && isNear ? { from: left.now + 1, to: right.now } : null
+    const left = this.#nearest(words.from - 1, line.from - 1, -1)?.now
+    const right = this.#nearest(words.to, line.to, 1)?.now
+    const known = left ?? right
+    const now = this.text.lines.find(
+      ({ from, to }) => known !== undefined && from <= known && known < to,
+    )
+    if (!now) return null
+    const isSame = this.#lineStarts.get(now.from) === line.from
+    const from =
+      left === undefined ? (isSame && words.from === line.from ? now.from : null) : left + 1
+    const to = right ?? (isSame && words.to === line.to ? now.to : null)
+    if (from === null || to === null || from > to || to > now.to) return null
+    const isAtEnd = left === undefined || right === undefined
+    if (isAtEnd && !this.#isTyped({ from, to })) return null
+    return to - from <= 2 * (words.to - words.from) + longestInsertion ? { from, to } : null
   }
 
   /**
@@ -116,6 +131,12 @@ export class Followed {
       const length = Math.min(to - from, leastContinuation)
       return to === from || !this.mayBeAnywhere(before.slice(from, to), { from, to }, length)
     })
+  }
+
+  /** Whether most of a place was written since; of what is empty nothing was. */
+  #isTyped({ from, to }: Span): boolean {
+    const written = this.#resumedOrigins.slice(from, to).filter((origin) => origin === null)
+    return written.length > 0 && 2 * written.length >= to - from
   }
 
   #nearest(from: number, end: number, step: number): { before: number; now: number } | null {
