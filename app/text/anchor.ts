@@ -1,6 +1,7 @@
 import type { Place } from '#app/measures/anchor.ts'
 import { carryLive } from './anchor-follow.ts'
 import { Followed, type LiveStates } from './anchor-live.ts'
+import { Moves } from './anchor-moves.ts'
 import { atElement, nowhere, sameElement, spanOf, type Placement } from './anchor-placement.ts'
 import { leastPart, leastScore, Quoted } from './anchor-quoted.ts'
 import { AnchorText } from './anchor-text.ts'
@@ -22,6 +23,9 @@ import { alike } from './fuzzy.ts'
  * 6. the same element, words that are like them more than anything else ever was;
  * 7. the whole text, likewise, with a clear lead over the second candidate.
  *
+ * What is the same in an element that the redline says has moved, itself or with what it stands in, is
+ * `moved`; another letter by what came or went before it is no move.
+ *
  * What 3 to 7 find is held against the live text: words cannot stand where others stood before, and
  * where a part of them was written in two places, one is a copy. A layer that is not sure passes on.
  * Where none is, a candidate makes the place `unsure`, for a person to choose, and `text-removed` is
@@ -36,7 +40,8 @@ export function carry(
 ): Placement[] {
   const [old, text] = [new AnchorText(before), new AnchorText(after)]
   const followed = live && Followed.between(live, old, text)
-  return places.map((place) => {
+  const moves = new Moves(old, text)
+  const placements = places.map((place): Placement => {
     if (place.kind === 'whole') {
       return { ...nowhere, condition: 'exact', method: 'whole', score: 1 }
     }
@@ -50,6 +55,7 @@ export function carry(
     const live = carryLive(quoted, text, followed)
     return isSurer(quoted, text, followed, byWords) && live.condition === 'unsure' ? byWords : live
   })
+  return placements.map((placement) => moves.withMove(placement))
 }
 
 /**

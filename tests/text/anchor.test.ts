@@ -5,6 +5,7 @@ import type { Placement } from '#app/text/anchor-placement.ts'
 import type { Content, ContentNode } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
+import { redline } from '#app/text/redline.ts'
 import { randomFrom } from '#tests/realtime/seeded-random.ts'
 import { anyWords, ModelText, whatIsWrong } from './anchor-model.ts'
 import { doc, entry, heading, paragraph, point, section } from './sample.ts'
@@ -15,11 +16,12 @@ const list = (...points: ContentNode[]): Content =>
 const clause = (id: string, words: string) => point({ id: `${id}-point` }, paragraph(id, words))
 
 const overlay = 'a dedicated chuck overlay less than or equal to 1.50 nm, measured on one scanner;'
-const before = list(
+const points = [
   clause('a', 'a light source wavelength equal to or longer than 193 nm; and'),
   clause('b', overlay),
   clause('c', 'a cleaning station with a vacuum of 0.01 Pa or less.'),
-)
+] as const
+const before = list(...points)
 
 /** Where words of one element of `before` are in another text. */
 function follow(elementId: string, words: string, after: Content, text = before): Placement {
@@ -109,15 +111,27 @@ describe('words', () => {
     expect(follow('b', '1.50 nm', joined)).toMatchObject({ condition: 'moved', elementId: 'a' })
   })
 
-  test('that moved with their element are exact', () => {
-    const [items] = before.content ?? []
-    const [entryNode] = items?.content ?? []
-    const [head, a, b, c] = entryNode?.content ?? []
-    if (!head || !a || !b || !c) throw new Error('the sample has three points')
-    expect(follow('b', '1.50 nm', list(c, a, b))).toMatchObject({
-      condition: 'exact',
-      elementId: 'b',
-    })
+  test('have moved where the redline says that their element has, or one around it', () => {
+    const [a, b, c] = points
+    const after = list(c, a, b)
+    expect(follow('c', '0.01 Pa', after)).toMatchObject({ condition: 'moved', elementId: 'c' })
+    expect(follow('b', '1.50 nm', after)).toMatchObject({ condition: 'exact', elementId: 'b' })
+    const told = redline(before, after).filter(({ isMoved }) => isMoved)
+    expect(told.map((element) => element.after?.id)).toEqual(['c-point'])
+    const [place] = carry([{ kind: 'element', elementId: 'c-point' }], before, after)
+    expect(place).toMatchObject({ condition: 'moved', elementId: 'c-point' })
+  })
+
+  test('are exact where others only gave them another letter', () => {
+    const [a, b, c] = points
+    const after = list(clause('new', 'a vessel temperature below 45 K;'), a, b, c)
+    expect(follow('c', '0.01 Pa', after)).toMatchObject({ condition: 'exact', elementId: 'c' })
+  })
+
+  test('that changed in an element that moved have changed', () => {
+    const [a, b] = points
+    const moved = clause('c', 'a cleaning station with a vacuum of 0.02 Pa or less.')
+    expect(follow('c', '0.01 Pa', list(moved, a, b))).toMatchObject({ condition: 'text-changed' })
   })
 
   const twice = 'overlay ≤ 1.50 nm in x and overlay ≤ 1.50 nm in y'
@@ -160,17 +174,21 @@ function followLive(
   words: string,
   edit: (line: (id: string) => Y.XmlText) => void,
 ) {
-  const states = [newLiveText(), newLiveText()]
-  const [then, now] = states
-  if (!then || !now) throw new Error('there are two states')
-  appendContent(then.text, before)
-  Y.applyUpdate(now.doc, Y.encodeStateAsUpdate(then.doc))
+  const { earlier, now } = twoStates()
   edit((id) => lineOf(now.text, id))
   const line = elementsOf(before).find(({ id }) => id === elementId)
   const from = line?.text.indexOf(words) ?? -1
   const place = { kind: 'words' as const, elementId, from, to: from + words.length }
-  const live = { before: then, after: now }
+  const live = { before: earlier, after: now }
   return carry([place], before, shownContent(now.text), live)[0]
+}
+
+/** `before` as a living text, and a copy of it to edit. */
+function twoStates() {
+  const [then, now] = [newLiveText(), newLiveText()]
+  appendContent(then.text, before)
+  Y.applyUpdate(now.doc, Y.encodeStateAsUpdate(then.doc))
+  return { earlier: then, now }
 }
 
 function lineOf(parent: Y.XmlFragment, id: string): Y.XmlText {
@@ -221,6 +239,28 @@ describe('words in the living text', () => {
     const live = { before: other, after: other }
     expect(carry([place], before, before, live)).toMatchObject([{ method: 'element-exact' }])
   })
+})
+
+test('words in a line that a key moved have moved, although its ids went along', () => {
+  const { earlier, now } = twoStates()
+  const [a, b, c] = points
+  const held = lineOf(now.text, 'c').parent?.parent
+  const around = held?.parent
+  if (!(held instanceof Y.XmlElement) || !(around instanceof Y.XmlElement)) throw new Error('no c')
+  // As the editor writes it: taken out, and put in behind the heading.
+  around.delete(around.toArray().indexOf(held), 1)
+  const [anew, line] = [new Y.XmlElement('point'), new Y.XmlElement('paragraph')]
+  around.insert(1, [anew])
+  anew.insert(0, [line])
+  anew.setAttribute('id', 'c-point')
+  line.setAttribute('id', 'c')
+  line.insert(0, [new Y.XmlText('a cleaning station with a vacuum of 0.01 Pa or less.')])
+  const after = shownContent(now.text)
+  expect(elementsOf(after)).toEqual(elementsOf(list(c, a, b)))
+  const place = { kind: 'words' as const, elementId: 'c', from: 36, to: 43 }
+  expect(carry([place], before, after, { before: earlier, after: now })).toMatchObject([
+    { condition: 'moved', elementId: 'c', quote: '0.01 Pa' },
+  ])
 })
 
 describe('elements', () => {

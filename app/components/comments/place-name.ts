@@ -38,7 +38,13 @@ export function placeNames(locale: Pick<LocaleFormat, 't'>, kind: VersionKind) {
     const place = provisionName(thread.wasAt)
     return t('comments.place.was', { place, number: thread.openedIn })
   }
-  return { nameOf, sectionName, provisionName, threadPlace }
+
+  /** Where a thread stood in the version it was opened in, if that is called otherwise now. */
+  const threadWasAt = ({ name, wasAt, condition }: Omit<ThreadView, 'comments'>) => {
+    if (!name || !wasAt || !condition || wasAt === (name.provision ?? name.section)) return null
+    return { before: provisionName(wasAt), now: provisionName(name.provision ?? name.section) }
+  }
+  return { nameOf, sectionName, provisionName, threadPlace, threadWasAt }
 }
 
 function isSectionKey(text: string): text is SectionKey {

@@ -100,8 +100,10 @@ const ThreadTalk = memo(
 /** What became of the place since the version in which it was commented on. */
 function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
   const { t } = useLocale()
+  const { threadWasAt } = usePlaceNames(room.version.kind)
   const { condition, openedIn } = thread
   if (!condition) return null
+  const wasAt = threadWasAt(thread)
   const path = `/files/${referenceInAddress(room.reference)}`
   const isReadable = room.versions.some(({ number }) => number === openedIn)
   return (
@@ -110,6 +112,7 @@ function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
         {t(`comments.condition.${condition}`)}
       </StatusLabel>{' '}
       {t(`comments.condition.about.${condition}`, { number: openedIn })}{' '}
+      {wasAt && `${t('comments.condition.was-at', { ...wasAt, number: openedIn })} `}
       {isReadable && condition !== 'exact' && (
         <Link to={`${path}/compare?from=${openedIn}&to=${room.version.number}`}>
           {t('comments.condition.redline')}

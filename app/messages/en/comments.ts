@@ -43,6 +43,7 @@ export const comments = {
     'Carried over from version {number}: the words are no longer in the text.',
   'comments.condition.about.unsure':
     'Carried over from version {number}: what stands nearest is shown, and may be another place.',
+  'comments.condition.was-at': 'It stood at {before} in version {number}, and stands at {now} now.',
   'comments.place-choose': 'Say where it belongs …',
   'comments.place-hint': 'Later versions are searched from there on.',
   'comments.place-is-gone': 'Its words are no longer in the text',

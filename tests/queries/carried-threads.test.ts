@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '#app/access/actor.ts'
+import { writeComment } from '#app/commands/write-comment.server.ts'
+import { placeNames } from '#app/components/comments/place-name.ts'
+import { formatFor } from '#app/messages/format.ts'
+import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import type { Content } from '#app/text/content.ts'
+import { openScene, said, type Scene } from '#tests/commands/scene.ts'
+import { doc, entry, heading, paragraph, point, section } from '#tests/text/sample.ts'
+
+let scene: Scene
+let nl: Actor
+let de: Actor
+
+beforeAll(async () => {
+  scene = await openScene()
+  nl = await scene.person('NL', 'representative')
+  de = await scene.person('DE', 'representative')
+})
+afterAll(() => scene.close())
+
+const risk = 'The equipment reaches the overlay of newer models after an upgrade.'
+const kits = 'kits that improve the overlay of installed scanners;'
+const idOf = (words: string) => words.replaceAll(/[^a-z]/g, '').slice(0, 12)
+const text = (points: readonly string[], about = risk): Content =>
+  doc(
+    section('risk', paragraph('risk', about)),
+    section(
+      'items',
+      entry(
+        { id: 'e', code: '3B801' },
+        heading('h', 'Equipment'),
+        ...points.map((words) => point({ id: `${idOf(words)}p` }, paragraph(idOf(words), words))),
+      ),
+    ),
+  )
+
+async function fileWith(content: Content, element: string, words: string) {
+  const reference = await scene.file(nl)
+  await scene.share(nl, reference, { kind: 'all' }, content)
+  const whole = element === 'risk' ? risk : element
+  const from = whole.indexOf(words)
+  const place = said({ place: 'words', element: idOf(element), from, to: from + words.length })
+  const written = await writeComment(scene.deps, de, { reference, number: 1 }, place)
+  if (!written.ok) throw new Error(written.reason)
+  return reference
+}
+
+const share = (reference: string, content: Content) =>
+  scene.share(nl, reference, { kind: 'all' }, content)
+
+async function threadIn(reference: string, number: number) {
+  const found = await findCommentsRoom(scene.deps, de, reference, number)
+  if (!found.ok) throw new Error(found.reason)
+  const [thread] = found.room.threads
+  if (!thread) throw new Error('no thread')
+  return thread
+}
+
+const names = placeNames(formatFor('en'), 'draft')
+const [a, b] = ['a cleaning station for wafers;', 'a scanner with a light source;']
+
+it('tells of a point that was moved that it was, and where it stood', async () => {
+  const reference = await fileWith(text([a, b, kits]), kits, 'improve the overlay')
+  await share(reference, text([kits, a, b]))
+  const thread = await threadIn(reference, 2)
+  expect(thread).toMatchObject({ condition: 'moved', quote: 'improve the overlay', quoteNow: null })
+  expect(names.threadWasAt(thread)).toEqual({ before: '3B801.c', now: '3B801.a' })
+})
+
+it('tells of a point that is lettered otherwise how it was called, and that it is in its place', async () => {
+  const reference = await fileWith(text([a, kits]), kits, 'improve the overlay')
+  await share(reference, text([a, b, kits]))
+  const thread = await threadIn(reference, 2)
+  expect(thread.condition).toBe('exact')
+  expect(names.threadWasAt(thread)).toEqual({ before: '3B801.b', now: '3B801.c' })
+  await share(reference, text([a, kits, b]))
+  expect(names.threadWasAt(await threadIn(reference, 3))).toBeNull()
+})
