@@ -4,8 +4,12 @@ import type { Measure, VersionKind } from '#app/measures/measure.ts'
 import { carry } from '#app/text/anchor.ts'
 import type { LiveStates } from '#app/text/anchor-live.ts'
 import { placeOfTakenUp } from '#app/text/anchor-taken-up.ts'
+import { afterRemoval } from '#app/text/anchor-removed.ts'
+import type { Content } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
 import type { Tx } from '#db/client.server.ts'
 import { findChosenPlaces, findTakenUp, findThreads, type Thread } from '#db/comments.server.ts'
+import { findPlacements } from '#db/discussion.server.ts'
 import { findLiveStates } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
 import { getFrozenText, getVersionText } from '#db/version-texts.server.ts'
@@ -26,6 +30,8 @@ export async function carryThreads(
   if (!made || opened.length === 0) return []
   const { threads, gone } = fromWherePeopleSaid(opened, await findChosenPlaces(tx, measure.id))
   const after = await getFrozenText(tx, { ...made, isWithheld: false }, kinds[made.type])
+  const removed = await findRemoved(tx, measure)
+  const isThere = idsIn(after)
   const placements: Carried['placements'] = gone.map((threadId) => ({ threadId, ...isGone }))
   for (const earlier of measure.versions) {
     const opened = threads.filter(({ versionId }) => versionId === earlier.id)
@@ -40,11 +46,31 @@ export async function carryThreads(
       const isOfWords =
         taken && place.kind === 'words' && 'quote' in place && place.quote === taken.before
       const placement = (isOfWords && placeOfTakenUp(taken, after)) || found[index]
-      if (placement) placements.push({ threadId, ...placement })
+      if (!placement) continue
+      const wasIn = removed.get(threadId)
+      const isGone = wasIn !== undefined && placement.method !== 'taken-up'
+      const stays = isGone ? afterRemoval(placement, wasIn && isThere(wasIn) ? wasIn : null) : null
+      placements.push({ threadId, ...(stays ?? placement) })
     }
   }
   const { versionId, number } = made
   return [{ type: 'threads-carried', versionId, number, placements }]
+}
+
+/** The threads whose words the newest version had lost, by the element that they were in, if it was there. */
+async function findRemoved(tx: Tx, { versions }: Measure): Promise<Map<string, string | null>> {
+  const newest = versions.findLast(({ isRecalled }) => !isRecalled)
+  const placed = newest ? await findPlacements(tx, [newest.id]) : []
+  return new Map(
+    placed.flatMap(({ threadId, condition, method, elementId }) =>
+      condition === 'text-removed' && method !== 'chosen' ? [[threadId, elementId] as const] : [],
+    ),
+  )
+}
+
+function idsIn(content: Content): (id: string) => boolean {
+  const ids = new Set(elementsOf(content).map(({ id }) => id))
+  return (id) => ids.has(id)
 }
 
 type Carriable = Pick<Thread, 'id' | 'versionId'> & { place: Anchor | Place }

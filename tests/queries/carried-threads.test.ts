@@ -77,3 +77,27 @@ it('tells of a point that is lettered otherwise how it was called, and that it i
   await share(reference, text([a, kits, b]))
   expect(names.threadWasAt(await threadIn(reference, 3))).toBeNull()
 })
+
+const rewritten = 'Nothing in this section speaks of that any more.'
+
+it('keeps words removed that a version has lost, whatever resembles them later', async () => {
+  const reference = await fileWith(text([a]), 'risk', 'reaches the overlay of newer models')
+  await share(reference, text([a], rewritten))
+  expect(await threadIn(reference, 2)).toMatchObject({ condition: 'text-removed' })
+  await share(reference, text([a, 'kits that reach the overlay of new models;'], rewritten))
+  const later = { condition: 'text-removed', place: { elementId: 'risk' } }
+  expect(await threadIn(reference, 3)).toMatchObject(later)
+  await share(reference, text(['kits that reach the overlay of newer models;'], rewritten))
+  expect(await threadIn(reference, 4)).toMatchObject(later)
+})
+
+it('finds removed words again that came back as they were', async () => {
+  const reference = await fileWith(text([a]), 'risk', 'reaches the overlay of newer models')
+  await share(reference, text([a], rewritten))
+  await share(reference, text([a]))
+  expect(await threadIn(reference, 3)).toMatchObject({
+    condition: 'exact',
+    place: { elementId: 'risk' },
+    quote: 'reaches the overlay of newer models',
+  })
+})
