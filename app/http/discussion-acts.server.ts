@@ -15,21 +15,11 @@ import { reviseComment } from '#app/commands/revise-comment.server.ts'
 import { takeUpSeveral } from '#app/commands/take-up-several.server.ts'
 import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
-import type { DiscussionAct, DiscussionAnswer } from '#app/components/comments/answer.ts'
+import type { DiscussionAnswer } from '#app/components/comments/answer.ts'
 import {
-  answerReplyInput,
-  discardCommentInput,
-  giveReplyInput,
-  mergeCommentsInput,
-  placeThreadInput,
-  recallCommentInput,
-  recallReleaseInput,
-  releaseCommentsInput,
-  replyInsideInput,
-  reviseCommentInput,
-  takeUpInput,
-  takeUpSeveralInput,
-  writeCommentInput,
+  type DiscussionAct,
+  type DiscussionInputs,
+  discussionInputs,
 } from '#app/measures/comment-inputs.ts'
 import type { Result } from '#app/measures/refusals.ts'
 import { checkForm, formOf } from './form.server.ts'
@@ -45,45 +35,51 @@ type Perform = (deps: Deps, actor: Actor, room: Room, form: FormData) => Promise
 
 /** What one can do in a comments room; the form says which in `act`. */
 const acts: Record<DiscussionAct, Perform> = {
-  write: act('write', writeCommentInput, [], writeComment),
-  revise: act('revise', reviseCommentInput, [], (deps, actor, { reference }, input) =>
+  write: act('write', discussionInputs.write, [], writeComment),
+  revise: act('revise', discussionInputs.revise, [], (deps, actor, { reference }, input) =>
     reviseComment(deps, actor, reference, input),
   ),
-  discard: act('discard', discardCommentInput, [], (deps, actor, { reference }, { comment }) =>
+  discard: act('discard', discussionInputs.discard, [], (deps, actor, { reference }, { comment }) =>
     discardComment(deps, actor, reference, comment),
   ),
   release: act(
     'release',
-    releaseCommentsInput,
+    discussionInputs.release,
     ['comments', 'delegations'],
     (deps, actor, { reference }, input) => releaseComments(deps, actor, reference, input),
   ),
-  merge: act('merge', mergeCommentsInput, ['sources'], mergeComments),
-  'reply-inside': act('reply-inside', replyInsideInput, [], (deps, actor, { reference }, input) =>
-    replyInside(deps, actor, reference, input),
+  merge: act('merge', discussionInputs.merge, ['sources'], mergeComments),
+  'reply-inside': act(
+    'reply-inside',
+    discussionInputs['reply-inside'],
+    [],
+    (deps, actor, { reference }, input) => replyInside(deps, actor, reference, input),
   ),
   'recall-release': act(
     'recall-release',
-    recallReleaseInput,
+    discussionInputs['recall-release'],
     [],
     (deps, actor, { reference }, input) => recallRelease(deps, actor, reference, input),
   ),
-  recall: act('recall', recallCommentInput, [], (deps, actor, { reference }, input) =>
+  recall: act('recall', discussionInputs.recall, [], (deps, actor, { reference }, input) =>
     recallComment(deps, actor, reference, input),
   ),
-  reply: act('reply', giveReplyInput, [], (deps, actor, { reference }, input) =>
+  reply: act('reply', discussionInputs.reply, [], (deps, actor, { reference }, input) =>
     giveReply(deps, actor, reference, input),
   ),
-  'answer-reply': act('answer-reply', answerReplyInput, [], (deps, actor, { reference }, input) =>
-    answerReply(deps, actor, reference, input),
+  'answer-reply': act(
+    'answer-reply',
+    discussionInputs['answer-reply'],
+    [],
+    (deps, actor, { reference }, input) => answerReply(deps, actor, reference, input),
   ),
-  'place-thread': act('place-thread', placeThreadInput, [], placeThread),
-  'take-up': act('take-up', takeUpInput, [], (deps, actor, { reference }, input) =>
+  'place-thread': act('place-thread', discussionInputs['place-thread'], [], placeThread),
+  'take-up': act('take-up', discussionInputs['take-up'], [], (deps, actor, { reference }, input) =>
     takeUpWording(deps, actor, reference, input),
   ),
   'take-up-several': act(
     'take-up-several',
-    takeUpSeveralInput,
+    discussionInputs['take-up-several'],
     ['comments'],
     (deps, actor, { reference }, input) => takeUpSeveral(deps, actor, reference, input),
   ),
@@ -99,15 +95,15 @@ export async function performInRoom(deps: Deps, actor: Actor, room: Room, reques
 
 const badRequest = { ok: false, reason: 'invalid-input' } as const
 
-function act<S extends z.ZodType>(
-  name: DiscussionAct,
-  schema: S,
+function act<Act extends DiscussionAct, Schema extends z.ZodType & DiscussionInputs[Act]>(
+  name: Act,
+  schema: Schema,
   lists: readonly string[],
   perform: (
     deps: Deps,
     actor: Actor,
     room: Room,
-    input: z.infer<S>,
+    input: z.infer<Schema>,
   ) => Promise<Result<{ commentId?: string }>>,
 ): Perform {
   return async (deps, actor, room, form) => {

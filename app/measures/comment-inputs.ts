@@ -183,6 +183,30 @@ export const takeUpSeveralInput = z.object({
 })
 export type TakeUpSeveral = z.infer<typeof takeUpSeveralInput>
 
+/** Each act of a comments room with what its form holds. */
+export const discussionInputs = {
+  write: writeCommentInput,
+  revise: reviseCommentInput,
+  discard: discardCommentInput,
+  release: releaseCommentsInput,
+  merge: mergeCommentsInput,
+  'reply-inside': replyInsideInput,
+  'recall-release': recallReleaseInput,
+  recall: recallCommentInput,
+  reply: giveReplyInput,
+  'answer-reply': answerReplyInput,
+  'place-thread': placeThreadInput,
+  'take-up': takeUpInput,
+  'take-up-several': takeUpSeveralInput,
+}
+export type DiscussionInputs = typeof discussionInputs
+export type DiscussionAct = keyof DiscussionInputs
+
+/** The acts whose form is refused without the key by which what is sent again is known. */
+export type KeyedAct = {
+  [Act in DiscussionAct]: z.input<DiscussionInputs[Act]> extends { key: string } ? Act : never
+}[DiscussionAct]
+
 export const statePositionInput = z
   .object({
     key,

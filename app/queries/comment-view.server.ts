@@ -72,6 +72,8 @@ export interface CommentView {
   earlierReplies: ReplyView[]
   /** Makes the owner's next reply one act, however often it is sent; empty where none may be given. */
   replyKey: string
+  /** The same for what the reader next says inside about it. */
+  insideKey: string
   /** Its wording has come into the draft. */
   takenUp: { at: string } | null
   may: {
@@ -145,6 +147,7 @@ export function viewComment(
     reply: last ? viewReply(last) : null,
     earlierReplies: replies.filter(({ isSuperseded }) => isSuperseded).map(viewReply),
     replyKey: may.reply ? randomUUID() : '',
+    insideKey: may.replyInside ? randomUUID() : '',
     takenUp: credit ? { at: credit.at.toISOString() } : null,
     may,
   }

@@ -66,7 +66,14 @@ async function answersAsOf(actor: Actor, reference: string, asked: AskedMoment):
   return comparable({ page, ...others })
 }
 
-const ofTheMoment: ReadonlySet<string> = new Set(['today', 'key', 'replyKey', 'eventId', 'ok'])
+const ofTheMoment: ReadonlySet<string> = new Set([
+  'today',
+  'key',
+  'replyKey',
+  'insideKey',
+  'eventId',
+  'ok',
+])
 
 function comparable(answers: unknown): string {
   const json = JSON.stringify(answers, (name, value: unknown) =>

@@ -67,7 +67,10 @@ function withoutKeys({ threads, standings }: Page) {
     standings,
     threads: threads.map(({ comments, ...thread }) => ({
       ...thread,
-      comments: comments.map(({ replyKey, ...comment }) => ({ ...comment, has: replyKey !== '' })),
+      comments: comments.map(({ replyKey, insideKey, ...comment }) => ({
+        ...comment,
+        has: [replyKey !== '', insideKey !== ''],
+      })),
     })),
   }
 }

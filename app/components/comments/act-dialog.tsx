@@ -1,11 +1,12 @@
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { DiscussionAct } from '#app/measures/comment-inputs.ts'
 import { Button, type ButtonKind } from '../button.tsx'
 import { CancelButton } from '../cancel-button.tsx'
 import { PortalForm } from '../form.tsx'
 import { Icon } from '../icon.tsx'
-import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
+import { type DiscussionAnswer, useSent } from './answer.ts'
 import { useFormKey } from './form-key.ts'
 
 interface ActDialogProps {

@@ -1,5 +1,6 @@
 import type { Fetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import type { DiscussionAct } from '#app/measures/comment-inputs.ts'
 import type { FormState } from '../form-state.ts'
 
 export const discussionActs = [
@@ -16,8 +17,7 @@ export const discussionActs = [
   'place-thread',
   'take-up',
   'take-up-several',
-] as const
-export type DiscussionAct = (typeof discussionActs)[number]
+] as const satisfies readonly DiscussionAct[]
 
 /** What a form of the comments room is answered: what was done, or why not. */
 export type DiscussionAnswer = FormState & {

@@ -1,20 +1,26 @@
 import { Link, useFetcher, useLocation } from '@remix-run/react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import type { DiscussionAct, KeyedAct } from '#app/measures/comment-inputs.ts'
 import { Button } from '../button.tsx'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
 import type { Typed } from '../typed.ts'
-import { type DiscussionAct, type DiscussionAnswer, useSent } from './answer.ts'
+import { type DiscussionAnswer, useSent } from './answer.ts'
 import { useFormKey } from './form-key.ts'
 
-interface DisclosedFormProps {
-  act: DiscussionAct
+/**
+ * `firstKey`: the key that the page was made with, by which the server tells what is sent again. An
+ * act that is refused without a key cannot be given without it.
+ */
+type ActWithKey =
+  | { act: KeyedAct; firstKey: string }
+  | { act: Exclude<DiscussionAct, KeyedAct>; firstKey?: undefined }
+
+type DisclosedFormProps = ActWithKey & {
   label: string
   save: string
   className?: string
   hidden: Readonly<Record<string, string | number>> & { comment: string }
-  /** The key that the page was made with, where the server tells by it what is sent again. */
-  firstKey?: string
   /** The address of the room whose act it is, where the form stands elsewhere. */
   action?: string
   /** It is opened, with nothing typed in it yet. */
@@ -80,7 +86,7 @@ function WayToForm({ name, comment, search }: { name: string; comment: string; s
   return <Link to={`?${parameters}#comment-${comment}`}>{t('comments.open-form')}</Link>
 }
 
-interface MadeFormProps extends DisclosedFormProps {
+type MadeFormProps = DisclosedFormProps & {
   typed: RefObject<Typed>
   onDone: () => void
 }
@@ -95,7 +101,7 @@ function MadeForm({ act, save, hidden, firstKey, ...props }: MadeFormProps) {
       fetcher={fetcher}
       typed={typed}
       action={action}
-      hidden={{ act, ...(firstKey && { key }), ...hidden }}
+      hidden={{ act, ...(firstKey !== undefined && { key }), ...hidden }}
       state={fetcher.data}
     >
       {children}

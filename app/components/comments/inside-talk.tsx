@@ -41,13 +41,18 @@ export function StatedAuthor({ comment: { stated } }: { comment: Pick<CommentVie
 }
 
 /** Says something to colleagues. */
-export function InsideReplyForm({ comment: { id } }: { comment: Pick<CommentView, 'id'> }) {
+export function InsideReplyForm({
+  comment: { id, insideKey },
+}: {
+  comment: Pick<CommentView, 'id' | 'insideKey'>
+}) {
   const { t } = useLocale()
   return (
     <DisclosedForm
       act="reply-inside"
       label={t('comments.reply-inside')}
       save={t('comments.reply-inside-save')}
+      firstKey={insideKey}
       hidden={{ comment: id }}
     >
       <TextArea

@@ -90,7 +90,7 @@ export class Screen {
 /** Of the discussion, without the keys of forms, which are drawn anew for each answer. */
 export function hashOfRoom({ threads, standings }: Pick<CommentsRoom, 'threads' | 'standings'>) {
   const text = JSON.stringify({ threads, standings }, (name, value: unknown) =>
-    name === 'replyKey' ? value !== '' : value,
+    ['replyKey', 'insideKey'].includes(name) ? value !== '' : value,
   )
   return createHash('sha256').update(text).digest('hex')
 }
