@@ -1,7 +1,7 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
 import { useState } from 'react'
 import type { ProposalToSettle } from '#app/queries/proposals.server.ts'
-import { mergeSlices } from '#app/text/merge-slices.ts'
+import { type ChangedLine, keepWritten } from '#app/text/kept-words.ts'
 import type { Slice } from '#app/text/slice.ts'
 import { Button } from '../button.tsx'
 import { type DiscussionAnswer, useSent } from '../comments/answer.ts'
@@ -10,6 +10,7 @@ import { usePlaceNames } from '../comments/place-name.ts'
 import { TextArea } from '../field.tsx'
 import { PortalForm } from '../form.tsx'
 import { useLocale } from '../locale.tsx'
+import { Notice } from '../notice.tsx'
 import { Section } from '../section.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { ProposedLines } from './proposed-lines.tsx'
@@ -65,7 +66,7 @@ interface SettleFormProps extends Pick<SettleProposalProps, 'page'> {
 function SettleForm({ page, now, fetcher }: SettleFormProps) {
   const { t, stateName } = useLocale()
   const key = useFormKey(fetcher)
-  const { start, setWritten } = useEntered(now)
+  const { start, changed, setWritten } = useEntered(now)
   const { comment, frame, room } = page
   if (!frame) return null
   return (
@@ -76,6 +77,7 @@ function SettleForm({ page, now, fetcher }: SettleFormProps) {
         hidden={{ act: 'take-up', key, comment: comment.id, seen: now.hash }}
         state={fetcher.data}
       >
+        {changed && <DraftChanged changed={changed} language={room.version.language} />}
         <SliceField
           key={now.hash}
           title={t('proposals.settle-entered')}
@@ -97,15 +99,46 @@ function SettleForm({ page, now, fetcher }: SettleFormProps) {
   )
 }
 
+/** What the draft says now, where it was changed while the owner wrote. */
+function DraftChanged({
+  changed,
+  language,
+}: {
+  changed: readonly ChangedLine[]
+  language: string
+}) {
+  const { t } = useLocale()
+  const isDisputed = changed.some((line) => line.isDisputed)
+  return (
+    <Notice kind="warning" title={t('proposals.settle-changed')} isLive>
+      <p>{t(isDisputed ? 'proposals.settle-changed-same' : 'proposals.settle-changed-beside')}</p>
+      <ul>
+        {changed.map(({ id, now }) => (
+          <li key={id}>
+            {t('proposals.settle-now-says')}{' '}
+            {now ? <q lang={language}>{now}</q> : t('proposals.settle-nothing')}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 /**
- * What the editor begins with. When the draft was changed meanwhile, what the owner wrote goes on with
- * that change in it, so that neither is lost.
+ * What the editor begins with. When the draft was changed meanwhile, all that the owner wrote stays as
+ * it is; what was changed beside it comes in, and what the draft says now is told.
  */
 function useEntered(now: Now) {
-  const [known, setKnown] = useState({ now, start: now.merged.slice })
+  const [known, setKnown] = useState<{
+    now: Now
+    start: Slice
+    changed: readonly ChangedLine[] | null
+  }>({ now, start: now.merged.slice, changed: null })
   const [written, setWritten] = useState<Slice>(now.merged.slice)
   if (known.now.hash !== now.hash) {
-    setKnown({ now, start: mergeSlices(known.now.now, now.now, written).slice })
+    const { slice, changed } = keepWritten(known.now.now, now.now, written)
+    setKnown({ now, start: slice, changed })
+    setWritten(slice)
   }
-  return { start: known.start, setWritten }
+  return { start: known.start, changed: known.changed, setWritten }
 }

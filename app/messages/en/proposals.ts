@@ -80,6 +80,12 @@ export const proposals = {
   'proposals.settle-setting': '{name}: {now} in the draft, {proposed} proposed',
   'proposals.settle-nothing': 'nothing',
   'proposals.settle-entered': 'What is to stand in the draft',
+  'proposals.settle-changed': 'The draft was changed while you wrote',
+  'proposals.settle-changed-same':
+    'The same words were changed. Yours stay in the field as you wrote them; decide whether they still fit.',
+  'proposals.settle-changed-beside':
+    'What was changed there has come into the field. Your words are in it as you wrote them.',
+  'proposals.settle-now-says': 'The draft says now:',
   'proposals.settle-confirm': 'Take up with this wording',
   'proposals.settle-gone':
     'The part of the text that it is about is not in the draft any more. It can be answered, and not taken up.',
