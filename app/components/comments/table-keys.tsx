@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect } from 'react'
 import { SingleKeys } from './single-keys.tsx'
+import { openReply } from './open-reply.ts'
 import { step } from './step-through.ts'
 import { tableKeys } from './table-key-list.ts'
 
@@ -17,19 +18,10 @@ function actOn(key: string, box: RefObject<HTMLElement>): boolean {
     case 'k':
       return step(box.current, -1)
     case 'a':
-      return openReply()
+      return openReply(document.activeElement?.closest('[data-comment]'))
     default:
       return false
   }
-}
-
-/** The step after its opener leads into the form. */
-function openReply(): boolean {
-  const line = document.activeElement?.closest('[data-comment]')
-  const opener = line?.querySelector<HTMLElement>('.answer > summary')
-  opener?.click()
-  opener?.focus()
-  return opener != null
 }
 
 /** Ctrl and Enter in a form of the table send it. It is no single key, and cannot be switched off. */

@@ -12,6 +12,7 @@ import type { Held } from './held-threads.ts'
 import { PlaceForm } from './place-form.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { isSame, type RoomFacts } from './room-facts.ts'
+import { focusPlace } from './show-place.ts'
 
 interface ThreadCardProps {
   room: RoomFacts
@@ -47,11 +48,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           </span>
           {place}
         </h3>
-        {thread.place && (
-          <a href={`#el-${thread.place.elementId}`} className="thread__place">
-            {t('comments.show-place')}
-          </a>
-        )}
+        {thread.place && <PlaceLink elementId={thread.place.elementId} />}
       </header>
       {held && <p className="soft">{t(`comments.held.${held}`)}</p>}
       <ThreadTalk room={room} thread={thread} compose={compose} />
@@ -68,6 +65,16 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
     </li>
   )
 })
+
+/** Leads to the place in the text, with the focus. */
+function PlaceLink({ elementId }: { elementId: string }) {
+  const { t } = useLocale()
+  return (
+    <a href={`#el-${elementId}`} className="thread__place" onClick={() => focusPlace(elementId)}>
+      {t('comments.show-place')}
+    </a>
+  )
+}
 
 type ThreadTalkProps = Pick<ThreadCardProps, 'room' | 'thread' | 'compose'>
 

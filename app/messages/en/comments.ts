@@ -233,6 +233,7 @@ export const comments = {
   'comments.news.position': '{state} has stated its position',
   'comments.news.version': 'A new version of this text has been shared',
 
+  'comments.place-shown': '{thread}: its place in the text.',
   'comments.keys': 'Keys',
   'comments.keys-title': 'Keys in this room',
   'comments.keys-next': 'next comment',
