@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import { useRef, useState } from 'react'
 import type { CommentsRoom } from '#app/queries/comments-room.server.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
 import { Button } from '../button.tsx'
@@ -6,7 +6,9 @@ import { CheckboxGroup } from '../choices.tsx'
 import { useLocale } from '../locale.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { WriterName } from './inside-talk.tsx'
+import { MergeWordings } from './merge-wordings.tsx'
 import { SaidFields } from './said-fields.tsx'
+import { offeredWording, wordingsOf } from './wordings-to-merge.ts'
 
 interface MergeDialogProps {
   room: CommentsRoom
@@ -17,9 +19,6 @@ interface MergeDialogProps {
 /** The desk makes one comment of what its offices say; it stands where the first of them stands. */
 export function MergeDialog({ room, comments }: MergeDialogProps) {
   const { t } = useLocale()
-  const putIn = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) => {
-    if (form) putChosenWordsIn(form, comments)
-  }
   return (
     <ActDialog
       act="merge"
@@ -28,6 +27,44 @@ export function MergeDialog({ room, comments }: MergeDialogProps) {
       confirm={t('comments.merge-confirm')}
       confirmKind="primary"
     >
+      <MergeFields room={room} comments={comments} />
+      <p>{t('comments.merge-consequences')}</p>
+    </ActDialog>
+  )
+}
+
+/**
+ * Which comments, and what becomes of them. A wording that one of those chosen proposes for the words
+ * of the first is proposed by the merged comment as well, until the desk writes another.
+ */
+function MergeFields({ room, comments }: MergeDialogProps) {
+  const { t } = useLocale()
+  const box = useRef<HTMLDivElement>(null)
+  const offered = useRef('')
+  const [chosen, setChosen] = useState<readonly CommentView[]>([])
+  const [wording, setWording] = useState('')
+  const wordings = wordingsOf(chosen, room.threads)
+
+  const write = (words: string) => {
+    const field = wordingField(box.current)
+    if (!field) return
+    field.value = words
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    setWording(words)
+  }
+  const read = () => {
+    const field = wordingField(box.current)
+    const now = chosenIn(box.current, comments)
+    setChosen(now)
+    setWording(field?.value ?? '')
+    const offer = offeredWording(wordingsOf(now, room.threads))
+    if (field && field.value === offered.current && offer !== offered.current) {
+      offered.current = offer
+      write(offer)
+    }
+  }
+  return (
+    <div ref={box} className="form" onChange={read}>
       <CheckboxGroup
         name="sources"
         label={t('comments.merge-which')}
@@ -41,7 +78,7 @@ export function MergeDialog({ room, comments }: MergeDialogProps) {
           ),
         }))}
       />
-      <Button type="button" kind="quiet" onClick={putIn}>
+      <Button type="button" kind="quiet" onClick={() => putWordsIn(box.current, chosen)}>
         {t('comments.merge-put-in')}
       </Button>
       <SaidFields
@@ -50,18 +87,27 @@ export function MergeDialog({ room, comments }: MergeDialogProps) {
         target={null}
         language={room.version.language}
       />
-      <p>{t('comments.merge-consequences')}</p>
-    </ActDialog>
+      <MergeWordings wordings={wordings} wording={wording} take={write} />
+    </div>
   )
 }
 
+function wordingField(box: HTMLElement | null) {
+  return box?.querySelector<HTMLTextAreaElement>('textarea[name=proposedWording]') ?? null
+}
+
+function chosenIn(box: HTMLElement | null, comments: readonly CommentView[]): CommentView[] {
+  const checked = box?.querySelectorAll<HTMLInputElement>('input[name=sources]:checked') ?? []
+  const ids = [...checked].map(({ value }) => value.split(':')[0])
+  return comments.filter(({ id }) => ids.includes(id))
+}
+
 /** A beginning for the merged words; what the desk has written already stays before them. */
-function putChosenWordsIn(form: HTMLFormElement, comments: readonly CommentView[]) {
-  const chosen = new FormData(form).getAll('sources').map((value) => String(value).split(':')[0])
-  const words = comments.filter(({ id }) => chosen.includes(id)).flatMap(({ body }) => body || [])
-  const box = form.querySelector<HTMLTextAreaElement>('textarea[name=body]')
-  if (!box || words.length === 0) return
-  box.value = [box.value, ...words].filter(Boolean).join('\n\n')
-  box.dispatchEvent(new Event('input', { bubbles: true }))
-  box.focus()
+function putWordsIn(box: HTMLElement | null, comments: readonly CommentView[]) {
+  const words = comments.flatMap(({ body }) => body || [])
+  const field = box?.querySelector<HTMLTextAreaElement>('textarea[name=body]')
+  if (!field || words.length === 0) return
+  field.value = [field.value, ...words].filter(Boolean).join('\n\n')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.focus()
 }

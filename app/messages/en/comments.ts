@@ -123,6 +123,12 @@ export const comments = {
   'comments.merge-which-hint':
     'At least two. The merged comment stands where the first of them stands.',
   'comments.merge-put-in': 'Put the words of those chosen below',
+  'comments.merge-left-out':
+    '{count, plural, one {One proposal of those chosen is} other {# proposals of those chosen are}} not in the merged comment',
+  'comments.merge-take-wording': 'Propose this wording',
+  'comments.merge-takes-out': 'words are to be taken out',
+  'comments.merge-elsewhere':
+    'It is for other words, or not words for words. Leave this comment as it is to release its proposal.',
   'comments.merge-confirm': 'Merge inside',
   'comments.merge-consequences':
     'The new comment stays inside until it is released. Those that it is made of stay inside for good, with the note that they were merged. Discarding the new one takes them apart again.',
