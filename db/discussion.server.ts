@@ -83,6 +83,8 @@ export interface Discussion {
   credits: Credit[]
   /** In the version that was asked for. */
   placements: PlacedThread[]
+  /** In every version. */
+  placedIn: (PlacedThread & { versionId: string })[]
   /** Comments of the file that were merged into others, also those in threads that were not asked for. */
   merged: { id: string; mergedInto: string | null }[]
 }
@@ -135,15 +137,17 @@ export async function findDiscussion(
         .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
         .orderBy(asc(credits.at), asc(credits.id)),
       db
-        .select()
+        .select({ placement: placements })
         .from(placements)
-        .where(and(eq(placements.versionId, versionId), isIn(placements.threadId))),
+        .innerJoin(threads, eq(threads.id, placements.threadId))
+        .where(and(eq(threads.measureId, measureId), isIn(placements.threadId))),
       db
         .select({ id: comments.id, mergedInto: comments.mergedInto })
         .from(comments)
         .where(and(eq(comments.measureId, measureId), isNotNull(comments.mergedInto)))
         .orderBy(asc(comments.writtenAt), asc(comments.id)),
     ])
+  const placedIn = placementRows.map(({ placement }) => placement)
   return {
     threads: threadRows.map((row) => ({ ...row, anchor: readAnchor(row.anchor) })),
     comments: commentRows.map(({ comment, writer, office }) => ({
@@ -170,7 +174,8 @@ export async function findDiscussion(
       return { id, commentId, body, writer, office, writtenAt }
     }),
     credits: creditRows.map(({ credit }) => credit),
-    placements: placementRows,
+    placements: placedIn.filter((placement) => placement.versionId === versionId),
+    placedIn,
     merged,
   }
 }

@@ -1,6 +1,11 @@
 import { placeNames } from '#app/components/comments/place-name.ts'
 import { answerWords } from '#app/components/comments/reply-words.ts'
-import { fittingLines, statusOf, type TableFilter } from '#app/components/comments/table-filter.ts'
+import {
+  fittingLines,
+  sinceWords,
+  statusOf,
+  type TableFilter,
+} from '#app/components/comments/table-filter.ts'
 import { authorsOf } from '#app/measures/comment.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { type CompiledLine, compiledLines } from '#app/queries/compiled-lines.ts'
@@ -72,7 +77,7 @@ function cellsOf(
       : [],
     [
       ...cell(t(`table.status.${statusOf(comment)}`), 'bold'),
-      ...since(words, table, thread, comment),
+      ...since(words, table, { thread, comment }),
     ],
   ]
 }
@@ -86,19 +91,13 @@ function wordingCell(words: LocaleFormat, comment: CompiledLine['comment']): Cel
 }
 
 /** What changed since the version before: where the words went, and which lines are new. */
-function since(
-  { t }: LocaleFormat,
-  { version }: CompiledTable,
-  { condition }: CompiledLine['thread'],
-  comment: CompiledLine['comment'],
-): CellLine[] {
+function since(words: LocaleFormat, { version }: CompiledTable, line: CompiledLine): CellLine[] {
+  const { t } = words
+  const { comment } = line
   if (version.number === 1) return []
   const said =
     comment.version === version.number
       ? t('table.new')
       : t('table.said-on', { number: comment.version })
-  return [
-    ...cell(said, 'soft'),
-    ...(condition ? cell(t(`comments.condition.${condition}`), 'soft') : []),
-  ]
+  return [...cell(said, 'soft'), ...(comment.isNew ? [] : cell(sinceWords(words, line), 'soft'))]
 }

@@ -9,7 +9,12 @@ import { findJointLines } from './joint-comment.server.ts'
 import { findLaterComments } from './later-comments.server.ts'
 import { findStated, standingsFor } from './standings.server.ts'
 import { findTranslationsToRead } from './translations.server.ts'
-import { findRoomHead, findTextToRead, findVersionToRead } from './version-to-read.server.ts'
+import {
+  findRoomHead,
+  findTextToRead,
+  findVersionBefore,
+  findVersionToRead,
+} from './version-to-read.server.ts'
 
 /** A version, everything said about it that this person may know, and who stands where. */
 export async function findCommentsRoom(
@@ -26,16 +31,17 @@ export async function findCommentsRoom(
   const found = await findVersionToRead(deps, actor, reference, number)
   if (!found.ok) return found
   const { measure, file, version } = found
-  const [head, text, discussion, stated, lines, later] = await Promise.all([
+  const [head, text, before, discussion, stated, lines, later] = await Promise.all([
     findRoomHead(deps, actor, found),
     findTextToRead(deps, actor, found),
+    findVersionBefore(deps, actor, found),
     findDiscussion(db, measure.id, version.id),
     findStated(db, measure, version),
     findJointLines(deps, actor, measure, version),
     findLaterComments(db, actor, found),
   ])
   const translated = await findTranslationsToRead(deps, version, text, language)
-  const reading = { actor, measure, file, version, text, elements: text.elements }
+  const reading = { actor, measure, file, version, text, elements: text.elements, before }
   const isOpen = measure.stage !== 'withdrawn' && !version.isRecalled
   return {
     ok: true as const,

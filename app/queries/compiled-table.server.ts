@@ -4,7 +4,12 @@ import { findDiscussion } from '#db/discussion.server.ts'
 import { findLastEventId } from '#db/event-headers.server.ts'
 import { matterOf } from './discussion-matter.ts'
 import { threadsFor } from './discussion.server.ts'
-import { findRoomHead, findTextToRead, findVersionToRead } from './version-to-read.server.ts'
+import {
+  findRoomHead,
+  findTextToRead,
+  findVersionBefore,
+  findVersionToRead,
+} from './version-to-read.server.ts'
 
 /**
  * The compiled table of a version: every comment that this person may know of, those of earlier
@@ -22,12 +27,13 @@ export async function findCompiledTable(
   const found = await findVersionToRead(deps, actor, reference, number)
   if (!found.ok) return found
   const { measure, version } = found
-  const [head, text, discussion] = await Promise.all([
+  const [head, text, before, discussion] = await Promise.all([
     findRoomHead(deps, actor, found),
     findTextToRead(deps, actor, found),
+    findVersionBefore(deps, actor, found),
     findDiscussion(db, measure.id, version.id),
   ])
-  const reading = { ...found, actor, elements: text.elements }
+  const reading = { ...found, actor, elements: text.elements, before }
   return {
     ok: true as const,
     table: {

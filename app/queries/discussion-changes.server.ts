@@ -15,6 +15,7 @@ import { getVersionText, type VersionText } from '#db/version-texts.server.ts'
 import type { DiscussionChanges } from './discussion-changes.ts'
 import { matterOf, type ThreadMatter } from './discussion-matter.ts'
 import { threadsFor } from './discussion.server.ts'
+import { findVersionBefore } from './version-to-read.server.ts'
 import { findStated, type Stated, standingsFor } from './standings.server.ts'
 
 /** Who wants to know what changed in a version since an event. */
@@ -81,12 +82,18 @@ export async function findDiscussionChanges(
   })
   const all = plans.flatMap((plan) => (plan.ok ? [plan.touched] : []))
   const matter = await findMatter(db, measure, version, all)
-  return plans.map((plan) => {
-    if (!plan.ok) return plan
+  const answers: Result<{ changes: DiscussionChanges }>[] = []
+  for (const plan of plans) {
+    if (!plan.ok) {
+      answers.push(plan)
+      continue
+    }
     const { actor, after, isWhole, touched } = plan
-    const told = view({ actor, measure, file, version, text: matter.text }, matter, touched)
-    return { ok: true, changes: { after, eventId, isWhole, ...told } }
-  })
+    const reading = { actor, measure, file, version, text: matter.text }
+    const told = await view({ db }, reading, matter, touched)
+    answers.push({ ok: true, changes: { after, eventId, isWhole, ...told } })
+  }
+  return answers
 }
 
 /** Nobody is told of a thread because of an act that they may not know of. */
@@ -146,16 +153,18 @@ interface Reading {
   text: VersionText
 }
 
-function view(
+async function view(
+  deps: Deps,
   reading: Reading,
   { threadOf, threads, stated }: Matter,
   touched: Touched,
-): Pick<DiscussionChanges, 'threads' | 'standings'> {
+): Promise<Pick<DiscussionChanges, 'threads' | 'standings'>> {
   const { actor, file, version } = reading
   const text = readableText(actor, file, version, reading.text)
   const ids = [...new Set(touched.comments.flatMap((id) => threadOf.get(id) ?? []))]
+  const before = ids.length > 0 ? await findVersionBefore(deps, actor, reading) : null
   const seen = threadsFor(
-    { ...reading, elements: text.elements },
+    { ...reading, elements: text.elements, before },
     ids.flatMap((id) => threads.get(id) ?? []),
   )
   return {

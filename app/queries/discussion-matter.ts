@@ -12,6 +12,8 @@ import type {
 export interface ThreadMatter {
   thread: Thread
   placement: PlacedThread | null
+  /** The same by the id of each version. */
+  placedIn: ReadonlyMap<string, PlacedThread>
   comments: CommentMatter[]
 }
 
@@ -28,6 +30,7 @@ export interface CommentMatter {
 export function matterOf(discussion: Discussion): ThreadMatter[] {
   const { threads, comments, replies, inside, credits, placements, merged } = discussion
   const placed = new Map(placements.map((placement) => [placement.threadId, placement]))
+  const history = groupedBy(discussion.placedIn, ({ threadId }) => threadId)
   const credited = new Map(credits.map((credit) => [credit.commentId, credit]))
   const answered = groupedBy(replies, ({ commentId }) => commentId)
   const discussed = groupedBy(inside, ({ commentId }) => commentId)
@@ -36,6 +39,7 @@ export function matterOf(discussion: Discussion): ThreadMatter[] {
   return threads.map((thread) => ({
     thread,
     placement: placed.get(thread.id) ?? null,
+    placedIn: new Map((history.get(thread.id) ?? []).map((one) => [one.versionId, one])),
     comments: (said.get(thread.id) ?? []).map((comment) => ({
       comment,
       replies: answered.get(comment.id) ?? [],

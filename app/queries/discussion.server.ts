@@ -3,6 +3,7 @@ import { readsMeasureOnly } from '#app/access/readable-text.ts'
 import { commentSubject } from '#app/access/subjects.ts'
 import { type ElementPlace, placeOfAnchor, quoteOf } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import type { Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { remembered } from '#app/text/remembered.ts'
@@ -11,6 +12,8 @@ import { type CommentView, type Reader, viewComment } from './comment-view.serve
 import type { ThreadMatter } from './discussion-matter.ts'
 import { type PlaceName, placeNameOf } from './place-name.ts'
 import { inWholeWords, shortened, wordsAt } from './quoted-words.ts'
+import { readableVersions } from './file-rooms.server.ts'
+import { type Removal, removalOf, type SinceBefore, sinceBefore } from './thread-history.ts'
 import { inTextOrder } from './thread-order.ts'
 
 export interface ThreadView {
@@ -25,6 +28,10 @@ export interface ThreadView {
   isWhole: boolean
   /** Null where it was opened in the shown version, and on the whole. */
   condition: Condition | null
+  /** What became of the words since the reader's version before the shown one; null as above. */
+  since: SinceBefore | null
+  /** Where the words are gone: which version took them out. */
+  removed: Removal | null
   /** Where it is in the shown version; null for the whole, and where the place is gone. */
   place: ElementPlace | null
   /** Where that is in the plain text, in UTF-16 units from its beginning. */
@@ -44,6 +51,13 @@ export interface ThreadView {
 interface Reading extends Reader {
   /** Of the text of the shown version, what this person may read. */
   elements: readonly TextElement[]
+  /** The reader's version before the shown one; null where they have none. */
+  before: VersionBefore | null
+}
+
+export interface VersionBefore {
+  version: Version
+  elements: readonly TextElement[]
 }
 
 /**
@@ -51,12 +65,14 @@ interface Reading extends Reader {
  * all of earlier ones, also where their place is gone. Every comment is asked of the policy.
  */
 export function threadsFor(reading: Reading, matter: readonly ThreadMatter[]): ThreadView[] {
-  return inTextOrder(matter.flatMap((thread) => viewThread(reading, thread) ?? []))
+  const readable = readableVersions(reading.actor, reading.measure)
+  return inTextOrder(matter.flatMap((thread) => viewThread(reading, readable, thread) ?? []))
 }
 
 function viewThread(
   reading: Reading,
-  { thread, placement, comments }: ThreadMatter,
+  readable: readonly Version[],
+  { thread, placement, placedIn, comments }: ThreadMatter,
 ): ThreadView | null {
   const { actor, measure, file, version, elements } = reading
   const seen = comments.flatMap((matter) => {
@@ -87,13 +103,25 @@ function viewThread(
   const now = element && place && !isHere ? wordsAt(element, place) : null
   const isOutOfSight = readsMeasureOnly(actor, file, version) && !element
   const isWhole = anchor.kind === 'whole'
+  const condition = isHere || isWhole || isOutOfSight ? null : (placement?.condition ?? 'unsure')
+  const past = { openedIn, shown: version, placedIn }
   const ids = new Set(seen.map(({ view }) => view.id))
   return {
     id: thread.id,
     number: 0,
     openedBy: first.view.delegation,
     openedIn: openedIn.number,
-    condition: isHere || isWhole || isOutOfSight ? null : (placement?.condition ?? 'unsure'),
+    condition,
+    since: sinceBefore(
+      past,
+      condition,
+      reading.before && {
+        version: reading.before.version,
+        elements: elementsById(reading.before.elements),
+      },
+      now !== null && place ? { place, words: now } : null,
+    ),
+    removed: condition === 'text-removed' ? removalOf(past, readable) : null,
     isWhole,
     place: element && place ? place : null,
     offset: element ? element.from + (place?.from ?? 0) : null,

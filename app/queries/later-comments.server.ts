@@ -24,7 +24,7 @@ export async function findLaterComments(
   if (!newest || newest.number <= version.number) return {}
   const discussion = await findDiscussion(db, measure.id, newest.id)
   // Where in the text they are is not asked.
-  const reading = { actor, measure, file, version: newest, elements: [] }
+  const reading = { actor, measure, file, version: newest, elements: [], before: null }
   const later: LaterComments = {}
   for (const { id, openedIn, comments } of threadsFor(reading, matterOf(discussion))) {
     if (openedIn <= version.number) continue

@@ -116,7 +116,7 @@ async function readVersions(
   ])
   const readings = texts.map(({ version, text }) => {
     const placements = placed.filter(({ versionId }) => versionId === version.id)
-    const reading = { actor, measure, file, version, elements: text.elements }
+    const reading = { actor, measure, file, version, elements: text.elements, before: null }
     return { version, text, threads: threadsFor(reading, matterOf({ ...discussion, placements })) }
   })
   return { readings, credits: discussion.credits }

@@ -37,7 +37,7 @@ export async function findRecalledVersion(
     findOwnPositions(db, { actor, measure, file, version }),
   ])
   if (!recalled) throw new Error(`${reference}, version ${number}, has no recall`)
-  const reading = { actor, measure, file, version, elements: [] }
+  const reading = { actor, measure, file, version, elements: [], before: null }
   const threads = threadsFor(reading, matterOf(discussion))
   return {
     ok: true as const,

@@ -8,6 +8,7 @@ import { reached } from '#app/measures/audience.ts'
 import { reachOf } from '#app/measures/discussion.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
+import type { TextElement } from '#app/text/elements.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
 import { getVersionHeader } from '#db/versions.server.ts'
 import { getVersionText, type VersionText } from '#db/version-texts.server.ts'
@@ -49,6 +50,18 @@ export async function findTextToRead(
   { file, version }: VersionToRead,
 ): Promise<VersionText> {
   return readableText(actor, file, version, await getVersionText(db, version))
+}
+
+/** The version before one that this person reads, and its text; null where they have none. */
+export async function findVersionBefore(
+  deps: Deps,
+  actor: Actor,
+  { measure, file, version: shown }: VersionToRead,
+): Promise<{ version: Version; elements: readonly TextElement[] } | null> {
+  const version = readableVersions(actor, measure).findLast(({ number }) => number < shown.number)
+  if (!version) return null
+  const { elements } = await findTextToRead(deps, actor, { measure, file, version })
+  return { version, elements }
 }
 
 /** What every room of a version says above its text, and the way to the other rooms. */

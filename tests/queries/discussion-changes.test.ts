@@ -349,6 +349,8 @@ function thread(id: string, offset: number): ThreadView {
     openedIn: 1,
     isWhole: false,
     condition: null,
+    since: null,
+    removed: null,
     mayPlace: false,
     place: { elementId: 'e', from: offset, to: offset + 1 },
     offset,

@@ -13,7 +13,7 @@ import { DateText } from '../when.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { isSame } from './room-facts.ts'
-import { changeSince, type Status, statusOf } from './table-filter.ts'
+import { changeSince, sinceWords, type Status, statusOf } from './table-filter.ts'
 
 export type TableFacts = Omit<Table, 'threads' | 'eventId'>
 
@@ -146,29 +146,28 @@ const changeTones = {
   'text-changed': 'attention',
   'text-removed': 'ended',
   unsure: 'bad',
+  'removed-before': 'ended',
 } as const
 
 /** What changed since the version before: which lines are new, and where the words went. */
 function Since({ table, line }: { table: TableFacts; line: CompiledLine }) {
-  const { t } = useLocale()
+  const locale = useLocale()
+  const { t } = locale
   const change = changeSince(line)
-  const { openedIn, place } = line.thread
+  const { place, removed } = line.thread
   const path = `/files/${referenceInAddress(table.reference)}/compare`
-  const isReadable = table.versions.some(({ number }) => number === openedIn)
+  const { number: shown } = table.version
+  const before = table.versions.findLast(({ number }) => number < shown)?.number ?? null
   const isElsewhere = change !== null && change !== 'new' && change !== 'exact'
+  const from = removed ? removed.last : before
+  const to = removed ? removed.by : shown
   return (
     <>
-      {change && (
-        <StatusLabel tone={changeTones[change]}>
-          {change === 'new' ? t('table.new') : t(`comments.condition.${change}`)}
-        </StatusLabel>
-      )}
+      {change && <StatusLabel tone={changeTones[change]}>{sinceWords(locale, line)}</StatusLabel>}
       <p className="soft compiled__since">
         {!line.comment.isNew && t('table.said-on', { number: line.comment.version })}{' '}
-        {isElsewhere && isReadable && (
-          <Link
-            to={`${path}?from=${openedIn}&to=${table.version.number}${place ? `#change-${place.elementId}` : ''}`}
-          >
+        {isElsewhere && from !== null && (
+          <Link to={`${path}?from=${from}&to=${to}${place ? `#change-${place.elementId}` : ''}`}>
             {t('comments.condition.redline')}
           </Link>
         )}

@@ -4,7 +4,7 @@ import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
 import { placeNames } from './place-name.ts'
 import { replyWords } from './reply-words.ts'
-import { changeSince, statusOf, type TableFilter } from './table-filter.ts'
+import { sinceWords, statusOf, type TableFilter } from './table-filter.ts'
 
 /** The compiled table as rows of words, headings first. */
 export function compiledRows(
@@ -37,16 +37,10 @@ export function compiledRows(
     comment.proposedWording ?? '',
     replyWords(words, comment.reply).join('\n'),
     t(`table.status.${statusOf(comment)}`),
-    sinceWords(words, { thread, comment }, version.number),
+    // Of a first version there is nothing to say.
+    version.number === 1 ? '' : sinceWords(words, { thread, comment }),
   ])
   return isAttributed
     ? [headings, ...rows]
     : [headings, ...rows].map((row) => row.filter((_, index) => index !== 2))
-}
-
-/** What changed since the version before. Of a first version there is nothing to say. */
-function sinceWords({ t }: LocaleFormat, line: CompiledLine, version: number): string {
-  const change = version === 1 ? null : changeSince(line)
-  if (change === null) return ''
-  return change === 'new' ? t('table.new') : t(`comments.condition.${change}`)
 }

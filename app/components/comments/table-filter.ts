@@ -1,6 +1,8 @@
 import { authorsOf, type CommentType, commentTypes } from '#app/measures/comment.ts'
 import { type DelegationCode, isDelegation } from '#app/measures/delegation-codes.ts'
 import { conditions } from '#app/measures/placement.ts'
+import type { LocaleFormat } from '#app/messages/format.ts'
+import type { MessageKey } from '#app/messages/messages.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
 import { inOrder, type Order, orders } from './table-order.ts'
@@ -24,13 +26,36 @@ export function statusOf(comment: CommentView): Status {
   return comment.reply?.outcome ?? 'unanswered'
 }
 
-/** What a line is since the version before: said on this one, or where its words went. */
-export const changesSince = ['new', ...conditions] as const
+/** What a line is since the version before: said on this one, or what became of its words since. */
+export const changesSince = ['new', ...conditions, 'removed-before'] as const
 export type ChangeSince = (typeof changesSince)[number]
+
+export const changeWords = {
+  new: 'table.new',
+  exact: 'comments.condition.exact',
+  moved: 'comments.condition.moved',
+  'text-changed': 'comments.condition.text-changed',
+  'text-removed': 'comments.condition.text-removed',
+  unsure: 'comments.condition.unsure',
+  'removed-before': 'table.removed-before',
+} as const satisfies Record<ChangeSince, MessageKey>
+
+/**
+ * What became of a line since the version before, in words: which version took its words out, where
+ * they are gone. Empty where nothing is to be said.
+ */
+export function sinceWords({ t }: Pick<LocaleFormat, 't'>, line: CompiledLine): string {
+  const change = changeSince(line)
+  if (change === null) return ''
+  const { removed } = line.thread
+  return change !== 'new' && removed
+    ? t('table.removed-in', { number: removed.by })
+    : t(changeWords[change])
+}
 
 /** Null for what was said before about the whole, which is nowhere else now. */
 export function changeSince({ thread, comment }: CompiledLine): ChangeSince | null {
-  return comment.isNew ? 'new' : thread.condition
+  return comment.isNew ? 'new' : thread.since
 }
 
 /** The entry in which a line stands, by its code; the section outside of entries, empty for the whole. */

@@ -8,6 +8,7 @@ import { usePlaceNames } from './place-name.ts'
 import {
   changeSince,
   changesSince,
+  changeWords,
   entryOf,
   statuses,
   statusOf,
@@ -72,7 +73,7 @@ export function TableFilters({ version, lines, filter }: TableFiltersProps) {
           options: countsOf(lines.map(changeSince), changesSince).map(([value, count]) => ({
             value,
             count,
-            label: value === 'new' ? t('table.new') : t(`comments.condition.${value}`),
+            label: t(changeWords[value]),
           })),
         },
         {

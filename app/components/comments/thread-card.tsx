@@ -108,22 +108,25 @@ const ThreadTalk = memo(
 function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
   const { t } = useLocale()
   const { threadWasAt } = usePlaceNames(room.version.kind)
-  const { condition, openedIn } = thread
+  const { condition, openedIn, removed } = thread
   if (!condition) return null
   const wasAt = threadWasAt(thread)
   const path = `/files/${referenceInAddress(room.reference)}`
   const isReadable = room.versions.some(({ number }) => number === openedIn)
+  const from = removed ? removed.last : isReadable ? openedIn : null
+  const to = removed ? removed.by : room.version.number
   return (
     <p className="thread__condition">
       <StatusLabel tone={conditionTones[condition]}>
         {t(`comments.condition.${condition}`)}
       </StatusLabel>{' '}
-      {t(`comments.condition.about.${condition}`, { number: openedIn })}{' '}
+      {t(`comments.condition.about.${condition}`, {
+        number: openedIn,
+        ...(removed && { by: removed.by }),
+      })}{' '}
       {wasAt && `${t('comments.condition.was-at', { ...wasAt, number: openedIn })} `}
-      {isReadable && condition !== 'exact' && (
-        <Link to={`${path}/compare?from=${openedIn}&to=${room.version.number}`}>
-          {t('comments.condition.redline')}
-        </Link>
+      {from !== null && condition !== 'exact' && (
+        <Link to={`${path}/compare?from=${from}&to=${to}`}>{t('comments.condition.redline')}</Link>
       )}
     </p>
   )

@@ -40,7 +40,7 @@ export const comments = {
   'comments.condition.about.text-changed':
     'Carried over from version {number}: the words have changed since.',
   'comments.condition.about.text-removed':
-    'Carried over from version {number}: the words are no longer in the text.',
+    'Carried over from version {number}: as of version {by} the words are no longer in the text.',
   'comments.condition.about.unsure':
     'Carried over from version {number}: what stands nearest is shown, and may be another place.',
   'comments.condition.was-at': 'It stood at {before} in version {number}, and stands at {now} now.',

@@ -22,6 +22,8 @@ export const table = {
   'table.status.superseded': 'Superseded',
   'table.status.recalled': 'Recalled',
   'table.status.inner': 'Inside, not released',
+  'table.removed-before': 'Text removed before',
+  'table.removed-in': 'Text removed as of version {number}',
   'table.new': 'New in this version',
   'table.said-on': 'Said on version {number}',
   'table.filter.state': 'States',
