@@ -21,6 +21,23 @@ export function letterPoints(points: readonly Labelled[], depth: number): string
   })
 }
 
+/**
+ * Which of the points that stand side by side have a label of their own that one before them has too,
+ * by their places: without it they would be lettered by their place. Those behind them are among them
+ * as far as they would be doubled then; where there is a gap again, the label stays.
+ */
+export function doubledLabels(points: readonly Labelled[], depth: number): number[] {
+  const kept: Labelled[] = []
+  const doubled: number[] = []
+  for (const [place, { label }] of points.entries()) {
+    const own = label?.trim()
+    const isDoubled = Boolean(own) && letterPoints(kept, depth).includes(own ?? '')
+    if (isDoubled) doubled.push(place)
+    kept.push({ label: isDoubled ? null : label })
+  }
+  return doubled
+}
+
 const numbers = {
   write: String,
   read: (label: string) => (/^[1-9]\d{0,5}$/.test(label) ? Number(label) : null),

@@ -24,6 +24,7 @@ type HintName =
   | 'heading-missing'
   | 'headings'
   | 'point-empty'
+  | 'point-twice'
   | 'parameter-not-understood'
   | `reference-${Exclude<ReferenceState, 'sound'>}`
 
@@ -38,6 +39,7 @@ export const hintKeys = {
   'heading-missing': 'readiness.hint.heading-missing',
   headings: 'readiness.hint.headings',
   'point-empty': 'readiness.hint.point-empty',
+  'point-twice': 'readiness.hint.point-twice',
   'parameter-not-understood': 'readiness.hint.parameter-not-understood',
   'reference-moved': 'readiness.hint.reference-moved',
   'reference-gone': 'readiness.hint.reference-gone',
@@ -73,6 +75,7 @@ function hintsOfEntry(entry: Entry, elements: readonly TextElement[]): Readiness
     ...(heading.trim() === '' ? [hint('heading-missing', id, path)] : []),
     ...(headings.length > 1 ? [hint('headings', headings[1]?.id ?? id, path)] : []),
     ...emptyPoints(points, (point) => point.path),
+    ...samePoints(points),
     ...emptyPointsOfNotes(entry.notes, path),
   ]
 }
@@ -86,6 +89,19 @@ function emptyPoints(points: readonly Point[], name: (point: Point) => string): 
       ...emptyPoints(inside, name),
       ...emptyPointsOfNotes(notes, name(point)),
     ]
+  })
+}
+
+/**
+ * Later points with the label of one beside them, as where a point was put in before points that have
+ * labels of their own: what is said about the one could be about the other. A gap is none of this.
+ */
+function samePoints(points: readonly Point[]): ReadinessHint[] {
+  const seen = new Set<string>()
+  return points.flatMap(({ id, label, path, points: inside }) => {
+    const isSeen = seen.has(label)
+    seen.add(label)
+    return [...(isSeen ? [hint('point-twice', id, path, label)] : []), ...samePoints(inside)]
   })
 }
 

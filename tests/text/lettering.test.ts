@@ -1,6 +1,6 @@
 import { assert, array, constant, constantFrom, nat, oneof, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { letterPoints } from '#app/text/lettering.ts'
+import { doubledLabels, letterPoints } from '#app/text/lettering.ts'
 
 const points = (...labels: (string | null)[]) => labels.map((label) => ({ label }))
 
@@ -34,6 +34,25 @@ test('without labels of their own no two points have the same label', () => {
     property(array(label, { maxLength: 800 }), nat(5), (labels, depth) => {
       const lettered = letterPoints(points(...labels), depth)
       expect(new Set(lettered).size).toBe(labels.length)
+    }),
+  )
+})
+
+test('labels that one before has too are found, and gaps are none', () => {
+  expect(doubledLabels(points('a', null, 'b', 'c', 'f'), 0)).toEqual([2, 3])
+  expect(doubledLabels(points('1', null, '2', '3'), 1)).toEqual([2, 3])
+  expect(doubledLabels(points('a', 'f', 'l', 'a bis'), 0)).toEqual([])
+  expect(doubledLabels(points('a', 'a'), 0)).toEqual([1])
+})
+
+test('lettered anew, no label stands twice that was not given to a place of its own', () => {
+  const label = constantFrom(null, 'a', 'b', 'c', 'f')
+  assert(
+    property(array(label, { maxLength: 12 }), (labels) => {
+      const all = points(...labels)
+      const doubled = doubledLabels(all, 0)
+      const anew = all.map((one, place) => (doubled.includes(place) ? { label: null } : one))
+      expect(doubledLabels(anew, 0)).toEqual([])
     }),
   )
 })

@@ -183,6 +183,23 @@ describe('hints', () => {
     ])
   })
 
+  test('name a point with the label of one beside it, and no gap', () => {
+    const lettered = (...labels: (string | null)[]) =>
+      hints(
+        items(
+          entry(
+            { id: 'e', code: '3B801' },
+            heading('h', 'Scanners'),
+            ...labels.map((label, at) =>
+              point({ id: `p${at}`, ...(label && { label }) }, paragraph(`w${at}`, 'words')),
+            ),
+          ),
+        ),
+      )
+    expect(lettered('a', null, 'b', 'c')).toEqual(['p2 point-twice'])
+    expect(lettered('a', 'f', null, 'l')).toEqual([])
+  })
+
   test('say where, in words of the text', () => {
     const [first] = readiness(
       facts(items(entry({ id: 'e', code: '4A650' }, heading('h', 'One')))),

@@ -3,6 +3,8 @@ import { useLocale } from '#app/components/locale.tsx'
 import { logicOf } from '#app/text/content.ts'
 import { logics, nodeDeclarations } from '#app/text/grammar.ts'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
+import { Button } from '../button.tsx'
+import { letterDoubled } from './letter-doubled.ts'
 import { ownerOf, setLabel, setLogic, toggleNotUsed } from './commands.ts'
 
 interface PointBarProps {
@@ -29,6 +31,11 @@ export function PointBar({ state, apply }: PointBarProps) {
           onChange={(event) => apply(setLabel(withoutHidden(event.target.value) || null))}
         />
       </label>
+      {letterDoubled(state) && (
+        <Button type="button" kind="quiet" onClick={() => apply(letterDoubled)}>
+          {t('editor.letter-doubled')}
+        </Button>
+      )}
       <label className="point-bar__field">
         <span>{t('editor.logic')}</span>
         <select

@@ -58,6 +58,7 @@ export const editor = {
   'editor.with-key': '{tool} ({key})',
   'editor.point-label': 'Letter or number of the point',
   'editor.point-label-automatic': 'automatic',
+  'editor.letter-doubled': 'Letter doubled points anew',
   'editor.logic': 'Points below',
   'editor.logic.none': 'Not said',
   'editor.logic.any-of': 'Any of the following',

@@ -35,6 +35,8 @@ export const readiness = {
   'readiness.hint.heading-missing': '{provision} has no heading.',
   'readiness.hint.headings': '{provision} has more than one heading.',
   'readiness.hint.point-empty': '{provision} has a point without words.',
+  'readiness.hint.point-twice':
+    '{provision} stands twice: two points beside each other have this label. “Letter doubled points anew”, above the text, letters them by their place.',
   'readiness.hint.parameter-not-understood':
     '{provision}: “{written}” is marked as a control parameter and is not understood. It stays text.',
   'readiness.hint.reference-moved': '“{written}” means what is {now} by now.',

@@ -12,6 +12,7 @@ import {
   wrapInList,
 } from '#app/components/editor/commands.ts'
 import { dropEmptyBackward, dropEmptyForward } from '#app/components/editor/empty-points.ts'
+import { letterDoubled } from '#app/components/editor/letter-doubled.ts'
 import { liftItem, nextListItem } from '#app/components/editor/lists.ts'
 import { moveBlocks } from '#app/components/editor/move-blocks.ts'
 import {
@@ -51,6 +52,7 @@ const restructuring: readonly Command[] = [
   setLogic('all-of'),
   setLabel('k'),
   toggleNotUsed,
+  letterDoubled,
   selectSection,
   dropEmptyBackward,
   dropEmptyForward,
@@ -240,6 +242,28 @@ describe('moved up or down', () => {
   test('labels of their own stay at their places', () => {
     const lettered = withBlocks(level('a', 0, 'a'), level('d', 0, 'd'), level('d1', 1, '7'))
     expect(told(move(lettered, 'ap', 'down'))).toBe('d0=a d11=7 a0=d')
+  })
+
+  test('labels that stand twice beside each other are taken off, and gaps stay', () => {
+    const lettered = withBlocks(
+      level('a', 0, 'a'),
+      level('n', 0),
+      level('b', 0, 'b'),
+      level('b1', 1, '1'),
+      level('c', 0, 'c'),
+      level('f', 0, 'f'),
+    )
+    const at = (id: string) => {
+      let place = 0
+      lettered.doc.descendants((node, position) => {
+        if (node.attrs.id === id) place = position + 3
+      })
+      return select(lettered, place, place)
+    }
+    expect(told(run(at('ap'), letterDoubled))).toBe('a0=a n0 b0 b11=1 c0 f0=f')
+    // Those beside the caret alone are meant, and there is nothing to do a second time.
+    expect(letterDoubled(at('b1p'))).toBe(false)
+    expect(letterDoubled(run(at('cp'), letterDoubled))).toBe(false)
   })
 
   test('from its heading an entry goes, with all that stands in it', () => {
