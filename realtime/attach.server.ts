@@ -84,6 +84,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   )
   const sessions = new SessionSockets(db, report, (socket) => {
     texts.judgeAgain(socket)
+    socket.emit('rights', {})
     versions
       .judgeSocketAgain(socket)
       .catch((error: unknown) => report('a watcher was not judged', {}, error))

@@ -63,6 +63,12 @@ export class Changes {
     this.tell(change)
   }
 
+  /** Nothing was recorded on a file, and yet its pages may answer otherwise. */
+  onRights(): void {
+    for (const discussion of this.discussions) discussion.onRights()
+    this.tell(null)
+  }
+
   heardSince(moment: number): boolean {
     return this.heardAt > moment
   }

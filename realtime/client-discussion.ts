@@ -41,6 +41,11 @@ export class FollowedDiscussion {
     this.paced.need()
   }
 
+  /** What changed in the discussion does not say what this person may do now: the page does. */
+  onRights(): void {
+    if (!this.isOver) this.follow.onChanges(null)
+  }
+
   onConnected(): void {
     // An answer that the old line owed does not come any more.
     this.paced.answered()

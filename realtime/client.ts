@@ -146,6 +146,7 @@ class Connection implements LiveConnection {
     socket.on('presence', (message) => this.of(message)?.onPresence(message))
     socket.on('rejoin', (message) => this.of(message)?.onRejoin(message))
     socket.on('change', (change) => changes.onEvent(change))
+    socket.on('rights', () => changes.onRights())
     socket.on('watchers', (message) => changes.onWatchers(message))
   }
 

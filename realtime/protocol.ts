@@ -202,6 +202,8 @@ export interface ServerMessages {
   rejoin: { documentId: string; reason: RefusalReason }
   change: Change
   watchers: { reference: string; version: number; watchers: Watcher[] }
+  /** The rights of this person began, ended or are others: what a page offers is to be asked again. */
+  rights: Record<string, never>
   /** The socket is about to be closed, and why. */
   goodbye: { reason: RefusalReason | 'server-stops' }
 }

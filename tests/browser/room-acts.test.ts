@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endRole } from '#app/commands/end-role.server.ts'
+import { grantRole } from '#app/commands/grant-role.server.ts'
 import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { demoActor, must } from '#app/demonstration/acting.server.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
@@ -24,6 +26,8 @@ async function enter(person: string, path: string): Promise<Page> {
   await page.getByText('Present now').waitFor()
   return page
 }
+
+const comments = (page: Page) => page.locator('[data-comment]')
 
 test('an office replies inside to what another office of its state wrote', async () => {
   const { path, ...where } = await scene.room()
@@ -133,5 +137,24 @@ test('what the owner typed stays when a colleague changes the same words of the 
   await editor.getByText(`a chuck overlay ≤ ${typed}`).waitFor()
   expect(await editor.getByText('1.44').count()).toBe(0)
   visited.takeComplaints()
+  await page.context().close()
+})
+
+test('an open room hears that its reader became a deputy, and that it ended', async () => {
+  const { path, ...where } = await scene.room()
+  await scene.write('fr-licensing', where)
+  const page = await enter('fr-customs', path)
+  const release = page.getByRole('button', { name: 'Release …' })
+  expect(await release.count()).toBe(0)
+  const { db } = visited.database
+  const { personId } = demoActor('fr-customs')
+  const administrator = demoActor('fr-administrator')
+  const key = randomUUID()
+  const role = { key, role: 'deputy' as const, from: null, until: '2050-12-31' as const }
+  must('a role', await grantRole({ db }, administrator, personId, role))
+  await release.waitFor()
+  must('its end', await endRole({ db }, administrator, personId, key))
+  await release.waitFor({ state: 'detached' })
+  expect(await comments(page).count()).toBe(1)
   await page.context().close()
 })
