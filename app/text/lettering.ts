@@ -64,3 +64,8 @@ const letters = {
 export function positionOf(label: string, depth: number): number | null {
   return (depth % 2 === 0 ? letters : numbers).read(label)
 }
+
+/** The label of a position at a depth, counted from 1. */
+export function labelAt(position: number, depth: number): string {
+  return (depth % 2 === 0 ? letters : numbers).write(position)
+}

@@ -1,4 +1,4 @@
-import { letterPoints, positionOf } from '#app/text/lettering.ts'
+import { labelAt, letterPoints, positionOf } from '#app/text/lettering.ts'
 import { noteKinds, type NoteKind } from '#app/text/grammar.ts'
 
 /** A letter or number that begins a line, and how many characters it takes with what parts it. */
@@ -66,6 +66,12 @@ export function kindsOf(label: string, next: string | null = null): readonly Lab
 export function valueOf(label: string, kind: LabelKind): number {
   if (kind === 'number') return Number(label)
   return kind === 'roman' ? romans.indexOf(label.toLowerCase()) : (positionOf(label, 0) ?? 0)
+}
+
+/** The label of so manieth of its kind. */
+export function writtenLabel(number: number, kind: LabelKind): string {
+  if (kind === 'roman') return romans[number] ?? String(number)
+  return labelAt(number, kind === 'letter' ? 0 : 1)
 }
 
 function isRoman(label: string): boolean {

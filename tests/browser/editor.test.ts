@@ -929,6 +929,42 @@ describe('what is pasted', () => {
     expect(await itemsText()).toEqual(['', ' ## ', ...typedPoints])
   })
 
+  test('as numbered lists becomes points of an entry, with the letters that were seen', async () => {
+    await pasteInItems(
+      [
+        // As LibreOffice writes them.
+        '<p>3B901 Equipment:</p><ol type="a"><li><p style="margin-bottom: 0cm">First:</p>',
+        '<ol><li><p>one</p></li><li><p>two</p></li></ol></li><li><p>Second</p></li></ol>',
+        '<p>Technical Notes:</p><ol><li><p>of one</p></li><li><p>of two</p></li></ol>',
+        // As word processors on the web write them: a list for each line, which counts on.
+        '<p>3B902 Others:</p><div><ol start="6" style="list-style-type:lower-alpha"><li>F:',
+        '<ol start="5"><li>five:<ol type="i"><li>r</li><li>s</li></ol></li></ol></li></ol></div>',
+      ].join(''),
+    )
+    expect(await itemsText()).toEqual([
+      '3B901 ## Equipment:',
+      'a. First:',
+      'a.1. one',
+      'a.2. two',
+      'b. Second',
+      'technical-note 1. of one',
+      '2. of two',
+      '3B902 ## Others:',
+      'f. F:',
+      'f.5. five:',
+      'f.5.i. r',
+      'f.5.ii. s',
+    ])
+    await pasteInItems(
+      '<ol type="a" start="6"><li>F<ol start="5"><li>x</li></ol></li></ol><p>Note: q.</p>' +
+        '<ol start="6"><li>six</li></ol><ol type="a" start="7"><li value="12">L</li></ol>',
+      true,
+    )
+    expect((await itemsText()).slice(2)).toEqual(['f. F', 'f.5. x', 'note q.', 'f.6. six', 'l. L'])
+    await pasteInItems('<ol><li>notify</li><li>publish</li></ol>')
+    expect(await page.locator('.draft-text ol li').count()).toBe(2)
+  })
+
   test('as lines that begin with letters elsewhere stays words', async () => {
     await open()
     await caretAfter('Amendment of the list')
@@ -1028,6 +1064,7 @@ describe('what is pasted', () => {
         ...['<b>3B903</b>', 'its heading:', 'a. A:', '1. x'].map(plainLine),
         ...['Technical Notes: 1. n', '2. o', 'b. B'].map(plainLine),
         plainLine('3B904 broken:<br>a. A:<br>1. x<br>b. B'),
+        '<div><div>3B907 in wrappers:</div><div><p>a. A:</p></div><div>1. x<br>2. y</div></div>',
         plainLine('3B905 a list and typed:'),
         wordItem(1, 'a.', 'A:') + typedLine(36, '1.', 'x') + wordItem(1, 'b.', 'B'),
         plainLine('3B906 in their own spans:'),
@@ -1042,6 +1079,7 @@ describe('what is pasted', () => {
         ['3B902 ## as quoted:', 'f. F', 'f.5. x', 'f.5.b. y', 'f.6. z', 'g. G', 'h. H', 'i. I'],
         ['3B903 ## its heading:', 'a. A:', 'a.1. x', 'technical-note 1. n', '2. o', 'b. B'],
         ['3B904 ## broken:', 'a. A:', 'a.1. x', 'b. B'],
+        ['3B907 ## in wrappers:', 'a. A:', 'a.1. x', 'a.2. y'],
         ['3B905 ## a list and typed:', 'a. A:', 'a.1. x', 'b. B'],
         ['3B906 ## in their own spans:', 'a. _A_', 'b. B'],
         ['Elsewhere', 'a. prose'],

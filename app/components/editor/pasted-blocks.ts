@@ -36,6 +36,34 @@ export function inBlocks(holder: Element): Element[] {
   return found
 }
 
+/**
+ * Takes away what programs put around each line or list, so that they stand side by side; a wrapper
+ * with nothing but words becomes a line. What pages lay out in columns stays.
+ */
+export function unwrap(body: Element): void {
+  for (const wrapper of body.querySelectorAll('div:not([data-node])')) {
+    if (wrapper.closest('[class*="grid"], [class*="enumeration"], table, li')) continue
+    if (wrapper.querySelector(`${blocks}, ${wrappers}`)) {
+      // Words beside them would run into those of the neighbours.
+      if (holdsBlocksOnly(wrapper)) wrapper.replaceWith(...wrapper.childNodes)
+      continue
+    }
+    const line = wrapper.ownerDocument.createElement('p')
+    const style = wrapper.getAttribute('style')
+    if (style !== null) line.setAttribute('style', style)
+    line.append(...wrapper.childNodes)
+    wrapper.replaceWith(line)
+  }
+}
+
+function holdsBlocksOnly({ childNodes }: Element): boolean {
+  return [...childNodes].every((node) =>
+    node instanceof Element
+      ? node.matches(`${blocks}, ${wrappers}`)
+      : !isWords(node) || (node.textContent ?? '').trim() === '',
+  )
+}
+
 const blocks = 'p, h1, h2, h3, h4, h5, h6, ul, ol, dl, pre, table, article, aside, div[data-node]'
 const wrappers = 'div, section, main, center, blockquote'
 

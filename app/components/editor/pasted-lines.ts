@@ -1,6 +1,8 @@
+import { unwrap } from './pasted-blocks.ts'
 import { layOutInTables } from './pasted-layout.ts'
 import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
 import { readPointTables, type PastePlace } from './pasted-points.ts'
+import { readNumberedLists } from './pasted-lists.ts'
 import { listWordLists } from './word-lists.ts'
 
 export interface ReadHtml {
@@ -23,10 +25,14 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   const { head, body } = new DOMParser().parseFromString(unstyled, 'text/html')
   const leftOut = leaveOut(body, sheets)
   raiseByLook(body, sheets)
-  // A line of points that was broken, before each is looked at.
-  if (place !== 'elsewhere') partLines(body, 'td, th, li, [style*="mso-list"]')
+  if (place !== 'elsewhere') {
+    unwrap(body)
+    // A line of points that was broken, before each is looked at.
+    partLines(body, 'td, th, li, [style*="mso-list"]')
+  }
   layOutInTables(body, place)
   listWordLists(body, place)
+  readNumberedLists(body, place)
   readPointTables(body, place)
   // The cells of a table stay one line (`table-rows`).
   partLines(body, 'td, th')

@@ -1,0 +1,50 @@
+import { writtenLabel, type LabelKind } from '#app/word/labels.ts'
+import { inBlocks } from './pasted-blocks.ts'
+import { makePoint } from './pasted-outline.ts'
+import { isOfEntry, type PastePlace } from './pasted-points.ts'
+
+/**
+ * LibreOffice and editors on the web write points as numbered lists, whose letters are no words. An entry
+ * has no lists: there they become points, with the letter or number that was seen.
+ */
+export function readNumberedLists(body: Element, place: PastePlace): void {
+  for (const [at, list] of [...body.querySelectorAll('ol')].entries()) {
+    // One inside of another has been read with it.
+    if (body.contains(list) && isOfEntry(list, place))
+      list.replaceWith(...pointsIn(list, `numbered ${at}`, 0))
+  }
+}
+
+/** The points of a list side by side, to be put in their place, and what stands in its items with them. */
+function pointsIn(list: Element, name: string, level: number): Element[] {
+  const kind = kindOf(list)
+  let number = numberIn(list, 'start') ?? 1
+  return [...list.children].flatMap((item): Element[] => {
+    if (item.matches('ol')) return pointsIn(item, name, level + 1)
+    if (!item.matches('li')) return [item]
+    number = numberIn(item, 'value') ?? number
+    const inside = inBlocks(item)
+    const end = inside.findIndex((block) => block.matches('ol'))
+    const own = end === -1 ? inside : inside.slice(0, end)
+    const label = writtenLabel(number, kind)
+    const point = makePoint(label, own, item.ownerDocument, { list: name, level })
+    number += 1
+    const below = inside
+      .slice(own.length)
+      .flatMap((block) => (block.matches('ol') ? pointsIn(block, name, level + 1) : [block]))
+    return [point, ...below]
+  })
+}
+
+function kindOf(list: Element): LabelKind {
+  const type = list.getAttribute('type') ?? ''
+  const style =
+    /list-style(?:-type)?:\s*([\w-]+)/i.exec(list.getAttribute('style') ?? '')?.[1] ?? ''
+  if (/^a$/i.test(type) || /alpha|latin/i.test(style)) return 'letter'
+  return /^i$/i.test(type) || /roman/i.test(style) ? 'roman' : 'number'
+}
+
+function numberIn(element: Element, attribute: string): number | null {
+  const number = Number(element.getAttribute(attribute) ?? Number.NaN)
+  return Number.isInteger(number) && number > 0 && number < 10_000 ? number : null
+}
