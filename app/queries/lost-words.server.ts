@@ -3,7 +3,8 @@ import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { doubledWords } from '#app/text/doubled-words.ts'
-import { nearestSurvivor } from '#app/text/lost-places.ts'
+import { nearestSurvivor, placeInMoved } from '#app/text/lost-places.ts'
+import { standingLines } from '#app/text/standing-lines.ts'
 import type { Lost } from '#app/text/word-history.ts'
 import { readSignaturesOf, type Signature } from '#db/document-histories.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
@@ -29,7 +30,12 @@ export async function findLostWords(
   const document = documentId && (await findDocument(db, documentId))
   if (!document) return refuse('not-in-this-stage')
   const history = await histories.read(db, document.id, document.head)
-  const lost = history.lost().map((one) => ({ ...one, after: nearestSurvivor(one.run.parent) }))
+  const lines = standingLines(history.text)
+  const lost = history.lost().map((one) => ({
+    ...one,
+    after: nearestSurvivor(one.run.parent),
+    moved: placeInMoved(history, lines, one),
+  }))
   const doubled = doubledWords(history)
   const updates = lost.flatMap(({ insertedBy, lostWith }) => [insertedBy, lostWith])
   const signatures = await readSignaturesOf(db, document.id, updates)
@@ -38,7 +44,7 @@ export async function findLostWords(
 }
 
 function asShown(
-  { run, insertedBy, lostWith, after }: Lost & Pick<LostWords, 'after'>,
+  { run, insertedBy, lostWith, after, moved }: Lost & Pick<LostWords, 'after' | 'moved'>,
   hands: ReadonlyMap<number, Signature>,
 ): LostWords {
   const [first] = run.units
@@ -49,5 +55,6 @@ function asShown(
     by: hand?.name ?? '',
     at: (hands.get(lostWith)?.at ?? new Date(0)).toISOString(),
     after,
+    moved,
   }
 }

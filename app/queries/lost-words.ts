@@ -1,6 +1,7 @@
 import type { DoubledWords } from '#app/text/doubled-words.ts'
+import type { PlaceInLine } from '#app/text/lost-places.ts'
 
-/** Words whose line was removed while they were written. */
+/** Words whose line was removed or moved while they were written. */
 export interface LostWords {
   readonly key: string
   readonly words: string
@@ -10,6 +11,8 @@ export interface LostWords {
   readonly at: string
   /** The element after which they can stand again; null: at the end of the text. */
   readonly after: string | null
+  /** Their place in the line that they were written in, where that was not removed but moved. */
+  readonly moved: PlaceInLine | null
 }
 
 /** What two people who wrote at the same moment did to each other's words. */

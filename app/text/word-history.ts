@@ -79,11 +79,9 @@ export class WordHistory {
     const went = rangesOf(done.deleteSet)
     for (const units of came) this.inserted.add(units, seq)
     const meant = rangesOf(Y.decodeUpdate(update).ds)
-    const left = union(went, meant)
-    const gone = this.runs(left, isPassedOver)
-    // What came and went with it was on the way from one place to another.
-    const isOnTheWay = went.some((one) => came.some((other) => meets(one, other)))
-    const sources = isOnTheWay ? this.runs(without(left, came), isPassedOver) : gone
+    const gone = this.runs(union(went, meant), isPassedOver)
+    // Nobody carries what they do not know of; and what came and went with it was only on its way.
+    const sources = this.runs(without(meant, came), isPassedOver)
     const stay = without(came, went)
     if (gone.length > 0 || this.mayBeKnown(stay)) this.follow(seq, stay, sources)
     for (const run of gone)
@@ -110,15 +108,16 @@ export class WordHistory {
    */
   *forked(units: Units): Generator<{ units: Units; ancestors: readonly Ancestor[] }> {
     if (this.forks.isEmpty) return
-    for (const { units: part, ancestors } of this.ancestry(units, [])) {
+    for (const { units: part, ancestors } of this.ancestry(units)) {
       if (ancestors.some(({ units: before }) => hasAny(this.forks, before)))
         yield { units: part, ancestors }
     }
   }
 
-  private *ancestry(
+  /** In stretches, what some units were before they were carried, the nearest first. */
+  *ancestry(
     units: Units,
-    known: readonly Ancestor[],
+    known: readonly Ancestor[] = [],
   ): Generator<{ units: Units; ancestors: readonly Ancestor[] }> {
     const nearest = known.at(-1)?.units ?? units
     for (const { units: part, value, offset } of this.origins.over(nearest)) {
@@ -162,7 +161,7 @@ export class WordHistory {
     const sources = new CarriedWords(gone)
     const runs = this.runs(came, isPassedOver)
     for (const run of runs.toSorted((a, b) => b.words.length - a.words.length)) {
-      const lost = this.lost().find(({ run: { words } }) => words === run.words)
+      const lost = this.lost().find(({ run: { words } }) => isTurned(words, run.words))
       if (lost) this.setOrigins(lost.run.units, run.units, this.carrying(seq, lost.run, run))
       if (lost) continue
       const parts = sources.takeFor(run.words)
@@ -217,6 +216,14 @@ export class WordHistory {
       return [{ run, insertedBy: this.writtenBy(first.client, first.clock), lostWith }]
     })
   }
+}
+
+/**
+ * Whether words are the same, or the same turned: of what is put in before or behind its likes, an
+ * editor may say that it begins further on ("for y" behind "for x" may be read as "y for").
+ */
+function isTurned(words: string, other: string): boolean {
+  return words.length === other.length && (words + words).includes(other)
 }
 
 /** What neither stands in the text nor parts what stands on both sides of it. */

@@ -495,7 +495,9 @@ describe('what two did to each other’s words at the same moment', () => {
     await open()
     await page.evaluate(() => {
       window.displaced = {
-        lost: [{ key: '1', words: 'and their masks', by: 'Expert', at: '', after: 'f5b' }],
+        lost: [
+          { key: '1', words: 'and their masks', by: 'Expert', at: '', after: 'f5b', moved: null },
+        ],
         doubled: [
           {
             elementId: 'f5ap',

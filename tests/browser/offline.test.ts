@@ -175,7 +175,9 @@ test('who removed a line is told of what another then brings for it', async () =
   await mine.page.clock.runFor(10_000)
   await mine.page.evaluate(() => {
     window.displaced = {
-      lost: [{ key: '1', words: ' In the train.', by: 'Expert', at: '', after: 'f5b' }],
+      lost: [
+        { key: '1', words: ' In the train.', by: 'Expert', at: '', after: 'f5b', moved: null },
+      ],
       doubled: [],
     }
   })

@@ -73,7 +73,7 @@ describe('words that lost their place', () => {
     const found = await findLostWords(scene.deps, histories, second, reference)
     expect(found).toMatchObject({
       ok: true,
-      lost: [{ words: ' reticles and', by: drafter.name, after: 'p' }],
+      lost: [{ words: ' reticles and', by: drafter.name, after: 'p', moved: null }],
       doubled: [],
     })
     await scene.database.db.transaction((tx) =>
@@ -87,6 +87,42 @@ describe('words that lost their place', () => {
       lost: [],
     })
   })
+
+  it.each([true, false])(
+    'are told with their place in their line that was moved (first: %s)',
+    async (isFirst) => {
+      const { reference, id } = await draft()
+      const edits: [Actor, (text: Y.XmlFragment) => void][] = [
+        [drafter, (text) => (lineOf(text, 1).get(0) as Y.XmlText).insert(5, ' reticles and')],
+        [
+          second,
+          (text) => {
+            const all = text.get(0) as Y.XmlElement
+            const line = new Y.XmlElement('paragraph')
+            line.setAttribute('id', 'q')
+            line.insert(0, [new Y.XmlText('their masks')])
+            text.doc?.transact(() => {
+              all.delete(1, 1)
+              all.insert(0, [line])
+            })
+          },
+        ],
+      ]
+      await atOnce(id, isFirst ? edits : edits.toReversed())
+      const found = await findLostWords(scene.deps, histories, second, reference)
+      expect(found).toMatchObject({
+        lost: [{ words: ' reticles and', moved: { elementId: 'q', at: 5 } }],
+      })
+      await scene.database.db.transaction((tx) =>
+        appendServerEdit(tx, second, id, (text) =>
+          (lineOf(text, 0).get(0) as Y.XmlText).insert(5, ' reticles and'),
+        ),
+      )
+      expect(await findLostWords(scene.deps, histories, second, reference)).toMatchObject({
+        lost: [],
+      })
+    },
+  )
 
   it('stand twice where two split the same line', async () => {
     const { reference, id } = await draft()

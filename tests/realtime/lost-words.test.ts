@@ -102,6 +102,16 @@ function remove(live: LiveDocument, id: string) {
   parent.delete(parent.toArray().indexOf(element), 1)
 }
 
+/** Alt with an arrow, as the editor writes it: the element goes, and one with its ids is made elsewhere. */
+function move(live: LiveDocument, id: string, to: number) {
+  const parent = elementOf(live, id).parent
+  const copy = elementOf(live, id).clone()
+  live.doc.transact(() => {
+    remove(live, id)
+    if (parent instanceof Y.XmlElement) parent.insert(to, [copy])
+  })
+}
+
 /** Enter, as the editor writes it: the words behind go, and stand in a line of their own. */
 function split(live: LiveDocument, id: string, at: number, name: string) {
   const words = wordsOf(live, id)
@@ -168,6 +178,21 @@ describe('words that two write without knowing of each other', () => {
     await until(first, isSaved)
     expect(await found()).toMatchObject({ lost: [], doubled: [] })
   })
+
+  it.each([true, false])(
+    'are told with their place in the point that was moved, sent before it (%s)',
+    async (isSentBefore) => {
+      const [first, second] = await twoTabs()
+      const [mover, writer] = isSentBefore ? [second, first] : [first, second]
+      wordsOf(writer, 'w').insert(10, ' of two masks')
+      move(mover, 'a', 2)
+      await until(first, isSaved)
+      await comeBack(second)
+      await expect.poll(found).toMatchObject({
+        lost: [{ words: ' of two masks', moved: { elementId: 'w', at: 10 } }],
+      })
+    },
+  )
 
   it.each([11, 6, 17])('are told when two splits doubled them, the other at %i', async (other) => {
     const [first, second] = await twoTabs()

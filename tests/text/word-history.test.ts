@@ -125,6 +125,15 @@ describe('words that lose their place', () => {
     expect(lost(history())).toEqual([])
     expect(authors()[0]).toEqual(['and tools ', 0])
   })
+
+  it('are known when they are put in beside their likes, which an editor may take for them', () => {
+    const { writers, anna, bert, hearAll, history } = begin(2)
+    writers.edit(anna, typed({ line: 1, at: 9 }, ' for wafers'))
+    writers.edit(bert, removed(1))
+    hearAll()
+    writers.edit(bert, typed({ line: 0, at: 9 }, ' for wafers'))
+    expect(lost(history())).toEqual([])
+  })
 })
 
 /** Of the kinds of edits, those that the editor's binding writes as they are meant. */

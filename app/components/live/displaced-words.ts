@@ -9,6 +9,7 @@ const answer = z.object({
       by: z.string(),
       at: z.string(),
       after: z.nullable(z.string()),
+      moved: z.nullable(z.object({ elementId: z.string(), at: z.int() })),
     }),
   ),
   doubled: z.array(

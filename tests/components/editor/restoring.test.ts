@@ -45,6 +45,7 @@ const lost = (after: string | null) => ({
   by: 'Expert',
   at: '',
   after,
+  moved: null,
 })
 
 describe('words that are put in again', () => {
