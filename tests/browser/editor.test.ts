@@ -491,6 +491,18 @@ describe('codes in the text', () => {
 })
 
 describe('what two did to each other’s words at the same moment', () => {
+  /** Lets something be listed that was not, so that an answer is seen to have come. */
+  async function asksAgain() {
+    await page.evaluate(() => {
+      const { lost = [], doubled = [] } = window.displaced ?? {}
+      const other = { by: 'Expert', at: '', after: null, moved: null }
+      window.displaced = { lost: [...lost, { key: '2', words: 'later', ...other }], doubled }
+    })
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.locator('q', { hasText: 'later' }).waitFor()
+  }
+
   test('is listed, and put right by one act each', async () => {
     await open()
     await page.evaluate(() => {
@@ -513,11 +525,34 @@ describe('what two did to each other’s words at the same moment', () => {
     // It is asked for when lines come or go.
     await caretAfter('The list is amended')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Put in as a paragraph' }).click()
+    const restore = page.getByRole('button', { name: 'Put in as a paragraph' })
+    await restore.click()
+    // The portal has not heard of it, and says the same for seconds.
+    expect(await restore.count()).toBe(0)
     await expect.poll(text).toContain('1.50 nm.\nand their masks')
-    await page.getByRole('button', { name: 'Remove the second copy' }).click()
+    const remove = page.getByRole('button', { name: 'Remove the second copy' })
+    await remove.click()
+    expect(await remove.count()).toBe(0)
     await expect.poll(text).not.toContain('a light source wavelength')
+    await asksAgain()
+    expect([await restore.count(), await remove.count()]).toEqual([1, 0])
     await expectNoSerious(page)
+  }, 90_000)
+
+  test('goes into the line where that was moved, and the caret with it', async () => {
+    await open()
+    await page.evaluate(() => {
+      const moved = { elementId: 'f5ap', at: 7 }
+      const one = { words: ' and steady', by: 'Expert', at: '', after: 'h', moved }
+      window.displaced = { lost: [{ key: '1', ...one }], doubled: [] }
+    })
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.getByText('It now stands here: 3B801.f.5.a').waitFor()
+    await page.getByRole('button', { name: 'Put into the moved line' }).click()
+    await page.getByText('The words stand in the text again: 3B801.f.5.a').waitFor()
+    await page.keyboard.type('!')
+    await expect.poll(text).toContain('a light and steady! source wavelength')
   }, 90_000)
 
   test('is left to the person where a copy was changed since, and shown', async () => {

@@ -1,22 +1,48 @@
-import type { Command } from 'prosemirror-state'
+import type { Command, EditorState } from 'prosemirror-state'
+import { useMemo, useState } from 'react'
 import { Button } from '#app/components/button.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Panel } from '#app/components/section.tsx'
-import type { Displaced } from '#app/queries/lost-words.ts'
+import { elementName } from '#app/components/text/element-name.ts'
+import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
+import type { Content } from '#app/text/content.ts'
 import type { DoubledWords } from '#app/text/doubled-words.ts'
-import { removeCopy, restoreWords } from './restoring.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { elementAtCaret, removeCopy, restoreWords } from './restoring.ts'
+import { keyOf } from './use-displaced.ts'
 
 interface DisplacedPanelProps {
   displaced: Displaced
-  run: (command: Command) => void
+  content: Content | null
+  /** The state after an act; null where nothing came of it. */
+  act: (command: Command) => EditorState | null
+  /** Tells that something was put right. */
+  settle: (key: string) => void
   show: (words: DoubledWords) => void
 }
 
 /** What two who wrote at the same moment did to each other's words, to be put right by one act each. */
-export function DisplacedPanel({ displaced: { lost, doubled }, run, show }: DisplacedPanelProps) {
-  const { t } = useLocale()
+export function DisplacedPanel({ displaced, content, act, settle, show }: DisplacedPanelProps) {
+  const { lost, doubled } = displaced
+  const locale = useLocale()
+  const { t } = locale
+  const [done, setDone] = useState<string | null>(null)
+  const carryOut = (one: LostWords | DoubledWords, command: Command) => {
+    const after = act(command)
+    if (after) settle(keyOf(one))
+    return after
+  }
+  const restore = (one: LostWords) => {
+    const after = carryOut(one, restoreWords(one))
+    const element = after && elementAtCaret(after)
+    if (element) setDone(t('editor.lost-words-restored', { place: elementName(locale, element) }))
+  }
+  const remove = (one: DoubledWords) => {
+    if (carryOut(one, removeCopy(one))) setDone(t('editor.doubled-removed'))
+  }
   return (
     <output>
+      {done !== null && <p>{done}</p>}
       {lost.length > 0 && (
         <Panel title={t('editor.lost-words')}>
           <p>{t('editor.lost-words-hint')}</p>
@@ -26,8 +52,9 @@ export function DisplacedPanel({ displaced: { lost, doubled }, run, show }: Disp
                 <p>
                   <q>{one.words}</q> {t('editor.lost-words-by', { name: one.by })}
                 </p>
-                <Button kind="quiet" type="button" onClick={() => run(restoreWords(one))}>
-                  {t('editor.lost-words-restore')}
+                <WhatHappened one={one} content={content} />
+                <Button kind="quiet" type="button" onClick={() => restore(one)}>
+                  {t(one.moved ? 'editor.lost-words-into-line' : 'editor.lost-words-restore')}
                 </Button>
               </li>
             ))}
@@ -39,7 +66,7 @@ export function DisplacedPanel({ displaced: { lost, doubled }, run, show }: Disp
           <p>{t('editor.doubled-hint')}</p>
           <ul className="plain-list">
             {doubled.map((one) => (
-              <li key={`${one.elementId} ${one.from}`}>
+              <li key={keyOf(one)}>
                 <p>
                   <q>{one.words}</q>
                 </p>
@@ -47,7 +74,7 @@ export function DisplacedPanel({ displaced: { lost, doubled }, run, show }: Disp
                   <p>{t(one.canGo ? 'editor.doubled-changed' : 'editor.doubled-by-hand')}</p>
                 )}
                 {one.canGo ? (
-                  <Button kind="quiet" type="button" onClick={() => run(removeCopy(one))}>
+                  <Button kind="quiet" type="button" onClick={() => remove(one)}>
                     {t('editor.doubled-remove')}
                   </Button>
                 ) : (
@@ -62,4 +89,16 @@ export function DisplacedPanel({ displaced: { lost, doubled }, run, show }: Disp
       )}
     </output>
   )
+}
+
+/** What became of the line that words were written in, and where it is now. */
+function WhatHappened({ one: { moved }, content }: { one: LostWords; content: Content | null }) {
+  const locale = useLocale()
+  const { t } = locale
+  const line = useMemo(
+    () => content && moved && elementsOf(content).find(({ id }) => id === moved.elementId),
+    [content, moved],
+  )
+  if (!moved) return <p>{t('editor.lost-words-removed')}</p>
+  return line && <p>{t('editor.lost-words-moved', { place: elementName(locale, line) })}</p>
 }

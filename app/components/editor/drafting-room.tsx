@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { TextSelection, type Command } from 'prosemirror-state'
+import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import {
   memo,
@@ -81,7 +81,7 @@ interface OpenRoomProps extends Omit<DraftingRoomProps, 'open'> {
 function OpenRoom({ live, language, aside, isOfWords = false, ...find }: OpenRoomProps) {
   const { findCodes, findDisplaced } = find
   const { saveState, presence, text, canWrite } = useLive(live)
-  const displaced = useDisplaced(text, canWrite ? findDisplaced : null)
+  const { displaced, settle } = useDisplaced(text, canWrite ? findDisplaced : null)
   const [editor, setEditor] = useState<OpenEditor | null>(null)
   useEffect(() => registerUnsent(() => live.isUnsaved), [live])
   useEffect(noteUnsent, [saveState])
@@ -89,11 +89,20 @@ function OpenRoom({ live, language, aside, isOfWords = false, ...find }: OpenRoo
   const view = editor?.view
   const go = useCallback((found: Words) => view && goTo(view, found), [view])
   const show = (words: DoubledWords) => go({ ...words, element: { id: words.elementId } })
+  const act = (command: Command) => (view ? changedBy(view, command) : null)
   const run = useCallback((command: Command) => view && command(view.state, view.dispatch), [view])
   return (
     <Columns>
       <div>
-        {canWrite && <DisplacedPanel displaced={displaced} run={run} show={show} />}
+        {canWrite && (
+          <DisplacedPanel
+            displaced={displaced}
+            content={content}
+            act={act}
+            settle={settle}
+            show={show}
+          />
+        )}
         <RefusedWords state={saveState} onDismiss={() => live.dismissWords()} />
         <DraftEditor
           live={live}
@@ -155,6 +164,15 @@ function useContent(doc: Node | null): Content | null {
     const checked = lagging && checkContent(lagging.toJSON())
     return checked?.ok ? nested(checked.content) : null
   }, [lagging])
+}
+
+/** Acts from beside the text, and puts the caret there; null where nothing came of it. */
+function changedBy(view: EditorView, command: Command): EditorState | null {
+  const before = view.state.doc
+  command(view.state, view.dispatch)
+  if (view.state.doc === before) return null
+  view.focus()
+  return view.state
 }
 
 /** Chooses words in the text, if they are still there. */

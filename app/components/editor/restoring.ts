@@ -1,6 +1,10 @@
 import type { Node } from 'prosemirror-model'
-import { TextSelection, type Command } from 'prosemirror-state'
+import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
+import { checkContent } from '#app/text/check.ts'
+import { elementsOf, type TextElement } from '#app/text/elements.ts'
+import { nested } from '#app/text/levels.ts'
+import type { PlaceInLine } from '#app/text/lost-places.ts'
 import { schema } from '#app/text/schema.ts'
 import { blocksOf, levelOf } from './blocks.ts'
 import { startUndoStep } from './origin.ts'
@@ -8,20 +12,41 @@ import { startUndoStep } from './origin.ts'
 const { entry, note, paragraph, point, section } = schema.nodes
 
 /**
- * Puts words that lost their place into a paragraph behind what survives nearest before it, at the level
- * at which what stands there keeps its codes.
+ * Puts words that lost their place into their line where that was moved; else into a paragraph behind
+ * what survives nearest before it, at the level at which what stands there keeps its codes.
  */
-export function restoreWords({ words, after }: LostWords): Command {
+export function restoreWords({ words, after, moved }: LostWords): Command {
   return (state, dispatch) => {
-    const position = placeBehind(state.doc, after)
+    const inLine = moved && positionIn(state.doc, moved)
+    const position = inLine ?? placeBehind(state.doc, after)
     if (position === null) return false
     startUndoStep(state)
-    const line = paragraph.create({ level: levelAt(state.doc, position) }, schema.text(words))
-    const tr = state.tr.insert(position, line)
-    tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1)))
+    const text = schema.text(words)
+    const isLine = inLine === null
+    const level = levelAt(state.doc, position)
+    const tr = state.tr.insert(position, isLine ? paragraph.create({ level }, text) : text)
+    const end = position + words.length + (isLine ? 1 : 0)
+    tr.setSelection(TextSelection.create(tr.doc, end))
     dispatch?.(tr.scrollIntoView())
     return true
   }
+}
+
+/** Among the words of a line, or at their end where they are fewer by now. */
+function positionIn(doc: Node, { elementId, at }: PlaceInLine): number | null {
+  let found: number | null = null
+  doc.descendants((node, position) => {
+    if (node.attrs.id !== elementId || !node.isTextblock || found !== null) return
+    found = position + 1 + Math.min(at, node.content.size)
+  })
+  return found
+}
+
+/** What the caret is in, as it is named. */
+export function elementAtCaret({ doc, selection: { $head } }: EditorState): TextElement | null {
+  const checked = checkContent(doc.toJSON())
+  const elements = checked.ok ? elementsOf(nested(checked.content)) : []
+  return elements.find(({ id }) => id === $head.parent.attrs.id) ?? null
 }
 
 /**

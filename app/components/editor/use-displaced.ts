@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
-import type { Displaced } from '#app/queries/lost-words.ts'
+import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
+import type { DoubledWords } from '#app/text/doubled-words.ts'
 
 /** So long nothing of the structure has changed before it is asked what lost its place by that. */
 const pauseMs = 2_000
@@ -9,13 +10,14 @@ const nothing: Displaced = { lost: [], doubled: [] }
 
 /**
  * What lost its place in the text, asked for when the text is opened, after lines came or went, and when
- * something came whose line had gone: words that are merely typed make no other lose its place. `ask` is null where it cannot be put right.
+ * something came whose line had gone: words that are merely typed make no other lose its place. `ask` is
+ * null where it cannot be put right. What was put right here is told no more, whatever an answer says that
+ * was given before the portal had heard of it.
  */
-export function useDisplaced(
-  text: Y.XmlFragment,
-  ask: (() => Promise<Displaced>) | null,
-): Displaced {
+export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>) | null) {
   const [displaced, setDisplaced] = useState(nothing)
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
+  const settle = (key: string) => setSettled((known) => new Set(known).add(key))
   useEffect(() => {
     if (!ask) return
     let isGone = false
@@ -50,7 +52,14 @@ export function useDisplaced(
       text.doc?.off('afterTransaction', hearGaps)
     }
   }, [text, ask])
-  return displaced
+  const isLeft = (one: LostWords | DoubledWords) => !settled.has(keyOf(one))
+  const left = { lost: displaced.lost.filter(isLeft), doubled: displaced.doubled.filter(isLeft) }
+  return { displaced: left, settle }
+}
+
+/** What stays the same of one thing in all answers. */
+export function keyOf(one: LostWords | DoubledWords): string {
+  return 'key' in one ? one.key : `${one.elementId} ${one.from} ${one.words}`
 }
 
 /** Whether something came that Yjs keeps as a gap, since what it stood in had been deleted. */

@@ -161,10 +161,14 @@ export const editor = {
   'editor.parameter-not-read': 'Not read as quantity, operator, value and unit',
 
   'editor.lost-words': 'Words that lost their place',
-  'editor.lost-words-hint':
-    'Somebody removed the line while these words were written in it. They are in no line of the text.',
+  'editor.lost-words-hint': 'They are in no line of the text.',
+  'editor.lost-words-removed': 'Somebody removed the line while these words were written in it.',
+  'editor.lost-words-moved':
+    'Somebody moved the line while these words were written in it. It now stands here: {place}.',
   'editor.lost-words-by': 'by {name}',
   'editor.lost-words-restore': 'Put in as a paragraph',
+  'editor.lost-words-into-line': 'Put into the moved line',
+  'editor.lost-words-restored': 'The words stand in the text again: {place}.',
   'editor.doubled': 'Words that stand twice',
   'editor.doubled-hint': 'Two people split the same line at the same moment.',
   'editor.doubled-changed':
@@ -172,6 +176,7 @@ export const editor = {
   'editor.doubled-by-hand':
     'One of the two copies was changed since. Compare them, and remove by hand what is not needed.',
   'editor.doubled-remove': 'Remove the second copy',
+  'editor.doubled-removed': 'The second copy was removed.',
   'editor.doubled-show': 'Show the second copy',
 
   'editor.references': 'References',
