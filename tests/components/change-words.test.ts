@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  attributeWords,
   isChange,
   meaningWords,
   parameterWords,
@@ -30,6 +31,44 @@ function parametersFrom(before: string, after: string): string[] {
     parameters.map((parameter) => parameterWords(locale, parameter)),
   )
 }
+
+describe('the words for a change of an attribute', () => {
+  const attributesFrom = (before: Record<string, string>, after: Record<string, string>) => {
+    const text = (attributes: Record<string, string>) =>
+      doc(section('items', entry({ id: 'e', code: '3B801', ...attributes }, clause('a', 'tools'))))
+    return comparedLines(redline(text(before), text(after))).flatMap(({ attributes }) =>
+      attributes.map(({ name, before, after }) => {
+        const [old, young] = [before, after].map((value) => attributeWords(locale, name, value))
+        return `${locale.t(`compare.attribute.${name}`)}: ${old} → ${young}`
+      }),
+    )
+  }
+
+  it.each([
+    [
+      {},
+      { destinations: 'Russia only' },
+      'Destinations: all destinations outside the customs territory of the Union → Russia only',
+    ],
+    [{}, { logic: 'all-of' }, 'Which of the points: Not said → All of the following'],
+    [{ logic: 'any-of' }, {}, 'Which of the points: Any of the following → Not said'],
+    [
+      {},
+      { activities: 'transit technical-assistance' },
+      'Activities: Export only → Technical assistance and Transit',
+    ],
+    [{}, { expiry: '2027-05-01' }, `Applies until: no end → ${locale.date('2027-05-01')}`],
+    [{ code: '3B801' }, { code: '' }, 'Code: 3B801 → none'],
+  ])('%j → %j', (before, after, words) => {
+    expect(attributesFrom(before, after)).toEqual([words])
+  })
+
+  it('says of a point that it is not used, and of a note which kind it is', () => {
+    expect(attributeWords(locale, 'notUsed', 'true')).toBe('yes')
+    expect(attributeWords(locale, 'notUsed', null)).toBe('no')
+    expect(attributeWords(locale, 'kind', 'technical-note')).toBe('Technical note')
+  })
+})
 
 describe('the words for a change of a control parameter', () => {
   it.each([

@@ -3,6 +3,7 @@ import type { ComparedLine } from '#app/queries/compared-lines.ts'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import {
+  attributeWords,
   type ChangeState,
   isChange,
   parameterWords,
@@ -117,14 +118,14 @@ function Run({ run: { kind, text } }: { run: ComparedLine['runs'][number] }) {
 }
 
 function Attributes({ line: { attributes } }: { line: ComparedLine }) {
-  const { t } = useLocale()
+  const locale = useLocale()
   if (attributes.length === 0) return null
   return (
     <ul className="redline__attributes">
       {attributes.map(({ name, before, after }) => (
         <li key={name}>
-          {t(`compare.attribute.${name}`)}: <del>{before ?? t('compare.nothing')}</del>{' '}
-          <ins>{after ?? t('compare.nothing')}</ins>
+          {locale.t(`compare.attribute.${name}`)}: <del>{attributeWords(locale, name, before)}</del>{' '}
+          <ins>{attributeWords(locale, name, after)}</ins>
         </li>
       ))}
     </ul>

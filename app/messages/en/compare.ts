@@ -63,5 +63,9 @@ export const compare = {
   'compare.attribute.kind': 'Kind of note',
   'compare.attribute.label': 'Label',
   'compare.attribute.notUsed': 'Not used',
+  'compare.no-expiry': 'no end',
+  'compare.export-only': 'Export only',
+  'compare.not-used.yes': 'yes',
+  'compare.not-used.no': 'no',
   'compare.nothing': 'none',
 } as const
