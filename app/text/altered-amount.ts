@@ -28,7 +28,8 @@ export function isDifference(
 }
 
 function isAlike(amount: Pick<FoundUnit, 'dimension'>, other: FoundUnit): boolean {
-  return amount.dimension === '' || amount.dimension === other.dimension
+  const isShare = amount.dimension === '' || amount.dimension.startsWith('decibel')
+  return isShare || amount.dimension === other.dimension
 }
 
 /** The number, with its unit or alone, that a text ends in. */

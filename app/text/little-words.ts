@@ -11,6 +11,8 @@ export interface LittleWords {
   readonly openers: string
   /** As `openers`, if no article follows they join two names into one: diameter **or** axis length. */
   readonly alternatives: string
+  /** Openers that attach a noun to another one, which may be what is measured: absorption **in** silicon. */
+  readonly attaching: string
   /** They name where something is measured and not what: in **each** axis. */
   readonly each: string
   /** More than one of these in a name, and it is not told what of it is measured. */
@@ -24,10 +26,12 @@ const english: LittleWords = {
     'operates|operated|operating|maintained|maintains|ranging|anywhere',
   openers:
     'and|but|exceeds?|exceeding|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|' +
-    'uses|to|is|are|be|being|within|per|into|as|not|no|between|detects|detecting|measures|' +
+    'uses|to|is|are|be|being|within|per|into|as|not|no|detects|detecting|measures|' +
     'measuring|containing|contains|capable of operating|capable of|capable|over|across|throughout|' +
     'during|after|before',
   alternatives: 'or',
+  attaching:
+    '(?<!(?:ing|ed) )(?:at|by|for|from|in|on|under|through|to|within|per|into|over|across|throughout|during|after|before)',
   each: 'each|every',
   chains: '(?!)',
 }
@@ -41,6 +45,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
       openers:
         'met|en|bij|voor|binnen|op|in|door|tot|over|waarvan|die|dat|heeft|hebben|bevat|bevatten',
       alternatives: 'of',
+      attaching: 'bij|voor|binnen|op|in|door|tot|over',
       each: 'elke?|iedere?',
       chains: '(?!)',
     },
@@ -54,6 +59,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
         'mit|und|bei|in|im|innerhalb|für|aus|über|von|vom|auf|am|an|entlang|bis|zum|zur|zu|ist|' +
         'sind|hat|haben|enthält|enthalten',
       alternatives: 'oder',
+      attaching: 'bei|in|im|innerhalb|für|aus|über|von|vom|auf|am|an|entlang|bis|zum|zur|zu',
       each: 'jede[rsmn]?',
       chains: '(?!)',
     },
@@ -65,8 +71,9 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
       links: "de|du|des|d'|à|au|aux|en|est|sont|comprise?s?",
       openers:
         'ayant|possédant|présentant|avec|et|pendant|pour|dont|soit|sous|dans|contenant|par|sur|' +
-        "entre|produire|constituée?s?|enrichie?s?|(?:d'|à )une?|à des",
+        "produire|constituée?s?|enrichie?s?|(?:d'|à )une?|à des",
       alternatives: 'ou',
+      attaching: 'pendant|pour|sous|dans|par|sur|entre',
       each: 'chaque',
       chains: "de|d'|du|des",
     },
@@ -78,6 +85,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
       links: 'di|del|della|dello|da|a|ad|al|con|in|è|sono',
       openers: 'con|e|per|aventi|avente|contenente|contenenti',
       alternatives: 'o',
+      attaching: '(?!)',
       each: 'ogni|ciascuno?',
       chains: '(?!)',
     },
@@ -89,6 +97,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
       links: 'de|del|a|al|con|en|es|son',
       openers: 'con|y|para|que|contenga|contengan',
       alternatives: 'o',
+      attaching: '(?!)',
       each: 'cada',
       chains: '(?!)',
     },

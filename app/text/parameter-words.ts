@@ -20,10 +20,8 @@ export interface Wording {
   readonly reaches: string
   /** What turns a relation round when it is among the three words before it. */
   readonly negations: string
-  /** What turns a threshold round from anywhere before it in its clause: **lacking** an overlay ≤ 5 nm. */
-  readonly exclusions: string
-  /** What turns it round from behind: 5 mm or more is **not** reached. */
-  readonly denials: string
+  /** Adverbs that do so too, wherever the list of doubts has them or not: **rarely**, **schätzungsweise**. */
+  readonly adverbs: string
   /** Words that make another number of one: **twice** 5 nm, **a third of** 5 nm. */
   readonly parts: string
   /** What leaves a relation open when it stands right before it: up to **about** 5 nm. */
@@ -42,8 +40,7 @@ export type Relation = '<' | '≤' | '>' | '≥' | '=' | 'better' | 'better or e
 export const noMore = {
   follows: '(?!)',
   reaches: '(?!)',
-  exclusions: '(?!)',
-  denials: '(?!)',
+  adverbs: '(?!)',
   parts: '(?!)',
 } as const
 
@@ -88,16 +85,8 @@ const en: Wording = {
     'exceed\\p{L}*|surpass\\p{L}*|than|beyond|above|below|under|over|within|up to|at least|at most|' +
     'reach\\p{L}*',
   negations: 'not|never|nor|no|non|without|neither|cannot|except|unless',
-  exclusions:
-    'not(?! (?:specified|controlled|included|listed|covered|mentioned))|never|nor|none|no(?!\\.? ?\\d|\\.)|' +
-    "without|neither|cannot|\\p{L}+n['’]t|except(?:ing|ion)?|exclud(?:ing|es?|ed)|exclusive|" +
-    'other than|lack(?:s|ing)?|incapable|unable|fail(?:s|ed|ing)?|prevent(?:s|ing)?|' +
-    'avoid(?:s|ing)?|unless|absence|free (?:of|from)|instead of|nothing|anything but|' +
-    'outside(?! (?:diameter|dimension|radius|width|surface|wall|air|temperature)s?)',
-  denials:
-    "not(?! (?:specified|controlled|included|including|listed))|never|cannot|\\p{L}+n['’]t|excluded|exempt(?:ed)?",
   parts:
-    'twice|thrice|double|triple|quadruple|half|\\p{L}+-?fold|orders? of magnitude|' +
+    '(?:ten|dozen|score|hundred|thousand|million)s of|dozens?|twice|thrice|double|triple|quadruple|half|\\p{L}+-?fold|orders? of magnitude|' +
     '(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|several) times|' +
     '(?:one|two|three|an?)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth|hundredth|thousandth)s?|' +
     'per ?cent|(?:third|quarter|fifth|tenth|hundredth|thousandth|root|fraction|multiple)s? of|' +
@@ -109,8 +98,12 @@ const en: Wording = {
     'down|order|tolerance|multiples?|factor|fraction|plus|minus|equal|same|' +
     'far|well|much|slightly|just|significantly|substantially|considerably|hardly|barely|scarcely|' +
     'grade|class|type|category|to the power|parts? in|\\d in|out of|need|may|might|necessarily',
+  adverbs:
+    '(?!assembly|subassembly|supply|family|anomaly)\\p{L}{3,}ly|always|often|sometimes|usually|perhaps|maybe|possibly|' +
+    'even|only|quite|somewhat|some|circa|ca|approx|est|close to|in the (?:region|order) of|upwards of|a little|a bit|' +
+    'either|both|as|still|now|then|also|otherwise|too|instead|almost|near|shy of|short of',
   or: 'or',
-  joins: 'and|but|and also|but also',
+  joins: 'and|but|yet|though|although|however|and also|but also',
   carriesOn:
     'than|or|below|above|to \\d|accurate|precise|exact|sensitive|stable|fine|finely|refined|often',
 }
@@ -148,18 +141,20 @@ const nl: Wording = {
   reaches:
     'dan|boven|beneden|onder|binnen|tot|hoogstens|minstens|maximaal|minimaal|overschr\\p{L}+|' +
     'boven de|vanaf',
-  exclusions:
-    'niet|geen|nooit|zonder|behalve|tenzij|uitgezonderd|uitzondering|anders? dan|andere dan|buiten|noch',
-  denials: 'niet|nooit|uitgezonderd|uitgesloten',
   parts:
-    '(?:twee|drie|vier|vijf|tien|honderd|duizend)?(?:maal|keer)|dubbele?|helft|halve|kwart|' +
+    'tientallen|honderden|duizenden|(?:twee|drie|vier|vijf|tien|honderd|duizend)?(?:maal|keer)|dubbele?|helft|halve|kwart|' +
     '(?:derde|vierde|vijfde|achtste|tiende|honderdste|duizendste)(?: deel)?|[\\p{L}\\d]+-?voud(?:ige)?|' +
     'wortel|som|procent',
   negations: 'niet|geen|nooit|zonder|behalve|tenzij',
   doubts:
     'dan|ongeveer|circa|ca|omstreeks|bijna|orde|tolerantie|veelvoud|plus|min|gelijk|klasse|graad',
+  adverbs:
+    'nagenoeg|vrijwel|zowat|grofweg|pakweg|ruwweg|ruim|krap|rond|om en nabij|plusminus|naar schatting|' +
+    "zo'n|om en bij|om de|tegen de|iets|wat|veel|aanzienlijk|aanmerkelijk|beduidend|duidelijk|net|juist|haast|zelden|vaak|" +
+    'soms|meestal|doorgaans|gewoonlijk|normaal|nominaal|eventueel|mogelijk|wellicht|slechts|ook|al|nog|zelfs|benaderend|' +
+    'tegen|hooguit|gemiddeld|in het algemeen|algemeen',
   or: 'of',
-  joins: 'en|maar|en ook|maar ook',
+  joins: 'en|maar|doch|echter|en ook|maar ook|maar toch',
   carriesOn: 'dan|of|tot \\d|nauwkeurig|precies|gevoelig|stabiel|fijn',
 }
 
@@ -195,20 +190,22 @@ const de: Wording = {
   reaches:
     'als|über|unter|oberhalb|unterhalb|innerhalb|bis|ab|höchstens|mindestens|maximal|minimal|' +
     'überschr\\p{L}+|übersteig\\p{L}+',
-  exclusions:
-    'nicht|kein(?:e[rnms]?)?|nie|niemals|ohne|außer|außerhalb|ausgenommen|ausschließlich|' +
-    'andere als|weder|unfähig',
-  denials: 'nicht|nie|niemals|ausgenommen|ausgeschlossen',
   parts:
-    'das [\\p{L}\\d]+-?fache|[\\p{L}\\d]+-?fachen?|(?:dem |das |der )?Doppelten?|Hälfte|halben?|doppelten?|' +
+    'dutzende|hunderte|tausende|das [\\p{L}\\d]+-?fache|[\\p{L}\\d]+-?fachen?|(?:dem |das |der )?Doppelten?|Hälfte|halben?|doppelten?|' +
     '(?:Drittel|Viertel|Fünftel|Achtel|Zehntel|Hundertstel|Tausendstel)s?|Wurzel|Summe|' +
     '(?:ein|zwei|drei|vier|fünf|zehn|hundert|tausend)?mal|Prozent',
   negations: 'nicht|kein|keine|keinen|nie|ohne|außer',
   doubts:
     'als|etwa|circa|ca|ungefähr|rund|fast|toleranz|vielfaches|plus|minus|gleich|' +
     'kleiner|größer|weniger|mehr|niedriger|höher|kürzer|länger|Klasse|Typ|kaum',
+  adverbs:
+    'annähernd|nahezu|beinahe|knapp|gut|gegen|um die|schätzungsweise|näherungsweise|praktisch|weitgehend|' +
+    'zirka|gerundet|leicht|deutlich|wesentlich|erheblich|geringfügig|weit|viel|etwas|eher|nominell|nominal|typisch|' +
+    'selten|oft|meist|meistens|manchmal|mitunter|gelegentlich|normal|normalerweise|\\p{L}+weise|gewöhnlich|üblich|' +
+    'möglich|vielleicht|eventuell|nur|auch|noch|schon|sogar|bereits|größenordnungsmäßig|größenordnung|an die|' +
+    'allenfalls|ehestens|im mittel|durchschnittlich|gemittelt',
   or: 'oder',
-  joins: 'und|aber|und auch|aber auch|bis',
+  joins: 'und|aber|jedoch|doch|und auch|aber auch|und zugleich|bis',
   carriesOn:
     'als|oder|gleich|bis \\d|\\((?:besser|genauer)\\) ?(?:/ ?gleich|als)|genau|präzise|empfindlich|stabil|fein',
 }
@@ -252,19 +249,20 @@ const fr: Wording = {
   reaches:
     "que|dépass\\p{L}+|excéd\\p{L}+|dessus|dessous|(?:supérieur|inférieur)(?:e|s|es)?|moins|plus|jusqu'à|" +
     'partir|delà|deçà',
-  exclusions:
-    '(?<!(?:un|le|au|du) )pas|jamais|sans|sauf|hors(?! tout)|en dehors|exception|exceptée?s?|' +
-    'exclu\\p{L}*|autres? que|incapables?|ni|aucune?s?',
-  denials: 'pas|jamais|exclue?s?|exceptée?s?',
   parts:
-    '(?:\\d|deux|trois|quatre|cinq|dix|cent|mille) fois|doubles?|triples?|moitié|demi-?|tiers|quart|' +
+    'dizaines?|douzaines?|centaines?|milliers?|(?:\\d|deux|trois|quatre|cinq|dix|cent|mille) fois|doubles?|triples?|moitié|demi-?|tiers|quart|' +
     '(?:cinqu|dix|cent|mill)ièmes?|racine(?: carrée)?|somme|multiple|pour ?cent',
   negations: 'pas|non|ni|jamais|sans|sauf',
   doubts:
     'que|environ|approximativement|presque|ordre|tolérance|multiple|facteur|plus|moins|égale?|classe|type|' +
     'inférieure?s?|supérieure?s?',
+  adverbs:
+    '\\p{L}+(?:ivement|ellement|alement|iquement|ablement|iblement|eusement|amment|emment|quasiment|èrement)|nettement|largement|' +
+    'exactement|justement|seulement|sensiblement|quasi|près|proche|voisine?s?|autour|aux alentours|alentours|quelques?|vers|' +
+    'bien|beaucoup|encore|toujours|souvent|parfois|rarement|légèrement|un peu|peu|soit|même|aussi|déjà|à peine|tout juste|' +
+    'peut-être|presque|dans les|moyenne',
   or: 'ou',
-  joins: 'et|mais|et aussi|mais aussi',
+  joins: 'et|mais|toutefois|cependant|et aussi|mais aussi',
   carriesOn: 'que|ou|de \\d',
 }
 

@@ -1,4 +1,5 @@
 import { isBare, quantityIn } from './quantity-name.ts'
+import { fitsUnit } from './quantity-nouns.ts'
 import { withoutRestatement } from './threshold-tail.ts'
 import { thresholdsIn, type Threshold } from './thresholds.ts'
 import { evenOut } from './written-number.ts'
@@ -81,5 +82,6 @@ export function writeAmount({ values: [value], unit }: Parameter): string {
 
 function parameterOf(threshold: Threshold, quantity: string | null): Parameter {
   const { operator, values, ends, unit } = threshold
-  return { quantity, operator, values, ends, unit }
+  const isOfUnit = quantity !== null && fitsUnit(quantity, unit?.symbol ?? '')
+  return { quantity: isOfUnit ? quantity : null, operator, values, ends, unit }
 }

@@ -1,5 +1,7 @@
 import { amountAtEnd } from './altered-amount.ts'
 import { littleWordsIn, type LittleWords } from './little-words.ts'
+import { canBeName } from './nameless-words.ts'
+import { isQuantityNoun } from './quantity-nouns.ts'
 
 /** As far as a quantity is looked for before its threshold, so that a long line costs no more. */
 const longestLead = 160
@@ -9,7 +11,10 @@ const mostWords = 6
 /** The name of what is measured, in the words before a threshold; null if there is none to be told. */
 export function quantityIn(before: string, language: string): string | null {
   const words = patternsOf(language)
-  const { opened, isAlternative } = opening(bare(before.slice(-longestLead), words), words)
+  const { opened, isAlternative, isAttached } = opening(
+    bare(before.slice(-longestLead), words),
+    words,
+  )
   const hasArticle = words.begins.test(opened)
   if ((isAlternative && !hasArticle) || words.each.test(opened)) return null
   const name = opened.replace(words.begins, '')
@@ -18,7 +23,17 @@ export function quantityIn(before: string, language: string): string | null {
   const isOfAmount = amountAtEnd(name)?.unit != null || /(?:^| )(?:of|van|von|de) \d/.test(name)
   if (isOfAmount || name.endsWith(' available')) return null
   const isChain = (name.match(words.chains)?.length ?? 0) > 1
-  return isName && !isChain && name.split(/\s+/).length <= mostWords ? name : null
+  const isShort = name.split(/\s+/).length <= mostWords
+  if (!isName || isChain || !isShort || !canBeName(name, language)) return null
+  // "Absorption in silicon", "boiling point at rest": what is measured stands before the preposition.
+  return isAttached && !words.indefinite.test(opened) && !isQuantityNoun(name) ? null : name
+}
+
+/** Whether a name has its article before it in the words that it was found in. */
+export function hasArticle(before: string, name: string, language: string): boolean {
+  const words = patternsOf(language)
+  const all = bare(before.slice(-longestLead), words)
+  return words.article.test(all.slice(0, Math.max(0, all.lastIndexOf(name))))
 }
 
 /** Whether nothing but little words stands before a threshold. */
@@ -29,6 +44,9 @@ export function isBare(before: string, language: string): boolean {
 
 interface Patterns {
   readonly begins: RegExp
+  readonly article: RegExp
+  readonly indefinite: RegExp
+  readonly attaching: RegExp
   readonly ends: RegExp
   readonly openers: RegExp
   readonly alternatives: RegExp
@@ -47,10 +65,14 @@ function patternsOf(language: string): Patterns {
 /** Where a word of a list ends: an apostrophe touches what follows. */
 const end = "(?:(?<=')|(?![\\p{L}\\p{N}'-]))"
 
-function build({ articles, links, openers, alternatives, each, chains }: LittleWords): Patterns {
+function build(little: LittleWords): Patterns {
+  const { articles, links, openers, alternatives, each, chains, attaching } = little
   const word = (list: string) => `(?<![\\p{L}\\p{N}-])(?:${list})${end}`
   return {
     begins: new RegExp(`^(?:(?:${articles})${end}\\s*)+`, 'iu'),
+    article: new RegExp(`${word(articles)}\\s*$`, 'iu'),
+    indefinite: new RegExp(`^(?:an?|een|eine?[rnms]?|une?|una|uno|un')${end}`, 'iu'),
+    attaching: new RegExp(`\\p{L}\\s+(?:${attaching})\\s*$`, 'iu'),
     ends: new RegExp(`(?:^|\\s+)(?:${word(`${articles}|${links}`)}\\s*)+$|:$`, 'iu'),
     openers: new RegExp(`^.*(?:[;:,()[\\]<>≤≥=±]|\\.(?=\\s)|${word(openers)})`, 'isu'),
     alternatives: new RegExp(`^(.*)${word(alternatives)}(.*)$`, 'isu'),
@@ -76,9 +98,16 @@ function bare(before: string, { ends }: Patterns): string {
   }
 }
 
-/** What follows the last word after which a name begins, and whether it is one of two names. */
-function opening(words: string, { openers, alternatives }: Patterns) {
+/**
+ * What follows the last word after which a name begins, whether it is one of two names, and whether it
+ * is attached by a preposition to words that may themselves be the name.
+ */
+function opening(words: string, { openers, alternatives, attaching }: Patterns) {
   const opened = words.replace(openers, '').trim()
   const [, first = '', second = opened] = alternatives.exec(opened) ?? []
-  return { opened: second.trim(), isAlternative: first.trim() !== '' }
+  return {
+    opened: second.trim(),
+    isAlternative: first.trim() !== '',
+    isAttached: attaching.test(words.slice(0, words.length - opened.length)),
+  }
 }

@@ -45,11 +45,20 @@ export function tailDisagrees(rest: string): boolean {
 }
 
 const endsLeftOut =
-  /^,? \(?(?:both |both ends |each )?(?:exclu|exklu|ausschl|not inclu|niet inbegrepen|non compris|non inclus)/iu
+  /^,? \(?(?:(?:both|both ends|ends|end ?points|limits|bounds|each|beide|grenzen|de grenzen|grenswaarden|endwerte|bornes|limites|le[s]? (?:deux )?bornes|valeurs?) )?(?:ausgen|uitges|uitgez|exclu|exklu|ausschl|not inclu|niet inbegrepen|non compris|non inclus|ohne|nicht ein|nicht inbegr|zonder (?:de )?grens)/iu
 
 /** Whether the ends of a range are said not to belong to it: between 5 and 10 mm, exclusive. */
 export function leavesOutEnds(rest: string): boolean {
   return endsLeftOut.test(rest)
+}
+
+/** The same of the one end of "up to 5 mm, not included"; "more than 56 bits, not including parity bits" says more. */
+export function leavesOutEnd(rest: string): boolean {
+  const said = endsLeftOut.exec(rest)?.[0]
+  return (
+    said !== undefined &&
+    /^[\p{L} ]{0,12}\)?[\s.,;:]*$|^\p{L}{0,8}[).,;:]/u.test(rest.slice(said.length))
+  )
 }
 
 /** What follows up to the end of the clause, or to the next number. */

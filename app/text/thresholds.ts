@@ -3,16 +3,21 @@ import { compare, fraction } from './decimal.ts'
 import { type FoundUnit, unitAt, written } from './found-unit.ts'
 import type { Relation } from './parameter-words.ts'
 import type { Operator, Parameter } from './parameters.ts'
+import { canBeName } from './nameless-words.ts'
+import { isQuantityNoun, isSmallerBetter } from './quantity-nouns.ts'
+import { hasArticle, quantityIn } from './quantity-name.ts'
 import { grammarOf, type Grammar } from './threshold-grammar.ts'
 import { isDenied, isExcluded, longestClause } from './threshold-scope.ts'
 import {
   isAlteredLater,
   isRate,
+  leavesOutEnd,
   leavesOutEnds,
   restatementLength,
   tailDisagrees,
   withoutRestatement,
 } from './threshold-tail.ts'
+import { readUnit } from './units.ts'
 import { nextNumber, nextNumeral, numberAt, type WrittenNumber } from './written-number.ts'
 
 /** A threshold without its quantity, and its place in a line. */
@@ -33,30 +38,44 @@ export function thresholdsIn(
   grammar = grammarOf(language),
 ): Threshold[] {
   const found: Threshold[] = []
+  const turning = turningIn(line, grammar)
   let at = 0
   let isUnread = false
   for (;;) {
     const numeral = nextNumeral(line, at, language)
     if (!numeral) return found
     const { value, to } = numeral
-    const { threshold, next } =
+    const outcome: Outcome =
       value === null
         ? { threshold: null, next: unitAt(line, to)?.end ?? to }
-        : thresholdAt(line, { ...numeral, value }, grammar, isWhole, at)
+        : thresholdAt(line, { ...numeral, value }, grammar, isWhole, isUnread ? 0 : at)
+    const { threshold, next } = outcome
+    const last = found.at(-1)
     const isSound: boolean =
       threshold !== null &&
       !(isUnread && isHalf(line, at, threshold, numeral.from, grammar)) &&
-      !isExcluded(line, threshold.from, grammar, found) &&
-      !isDenied(line, threshold.to, grammar)
-    const last = found.at(-1)
-    if (!isSound && last && isOtherEnd(line, last, numeral.from, grammar)) found.pop()
-    at = next
+      !(turning.isBefore && isExcluded(line, threshold.from, grammar, found)) &&
+      !isUnderNegation(line, last, threshold.from, grammar) &&
+      !(turning.isBehind && isDenied(line, threshold.to, grammar))
+    const isJoined =
+      last !== undefined && grammar.joins.test(line.slice(last.to, threshold?.from ?? numeral.from))
+    if (!isSound && last && (isOtherEnd(line, last, numeral, grammar) || (isJoined && !last.unit)))
+      found.pop()
+    // The same in another unit is no number of its own: 228 K **(-45 °C)**.
+    at = isSound ? next + restatementLength(line.slice(next, next + 60)) : next
     isUnread = !isSound
     if (!threshold || !isSound) continue
-    const joined = join(line, found.at(-1), threshold, grammar)
+    const joined = join(line, last, threshold, grammar)
     if (joined) found.splice(-1, 1, joined)
+    // "> 1.50 and > 2.40 nm": the unit may be that of both.
+    else if (isJoined && !last.unit && threshold.unit && isAlikeTo(last, threshold)) found.pop()
     else found.push(threshold)
   }
+}
+
+/** Whether a line has words that turn a threshold round at all, so that they are looked for where there are some. */
+function turningIn(line: string, { excluded, denied, deniedFar }: Grammar) {
+  return { isBefore: excluded.test(line), isBehind: denied.test(line) || deniedFar.test(line) }
 }
 
 /**
@@ -75,17 +94,48 @@ function isHalf(
   if (grammar.joins.test(between)) return true
   if (/^(?: (?:or|of|oder|ou) \p{L}+)? (?:to|tot|bis|à) $/u.test(between)) return true
   if (between === ' by ') return /\p{L}/u.test(line.charAt(from))
+  if (/^[,;)]{1,2} ?$/.test(between)) return true
   const isBare = from === numberFrom
   return isBare && (between === ', ' || grammar.or.test(between.replace(/^,? /, '')))
 }
 
-/** Whether what was not understood is the other end of a range: 34 or more but **fewer than 100 …**. */
-function isOtherEnd(line: string, last: Threshold, at: number, grammar: Grammar): boolean {
-  const relation = relationBefore(line, at, grammar, last.to)
-  if (relation === null || relation === 'doubtful' || last.operator === 'between') return false
-  const isJoined = grammar.joins.test(line.slice(last.to, relation.from))
+const negating = /(?<!\p{L})(?:not|no|non|pas|niet|geen|nicht|kein|inte|ikke|ej|não|nie)(?!\p{L})/iu
+
+/** Whether an "or" puts a threshold under the negation of the one before it: **not** less than 5 V **or** greater than 10 V. */
+function isUnderNegation(
+  line: string,
+  last: Threshold | undefined,
+  at: number,
+  grammar: Grammar,
+): boolean {
+  if (!last || !negating.test(line.slice(last.from, last.to))) return false
+  const between = line.slice(last.to, at).split(/[;:]|\.\s/u)
+  return (
+    between.length === 1 &&
+    between[0]?.split(/[ ,]+/).some((word) => grammar.or.test(word)) === true
+  )
+}
+
+/**
+ * Whether what was not understood is the other end of a range: 34 or more but **fewer than 100 …**, 5 mm
+ * or more, **though hardly less than 10 mm**.
+ */
+function isOtherEnd(
+  line: string,
+  last: Threshold,
+  { from, to }: { readonly from: number; readonly to: number },
+  grammar: Grammar,
+): boolean {
+  const left = line.slice(Math.max(last.to, from - 100), from)
+  const relation = longestBefore(left, grammar)
+  if (!relation || last.operator === 'between') return false
+  const between = left.slice(0, relation.from)
+  if (left.length < from - last.to || !/^,? (?:\p{L}+ ){0,2}$/u.test(between)) return false
+  const unit = unitAt(line, to)
+  if (unit && last.unit && readUnit(last.unit.symbol, 0)?.unit.dimension !== unit.dimension)
+    return false
   const isUpper = relation.relation === '<' || relation.relation === '≤'
-  return isJoined && isLower(last.operator) === isUpper
+  return isLower(last.operator) === isUpper
 }
 
 type Outcome = { readonly threshold: Threshold | null; readonly next: number }
@@ -104,19 +154,26 @@ function thresholdAt(
   if (relation === 'doubtful') return nothing
   const left = line.slice(Math.max(0, number.from - 100), number.from)
   if (!relation && (grammar.doubtful.test(left) || grammar.part.test(left))) return nothing
+  if (relation && grammar.unclear?.test(line.slice(0, relation.from).slice(-100))) return nothing
   if (isPurity(line, number, unit) || isCount(line, number)) return nothing
   const range = rangeAt(line, number, unit, grammar)
   if (range) return relation ? { ...range, threshold: null } : range
+  if (!relation && grammar.unclear?.test(left)) return nothing
+  if (leavesOutEnd(line.slice(end))) return nothing
   if (tailDisagrees(line.slice(end))) return skipNext(line, end, grammar)
   if (isMeasureOf(line, end, unit, grammar.language)) return nothing
   const after = relationAfter(line, end, grammar)
+  // "5 mm or less, or more"
+  if (after && relationAfter(line, after.end, grammar)) return { threshold: null, next: after.end }
+  if (after && !relation && !isUnderstoodBefore(left, grammar))
+    return { threshold: null, next: after.end }
   if (isRate(line.slice(after?.end ?? end))) return nothing
   if (!unit && !isPlainNumber(line.slice(after?.end ?? end), grammar)) return nothing
   const from = relation?.from ?? number.from
   const exact = exactly(line, number, end, grammar, isWhole)
   const told = agree(relation?.relation ?? null, after?.relation ?? null) ?? (unit && exact)
   if (!told || told === 'disagree') return { threshold: null, next: after?.end ?? end }
-  const operator = resolve(told, line.slice(0, from), unit)
+  const operator = resolve(told, line, { from, to: end }, unit, grammar)
   if (!operator) return nothing
   const threshold = { from, to: after?.end ?? end, operator, values: [number.value] as const }
   return {
@@ -131,16 +188,14 @@ function thresholdAt(
  */
 export function relationBefore(line: string, at: number, grammar: Grammar, last: number) {
   const left = line.slice(Math.max(0, at - 100), at)
-  let best: { relation: Relation; from: number; kind: 'sign' | 'words' } | null = null
-  for (const [relation, pattern, kind] of grammar.before) {
-    const from = pattern.exec(left)?.index
-    if (from !== undefined && (!best || from < best.from)) best = { relation, from, kind }
-  }
+  const best = longestBefore(left, grammar)
   if (!best) return null
   const earlier = left.slice(0, best.from)
   const alters = [grammar.negated, grammar.doubtful, grammar.part]
   if (alters.some((pattern) => pattern.test(earlier))) return 'doubtful'
-  if (/[<>≤≥=±~≈/!≠¬-]\s*$/.test(earlier) || opensRange(earlier)) return 'doubtful'
+  if (/[\p{Sm}/!-]\s*$/u.test(earlier) || opensRange(earlier)) return 'doubtful'
+  const before = earlier.replace(/,? \p{L}+ $/u, (word) => (grammar.or.test(word) ? ' ' : word))
+  if (longestBefore(before, grammar)) return 'doubtful'
   const from = at - left.length + best.from
   if (
     best.kind === 'words' &&
@@ -151,6 +206,22 @@ export function relationBefore(line: string, at: number, grammar: Grammar, last:
   if (best.kind === 'words' && grammar.or.test(earlier.replace(/,\s*$/, '')) && !isSecond)
     return 'doubtful'
   return { relation: best.relation, from }
+}
+
+interface FoundRelation {
+  readonly relation: Relation
+  readonly from: number
+  readonly kind: 'sign' | 'words'
+}
+
+/** The longest relation that a text ends in, whatever precedes it. */
+function longestBefore(left: string, grammar: Grammar): FoundRelation | null {
+  let best: FoundRelation | null = null
+  for (const [relation, pattern, kind] of grammar.before) {
+    const from = pattern.exec(left)?.index
+    if (from !== undefined && (!best || from < best.from)) best = { relation, from, kind }
+  }
+  return best
 }
 
 /** "**From** less than 5 nm", "5 nm **to** more than 10 nm": one end of a range that is not read. */
@@ -200,6 +271,7 @@ function rangeAt(
     const isSound =
       !grammar.negated.test(earlier) &&
       !grammar.doubtful.test(earlier) &&
+      !(opening && grammar.unclear?.test(earlier)) &&
       !isFlatPower(first.value, divider, second.value) &&
       (unit ? !firstUnit || firstUnit.symbol === unit.symbol : !firstUnit && opening !== null) &&
       (unit !== null || isPlainNumber(line.slice(to), grammar)) &&
@@ -240,10 +312,40 @@ function skipNext(line: string, at: number, { language }: Grammar): Outcome {
 
 /** Whether what follows a number without a known unit leaves it a number. */
 function isPlainNumber(rest: string, grammar: Grammar): boolean {
-  if (/^(?:[\s;,.:)\]]*$|[;,.:)\]]+ | \()/.test(rest)) return true
+  if (hasSharedUnit(rest, grammar)) return false
+  if (/^(?:[\s;,.:)\]]*$|[;,.:)\]]+ )/.test(rest)) return true
   const joined = /^(,? \p{L}+(?: \p{L}+)? )(?!\d)/u.exec(rest)?.[1]
   const shorter = /^(,? \p{L}+ )(?!\d)/u.exec(rest)?.[1]
   return [joined, shorter].some((words) => words !== undefined && grammar.joins.test(words))
+}
+
+/** As far as a unit that several numbers share is looked for, so that a long line costs no more. */
+const longestList = 160
+
+/** Whether a unit that comes later may be that of a number too: "(> 1.50; ≤ 2.40) nm", "34 or more, yet fewer than 100 qubits". */
+function hasSharedUnit(all: string, grammar: Grammar): boolean {
+  const rest = all.slice(0, longestList)
+  const bracketed = /^[^()]*\)(?= ?\p{L})/u.exec(rest)?.[0]
+  if (bracketed !== undefined && unitAt(rest, bracketed.length)) return true
+  const number = nextNumber(rest, 0, grammar.language)
+  if (!number || !unitAt(rest, number.to)) return false
+  const between = rest.slice(0, number.from)
+  const relation = relationBefore(rest, number.from, grammar, 0)
+  const isJoined = relation !== null && relation !== 'doubtful'
+  if (isJoined && grammar.joins.test(rest.slice(0, relation.from))) return false
+  return (
+    !/[:.]\s/.test(between) &&
+    (between.match(/\p{L}+/gu)?.length ?? 0) <= 6 &&
+    isListLike(between, grammar)
+  )
+}
+
+/** Nothing but marks, or words that begin with one that joins or a relation. */
+function isListLike(between: string, grammar: Grammar): boolean {
+  if (!/\p{L}/u.test(between)) return true
+  const relation = relationBefore(between, between.length, grammar, 0)
+  if (relation === 'doubtful') return true
+  return relation !== null && !/\p{L}+ \p{L}+ /u.test(between.slice(0, relation.from))
 }
 
 /** Whether a number without a relation is meant exactly: "of 300 mm", or a phrase of its own. */
@@ -262,7 +364,27 @@ function exactly(
   if (!opening || !isEnd(line, end, grammar)) return null
   const earlier = left.slice(0, opening.index)
   const alters = [grammar.doubtful, grammar.negated, grammar.part, grammar.reaches]
-  return amountAtEnd(earlier) || alters.some((pattern) => pattern.test(earlier)) ? null : '='
+  if (amountAtEnd(earlier) || alters.some((pattern) => pattern.test(earlier))) return null
+  return isNamed(earlier, grammar) ? '=' : null
+}
+
+/** "Different **from** 5 mm", "short **of** 5 mm": what is of an amount is a noun, known or with its article. */
+function isNamed(before: string, { language }: Grammar): boolean {
+  const name = quantityIn(before, language)
+  return name !== null && (isQuantityNoun(name) || hasArticle(before, name, language))
+}
+
+/** An amount whose relation follows it stands behind a mark, a little word or the name of its quantity. */
+function isUnderstoodBefore(left: string, grammar: Grammar): boolean {
+  const { precedes, language } = grammar
+  if (!precedes) return true
+  const of = grammar.exactly.exec(left)
+  const [noun] = (of && /[\p{L}'’-]+$/u.exec(left.slice(0, of.index).trimEnd())) ?? []
+  if (noun !== undefined && (!canBeName(noun, language) || grammar.doubtful.test(noun)))
+    return false
+  if (precedes.test(left)) return true
+  const name = quantityIn(left, language)
+  return name !== null && isQuantityNoun(name)
 }
 
 /** Verbs that make a bound of a number that stands before them, as they end a clause in some languages. */
@@ -280,17 +402,17 @@ function agree(before: Relation | null, after: Relation | null): Relation | 'dis
   return before ?? after
 }
 
-/** Dimensions in which better is less, and quantities of which it is so in any unit but bits. */
-const smallIsBetter = new Set(['m', 'degree', 'radian', 's', 'kg·m⁻¹·s⁻²'])
-const measuresOfError =
-  /accura|resolution|overlay|stability|error|repeatab|drift|precision|uncertain|noise|jitter|nauwkeurig|genauigkeit|auflösung|précision|erreur|incertitude/i
-
-function resolve(told: Relation, before: string, unit: FoundUnit | null): Operator | null {
+function resolve(
+  told: Relation,
+  line: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  unit: FoundUnit | null,
+  { language }: Grammar,
+): Operator | null {
   if (told !== 'better' && told !== 'better or equal') return told
-  const isLess =
-    (measuresOfError.test(before.slice(-60)) && unit?.dimension !== 'bit') ||
-    (unit && smallIsBetter.has(unit.dimension))
-  return isLess ? (told === 'better' ? '<' : '≤') : null
+  const name = quantityIn(line.slice(0, from), language)
+  if (!isSmallerBetter(name, unit?.symbol ?? '', line.slice(to))) return null
+  return told === 'better' ? '<' : '≤'
 }
 
 /** One range of two thresholds: "> 1.50 and ≤ 2.40 nm". */
@@ -315,6 +437,11 @@ function join(
     ends: { lower, upper },
     unit: second.unit ?? first.unit,
   }
+}
+
+/** Whether two thresholds bound one side. */
+function isAlikeTo(a: Threshold, b: Threshold): boolean {
+  return a.operator !== 'between' && isLower(a.operator) === isLower(b.operator)
 }
 
 function isLower(operator: Operator): boolean {

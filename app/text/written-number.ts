@@ -24,6 +24,7 @@ export function evenOut(line: string): string {
     .replaceAll('\u2126', 'Ω')
     .replaceAll('\u212B', 'Å')
     .replaceAll('\u212A', 'K')
+    .replaceAll(/[\u223C\u223D\u2243\u2245\u2252\u02DC]/g, '≈')
 }
 
 /** Digits that stand as a number, and are not understood where `value` is null. */
@@ -123,7 +124,9 @@ function readNumber(line: string, from: number, language: string): WrittenNumber
 
 /** Whether what stands before digits leaves them a number of their own: no ± 5, 5 x 5, 30:1. */
 function begins(before: string): boolean {
-  return !/[±~≈—√/*] ?$|[\d )][x×·] ?$|\d(?::| : |\.[ ])$/u.test(before)
+  return !/(?:[±~≈—√/*]|(?![<>≤≥=+|⩽⩾≦≧＜＞])\p{Sm}) ?$|[\d )][x×·] ?$|\d(?::| : |\.[ ])$/u.test(
+    before,
+  )
 }
 
 /** Digits with their separators in plain notation; null where two readings are possible. */
