@@ -195,7 +195,8 @@ export function relationBefore(line: string, at: number, grammar: Grammar, last:
   if (alters.some((pattern) => pattern.test(earlier))) return 'doubtful'
   if (/[\p{Sm}/!-]\s*$/u.test(earlier) || opensRange(earlier)) return 'doubtful'
   const before = earlier.replace(/,? \p{L}+ $/u, (word) => (grammar.or.test(word) ? ' ' : word))
-  if (longestBefore(before, grammar)) return 'doubtful'
+  const stacked = longestBefore(before, grammar)
+  if (stacked && stacked.relation !== best.relation) return 'doubtful'
   const from = at - left.length + best.from
   if (
     best.kind === 'words' &&
