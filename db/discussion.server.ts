@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import { type Anchor, anchorSchema } from '#app/measures/anchor.ts'
 import type { ReplyOutcome } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
@@ -16,6 +17,7 @@ import {
   threads,
 } from './schema/comments.ts'
 import { offices, people } from './schema/people.ts'
+import { events } from './schema/record.ts'
 
 export interface SaidComment extends Comment {
   /** The name of the person; for their own delegation only. */
@@ -65,12 +67,23 @@ export interface Credit {
 /** Where a thread of an earlier version stands in a later one. */
 export interface PlacedThread {
   threadId: string
+  versionId: string
   condition: Condition
   elementId: string | null
   from: number | null
   to: number | null
   /** How it was found; `chosen`: people said it. */
   method: string
+}
+
+/** That a person said where a thread belongs in a version. */
+export interface PlaceChoice {
+  threadId: string
+  versionId: string
+  by: DelegationCode
+  at: Date
+  /** Said while nothing in the thread had been released. */
+  isInner: boolean
 }
 
 /** What was said about a file, in the order in which it was said; what was discarded is left out. */
@@ -85,6 +98,8 @@ export interface Discussion {
   placements: PlacedThread[]
   /** In every version. */
   placedIn: (PlacedThread & { versionId: string })[]
+  /** In any version, in the order in which it was said. */
+  choices: PlaceChoice[]
   /** Comments of the file that were merged into others, also those in threads that were not asked for. */
   merged: { id: string; mergedInto: string | null }[]
 }
@@ -97,56 +112,65 @@ export async function findDiscussion(
   threadIds: readonly string[] | null = null,
 ): Promise<Discussion> {
   const isIn = (column: PgColumn) => (threadIds ? inArray(column, [...threadIds]) : undefined)
-  const [threadRows, commentRows, replyRows, insideRows, creditRows, placementRows, merged] =
-    await Promise.all([
-      db
-        .select()
-        .from(threads)
-        .where(and(eq(threads.measureId, measureId), isIn(threads.id))),
-      db
-        .select({ comment: comments, writer: people.name, office: offices.nameEn })
-        .from(comments)
-        .leftJoin(people, eq(people.id, comments.writtenBy))
-        .leftJoin(offices, eq(offices.id, comments.officeId))
-        .where(
-          and(
-            eq(comments.measureId, measureId),
-            isNull(comments.discardedAt),
-            isIn(comments.threadId),
-          ),
-        )
-        .orderBy(asc(comments.writtenAt), asc(comments.id)),
-      db
-        .select({ reply: replies })
-        .from(replies)
-        .innerJoin(comments, eq(comments.id, replies.commentId))
-        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-        .orderBy(asc(replies.repliedAt), asc(replies.id)),
-      db
-        .select({ reply: insideReplies, writer: people.name, office: offices.nameEn })
-        .from(insideReplies)
-        .innerJoin(comments, eq(comments.id, insideReplies.commentId))
-        .leftJoin(people, eq(people.id, insideReplies.writtenBy))
-        .leftJoin(offices, eq(offices.id, insideReplies.officeId))
-        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-        .orderBy(asc(insideReplies.writtenAt), asc(insideReplies.id)),
-      db
-        .select({ credit: credits })
-        .from(credits)
-        .innerJoin(comments, eq(comments.id, credits.commentId))
-        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-        .orderBy(asc(credits.at), asc(credits.id)),
-      db
-        .select({ placement: placements })
-        .from(placements)
-        .innerJoin(threads, eq(threads.id, placements.threadId))
-        .where(and(eq(threads.measureId, measureId), isIn(placements.threadId))),
-      db
-        .select({ id: comments.id, mergedInto: comments.mergedInto })
-        .from(comments)
-        .where(and(eq(comments.measureId, measureId), isNotNull(comments.mergedInto)))
-        .orderBy(asc(comments.writtenAt), asc(comments.id)),
-    ])
+  const [
+    threadRows,
+    commentRows,
+    replyRows,
+    insideRows,
+    creditRows,
+    placementRows,
+    merged,
+    choices,
+  ] = await Promise.all([
+    db
+      .select()
+      .from(threads)
+      .where(and(eq(threads.measureId, measureId), isIn(threads.id))),
+    db
+      .select({ comment: comments, writer: people.name, office: offices.nameEn })
+      .from(comments)
+      .leftJoin(people, eq(people.id, comments.writtenBy))
+      .leftJoin(offices, eq(offices.id, comments.officeId))
+      .where(
+        and(
+          eq(comments.measureId, measureId),
+          isNull(comments.discardedAt),
+          isIn(comments.threadId),
+        ),
+      )
+      .orderBy(asc(comments.writtenAt), asc(comments.id)),
+    db
+      .select({ reply: replies })
+      .from(replies)
+      .innerJoin(comments, eq(comments.id, replies.commentId))
+      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+      .orderBy(asc(replies.repliedAt), asc(replies.id)),
+    db
+      .select({ reply: insideReplies, writer: people.name, office: offices.nameEn })
+      .from(insideReplies)
+      .innerJoin(comments, eq(comments.id, insideReplies.commentId))
+      .leftJoin(people, eq(people.id, insideReplies.writtenBy))
+      .leftJoin(offices, eq(offices.id, insideReplies.officeId))
+      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+      .orderBy(asc(insideReplies.writtenAt), asc(insideReplies.id)),
+    db
+      .select({ credit: credits })
+      .from(credits)
+      .innerJoin(comments, eq(comments.id, credits.commentId))
+      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+      .orderBy(asc(credits.at), asc(credits.id)),
+    db
+      .select({ placement: placements })
+      .from(placements)
+      .innerJoin(threads, eq(threads.id, placements.threadId))
+      .where(and(eq(threads.measureId, measureId), isIn(placements.threadId))),
+    db
+      .select({ id: comments.id, mergedInto: comments.mergedInto })
+      .from(comments)
+      .where(and(eq(comments.measureId, measureId), isNotNull(comments.mergedInto)))
+      .orderBy(asc(comments.writtenAt), asc(comments.id)),
+    findChoices(db, measureId),
+  ])
   const placedIn = placementRows.map(({ placement }) => placement)
   return {
     threads: threadRows.map((row) => ({ ...row, anchor: readAnchor(row.anchor) })),
@@ -176,9 +200,30 @@ export async function findDiscussion(
     credits: creditRows.map(({ credit }) => credit),
     placements: placedIn.filter((placement) => placement.versionId === versionId),
     placedIn,
+    choices,
     merged,
   }
 }
+
+async function findChoices(db: Database | Tx, measureId: string): Promise<PlaceChoice[]> {
+  const rows = await db
+    .select({
+      content: events.content,
+      delegation: events.delegation,
+      at: events.at,
+      lane: events.lane,
+    })
+    .from(events)
+    .where(and(eq(events.measureId, measureId), eq(events.type, 'thread-placed')))
+    .orderBy(asc(events.id))
+  return rows.flatMap(({ content, delegation: by, at, lane }) => {
+    if (by === null) return []
+    const { threadId, versionId } = choiceSchema.parse(JSON.parse(content))
+    return [{ threadId, versionId, by, at, isInner: lane === 'inner' }]
+  })
+}
+
+const choiceSchema = z.object({ threadId: z.string(), versionId: z.string() })
 
 function answerOf(row: typeof replies.$inferSelect): GivenReply['answered'] {
   const { answer, answerReason, answeredAt } = row
@@ -189,7 +234,7 @@ function answerOf(row: typeof replies.$inferSelect): GivenReply['answered'] {
 export function findPlacements(
   db: Database | Tx,
   versionIds: readonly string[],
-): Promise<(PlacedThread & { versionId: string })[]> {
+): Promise<PlacedThread[]> {
   return db
     .select()
     .from(placements)

@@ -2,6 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { readableText } from '#app/access/readable-text.ts'
 import { fileSubject } from '#app/access/subjects.ts'
+import { type Anchor, quoteOf } from '#app/measures/anchor.ts'
 import { union } from '#app/measures/audience.ts'
 import type { PlaceThread } from '#app/measures/comment-inputs.ts'
 import type { Decision } from '#app/measures/decision.ts'
@@ -53,6 +54,7 @@ export function placeThread(
       commentId: first.id,
       elementId: element?.id ?? null,
       quote: element?.text ?? '',
+      ...(element && { condition: conditionIn(element.text, thread.anchor) }),
     }
     const released = comments.flatMap(({ lane, audience }) =>
       lane === 'released' && audience ? [audience] : [],
@@ -60,4 +62,11 @@ export function placeThread(
     await record(tx, actor, measure, [placed], released.length > 0 ? union(released) : null)
     return { ok: true, events: [placed] }
   })
+}
+
+/** Where people say that something belongs, the words it is about may be others. */
+function conditionIn(text: string, anchor: Anchor): 'moved' | 'text-changed' {
+  const quote = quoteOf(anchor)
+  const isSame = anchor.kind === 'words' ? text.includes(quote) : text === quote
+  return isSame ? 'moved' : 'text-changed'
 }

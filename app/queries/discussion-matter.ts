@@ -3,6 +3,7 @@ import type {
   Credit,
   Discussion,
   GivenReply,
+  PlaceChoice,
   PlacedThread,
   SaidComment,
   SaidInside,
@@ -14,6 +15,8 @@ export interface ThreadMatter {
   placement: PlacedThread | null
   /** The same by the id of each version. */
   placedIn: ReadonlyMap<string, PlacedThread>
+  /** Who said last where it belongs in the shown version; null where that was found. */
+  choice: PlaceChoice | null
   comments: CommentMatter[]
 }
 
@@ -28,7 +31,7 @@ export interface CommentMatter {
 
 /** A discussion thread by thread, in no order of its own. */
 export function matterOf(discussion: Discussion): ThreadMatter[] {
-  const { threads, comments, replies, inside, credits, placements, merged } = discussion
+  const { threads, comments, replies, inside, credits, placements, choices, merged } = discussion
   const placed = new Map(placements.map((placement) => [placement.threadId, placement]))
   const history = groupedBy(discussion.placedIn, ({ threadId }) => threadId)
   const credited = new Map(credits.map((credit) => [credit.commentId, credit]))
@@ -40,6 +43,7 @@ export function matterOf(discussion: Discussion): ThreadMatter[] {
     thread,
     placement: placed.get(thread.id) ?? null,
     placedIn: new Map((history.get(thread.id) ?? []).map((one) => [one.versionId, one])),
+    choice: choiceOf(choices, placed.get(thread.id)),
     comments: (said.get(thread.id) ?? []).map((comment) => ({
       comment,
       replies: answered.get(comment.id) ?? [],
@@ -48,6 +52,13 @@ export function matterOf(discussion: Discussion): ThreadMatter[] {
       credit: credited.get(comment.id) ?? null,
     })),
   }))
+}
+
+function choiceOf(choices: readonly PlaceChoice[], placement: PlacedThread | undefined) {
+  if (placement?.method !== 'chosen') return null
+  const { threadId, versionId } = placement
+  const isOfIt = (one: PlaceChoice) => one.threadId === threadId && one.versionId === versionId
+  return choices.findLast(isOfIt) ?? null
 }
 
 function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string) {

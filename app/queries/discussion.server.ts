@@ -7,7 +7,7 @@ import type { Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { remembered } from '#app/text/remembered.ts'
-import type { PlacedThread } from '#db/discussion.server.ts'
+import type { PlaceChoice, PlacedThread } from '#db/discussion.server.ts'
 import { type CommentView, type Reader, viewComment } from './comment-view.server.ts'
 import type { ThreadMatter } from './discussion-matter.ts'
 import { type PlaceName, placeNameOf } from './place-name.ts'
@@ -43,6 +43,8 @@ export interface ThreadView {
   quote: string | null
   /** The words at its place in the shown version, where they are others. */
   quoteNow: string | null
+  /** Whose person said where it belongs in the shown version, and when. */
+  chosen: { by: DelegationCode; at: string } | null
   /** Its place was not found, or people said where it is; and this person may say so. */
   mayPlace: boolean
   comments: CommentView[]
@@ -72,7 +74,7 @@ export function threadsFor(reading: Reading, matter: readonly ThreadMatter[]): T
 function viewThread(
   reading: Reading,
   readable: readonly Version[],
-  { thread, placement, placedIn, comments }: ThreadMatter,
+  { thread, placement, placedIn, choice, comments }: ThreadMatter,
 ): ThreadView | null {
   const { actor, measure, file, version, elements } = reading
   const seen = comments.flatMap((matter) => {
@@ -101,6 +103,7 @@ function viewThread(
   const hasWords = (isReadable || keepsQuote) && !isInPart
   const quote = hasWords ? quoteOf(anchor) : null
   const now = element && place && !isHere ? wordsAt(element, place) : null
+  const isChosenSame = placement?.method === 'chosen' && placement.condition === 'moved'
   const isOutOfSight = readsMeasureOnly(actor, file, version) && !element
   const isWhole = anchor.kind === 'whole'
   const condition = isHere || isWhole || isOutOfSight ? null : (placement?.condition ?? 'unsure')
@@ -128,7 +131,8 @@ function viewThread(
     name: element ? placeNameOf(element) : null,
     wasAt: hasWords ? first.comment.provision : null,
     quote: quote && shortened(quote),
-    quoteNow: now !== null && now !== quote ? shortened(now) : null,
+    quoteNow: now !== null && now !== quote && !isChosenSame ? shortened(now) : null,
+    chosen: isOutOfSight ? null : chosenFor(actor.delegation, choice),
     mayPlace:
       !isHere &&
       !isWhole &&
@@ -142,6 +146,12 @@ function viewThread(
       supersedes: view.supersedes && ids.has(view.supersedes) ? view.supersedes : null,
     })),
   }
+}
+
+/** What was said before anything was released stays inside. */
+function chosenFor(reader: DelegationCode, choice: PlaceChoice | null): ThreadView['chosen'] {
+  if (!choice || (choice.isInner && choice.by !== reader)) return null
+  return { by: choice.by, at: choice.at.toISOString() }
 }
 
 const elementsById = remembered(

@@ -166,11 +166,11 @@ export const commentProjections: Projections<CommentEvent> = {
     await tx.insert(placements).values(placed.map((placement) => ({ ...placement, versionId })))
   },
 
-  'thread-placed': (tx, { threadId, versionId, elementId, quote }) =>
+  'thread-placed': (tx, { threadId, versionId, elementId, quote, condition }) =>
     tx
       .update(placements)
       .set({
-        condition: elementId === null ? 'text-removed' : 'moved',
+        condition: elementId === null ? 'text-removed' : (condition ?? 'moved'),
         elementId,
         from: null,
         to: null,

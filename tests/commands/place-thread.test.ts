@@ -85,6 +85,8 @@ it('is said by who opened it or by the owner, and later versions are searched fr
   expect(await threadIn(fr, reference, 2)).toMatchObject({
     condition: 'moved',
     place: { elementId: right },
+    quoteNow: null,
+    chosen: { by: 'DE', at: expect.any(String) },
   })
 
   await scene.share(nl, reference, { kind: 'all' }, two)
@@ -108,4 +110,19 @@ it('may be nowhere: then it stays without a place, and says why', async () => {
   expect(await threadIn(fr, reference, 2)).toMatchObject({ condition: 'text-removed', place: null })
   await scene.share(nl, reference, { kind: 'all' }, two)
   expect(await threadIn(fr, reference, 3)).toMatchObject({ condition: 'text-removed', place: null })
+})
+
+it('says that the words have changed where others stand at the chosen place', async () => {
+  const reference = await unsure()
+  const { id } = await threadIn(nl, reference, 2)
+  const { content } = await roomOf(nl, reference, 2)
+  const other = elementsOf(content).find(({ kind, text }) => kind === 'heading' && text !== words)
+  const place = { thread: id, element: other?.id ?? '', isGone: false }
+  const there = { reference, number: 2 }
+  expect(await placeThread(scene.deps, nl, there, place)).toMatchObject({ ok: true })
+  expect(await threadIn(fr, reference, 2)).toMatchObject({
+    condition: 'text-changed',
+    quoteNow: other?.text,
+    chosen: { by: 'NL' },
+  })
 })

@@ -351,6 +351,7 @@ function thread(id: string, offset: number): ThreadView {
     condition: null,
     since: null,
     removed: null,
+    chosen: null,
     mayPlace: false,
     place: { elementId: 'e', from: offset, to: offset + 1 },
     offset,

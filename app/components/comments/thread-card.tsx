@@ -106,9 +106,9 @@ const ThreadTalk = memo(
 
 /** What became of the place since the version in which it was commented on. */
 function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
-  const { t } = useLocale()
+  const { t, stateName, dateTime } = useLocale()
   const { threadWasAt } = usePlaceNames(room.version.kind)
-  const { condition, openedIn, removed } = thread
+  const { condition, openedIn, removed, chosen } = thread
   if (!condition) return null
   const wasAt = threadWasAt(thread)
   const path = `/files/${referenceInAddress(room.reference)}`
@@ -120,10 +120,17 @@ function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
       <StatusLabel tone={conditionTones[condition]}>
         {t(`comments.condition.${condition}`)}
       </StatusLabel>{' '}
-      {t(`comments.condition.about.${condition}`, {
-        number: openedIn,
-        ...(removed && { by: removed.by }),
-      })}{' '}
+      {chosen
+        ? t('comments.condition.about.chosen', {
+            number: openedIn,
+            state: stateName(chosen.by),
+            at: dateTime(chosen.at),
+            condition,
+          })
+        : t(`comments.condition.about.${condition}`, {
+            number: openedIn,
+            ...(removed && { by: removed.by }),
+          })}{' '}
       {wasAt && `${t('comments.condition.was-at', { ...wasAt, number: openedIn })} `}
       {from !== null && condition !== 'exact' && (
         <Link to={`${path}/compare?from=${from}&to=${to}`}>{t('comments.condition.redline')}</Link>

@@ -126,6 +126,8 @@ export const commentEvents = [
     commentId: id,
     elementId: z.string().nullable(),
     quote: z.string(),
+    /** Whether the words it is about stand there as they were; absent in what was recorded before this was asked. */
+    condition: z.enum(['moved', 'text-changed']).optional(),
   }),
   z.object({
     type: z.literal('position-stated'),
