@@ -24,7 +24,8 @@ import { alike } from './fuzzy.ts'
  * 7. the whole text, likewise, with a clear lead over the second candidate.
  *
  * What is the same in an element that the redline says has moved, itself or with what it stands in, is
- * `moved`; another letter by what came or went before it is no move.
+ * `moved`; another letter by what came or went before it is no move. `tellsMoves`: not where the one text
+ * was read from a Word document of the other, whose elements are no others.
  *
  * What 3 to 7 find is held against the live text: words cannot stand where others stood before, and
  * where a part of them was written in two places, one is a copy. A layer that is not sure passes on.
@@ -37,6 +38,7 @@ export function carry(
   before: Content,
   after: Content,
   live: LiveStates | null = null,
+  { tellsMoves = true } = {},
 ): Placement[] {
   const [old, text] = [new AnchorText(before), new AnchorText(after)]
   const followed = live && Followed.between(live, old, text)
@@ -55,7 +57,7 @@ export function carry(
     const live = carryLive(quoted, text, followed)
     return isSurer(quoted, text, followed, byWords) && live.condition === 'unsure' ? byWords : live
   })
-  return placements.map((placement) => moves.withMove(placement))
+  return tellsMoves ? placements.map((one) => moves.withMove(one)) : placements
 }
 
 /**

@@ -49,6 +49,8 @@ export function reanchored(
           asked.map(({ line, from, to }) => ({ kind: 'words', elementId: line.id, from, to })),
           returned.content,
           content,
+          null,
+          { tellsMoves: false },
         )
   const placements = new Map(asked.map((end, index) => [end, found[index]]))
   return ends.map((own) => joined(version, own, placements))
