@@ -51,6 +51,14 @@ export function isSmallerBetter(quantity: string | null, symbol: string, rest: s
   return ofErrors.has(dimension ?? '') || symbol.startsWith('pp') || isOfFullScale(symbol, rest)
 }
 
+/**
+ * Whether an amount is so small that what is said to be better than it can only be an error or a size that
+ * is to be reached: nobody calls a range of nanometres better for being larger.
+ */
+export function isAlwaysError(symbol: string): boolean {
+  return /^(?:[pnµ]m|Å|[nµ]rad)$/.test(symbol)
+}
+
 /** An accuracy of 99 % is a share of what is right, and 1 % **of full scale** is an error. */
 function isOfFullScale(symbol: string, rest: string): boolean {
   const ofScale =

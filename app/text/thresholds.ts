@@ -4,7 +4,7 @@ import { type FoundUnit, unitAt, written } from './found-unit.ts'
 import type { Relation } from './parameter-words.ts'
 import type { Operator, Parameter } from './parameters.ts'
 import { canBeName } from './nameless-words.ts'
-import { isQuantityNoun, isSmallerBetter } from './quantity-nouns.ts'
+import { isAlwaysError, isQuantityNoun, isSmallerBetter } from './quantity-nouns.ts'
 import { hasArticle, quantityIn } from './quantity-name.ts'
 import { grammarOf, type Grammar } from './threshold-grammar.ts'
 import { isDenied, isExcluded, longestClause } from './threshold-scope.ts'
@@ -411,8 +411,12 @@ function resolve(
   { language }: Grammar,
 ): Operator | null {
   if (told !== 'better' && told !== 'better or equal') return told
-  const name = quantityIn(line.slice(0, from), language)
-  if (!isSmallerBetter(name, unit?.symbol ?? '', line.slice(to))) return null
+  const left = line.slice(0, from)
+  const name = quantityIn(left, language)
+  const symbol = unit?.symbol ?? ''
+  // On a line of its own it is of what the lines above it name: "overlay: … better than 1.50 nm".
+  const isAlone = !/\p{L}{3}/u.test(left)
+  if (isAlone ? !isAlwaysError(symbol) : !isSmallerBetter(name, symbol, line.slice(to))) return null
   return told === 'better' ? '<' : '≤'
 }
 
