@@ -47,7 +47,7 @@ export const parallel = {
   'parallel.no-text': 'There are not two texts yet',
   'parallel.no-text-yet': 'One of the two files has no version that you can read.',
   'parallel.drifted':
-    '{count, plural, one {Drifted apart in one place} other {Drifted apart in # places}}',
+    '{count, plural, one {One entry or line with thresholds has drifted apart} other {# entries or lines with thresholds have drifted apart}}',
   'parallel.pair': '{ours} and {theirs}',
   'parallel.only-ours': '{place}, no longer in the other file',
   'parallel.only-theirs': '{place}, no longer in this file',
