@@ -468,6 +468,47 @@ describe('codes in the text', () => {
     await expect.poll(marked).toEqual([])
   })
 
+  const typed = async () => {
+    await caretAfter('a chuck overlay')
+    await page.keyboard.type(' 3B801.f.5.a too')
+  }
+  const typedAndMarked = async () => {
+    await typed()
+    await page.locator('.draft-text .reference', { hasText: '3B801.f.5.a' }).waitFor()
+  }
+  const asWords = async () => {
+    await page.evaluate(() => window.rooms[0]?.write('As in 3B801.f.5.a, ', 'a chuck overlay'))
+    await caretAfter('As in 3B801.f.5.a, a chuck overlay')
+  }
+  test.each([
+    ['was a reference before', typedAndMarked],
+    ['was written a moment before', typed],
+    ['stood there as words', asWords],
+  ])('mean what they meant when a key moves their line: what %s', async (_, stands) => {
+    await open()
+    await stands()
+    await page.keyboard.press('Alt+ArrowUp')
+    const meant = { written: '3B801.f.5.a', issuer: null, code: '3B801.f.5.a', target: 'f5a' }
+    await expect.poll(marked).toEqual([meant])
+    const panel = page.locator('.panel', { hasText: 'References' }).last()
+    await expect.poll(() => panel.innerText()).toContain('3B801.f.5.a is 3B801.f.5.b by now')
+    await panel.getByRole('button', { name: 'Write 3B801.f.5.b' }).click()
+    await expect.poll(marked).toEqual([{ ...meant, written: '3B801.f.5.b', code: '3B801.f.5.b' }])
+  })
+
+  test('mean what they meant when what they stand in is split before them', async () => {
+    await open()
+    await page.evaluate(() => window.rooms[0]?.write('As in 3B801.f.5.b, ', 'a light source'))
+    await caretAfter('As in 3B801.f.5.b, a light source')
+    await page.keyboard.press('Home')
+    await page.waitForFunction(() => document.documentElement.dataset.heard?.endsWith(' 0'))
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => document.documentElement.dataset.heard?.endsWith(' 2'))
+    await page.keyboard.press('Enter')
+    await expect.poll(marked).toMatchObject([{ written: '3B801.f.5.b', target: 'f5b' }])
+  })
+
   test('are looked up however many come at once', async () => {
     await open()
     await caretAfter('The list is amended')

@@ -8,26 +8,26 @@ import {
 } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { checkContent } from '#app/text/check.ts'
-import { elementsOf } from '#app/text/elements.ts'
 import {
   codesAtOnce,
   codesIn,
   isSame,
   leadsThere,
   markedIn,
-  placesByCode,
   referencesOf,
   type Reference,
   type WrittenCode,
 } from '#app/text/references.ts'
 import { schema } from '#app/text/schema.ts'
 import { jsonOf } from './line-json.ts'
+import { CodesOfText, mayRenumber } from './meant-before.ts'
 import { isFromDocument, isUndoOrRedo } from './origin.ts'
 
 /**
  * Codes that are typed or pasted here become references, a moment after the caret has left them: those
  * of the text at once, others when the portal has said what they mean. Lines that others write in are
- * left to them.
+ * left to them. A code that stood in its line before an edit gave others their codes means what it
+ * meant then: a line that is moved says nothing new.
  */
 
 /** What codes mean that are not of this text; those that are known nowhere are left out. */
@@ -93,6 +93,8 @@ export const writeAnew: Command = (state, dispatch) => {
 class Recognizer {
   /** Lines that were written in here and not looked through yet, by their ids. */
   private readonly touched = new Set<string>()
+  /** The text before each edit that may have renumbered it since then, the oldest first. */
+  private renumbered: CodesOfText[] = []
   /** Null: known nowhere. */
   private readonly known = new Map<string, Reference | null>()
   /** Those whose meaning is on its way. */
@@ -111,7 +113,9 @@ class Recognizer {
       this.known.clear()
       state.doc.descendants((node) => void this.touch(node))
     } else if (now?.own !== then?.own) this.touchChanged(before.doc, state.doc)
-    if (this.touched.size > 0) this.wait()
+    if (this.touched.size === 0) return
+    if (mayRenumber(before.doc, state.doc)) this.renumbered.push(new CodesOfText(before.doc))
+    this.wait()
   }
 
   private touchChanged(before: Node, after: Node) {
@@ -142,15 +146,20 @@ class Recognizer {
     if (this.isGone || !this.view.editable || this.view.composing) return
     const { state } = this.view
     const found = this.linesToMark(state)
+    const before = this.renumbered
+    // A line with a code that the caret is at is looked through again: what it meant is still asked for.
+    if (this.touched.size === 0) this.renumbered = []
     if (found.length === 0) return
-    const places = placesOf(state.doc)
-    const meaning = (code: string): Reference | null | undefined => {
-      const target = places.get(code)
+    const present = new CodesOfText(state.doc)
+    const meaningIn = (line: Node) => (code: string) => {
+      const then = before.find((text) => text.isNamedIn(line, code))
+      const target = then?.target(code) ?? present.target(code)
       return target === undefined ? this.known.get(code) : { issuer: null, code, target }
     }
     const { tr } = state
     const unknown = new Set<string>()
     for (const { start, line, codes } of found) {
+      const meaning = meaningIn(line)
       for (const { code } of codes) {
         if (meaning(code) === undefined && !this.asked.has(code)) unknown.add(code)
       }
@@ -230,9 +239,4 @@ function markLine(
 
 function hasReference(line: Node): boolean {
   return line.children.some(({ marks }) => reference.isInSet(marks) !== undefined)
-}
-
-function placesOf(doc: Node): ReadonlyMap<string, string> {
-  const checked = checkContent(doc.toJSON())
-  return checked.ok ? placesByCode(elementsOf(checked.content)) : new Map()
 }

@@ -88,9 +88,9 @@ export class JoinedRoom implements LiveDocument {
     for (const listener of this.listeners) listener()
   }
 
-  /** Words at the start of the text, past the editor. */
-  write(words: string) {
-    this.firstLine().insert(0, words)
+  /** Words at the start of the text, or of the first line with others, past the editor. */
+  write(words: string, before = '') {
+    this.firstLine(before).insert(0, words)
   }
 
   /** Somebody comes whose caret is at the start of the text. */
@@ -101,8 +101,10 @@ export class JoinedRoom implements LiveDocument {
     this.change({ presence: [...this.presence, { ...newcomer, ...here }] })
   }
 
-  private firstLine(): Y.XmlText {
-    const [line] = this.text.createTreeWalker((part) => part instanceof Y.XmlText)
+  private firstLine(words = ''): Y.XmlText {
+    const [line] = this.text.createTreeWalker(
+      (part) => part instanceof Y.XmlText && part.toString().includes(words),
+    )
     if (!(line instanceof Y.XmlText)) throw new Error('no line in the text')
     return line
   }
