@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical.ts'
-import type { ContentNode } from './content.ts'
+import { isTextblock, type ContentNode } from './content.ts'
 import { wordsOf } from './redline-words.ts'
 
 /** A word of a line as it is set: two of one name are the same, formatting included. */
@@ -17,6 +17,23 @@ export function inlineWords(line: ContentNode): InlineWord[] {
 
 export function inlineName({ run, text }: InlineWord): string {
   return `${text}\n${marksOf(run)}`
+}
+
+/** The same, whatever the word refers to: to mark it as a reference changes no word. */
+export function nameOfWord({ run, text }: InlineWord): string {
+  return inlineName({ run: withoutReferences(run), text })
+}
+
+/** A node of which no words are marked as references. */
+export function withoutReferences(node: ContentNode): ContentNode {
+  const { marks, ...bare } = node
+  const others = (marks ?? []).filter(({ type }) => type !== 'reference')
+  const content = node.content?.map(withoutReferences)
+  return {
+    ...bare,
+    ...(others.length > 0 && { marks: others }),
+    ...(content && { content: isTextblock(node) ? joined(content) : content }),
+  }
 }
 
 function byType(a: { type: string }, b: { type: string }): number {

@@ -7,7 +7,14 @@ import {
   type ContentAttribute,
   type ContentNode,
 } from './content.ts'
-import { inlineName, inlineWords, runsOfWords } from './inline.ts'
+import {
+  inlineName,
+  inlineWords,
+  nameOfWord,
+  runsOfWords,
+  withoutReferences,
+  type InlineWord,
+} from './inline.ts'
 import { gathered, mergeItems, standing, type Merged } from './merge-words.ts'
 import { linesIn, type Slice } from './slice.ts'
 
@@ -44,7 +51,8 @@ interface Three {
 /**
  * A part of a text as it was, as it is now and as it was proposed, merged: elements by their ids, the
  * words of each line among themselves. Nothing that somebody wrote since is lost, and where both
- * changed the same, what is there now stands until a person decides.
+ * changed the same, what is there now stands until a person decides. What words refer to is no change
+ * of words: nobody is told of it, and as it is now it stays.
  */
 export function mergeSlices(base: Slice, now: Slice, proposed: Slice): MergedSlice {
   const merge = new Merge(base, now, proposed)
@@ -105,7 +113,7 @@ class Merge {
     this.#written.add(name)
     const three = this.#three(name)
     const { now, proposed } = three
-    const shape = now ?? proposed ?? node
+    const shape = shapeOf(three) ?? node
     const attrs = this.#attributes(three, shape)
     if (isTextblock(shape)) return [{ ...shape, ...attrs, content: this.#line(three) }]
     if (shape.type === 'text' || !identified.has(shape.type)) {
@@ -123,7 +131,7 @@ class Merge {
     const { base, now, proposed } = this.#three(nameOf(node))
     if (this.#written.has(nameOf(node)) || (now && proposed)) return []
     const left = now ?? proposed
-    const isDisputed = left !== null && canonicalJson(left) !== canonicalJson(base)
+    const isDisputed = left !== null && !(base && saysTheSame(left, base))
     for (const name of byName([node]).keys()) this.#written.add(name)
     const there = new Map(linesIn(left ? [left] : []).map((line) => [idOf(line), lineOf(line)]))
     const lines = linesIn([node])
@@ -158,7 +166,7 @@ class Merge {
     const shape = now ?? proposed ?? base
     // A line that one side lacks is not changed by it.
     const words = (line: ContentNode | null) => inlineWords(line ?? base ?? { type: 'paragraph' })
-    const parts = mergeItems(base ? inlineWords(base) : [], words(now), words(proposed), inlineName)
+    const parts = mergeItems(base ? inlineWords(base) : [], words(now), words(proposed), nameOfWord)
     const text = (items: readonly { text: string }[]) => items.map((item) => item.text).join('')
     this.lines.push({
       id: shape ? idOf(shape) : '',
@@ -172,7 +180,7 @@ class Merge {
         })),
       ),
     })
-    return runsOfWords(parts.flatMap(standing))
+    return runsOfWords(parts.flatMap(standingWords))
   }
 
   #attributes({ base, now, proposed }: Three, shape: ContentNode) {
@@ -212,11 +220,32 @@ class Merge {
   }
 }
 
-/** By its id; what has none is itself only. */
+/** Words that nobody changed refer to what they refer to now; those to nothing, as before, as proposed. */
+function standingWords(part: Merged<readonly InlineWord[]>): readonly InlineWord[] {
+  if (part.kind !== 'same') return standing(part)
+  return part.now.map((word, index) => {
+    const [was, to] = [part.base[index], part.proposed[index]]
+    const isNew = was && [inlineName(was), nameOfWord(word)].every((n) => n === inlineName(word))
+    return (isNew && to) || word
+  })
+}
+
+/** What has no id is named by what it says: of the three no more than references differ, as of words. */
+function shapeOf({ base, now, proposed }: Three): ContentNode | null {
+  if (!base || !now || !proposed || identified.has(now.type)) return now ?? proposed
+  const isNew = [base, withoutReferences(now)].every((n) => canonicalJson(n) === canonicalJson(now))
+  return isNew ? proposed : now
+}
+
+function saysTheSame(one: ContentNode, other: ContentNode): boolean {
+  return canonicalJson(withoutReferences(one)) === canonicalJson(withoutReferences(other))
+}
+
+/** By its id; what has none is itself only, whatever its words refer to. */
 function nameOf(node: ContentNode): string {
   return identified.has(node.type) && idOf(node) !== ''
     ? `${node.type} ${idOf(node)}`
-    : canonicalJson(node)
+    : canonicalJson(withoutReferences(node))
 }
 
 function byName(nodes: Slice): Map<string, ContentNode> {

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collide, collisionGroups, touchedBy } from '#app/text/collisions.ts'
-import { type Content, lineOf, withIds } from '#app/text/content.ts'
+import { type Content, type ContentNode, lineOf, withIds } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { mergeSlices } from '#app/text/merge-slices.ts'
 import {
@@ -143,6 +143,82 @@ describe('a proposal in a later text', () => {
     // What stands behind the place was not there when somebody looked at it.
     const [before, now] = [base, once].map((text) => proposalNow(change, base, text)?.hash)
     expect(now).not.toBe(before)
+  })
+
+  describe('that the draft has since marked a reference in', () => {
+    const words = ['as specified in ', '3B801.f.5', ' or less'] as const
+    const referring = (target: string) =>
+      run(words[1], {
+        type: 'reference',
+        attrs: { issuer: null, code: '3B801.f.5', target },
+      })
+    const line = (...content: (string | ReturnType<typeof run>)[]) => paragraph('f5bp', ...content)
+    const said = (was: ContentNode, is: ContentNode, to: ContentNode) => {
+      const { slice, lines, conflicts } = mergeSlices([was], [is], [to])
+      const told = lines.flatMap(({ parts }) => parts.filter(({ kind }) => kind !== 'same'))
+      return {
+        slice,
+        conflicts,
+        told: told.map(({ by, base, now, proposed }) => [by, base, now, proposed]),
+      }
+    }
+    const [before, code, after] = words
+
+    it('tells of no words that are the same, and keeps the reference', () => {
+      for (const was of [line(words.join('')), line(before, referring('f6'), after)]) {
+        const merged = said(was, line(before, referring('f5'), after), was)
+        const slice = [line(before, referring('f5'), after)]
+        expect(merged).toEqual({ slice, conflicts: 0, told: [] })
+      }
+    })
+
+    it('keeps the reference where the proposal was written without it', () => {
+      const is = line(before, referring('f5'), after)
+      const merged = said(is, is, line(words.join('')))
+      expect(merged).toEqual({ slice: [is], conflicts: 0, told: [] })
+    })
+
+    it('takes only what it proposes beside the reference', () => {
+      const merged = said(
+        line(words.join('')),
+        line(before, referring('f5'), after),
+        line(`as named in ${code} or more`),
+      )
+      expect(merged).toEqual({
+        slice: [line('as named in ', referring('f5'), ' or more')],
+        conflicts: 0,
+        told: [
+          ['proposed', 'specified', 'specified', 'named'],
+          ['proposed', 'less', 'less', 'more'],
+        ],
+      })
+    })
+
+    it('is not in conflict over it where it takes the words out', () => {
+      const holding = (...content: Parameters<typeof line>) =>
+        point({ id: 'f5' }, line(...content), paragraph('f5q', 'stays'))
+      const merged = said(
+        holding(words.join('')),
+        holding(before, referring('f5'), after),
+        point({ id: 'f5' }, paragraph('f5q', 'stays')),
+      )
+      expect(merged).toEqual({
+        slice: [point({ id: 'f5' }, paragraph('f5q', 'stays'))],
+        conflicts: 0,
+        told: [['proposed', words.join(''), words.join(''), '']],
+      })
+    })
+
+    it('of a list tells nothing either', () => {
+      const list = (...content: Parameters<typeof line>): ContentNode => ({
+        type: 'bulletList',
+        content: [{ type: 'listItem', content: [line(...content)] }],
+      })
+      const holding = (...content: Parameters<typeof line>) => point({ id: 'f5' }, list(...content))
+      const [plain, marked] = [holding(words.join('')), holding(before, referring('f5'), after)]
+      expect(said(plain, marked, plain)).toEqual({ slice: [marked], conflicts: 0, told: [] })
+      expect(said(plain, plain, marked)).toEqual({ slice: [marked], conflicts: 0, told: [] })
+    })
   })
 
   it('to take out what somebody has changed since is for a person to decide', () => {
