@@ -99,7 +99,7 @@ describe('the loaded demonstration', () => {
       [
         'SE',
         'text-changed',
-        'The manufacturer states the overlay in the technical annex to the contract, which customs may ask for',
+        'the overlay in the technical annex to the contract, which customs may ask for',
       ],
     ])
   })

@@ -121,11 +121,10 @@ function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
         {t(`comments.condition.${condition}`)}
       </StatusLabel>{' '}
       {chosen
-        ? t('comments.condition.about.chosen', {
+        ? t(`comments.condition.chosen.${chosenAs(condition)}`, {
             number: openedIn,
             state: stateName(chosen.by),
             at: dateTime(chosen.at),
-            condition,
           })
         : t(`comments.condition.about.${condition}`, {
             number: openedIn,
@@ -137,6 +136,11 @@ function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
       )}
     </p>
   )
+}
+
+/** A place that somebody chose is where the same words stand, or others. */
+function chosenAs(condition: NonNullable<ThreadView['condition']>) {
+  return condition === 'moved' || condition === 'text-removed' ? condition : 'text-changed'
 }
 
 function Quotes({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {

@@ -43,8 +43,12 @@ export const comments = {
     'Carried over from version {number}: as of version {by} the words are no longer in the text.',
   'comments.condition.about.unsure':
     'Carried over from version {number}: what stands nearest is shown, and may be another place.',
-  'comments.condition.about.chosen':
-    'Carried over from version {number}: {condition, select, moved {the place was chosen by {state} on {at}; the words are the same.} text-removed {{state} said on {at} that the words are no longer in the text.} other {the place was chosen by {state} on {at}; the words are not the same.}}',
+  'comments.condition.chosen.moved':
+    'Carried over from version {number}: the place was chosen by {state} on {at}; the words are the same.',
+  'comments.condition.chosen.text-changed':
+    'Carried over from version {number}: the place was chosen by {state} on {at}; the words are not the same.',
+  'comments.condition.chosen.text-removed':
+    'Carried over from version {number}: {state} said on {at} that the words are no longer in the text.',
   'comments.condition.was-at': 'It stood at {before} in version {number}, and stands at {now} now.',
   'comments.place-choose': 'Say where it belongs …',
   'comments.place-hint': 'Later versions are searched from there on.',
