@@ -2,7 +2,7 @@ import { toHexString } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import { canonicalJson } from './canonical.ts'
 import { idOf, isTextblock, lineOf, type Content, type ContentNode } from './content.ts'
-import { cut, sharedMarks, withRuns } from './inline.ts'
+import { cut, sharedMarks, withoutReferences, withRuns } from './inline.ts'
 import { editedLine, editsNow, stretchAfter, wordsThatChange, type LineEdit } from './line-edits.ts'
 import { mergeSlices, type MergedSlice } from './merge-slices.ts'
 import { findPassage } from './passage.ts'
@@ -34,7 +34,7 @@ export interface ProposedChange {
 /** Where a proposal stands in a later text. */
 export interface ProposalNow {
   /**
-   * clean: what it is about is as it was, of words their whole line. merges: something of it was
+   * clean: what it is about says what it said, of words their whole line. merges: something of it was
    * changed, beside what the proposal changes. conflicts: the same was changed. there: it says so
    * already, or what was to come in has come in.
    */
@@ -147,7 +147,10 @@ function hashOf(seen: object): string {
   return toHexString(digest(new TextEncoder().encode(canonicalJson(seen))))
 }
 
-/** What is not set is absent in some texts and null or false in others, and says the same. */
+/**
+ * What is not set is absent in some texts and null or false in others, and says the same; so do words
+ * that were marked as a reference meanwhile.
+ */
 function saying(slice: Slice): string {
   const bare = ({ attrs = {}, content, ...node }: ContentNode): ContentNode => {
     const set = Object.entries(attrs).filter(([, value]) => value !== null && value !== false)
@@ -157,7 +160,7 @@ function saying(slice: Slice): string {
       ...(content && { content: content.map(bare) }),
     }
   }
-  return canonicalJson(slice.map(bare))
+  return canonicalJson(slice.map((node) => bare(withoutReferences(node))))
 }
 
 /** The edit that takes up a proposal in a text in which it stands as it was made. */

@@ -172,6 +172,18 @@ describe('a proposal in a later text', () => {
       }
     })
 
+    it('is as it was made, and is taken up beside the reference', () => {
+      const [plain, marked] = [line(words.join('')), line(before, referring('f5'), after)].map(
+        (is) => withSlice(base, 'f5bp', [is]),
+      )
+      if (!plain || !marked) throw new Error('no line')
+      const change = wordsChange(nodeIn(plain, 'f5bp'), 3, 12, 'named')
+      const now = proposalNow(change, plain, marked)
+      expect(now?.state).toBe('clean')
+      const text = now && editedContent(marked, editFor(change, now, marked))
+      expect(text && nodeIn(text, 'f5bp')).toEqual(line('as named in ', referring('f5'), after))
+    })
+
     it('keeps the reference where the proposal was written without it', () => {
       const is = line(before, referring('f5'), after)
       const merged = said(is, is, line(words.join('')))
