@@ -25,10 +25,17 @@ afterAll(() => visited?.close())
 function inGerman(node: ContentNode): ContentNode {
   return {
     ...node,
-    ...(node.text && { text: node.text.replace('1.50', '1,60').replace(/^(?=\w)/, 'Deutsch: ') }),
+    ...(node.text && { text: asGerman(node.text) }),
     ...(node.content && { content: node.content.map(inGerman) }),
   }
 }
+
+const asGerman = (text: string) =>
+  text
+    .replace('1.50', '1,60')
+    .replace('overlay', 'Overlay')
+    .replace('wavelength', 'Wellenlänge')
+    .replace(/^(?=\w)/, 'Deutsch: ')
 
 async function translatedRoom() {
   const { reference, number, path } = await scene.room()
