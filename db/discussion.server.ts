@@ -98,7 +98,7 @@ export interface Discussion {
   placements: PlacedThread[]
   /** In every version. */
   placedIn: (PlacedThread & { versionId: string })[]
-  /** In any version, in the order in which it was said. */
+  /** In any version, in the order in which it was said; empty where none is shown. */
   choices: PlaceChoice[]
   /** Comments of the file that were merged into others, also those in threads that were not asked for. */
   merged: { id: string; mergedInto: string | null }[]
@@ -112,66 +112,61 @@ export async function findDiscussion(
   threadIds: readonly string[] | null = null,
 ): Promise<Discussion> {
   const isIn = (column: PgColumn) => (threadIds ? inArray(column, [...threadIds]) : undefined)
-  const [
-    threadRows,
-    commentRows,
-    replyRows,
-    insideRows,
-    creditRows,
-    placementRows,
-    merged,
-    choices,
-  ] = await Promise.all([
-    db
-      .select()
-      .from(threads)
-      .where(and(eq(threads.measureId, measureId), isIn(threads.id))),
-    db
-      .select({ comment: comments, writer: people.name, office: offices.nameEn })
-      .from(comments)
-      .leftJoin(people, eq(people.id, comments.writtenBy))
-      .leftJoin(offices, eq(offices.id, comments.officeId))
-      .where(
-        and(
-          eq(comments.measureId, measureId),
-          isNull(comments.discardedAt),
-          isIn(comments.threadId),
-        ),
-      )
-      .orderBy(asc(comments.writtenAt), asc(comments.id)),
-    db
-      .select({ reply: replies })
-      .from(replies)
-      .innerJoin(comments, eq(comments.id, replies.commentId))
-      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-      .orderBy(asc(replies.repliedAt), asc(replies.id)),
-    db
-      .select({ reply: insideReplies, writer: people.name, office: offices.nameEn })
-      .from(insideReplies)
-      .innerJoin(comments, eq(comments.id, insideReplies.commentId))
-      .leftJoin(people, eq(people.id, insideReplies.writtenBy))
-      .leftJoin(offices, eq(offices.id, insideReplies.officeId))
-      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-      .orderBy(asc(insideReplies.writtenAt), asc(insideReplies.id)),
-    db
-      .select({ credit: credits })
-      .from(credits)
-      .innerJoin(comments, eq(comments.id, credits.commentId))
-      .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
-      .orderBy(asc(credits.at), asc(credits.id)),
-    db
-      .select({ placement: placements })
-      .from(placements)
-      .innerJoin(threads, eq(threads.id, placements.threadId))
-      .where(and(eq(threads.measureId, measureId), isIn(placements.threadId))),
-    db
-      .select({ id: comments.id, mergedInto: comments.mergedInto })
-      .from(comments)
-      .where(and(eq(comments.measureId, measureId), isNotNull(comments.mergedInto)))
-      .orderBy(asc(comments.writtenAt), asc(comments.id)),
-    findChoices(db, measureId),
-  ])
+  const [threadRows, commentRows, replyRows, insideRows, creditRows, placementRows, merged] =
+    await Promise.all([
+      db
+        .select()
+        .from(threads)
+        .where(and(eq(threads.measureId, measureId), isIn(threads.id))),
+      db
+        .select({ comment: comments, writer: people.name, office: offices.nameEn })
+        .from(comments)
+        .leftJoin(people, eq(people.id, comments.writtenBy))
+        .leftJoin(offices, eq(offices.id, comments.officeId))
+        .where(
+          and(
+            eq(comments.measureId, measureId),
+            isNull(comments.discardedAt),
+            isIn(comments.threadId),
+          ),
+        )
+        .orderBy(asc(comments.writtenAt), asc(comments.id)),
+      db
+        .select({ reply: replies })
+        .from(replies)
+        .innerJoin(comments, eq(comments.id, replies.commentId))
+        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+        .orderBy(asc(replies.repliedAt), asc(replies.id)),
+      db
+        .select({ reply: insideReplies, writer: people.name, office: offices.nameEn })
+        .from(insideReplies)
+        .innerJoin(comments, eq(comments.id, insideReplies.commentId))
+        .leftJoin(people, eq(people.id, insideReplies.writtenBy))
+        .leftJoin(offices, eq(offices.id, insideReplies.officeId))
+        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+        .orderBy(asc(insideReplies.writtenAt), asc(insideReplies.id)),
+      db
+        .select({ credit: credits })
+        .from(credits)
+        .innerJoin(comments, eq(comments.id, credits.commentId))
+        .where(and(eq(comments.measureId, measureId), isIn(comments.threadId)))
+        .orderBy(asc(credits.at), asc(credits.id)),
+      db
+        .select({ placement: placements })
+        .from(placements)
+        .innerJoin(threads, eq(threads.id, placements.threadId))
+        .where(and(eq(threads.measureId, measureId), isIn(placements.threadId))),
+      db
+        .select({ id: comments.id, mergedInto: comments.mergedInto })
+        .from(comments)
+        .where(and(eq(comments.measureId, measureId), isNotNull(comments.mergedInto)))
+        .orderBy(asc(comments.writtenAt), asc(comments.id)),
+    ])
   const placedIn = placementRows.map(({ placement }) => placement)
+  const placed = placedIn.filter((placement) => placement.versionId === versionId)
+  // Rare, and asked of the whole record of the file: not with every question of a screen.
+  const isChosen = placed.some(({ method }) => method === 'chosen')
+  const choices = isChosen ? await findChoices(db, measureId) : []
   return {
     threads: threadRows.map((row) => ({ ...row, anchor: readAnchor(row.anchor) })),
     comments: commentRows.map(({ comment, writer, office }) => ({
@@ -198,7 +193,7 @@ export async function findDiscussion(
       return { id, commentId, body, writer, office, writtenAt }
     }),
     credits: creditRows.map(({ credit }) => credit),
-    placements: placedIn.filter((placement) => placement.versionId === versionId),
+    placements: placed,
     placedIn,
     choices,
     merged,
