@@ -3,7 +3,8 @@ import { concordanceGrammar, isAlsoWord, readsPhrases } from './concordance-word
 import { isChemicalFormula } from './chemical-formula.ts'
 import { type LanguageNumber, numbersIn } from './language-numbers.ts'
 import type { Operator } from './parameters.ts'
-import { relationBefore, type Threshold, thresholdsIn } from './thresholds.ts'
+import { relationBefore } from './threshold-relation.ts'
+import { type Threshold, thresholdsIn } from './thresholds.ts'
 import { readUnit } from './units.ts'
 import { evenOut } from './written-number.ts'
 

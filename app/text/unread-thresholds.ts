@@ -1,6 +1,6 @@
 import { codesIn } from './references.ts'
 import { grammarOf, type Grammar } from './threshold-grammar.ts'
-import { relationAfter, relationBefore } from './thresholds.ts'
+import { relationAfter, relationBefore } from './threshold-relation.ts'
 import { readUnit } from './units.ts'
 import { evenOut, nextNumeral, type Numeral } from './written-number.ts'
 
