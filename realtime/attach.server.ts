@@ -10,7 +10,13 @@ import { eventsChannel } from '#db/event-headers.server.ts'
 import { rightsChannel } from '#db/rights.server.ts'
 import { sessionsChannel, type Session } from '#db/sessions.server.ts'
 import { Discussions } from './discussions.server.ts'
-import { newSocketData, type LiveServer, type Report } from './live-socket.server.ts'
+import {
+  Messages,
+  newSocketData,
+  type LiveServer,
+  type LiveSocket,
+  type Report,
+} from './live-socket.server.ts'
 import { PersonLines } from './person-lines.server.ts'
 import { limits, protocolVersion, socketPath, type RefusalReason } from './protocol.ts'
 import { rehearse } from './rehearsal.server.ts'
@@ -71,8 +77,8 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
     onActivity: (socket) => sessions.noteActivity(socket),
     roomClosed: (documentId) => options.roomClosed?.(documentId),
   })
-  const versions = new Versions(io, db, report, vigil)
-  const discussions = new Discussions(db, report, vigil)
+  const versions = new Versions(io, db, vigil)
+  const discussions = new Discussions(db, vigil)
   const relay = new Relay(
     io,
     db,
@@ -92,6 +98,11 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   await relay.start()
   await Promise.all([prepareAppending(commits), rehearse()])
 
+  const messages = new Messages(report)
+  for (const part of [texts, relay, discussions, versions]) part.serve(messages)
+  messages.whenLeft((socket) => sessions.remove(socket))
+  const takeMessages = messages.readied()
+
   admitSignedIn(io, options, sessions)
   io.on('connection', (socket) => {
     // Nothing is taken on rights that may have ended.
@@ -100,10 +111,7 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
       if (sure) sure.then(() => next()).catch(() => socket.disconnect(true))
       else next()
     })
-    texts.serve(socket)
-    relay.serve(socket)
-    discussions.serve(socket)
-    versions.serve(socket)
+    takeMessages(socket)
   })
 
   const sweepRooms = () =>
@@ -208,6 +216,7 @@ function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: Sessi
         if (!lines.take(session.actor.personId, socket.conn)) return refuse('too-fast')
         socket.data = newSocketData(session.sessionId, session.actor)
         changes.set(socket, session.changesInMs)
+        forgetRequest(socket)
         next()
       },
       (error: unknown) => {
@@ -220,4 +229,12 @@ function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: Sessi
     const changesInMs = changes.get(socket)
     if (changesInMs !== undefined) sessions.add(socket, changesInMs)
   })
+}
+
+/**
+ * The request that a line began with, with its headers, would be kept as long as the line is open (Socket.IO's
+ * documentation, "Memory usage"). Whoever asks for another socket on the same line is nobody then.
+ */
+function forgetRequest({ conn }: LiveSocket) {
+  Object.assign(conn, { request: null })
 }

@@ -2,7 +2,7 @@ import { findDiscussionChanges } from '#app/queries/discussion-changes.server.ts
 import type { Database } from '#db/client.server.ts'
 import { findActorsOfSessions } from '#db/sessions.server.ts'
 import { Gathered } from './gathered.ts'
-import { answer, refused, type LiveSocket, type Report } from './live-socket.server.ts'
+import { refused, type Messages } from './live-socket.server.ts'
 import { payloads, type Payload } from './payloads.ts'
 import type { Discussed, Refused } from './protocol.ts'
 import type { Vigil } from './vigil.server.ts'
@@ -22,13 +22,12 @@ export class Discussions {
 
   constructor(
     private readonly db: Database,
-    private readonly report: Report,
     private readonly vigil: Vigil,
   ) {}
 
-  serve(socket: LiveSocket): void {
-    answer(socket, 'discussion', payloads.discussion, this.report, ({ after, ...place }) =>
-      this.about(place).ask({ sessionId: socket.data.sessionId, after }),
+  serve(messages: Messages): void {
+    messages.answer('discussion', payloads.discussion, ({ data }, { after, ...place }) =>
+      this.about(place).ask({ sessionId: data.sessionId, after }),
     )
   }
 

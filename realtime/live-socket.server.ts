@@ -56,61 +56,88 @@ interface Schema<Payload> {
 type WithAnswer = keyof Answers
 
 /**
- * Answers one kind of message. What does not fit its schema ends the socket: our client never sends
- * it. A handler that fails answers no and is reported; it never ends the process.
+ * What a node does with each kind of message. It is said once and not for each socket: a node has hundreds
+ * of these, and each would keep its own.
  */
-export function answer<Event extends WithAnswer, Payload>(
-  socket: LiveSocket,
-  event: Event,
-  schema: Schema<Payload>,
-  report: Report,
-  work: (payload: Payload) => Answers[Event] | Promise<Answers[Event]>,
-): void {
-  listen(socket, event, (payload, reply) => {
-    const parsed = schema.safeParse(payload)
-    if (!parsed.success) {
-      reply(refused('invalid-message'))
-      socket.disconnect(true)
-      return
-    }
-    if (!mayGoOn(socket)) return reply(refused('too-fast'))
-    // The work begins at once, so messages are taken in their order.
-    attempt(() => work(parsed.data)).then(reply, (error: unknown) => {
-      report(`${event} failed`, { personId: socket.data.actor.personId }, error)
-      reply(refused('not-stored'))
+export class Messages {
+  private readonly taken = new Map<ClientEvent, Take>()
+  private readonly leavings: ((socket: LiveSocket) => void)[] = []
+
+  constructor(private readonly report: Report) {}
+
+  /**
+   * Answers one kind of message. What does not fit its schema ends the socket: our client never sends
+   * it. A handler that fails answers no and is reported; it never ends the process.
+   */
+  answer<Event extends WithAnswer, Payload>(
+    event: Event,
+    schema: Schema<Payload>,
+    work: (socket: LiveSocket, payload: Payload) => Answers[Event] | Promise<Answers[Event]>,
+  ): void {
+    this.taken.set(event, (socket, payload, reply) => {
+      const parsed = schema.safeParse(payload)
+      if (!parsed.success) {
+        reply(refused('invalid-message'))
+        socket.disconnect(true)
+        return
+      }
+      if (!mayGoOn(socket)) return reply(refused('too-fast'))
+      // The work begins at once, so messages are taken in their order.
+      attempt(() => work(socket, parsed.data)).then(reply, (error: unknown) => {
+        this.failed(event, socket, error)
+        reply(refused('not-stored'))
+      })
     })
-  })
-}
+  }
 
-/** The same for messages that have no answer; above the allowance they are dropped. */
-export function hear<Payload>(
-  socket: LiveSocket,
-  event: Exclude<ClientEvent, WithAnswer>,
-  schema: Schema<Payload>,
-  report: Report,
-  work: (payload: Payload) => void,
-): void {
-  listen(socket, event, (payload) => {
-    const parsed = schema.safeParse(payload)
-    if (!parsed.success) return void socket.disconnect(true)
-    if (!mayGoOn(socket)) return
-    attempt(() => work(parsed.data)).catch((error: unknown) =>
-      report(`${event} failed`, { personId: socket.data.actor.personId }, error),
-    )
-  })
-}
+  /** The same for messages that have no answer; above the allowance they are dropped. */
+  hear<Payload>(
+    event: Exclude<ClientEvent, WithAnswer>,
+    schema: Schema<Payload>,
+    work: (socket: LiveSocket, payload: Payload) => void,
+  ): void {
+    this.taken.set(event, (socket, payload) => {
+      const parsed = schema.safeParse(payload)
+      if (!parsed.success) return void socket.disconnect(true)
+      if (!mayGoOn(socket)) return
+      attempt(() => work(socket, parsed.data)).catch((error: unknown) =>
+        this.failed(event, socket, error),
+      )
+    })
+  }
 
-function listen(
-  socket: LiveSocket,
-  event: ClientEvent,
-  take: (payload: unknown, reply: (answer: unknown) => void) => void,
-) {
-  socket.on(event, (payload, acknowledge) => {
-    const reply = (answer: unknown) => {
-      if (typeof acknowledge === 'function') acknowledge(answer)
+  /** Does this too when a socket has gone. */
+  whenLeft(work: (socket: LiveSocket) => void): void {
+    this.leavings.push(work)
+  }
+
+  /** To be called once all is said: returns what takes a socket's messages from there on. */
+  readied(): (socket: LiveSocket) => void {
+    const listeners = [...this.taken].map(([event, take]) => [event, listenerOf(take)] as const)
+    const { leavings } = this
+    const left = function (this: LiveSocket) {
+      for (const leave of leavings) leave(this)
     }
-    take(payload, reply)
-  })
+    return (socket) => {
+      for (const [event, listener] of listeners) socket.on(event, listener)
+      socket.on('disconnect', left)
+    }
+  }
+
+  private failed(event: ClientEvent, socket: LiveSocket, error: unknown) {
+    this.report(`${event} failed`, { personId: socket.data.actor.personId }, error)
+  }
+}
+
+type Take = (socket: LiveSocket, payload: unknown, reply: (answer: unknown) => void) => void
+
+/** Socket.IO calls a listener as a method of its socket. */
+function listenerOf(take: Take) {
+  return function (this: LiveSocket, payload: unknown, acknowledge: unknown) {
+    take(this, payload, (answer) => {
+      if (typeof acknowledge === 'function') acknowledge(answer)
+    })
+  }
 }
 
 async function attempt<Result>(work: () => Result | Promise<Result>): Promise<Result> {

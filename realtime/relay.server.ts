@@ -6,7 +6,7 @@ import type { Database } from '#db/client.server.ts'
 import { findLastEventId, readEvents, type EventHeader } from '#db/event-headers.server.ts'
 import { forgetKept } from '#db/kept.server.ts'
 import { findMeasures } from '#db/measures.server.ts'
-import { answer, type LiveServer, type LiveSocket, type Report } from './live-socket.server.ts'
+import type { LiveServer, LiveSocket, Messages, Report } from './live-socket.server.ts'
 import { payloads, type Payload } from './payloads.ts'
 import type { Change, Following } from './protocol.ts'
 import type { Vigil } from './vigil.server.ts'
@@ -49,8 +49,8 @@ export class Relay {
     this.cursor = await findLastEventId(this.db)
   }
 
-  serve(socket: LiveSocket): void {
-    answer(socket, 'follow', payloads.follow, this.report, (follow) => this.follow(socket, follow))
+  serve(messages: Messages): void {
+    messages.answer('follow', payloads.follow, (socket, follow) => this.follow(socket, follow))
   }
 
   /** Reads what is new; one read at a time, and one more when asked meanwhile. */

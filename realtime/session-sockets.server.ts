@@ -36,12 +36,14 @@ export class SessionSockets {
     entry.sockets.add(socket)
     this.entries.set(sessionId, entry)
     this.schedule(sessionId, entry, changesInMs)
-    socket.on('disconnect', () => {
-      entry.sockets.delete(socket)
-      if (entry.sockets.size > 0) return
-      if (entry.timer) clearTimeout(entry.timer)
-      this.entries.delete(sessionId)
-    })
+  }
+
+  remove(socket: LiveSocket): void {
+    const { sessionId } = socket.data
+    const entry = this.entries.get(sessionId)
+    if (!entry?.sockets.delete(socket) || entry.sockets.size > 0) return
+    if (entry.timer) clearTimeout(entry.timer)
+    this.entries.delete(sessionId)
   }
 
   /** Who writes for hours without opening a page is active too. */

@@ -5,11 +5,10 @@ import type { PreparingDatabase } from '#db/client.server.ts'
 import { issueClientIdTo, resumeClientId } from '#db/document-clients.server.ts'
 import { findAccess } from './access.server.ts'
 import {
-  answer,
-  hear,
   refused,
   type LiveServer,
   type LiveSocket,
+  type Messages,
   type Report,
 } from './live-socket.server.ts'
 import { payloads, type Payload } from './payloads.ts'
@@ -53,15 +52,15 @@ export class Texts {
     })
   }
 
-  serve(socket: LiveSocket): void {
-    answer(socket, 'join', payloads.join, this.report, (join) => this.join(socket, join))
-    answer(socket, 'update', payloads.update, this.report, (update) => this.update(socket, update))
-    answer(socket, 'leave', payloads.leave, this.report, ({ documentId }) => {
+  serve(messages: Messages): void {
+    messages.answer('join', payloads.join, (socket, join) => this.join(socket, join))
+    messages.answer('update', payloads.update, (socket, update) => this.update(socket, update))
+    messages.answer('leave', payloads.leave, (socket, { documentId }) => {
       this.leave(socket, documentId)
       return { ok: true }
     })
-    hear(socket, 'position', payloads.position, this.report, (position) => move(socket, position))
-    socket.on('disconnect', () => this.leaveAll(socket))
+    messages.hear('position', payloads.position, move)
+    messages.whenLeft((socket) => this.leaveAll(socket))
   }
 
   leaveAll(socket: LiveSocket): void {

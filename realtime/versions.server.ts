@@ -4,13 +4,7 @@ import { inProtocolOrder, type DelegationCode } from '#app/measures/delegation-c
 import type { Measure } from '#app/measures/measure.ts'
 import type { Database } from '#db/client.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
-import {
-  answer,
-  refused,
-  type LiveServer,
-  type LiveSocket,
-  type Report,
-} from './live-socket.server.ts'
+import { refused, type LiveServer, type LiveSocket, type Messages } from './live-socket.server.ts'
 import { payloads, type Payload } from './payloads.ts'
 import type { Refused, Watcher, Watching } from './protocol.ts'
 import type { Vigil } from './vigil.server.ts'
@@ -33,17 +27,16 @@ export class Versions {
   constructor(
     private readonly io: LiveServer,
     private readonly db: Database,
-    private readonly report: Report,
     private readonly vigil: Vigil,
   ) {}
 
-  serve(socket: LiveSocket): void {
-    answer(socket, 'watch', payloads.watch, this.report, (place) => this.watch(socket, place))
-    answer(socket, 'unwatch', payloads.unwatch, this.report, (place) => {
+  serve(messages: Messages): void {
+    messages.answer('watch', payloads.watch, (socket, place) => this.watch(socket, place))
+    messages.answer('unwatch', payloads.unwatch, (socket, place) => {
       this.leave(socket, nameOf(place))
       return { ok: true }
     })
-    socket.on('disconnect', () => {
+    messages.whenLeft((socket) => {
       for (const name of this.namesOf(socket)) this.leave(socket, name)
     })
   }

@@ -53,7 +53,8 @@ function idOf(element: Y.XmlElement): string | null {
 
 /** Knows of a text whether two of its nodes have one id, by looking at each node once and at what changes. */
 export class IdWatch {
-  private readonly bearers = new Map<string, Set<Y.XmlElement>>()
+  /** The one element that has an id, or all that have it: a list for each would double what a text takes. */
+  private readonly bearers = new Map<string, Y.XmlElement | Y.XmlElement[]>()
   private readonly suspects = new Set<string>()
 
   constructor({ doc, text }: LiveText) {
@@ -72,15 +73,22 @@ export class IdWatch {
   private note(element: Y.XmlElement) {
     const id = idOf(element)
     if (id === null || !identified.has(element.nodeName)) return
-    const bearers = this.bearers.get(id) ?? new Set()
-    this.bearers.set(id, bearers.add(element))
-    if (bearers.size > 1) this.suspects.add(id)
+    const others = this.bearersOf(id).filter((bearer) => bearer !== element)
+    this.bearers.set(id, others.length === 0 ? element : [...others, element])
+    if (others.length > 0) this.suspects.add(id)
   }
 
   private isDoubled(id: string): boolean {
-    const bearers = this.bearers.get(id) ?? new Set()
-    for (const one of bearers) if (isGone(one) || idOf(one) !== id) bearers.delete(one)
-    return bearers.size > 1
+    const bearers = this.bearersOf(id).filter((one) => !isGone(one) && idOf(one) === id)
+    const [only] = bearers
+    if (only) this.bearers.set(id, bearers.length === 1 ? only : bearers)
+    else this.bearers.delete(id)
+    return bearers.length > 1
+  }
+
+  private bearersOf(id: string): readonly Y.XmlElement[] {
+    const bearers = this.bearers.get(id) ?? []
+    return Array.isArray(bearers) ? bearers : [bearers]
   }
 }
 
