@@ -98,21 +98,13 @@ export async function attachRealtime(options: RealtimeOptions): Promise<Realtime
   await relay.start()
   await Promise.all([prepareAppending(commits), rehearse()])
 
-  const messages = new Messages(report)
+  const messages = new Messages(report, vigil)
   for (const part of [texts, relay, discussions, versions]) part.serve(messages)
   messages.whenLeft((socket) => sessions.remove(socket))
   const takeMessages = messages.readied()
 
   admitSignedIn(io, options, sessions)
-  io.on('connection', (socket) => {
-    // Nothing is taken on rights that may have ended.
-    socket.use((_message, next) => {
-      const sure = vigil.sure()
-      if (sure) sure.then(() => next()).catch(() => socket.disconnect(true))
-      else next()
-    })
-    takeMessages(socket)
-  })
+  io.on('connection', takeMessages)
 
   const sweepRooms = () =>
     texts.rooms.sweep().catch((error: unknown) => {
@@ -186,11 +178,14 @@ function createServer({ isOurs }: RealtimeOptions): LiveServer {
  */
 function takeOurs({ httpServer, isOurs }: RealtimeOptions): ReadonlySet<Duplex> {
   const lines = new Set<Duplex>()
+  const forget = function (this: Duplex) {
+    lines.delete(this)
+  }
   httpServer.prependListener('upgrade', (request, line) => {
     if (!request.url?.startsWith(`${socketPath}/`)) return
     if (isOurs(request)) {
       lines.add(line)
-      line.once('close', () => lines.delete(line))
+      line.on('close', forget)
       return
     }
     line.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
@@ -232,9 +227,11 @@ function admitSignedIn(io: LiveServer, options: RealtimeOptions, sessions: Sessi
 }
 
 /**
- * The request that a line began with, with its headers, would be kept as long as the line is open (Socket.IO's
- * documentation, "Memory usage"). Whoever asks for another socket on the same line is nobody then.
+ * The request that a line began with, and its headers with the cookie of the session, would be kept as long as
+ * the line is open (Socket.IO's documentation, "Memory usage"). Whoever asks for another socket on the same
+ * line is nobody then.
  */
-function forgetRequest({ conn }: LiveSocket) {
+function forgetRequest({ conn, handshake }: LiveSocket) {
   Object.assign(conn, { request: null })
+  handshake.headers = {}
 }

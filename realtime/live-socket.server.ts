@@ -5,6 +5,7 @@ import type { ClientEvent } from './payloads.ts'
 import type { Answers, RefusalReason, ServerMessages } from './protocol.ts'
 import type { Room } from './room.server.ts'
 import type { Member } from './round.ts'
+import type { Vigil } from './vigil.server.ts'
 
 type Incoming = Record<ClientEvent, (payload: unknown, acknowledge: unknown) => void>
 type Outgoing = { [Event in keyof ServerMessages]: (message: ServerMessages[Event]) => void }
@@ -15,8 +16,6 @@ export interface SocketData {
   actor: Actor
   /** The texts that it has joined. */
   joined: Map<string, { room: Room; member: Member }>
-  /** The texts that it is joining; each is settled in the end. */
-  joining: Map<string, Promise<void>>
   messages: Allowance
   bytes: Allowance
   /** Messages above the allowance since it was connected. */
@@ -42,7 +41,6 @@ export function newSocketData(sessionId: string, actor: Actor): SocketData {
     sessionId,
     actor,
     joined: new Map(),
-    joining: new Map(),
     messages: new Allowance(messages.most, messages.perSecond),
     bytes: new Allowance(bytes.most, bytes.perSecond),
     excess: 0,
@@ -63,7 +61,10 @@ export class Messages {
   private readonly taken = new Map<ClientEvent, Take>()
   private readonly leavings: ((socket: LiveSocket) => void)[] = []
 
-  constructor(private readonly report: Report) {}
+  constructor(
+    private readonly report: Report,
+    private readonly vigil: Vigil,
+  ) {}
 
   /**
    * Answers one kind of message. What does not fit its schema ends the socket: our client never sends
@@ -113,7 +114,9 @@ export class Messages {
 
   /** To be called once all is said: returns what takes a socket's messages from there on. */
   readied(): (socket: LiveSocket) => void {
-    const listeners = [...this.taken].map(([event, take]) => [event, listenerOf(take)] as const)
+    const listeners = [...this.taken].map(
+      ([event, take]) => [event, this.listenerOf(take)] as const,
+    )
     const { leavings } = this
     const left = function (this: LiveSocket) {
       for (const leave of leavings) leave(this)
@@ -124,21 +127,25 @@ export class Messages {
     }
   }
 
+  /** Socket.IO calls a listener as a method of its socket. Nothing is taken on rights that may have ended. */
+  private listenerOf(take: Take) {
+    const { vigil } = this
+    return function (this: LiveSocket, payload: unknown, acknowledge: unknown) {
+      const reply = (answer: unknown) => {
+        if (typeof acknowledge === 'function') acknowledge(answer)
+      }
+      const sure = vigil.sure()
+      if (!sure) return take(this, payload, reply)
+      sure.then(() => take(this, payload, reply)).catch(() => this.disconnect(true))
+    }
+  }
+
   private failed(event: ClientEvent, socket: LiveSocket, error: unknown) {
     this.report(`${event} failed`, { personId: socket.data.actor.personId }, error)
   }
 }
 
 type Take = (socket: LiveSocket, payload: unknown, reply: (answer: unknown) => void) => void
-
-/** Socket.IO calls a listener as a method of its socket. */
-function listenerOf(take: Take) {
-  return function (this: LiveSocket, payload: unknown, acknowledge: unknown) {
-    take(this, payload, (answer) => {
-      if (typeof acknowledge === 'function') acknowledge(answer)
-    })
-  }
-}
 
 async function attempt<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   return work()

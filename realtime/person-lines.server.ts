@@ -11,6 +11,15 @@ type Line = LiveSocket['conn']
  */
 export class PersonLines {
   private readonly lines = new Map<string, Set<Line>>()
+  private readonly people = new Map<Line, string>()
+  private readonly closed: (this: Line) => void
+
+  constructor() {
+    const forget = (line: Line) => this.forget(line)
+    this.closed = function () {
+      forget(this)
+    }
+  }
 
   /** Counts the line as this person's until it closes; false when they have too many, or it has closed. */
   take(personId: string, line: Line): boolean {
@@ -19,10 +28,16 @@ export class PersonLines {
     if (theirs.size >= mostOfPerson || line.readyState !== 'open') return false
     theirs.add(line)
     this.lines.set(personId, theirs)
-    line.once('close', () => {
-      theirs.delete(line)
-      if (theirs.size === 0) this.lines.delete(personId)
-    })
+    this.people.set(line, personId)
+    line.on('close', this.closed)
     return true
+  }
+
+  private forget(line: Line) {
+    const personId = this.people.get(line) ?? ''
+    this.people.delete(line)
+    const theirs = this.lines.get(personId)
+    theirs?.delete(line)
+    if (theirs?.size === 0) this.lines.delete(personId)
   }
 }

@@ -28,6 +28,8 @@ const joinMs = 10_000
 /** The sockets' side of living texts: join, leave, send updates, move the caret. */
 export class Texts {
   readonly rooms: Rooms
+  /** The texts that a socket is joining; each is settled in the end. */
+  private readonly joining = new WeakMap<LiveSocket, Map<string, Promise<void>>>()
   /** Of a person, on all their sockets. */
   private readonly joins = new RateLimiterMemory({ points: 60, duration: 10 })
   private readonly refusals = new RateLimiterMemory({ points: 20, duration: 60 })
@@ -89,7 +91,8 @@ export class Texts {
     const { documentId } = wish
     if (wish.schemaVersion !== schemaVersion) return refused('schema-changed')
     if (!(await this.mayJoin(socket.data.actor.personId))) return refused('too-fast')
-    const { joining } = socket.data
+    const joining = this.joining.get(socket) ?? new Map<string, Promise<void>>()
+    this.joining.set(socket, joining)
     const before = joining.get(documentId)
     const entering = Promise.resolve(before).then(() => this.enter(socket, wish))
     const settled = entering.then(
@@ -99,6 +102,7 @@ export class Texts {
     joining.set(documentId, settled)
     void settled.then(() => {
       if (joining.get(documentId) === settled) joining.delete(documentId)
+      if (joining.size === 0) this.joining.delete(socket)
     })
     return within(joinMs, entering)
   }

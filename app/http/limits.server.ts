@@ -87,8 +87,11 @@ export function createLimitedServer(
     const [oldest] = idle
     oldest?.destroy()
   }
+  const forget = function (this: Socket) {
+    idle.delete(this)
+  }
   server.on('connection', (socket: Socket) => {
-    socket.once('close', () => idle.delete(socket))
+    socket.on('close', forget)
     wait(socket)
   })
   server.on('request', (request, response) => {

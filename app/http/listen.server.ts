@@ -14,9 +14,13 @@ export async function listen(
   reach: 'loopback' | 'everywhere',
 ): Promise<Listening> {
   const sockets = new Set<Socket>()
+  // One function for all of them: each would keep its own as long as it is open.
+  const forget = function (this: Socket) {
+    sockets.delete(this)
+  }
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+    socket.on('close', forget)
   })
   const relay = reach === 'loopback' ? await relayFromIpv6(server, port) : null
   try {
