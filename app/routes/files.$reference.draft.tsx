@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button.tsx'
 import { Downloads } from '#app/components/downloads.tsx'
 import { DraftAside } from '#app/components/file/draft-aside.tsx'
@@ -67,6 +67,9 @@ export default function Draft() {
         labels={<StateChip code={room.owner} isNamed />}
         actions={
           <>
+            <ButtonLink to={`${path}/authors`} kind="quiet">
+              {t('authors.link')}
+            </ButtonLink>
             {room.mayWrite && <ButtonLink to={`${path}/word`}>{t('word.bring-in')}</ButtonLink>}
             {room.mayShare && (
               <ButtonLink to={`${path}/share`} kind="primary">
@@ -78,9 +81,6 @@ export default function Draft() {
       />
       <FileTabs reference={room.reference} rooms={room.rooms} />
       <Downloads links={[{ href: `${path}/draft.docx`, label: t('paper.word-draft') }]} />
-      <p>
-        <Link to={`${path}/authors`}>{t('authors.link')}</Link>
-      </p>
       {room.beganAnewAt && (
         <Notice kind="info">
           {t('withhold.draft-began', { date: dateTime(room.beganAnewAt) })}
