@@ -8,11 +8,13 @@ import {
   isTextblock,
   withIds,
   type Content,
+  type ContentMark,
   type ContentNode,
 } from './content.ts'
-import { inlineName, inlineWords, type InlineWord } from './inline.ts'
+import { inlineName, inlineWords, withoutReferences, type InlineWord } from './inline.ts'
 import { flattened, outline, unfolded } from './levels.ts'
 import { contentOf, elementOf, newText } from './live-text.ts'
+import { isSame, referenceOf } from './references.ts'
 import { schema } from './schema.ts'
 import type { LiveEdit } from './slice.ts'
 
@@ -155,11 +157,16 @@ function writeAttributes(element: Y.XmlElement, node: ContentNode) {
   }
 }
 
-/** Changes the words of a line where they differ, formatting included. */
+/**
+ * Changes the words of a line where they differ, formatting included. Of words that only refer to
+ * something else the marks alone are written.
+ */
 function writeLine(line: Y.XmlElement, node: ContentNode) {
   const texts = line.toArray().filter((child) => child instanceof Y.XmlText)
-  const there = texts.flatMap((text) => inlineWords({ type: 'paragraph', content: runsIn(text) }))
-  const wanted = inlineWords(node)
+  const there = texts.flatMap((text) =>
+    inlineWords(withoutReferences({ type: node.type, content: runsIn(text) })),
+  )
+  const wanted = inlineWords(withoutReferences(node))
   if (texts.length === 0) {
     line.insert(0, [newText(node.content ?? [])])
     return
@@ -180,6 +187,37 @@ function writeLine(line: Y.XmlElement, node: ContentNode) {
     if (!removed) next += value.length
     if (!added) last += value.length
   }
+  writeReferences(texts, node)
+}
+
+/** Marks the words of a line, which are all there, as those of another that says the same. */
+function writeReferences(texts: readonly Y.XmlText[], node: ContentNode) {
+  const wanted = referenceOfEach(node.content ?? [])
+  let at = 0
+  for (const text of texts) {
+    const there = referenceOfEach(runsIn(text))
+    for (let from = 0; from < there.length;) {
+      const mark = wanted[at + from]
+      let to = from
+      while (to < there.length && !isSameMark(there[to], mark) && wanted[at + to] === mark) to++
+      if (to > from) text.format(from, to - from, { reference: mark?.attrs ?? null })
+      from = Math.max(to, from + 1)
+    }
+    at += there.length
+  }
+}
+
+/** Of each character the mark of the reference that it is of. */
+function referenceOfEach(runs: readonly ContentNode[]): (ContentMark | undefined)[] {
+  return runs.flatMap(({ text = '', marks = [] }) => {
+    const mark = marks.find(({ type }) => type === 'reference')
+    return Array.from({ length: text.length }, () => mark)
+  })
+}
+
+function isSameMark(one: ContentMark | undefined, other: ContentMark | undefined): boolean {
+  if (!one || !other) return one === other
+  return isSame(referenceOf(one), referenceOf(other))
 }
 
 function lengthOf(words: readonly InlineWord[]): number {

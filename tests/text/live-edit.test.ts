@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { canonicalJson } from '#app/text/canonical.ts'
 import { withIds, type ContentNode } from '#app/text/content.ts'
-import { editLive } from '#app/text/live-edit.ts'
+import { editLive, writeLive } from '#app/text/live-edit.ts'
 import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
+import { referencesOf } from '#app/text/references.ts'
 import { findElement, idsIn, linesIn, withOwnIds, withSlice, type Slice } from '#app/text/slice.ts'
-import { entry, note, paragraph, point, run, scanners } from './sample.ts'
+import { standingLines } from '#app/text/standing-lines.ts'
+import { doc, entry, note, paragraph, point, run, scanners, section } from './sample.ts'
 
 function opened(content = scanners) {
   const live = newLiveText()
@@ -21,6 +23,13 @@ function elementIn(id: string): ContentNode {
   const found = findElement(start, id)
   if (!found) throw new Error(`no ${id}`)
   return found.node
+}
+
+/** Which characters a line is made of, however they are cut. */
+function merged(units: ReturnType<typeof standingLines>[number]['units']): string[] {
+  return units.flatMap(({ client, clock, length }) =>
+    Array.from({ length }, (_, offset) => `${client} ${clock + offset}`),
+  )
 }
 
 /** What Yjs was made to write, in bytes. */
@@ -54,6 +63,37 @@ describe('an edit of a living text by element', () => {
     expect(found?.node.attrs?.logic).toBe('any-of')
     expect(findElement(read(live), 'f6')?.around).toEqual(['items', 'e1', 'f'])
     expect(JSON.stringify(found?.node)).toContain('superscript')
+  })
+
+  it('has words refer without writing them anew, and takes the references off', () => {
+    const words = paragraph('i1', 'As ', run('3B801.f.5', { type: 'bold' }), ', (3B801.f) too.')
+    const referring = (id: string, code: string) => ({
+      type: 'reference',
+      attrs: { issuer: null, code, target: id },
+    })
+    const marked = paragraph(
+      'i1',
+      'As ',
+      run('3B801.f.5', referring('f5', '3B801.f.5'), { type: 'bold' }),
+      ', (',
+      run('3B801.f', referring('f', '3B801.f')),
+      ') too.',
+    )
+    const live = opened(doc(section('items', words)))
+    const unitsOf = () => standingLines(live.text).map(({ units }) => merged(units))
+    const before = unitsOf()
+    writeLive(live.text, doc(section('items', marked)))
+    const referred = referencesOf(shownContent(live.text)).map(({ reference }) => reference?.target)
+    expect(referred).toEqual(['f5', 'f'])
+    expect(unitsOf()).toEqual(before)
+    expect(writing(live, () => writeLive(live.text, doc(section('items', marked))))).toBe(0)
+    writeLive(live.text, doc(section('items', words)))
+    expect(referencesOf(shownContent(live.text)).map(({ state }) => state)).toEqual([
+      'unknown',
+      'unknown',
+    ])
+    expect(unitsOf()).toEqual(before)
+    expect(JSON.stringify(read(live))).toContain('bold')
   })
 
   it('leaves the words that stay as they are, for those who have a place in them', () => {
