@@ -6,6 +6,9 @@ import { findFiles } from '#app/queries/files.server.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findHome } from '#app/queries/home.server.ts'
 import { findRecordPage } from '#app/queries/record-page.server.ts'
+import { referencesOf } from '#app/text/references.ts'
+import { findText } from '#db/documents.server.ts'
+import { findMeasureByReference } from '#db/measures.server.ts'
 import { loadDelegationsOffices } from '#db/delegations.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
@@ -102,6 +105,28 @@ describe('the loaded demonstration', () => {
         'the overlay in the technical annex to the contract, which customs may ask for',
       ],
     ])
+  })
+
+  it('has the codes in its drafts follow what they name', async () => {
+    const { db } = database
+    const { files } = await findFiles({ db }, demoActor('nl-drafter'), everything)
+    const shared = files.filter(({ stage }) => stage === 'shared')
+    const found = await Promise.all(
+      shared.map(async ({ reference }) => {
+        const measure = await findMeasureByReference(db, reference)
+        const text = await findText(db, measure?.documentId ?? '')
+        return text ? referencesOf(text.content) : []
+      }),
+    )
+    const references = found.flat()
+    expect(references.filter(({ state }) => state === 'plain')).toEqual([])
+    const meant = references.map(({ written, state, reference }) => [
+      written,
+      state,
+      reference?.issuer,
+    ])
+    expect(meant).toContainEqual(['3B501.f.1.b', 'sound', 'EU'])
+    expect(meant).toContainEqual(['3B801.f.5', 'sound', null])
   })
 
   it('leaves something to do for those who sign in', async () => {

@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/access/actor.ts'
 import { AnchorText } from '#app/text/anchor-text.ts'
 import { sectionOf, type Content } from '#app/text/content.ts'
-import { elementsOf } from '#app/text/elements.ts'
 import { isBlankSection, putIntoSections } from '#app/text/live-sections.ts'
-import { codesOf, withReferences } from '#app/text/recognised-codes.ts'
-import { placesByCode } from '#app/text/references.ts'
 import { wholeCharacters } from '#app/text/whole-characters.ts'
 import { type Anchored, anchorAt, theWhole } from '#app/measures/anchor.ts'
 import {
@@ -15,11 +12,9 @@ import {
   longestNote,
   modesFor,
 } from '#app/measures/brought-in.ts'
-import type { MemberStateCode } from '#app/measures/delegation-codes.ts'
 import type { EventOf } from '#app/measures/events.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
-import { findMeanings } from '#app/queries/known-codes.server.ts'
 import { notesOf, type WordNote } from '#app/word/notes.ts'
 import { placeAt } from '#app/word/place-at.ts'
 import type { WordDocument } from '#app/word/read-word.ts'
@@ -28,8 +23,9 @@ import { appendServerEdit, freezeDraft, textAt } from '#db/documents.server.ts'
 import { record } from '#db/record.server.ts'
 import { findUpload, forgetUpload } from '#db/word.server.ts'
 import { lockToChange } from './change-file.server.ts'
-import { isOfDraft, newNotesIn } from './notes-in.server.ts'
 import type { Deps } from './deps.ts'
+import { followCodes } from './follow-codes.server.ts'
+import { isOfDraft, newNotesIn } from './notes-in.server.ts'
 import { once } from './once.server.ts'
 
 type Notes = EventOf<'word-brought-in'>['notes']
@@ -113,40 +109,15 @@ async function putText(
   { document, draft, mode }: { document: WordDocument; draft: Frozen; mode: BringMode },
 ): Promise<Result<Put>> {
   if (!documentId) return refuse('not-in-this-stage')
-  const stays = staying(draft.content, document.content, mode)
-  const content = await recognised(tx, actor, owner, { content: document.content, stays })
+  const { content } = document
   const edit = await appendServerEdit(tx, actor, documentId, (text) =>
     putIntoSections(text, content, { replaces: mode === 'replace' }),
   )
   if (!edit.ok) return edit
+  await followCodes(tx, actor, { documentId, owner }, draft.content)
   const { seq } = edit
   const notes = keptNotes(document, await textAt(tx, documentId, seq))
   return { ok: true, sections: sectionsIn(content), seq, notes }
-}
-
-/** What stays of a draft when a text comes into it. */
-function staying(draft: Content, coming: Content, mode: BringMode): Content {
-  const gone = new Set(mode === 'replace' ? sectionsIn(coming) : [])
-  const stays = (draft.content ?? []).filter((section) => !gone.has(sectionOf(section)))
-  return { ...draft, content: stays }
-}
-
-/** Codes become references, as they do when they are written or pasted; those of the text go first. */
-async function recognised(
-  tx: Tx,
-  actor: Actor,
-  owner: MemberStateCode,
-  { content, stays }: { content: Content; stays: Content },
-): Promise<Content> {
-  const codes = codesOf(content)
-  const places = [stays, content].map((text) => placesByCode(elementsOf(text)))
-  const known = new Map(
-    (await findMeanings(tx, actor, owner, codes)).map(({ written, ...meant }) => [written, meant]),
-  )
-  return withReferences(content, (code) => {
-    const target = places.map((byCode) => byCode.get(code)).find((id) => id !== undefined)
-    return target === undefined ? (known.get(code) ?? null) : { issuer: null, code, target }
-  })
 }
 
 /** The draft stays as it is: what was said in a document of its own comes beside it. */

@@ -5,6 +5,7 @@ import { createDocument } from '#db/documents.server.ts'
 import { decideAndRecord, lockToAct } from './act.server.ts'
 import { firstDraft } from './changed-measure.server.ts'
 import type { Deps } from './deps.ts'
+import { nothing, withCodesFollowed } from './follow-codes.server.ts'
 
 /** An early notice becomes a file with a draft, under the same reference. */
 export function openDraft({ db }: Deps, actor: Actor, reference: string): Promise<Decision> {
@@ -17,12 +18,10 @@ export function openDraft({ db }: Deps, actor: Actor, reference: string): Promis
       documentId,
     })
     if (!decision.ok) return decision
-    await createDocument(tx, actor, {
-      id: documentId,
-      measureId: locked.measure.id,
-      purpose: 'draft',
-      content: await firstDraft(tx, locked.measure),
-    })
+    const { id: measureId, owner } = locked.measure
+    const after = await firstDraft(tx, locked.measure)
+    const content = await withCodesFollowed(tx, actor, owner, { before: nothing, after })
+    await createDocument(tx, actor, { id: documentId, measureId, purpose: 'draft', content })
     return decision
   })
 }

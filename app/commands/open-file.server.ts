@@ -7,6 +7,7 @@ import { createDocument } from '#db/documents.server.ts'
 import { beginFile, findOpened } from './begin-file.server.ts'
 import { findChanged, firstDraft } from './changed-measure.server.ts'
 import type { Deps } from './deps.ts'
+import { nothing, withCodesFollowed } from './follow-codes.server.ts'
 import { once } from './once.server.ts'
 
 /**
@@ -34,7 +35,9 @@ export function openFile(
       const opening = { ...details, measureId, documentId: id, changes: changed.changes }
       const begun = await beginFile(tx, actor, opening)
       if (!begun.ok) return begun
-      const content = await firstDraft(tx, opening)
+      const after = await firstDraft(tx, opening)
+      const owner = actor.delegation
+      const content = await withCodesFollowed(tx, actor, owner, { before: nothing, after })
       await createDocument(tx, actor, { id, measureId, purpose: 'draft', content })
       return begun
     },

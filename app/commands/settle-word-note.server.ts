@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { SettleNote } from '#app/measures/brought-in.ts'
+import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { refuse, type Result } from '#app/measures/refusals.ts'
 import { findPassage, replacePassage } from '#app/text/passage.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -8,6 +9,7 @@ import { record } from '#db/record.server.ts'
 import { findNote, type KeptNote } from '#db/word.server.ts'
 import { lockToChange } from './change-file.server.ts'
 import type { Deps } from './deps.ts'
+import { followCodes } from './follow-codes.server.ts'
 import { once } from './once.server.ts'
 
 /**
@@ -33,7 +35,9 @@ export function settleWordNote(
       if (!note || !measure.documentId) return refuse('not-found')
       if (note.outcome !== null) return refuse('already-recorded')
       const taken =
-        outcome === 'taken-up' ? await takeIn(tx, actor, measure.documentId, note) : nothing
+        outcome === 'taken-up'
+          ? await takeIn(tx, actor, { ...measure, documentId: measure.documentId }, note)
+          : nothing
       if (!taken.ok) return taken
       const { seq: documentSeq } = taken
       await record(tx, actor, measure, [
@@ -49,7 +53,7 @@ const nothing = { ok: true as const, seq: null }
 async function takeIn(
   tx: Tx,
   actor: Actor,
-  documentId: string,
+  { documentId, owner }: { documentId: string; owner: DelegationCode },
   { anchor, wording, documentSeq }: KeptNote,
 ): Promise<Result<{ seq: number }>> {
   if (wording === null) return refuse('no-proposed-wording')
@@ -63,5 +67,7 @@ async function takeIn(
     isReplaced = replacePassage(text, passage, wording)
   })
   if (!edit.ok) return edit
-  return isReplaced ? edit : refuse('wording-changed')
+  if (!isReplaced) return refuse('wording-changed')
+  await followCodes(tx, actor, { documentId, owner }, draft.content)
+  return edit
 }

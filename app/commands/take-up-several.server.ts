@@ -15,6 +15,7 @@ import {
 import { freezeDraft } from '#db/documents.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import type { Deps } from './deps.ts'
+import { followCodes } from './follow-codes.server.ts'
 import { noEvents, once } from './once.server.ts'
 import {
   asProposed,
@@ -44,6 +45,7 @@ export function takeUpSeveral(
     async (tx) => {
       const measure = await lockMeasureByReference(tx, reference)
       if (!measure?.documentId) return refuse('not-found')
+      const { documentId, owner } = measure
       const found: FoundProposal[] = []
       for (const commentId of chosen) {
         const proposal = await findProposal(tx, actor, measure, commentId)
@@ -53,7 +55,7 @@ export function takeUpSeveral(
         found.push(proposal)
       }
       // The document stays locked from here.
-      const { content } = await freezeDraft(tx, measure.documentId)
+      const { content } = await freezeDraft(tx, documentId)
       const plan = planOf(found, content)
       if (!plan) return refuse('wording-changed')
       if (collisionGroups(plan, ({ touched }) => touched).length > 0) {
@@ -72,6 +74,7 @@ export function takeUpSeveral(
         if (!done.ok) return undo(done)
         events.push(...done.events)
       }
+      await followCodes(tx, actor, { documentId, owner }, content)
       return { ok: true, events }
     },
   )

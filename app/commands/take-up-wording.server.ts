@@ -40,6 +40,7 @@ import { lockMeasureByReference } from '#db/measures.server.ts'
 import { record } from '#db/record.server.ts'
 import { getVersionText } from '#db/version-texts.server.ts'
 import type { Deps } from './deps.ts'
+import { followCodes } from './follow-codes.server.ts'
 import { replyAudience } from './give-reply.server.ts'
 import { findToAct } from './lock-discussion.server.ts'
 import { noEvents, once } from './once.server.ts'
@@ -75,6 +76,8 @@ export function takeUpWording(
       const settled = settle(found, now, draft.content, input)
       if (!settled.ok) return settled
       const taken = await writeTaken(tx, actor, found, now, settled)
+      const { documentId } = found
+      await followCodes(tx, actor, { documentId, owner: measure.owner }, draft.content)
       return recordTaken(tx, actor, measure, found, { key, reason: input.reason }, taken)
     },
   )

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { XmlFragment } from 'yjs'
 import type { Actor } from '#app/access/actor.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import { nothing, withCodesFollowed } from '#app/commands/follow-codes.server.ts'
 import { openFile } from '#app/commands/open-file.server.ts'
 import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { share } from '#app/commands/share.server.ts'
@@ -84,9 +86,9 @@ export function writeDraft(
   reference: string,
   content: Content,
 ): Promise<void> {
-  return editDraft(demonstration, actor, reference, (text) => {
+  return editDraft(demonstration, actor, reference, content, (text, followed) => {
     text.delete(0, text.length)
-    appendContent(text, content)
+    appendContent(text, followed)
   })
 }
 
@@ -97,18 +99,23 @@ export function reviseDraft(
   reference: string,
   content: Content,
 ): Promise<void> {
-  return editDraft(demonstration, actor, reference, (text) => writeLive(text, content))
+  return editDraft(demonstration, actor, reference, content, writeLive)
 }
 
 async function editDraft(
   { tx }: Demonstration,
   actor: Actor,
   reference: string,
-  edit: Parameters<typeof appendServerEdit>[3],
+  after: Content,
+  edit: (text: XmlFragment, content: Content) => void,
 ): Promise<void> {
   const measure = await findMeasureByReference(tx, reference)
   if (!measure?.documentId) throw new Error(`${reference} has no draft`)
-  must(`writing ${reference}`, await appendServerEdit(tx, actor, measure.documentId, edit))
+  const { documentId, owner } = measure
+  // As they would be if it had been written here, or brought in.
+  const content = await withCodesFollowed(tx, actor, owner, { before: nothing, after })
+  const edited = await appendServerEdit(tx, actor, documentId, (text) => edit(text, content))
+  must(`writing ${reference}`, edited)
 }
 
 export async function shareDraft(

@@ -26,7 +26,7 @@ type HintName =
   | 'point-empty'
   | 'point-twice'
   | 'parameter-not-understood'
-  | `reference-${Exclude<ReferenceState, 'sound'>}`
+  | `reference-${Exclude<ReferenceState, 'sound' | 'plain'>}`
 
 export const hintKeys = {
   'code-missing': 'readiness.hint.code-missing',
@@ -123,7 +123,8 @@ function sameCodes(entries: readonly Entry[]): ReadinessHint[] {
 }
 
 function hintsOfReference({ state, element, written, now }: FoundReference): ReadinessHint[] {
-  if (state === 'sound') return []
+  // One that is not followed says what it says; the drafting room has them followed.
+  if (state === 'sound' || state === 'plain') return []
   return [hint(`reference-${state}`, element.id, element.provision ?? '', written, now)]
 }
 

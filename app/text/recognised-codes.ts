@@ -1,29 +1,84 @@
-import { isTextblock, lineOf, type Content, type ContentNode } from './content.ts'
-import { codesIn, type Reference, type WrittenCode } from './references.ts'
+import { isTextblock, idOf, lineOf, withIds, type Content, type ContentNode } from './content.ts'
+import { elementsOf } from './elements.ts'
+import {
+  codesIn,
+  placesByCode,
+  plainCodesIn,
+  type Reference,
+  type WrittenCode,
+} from './references.ts'
 
-/** The codes that stand in the words of a text, each once. */
-export function codesOf(node: ContentNode): string[] {
-  const codes = isTextblock(node)
-    ? codesIn(lineOf(node)).map(({ code }) => code)
-    : (node.content ?? []).flatMap(codesOf)
-  return [...new Set(codes)]
+/**
+ * Which codes become references when a text is changed by something else than its editor: those in
+ * lines that came or got other words, and those that would name another place from now on because
+ * entries or points got other codes. The other words of a text that was there are left as they are.
+ */
+
+/** A code that is to become a reference. */
+export interface FollowedCode extends WrittenCode {
+  /** The line that it stands in, counted from 0 in the order in which they are read. */
+  readonly line: number
+  /** The entry or point of this text that it means; null: none of them. */
+  readonly target: string | null
 }
 
-/** A text without references, with its codes as such as far as it is known what they mean. */
+/**
+ * The codes of a text as it is after an edit that are to follow what they mean. What stood in its line
+ * before means what it meant then; what is new means a place that was there before one that came too.
+ */
+export function codesToFollow(before: Content, after: Content): FollowedCode[] {
+  const lines = linesOf(withIds(after))
+  const plain = lines.map(plainCodesIn)
+  if (plain.every((codes) => codes.length === 0)) return []
+  const elements = { before: elementsOf(before), after: elementsOf(after) }
+  const stood = new Set(elements.before.map(({ id }) => id))
+  const then = placesByCode(elements.before)
+  const now = placesByCode(elements.after)
+  const staying = placesByCode(elements.after.filter(({ id }) => stood.has(id)))
+  const former = new Map(linesOf(withIds(before)).map((line) => [idOf(line), lineOf(line)]))
+  return lines.flatMap((line, index) => {
+    const words = former.get(idOf(line))
+    const codes = new Set(words === undefined ? [] : codesIn(words).map(({ code }) => code))
+    return (plain[index] ?? []).flatMap((written): FollowedCode[] => {
+      const { code } = written
+      const meant = codes.has(code) ? then.get(code) : undefined
+      const isAsItWas = words === lineOf(line) && (meant === undefined || meant === now.get(code))
+      if (isAsItWas) return []
+      const target = meant ?? staying.get(code) ?? now.get(code) ?? null
+      return [{ ...written, line: index, target }]
+    })
+  })
+}
+
+/** A text with these codes as references, as far as it is known what they mean. */
 export function withReferences(
   content: Content,
+  codes: readonly FollowedCode[],
   meaning: (code: string) => Reference | null,
 ): Content {
+  let count = 0
   const read = (node: ContentNode): ContentNode => {
-    if (!node.content) return node
-    return { ...node, content: isTextblock(node) ? marked(node) : node.content.map(read) }
+    if (!isTextblock(node))
+      return node.content ? { ...node, content: node.content.map(read) } : node
+    const line = count++
+    const inLine = codes.filter((code) => code.line === line)
+    return inLine.length === 0 ? node : { ...node, content: marked(node, inLine) }
   }
-  const marked = (line: ContentNode): ContentNode[] =>
-    codesIn(lineOf(line)).reduce<ContentNode[]>(
-      (nodes, code) => withMark(nodes, code, meaning(code.code)),
+  const marked = (line: ContentNode, inLine: readonly FollowedCode[]) =>
+    inLine.reduce<ContentNode[]>(
+      (nodes, written) => {
+        const { code, target } = written
+        const means = target === null ? meaning(code) : { issuer: null, code, target }
+        return withMark(nodes, written, means)
+      },
       [...(line.content ?? [])],
     )
   return { ...content, content: (content.content ?? []).map(read) }
+}
+
+/** In the order in which they are read. */
+function linesOf(node: ContentNode): ContentNode[] {
+  return isTextblock(node) ? [node] : (node.content ?? []).flatMap(linesOf)
 }
 
 function withMark(

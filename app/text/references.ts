@@ -90,6 +90,8 @@ export type ReferenceState =
   | 'moved'
   /** What was meant is not in the text any more. */
   | 'gone'
+  /** Known, and words alone: they name whatever has that code, also after others have got it. */
+  | 'plain'
   /** The words are a code that is known nowhere; they stay words. */
   | 'unknown'
 
@@ -106,7 +108,7 @@ export interface FoundReference {
   readonly now: string
 }
 
-/** The references of a text, and the codes in it that are known nowhere, in order. */
+/** The references of a text, and the codes in it that are none, in order. */
 export function referencesOf(content: Content): FoundReference[] {
   const elements = elementsOf(content)
   const lines = linesById(content)
@@ -131,20 +133,25 @@ function referencesIn(
     const state = now === null ? 'gone' : now === written ? 'sound' : 'moved'
     return { ...one, element, state, now: now ?? written }
   })
-  const unknown = codesIn(lineOf(line))
-    .filter(({ from, to }) => !marked.some((one) => one.from < to && from < one.to))
-    .filter(({ code }) => !places.has(code) && !isOfAnnexI(code))
-    .map(({ from, to, code }): FoundReference => {
-      const written = { written: code, now: code, reference: null }
-      return { element, from, to, state: 'unknown', ...written }
-    })
-  return [...marked, ...unknown].toSorted((a, b) => a.from - b.from)
+  const plain = plainCodesIn(line).map(({ from, to, code }): FoundReference => {
+    const state = places.has(code) || isOfAnnexI(code) ? 'plain' : 'unknown'
+    return { element, from, to, state, written: code, now: code, reference: null }
+  })
+  return [...marked, ...plain].toSorted((a, b) => a.from - b.from)
 }
 
 /** As references are written, however the entry's own code is. */
 function nameOf(place: TextElement | undefined): string | null {
   const provision = place?.provision ?? null
   return provision === null ? null : formatCode(parseCode(provision))
+}
+
+/** The codes of a line that are no references. */
+export function plainCodesIn(line: ContentNode): WrittenCode[] {
+  const marked = markedIn(line)
+  return codesIn(lineOf(line)).filter(
+    ({ from, to }) => !marked.some((one) => one.from < to && from < one.to),
+  )
 }
 
 interface Marked {

@@ -496,6 +496,36 @@ describe('codes in the text', () => {
     await expect.poll(marked).toEqual([{ ...meant, written: '3B801.f.5.b', code: '3B801.f.5.b' }])
   })
 
+  test('that are words in lines of others become references when what they name is renumbered', async () => {
+    await open()
+    await page.evaluate(() => window.rooms[0]?.write('As in 3B801.f.5.b, 3B801.f, ', 'The list is'))
+    expect(await marked()).toEqual([])
+    await caretAfter('a light source')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('in between')
+    const meant = { written: '3B801.f.5.b', issuer: null, code: '3B801.f.5.b', target: 'f5b' }
+    await expect.poll(marked).toContainEqual(meant)
+    const panel = page.locator('.panel', { hasText: 'References' }).last()
+    await expect.poll(() => panel.innerText()).toContain('3B801.f.5.b is 3B801.f.5.c by now')
+  })
+
+  test('that are words alone are told, and all become references by one act', async () => {
+    await open()
+    await page.evaluate(() =>
+      window.rooms[0]?.write('As in 3B801.f.5.b, 3A001.b and 2B999, ', 'The list is'),
+    )
+    const panel = page.locator('.panel', { hasText: 'References' }).last()
+    await expect.poll(() => panel.innerText()).toContain('3B801.f.5.b no reference yet')
+    expect(await panel.innerText()).toContain('2B999 known nowhere')
+    await panel.getByRole('button', { name: 'Make all 3 references' }).click()
+    await expect.poll(marked).toEqual([
+      { written: '3B801.f.5.b', issuer: null, code: '3B801.f.5.b', target: 'f5b' },
+      { written: '3A001.b', issuer: 'EU', code: '3A001.b', target: null },
+      { written: '3B001', issuer: 'EU', code: '3B001', target: null },
+    ])
+    await expect.poll(() => panel.innerText()).not.toContain('no reference yet')
+  })
+
   test('mean what they meant when what they stand in is split before them', async () => {
     await open()
     await page.evaluate(() => window.rooms[0]?.write('As in 3B801.f.5.b, ', 'a light source'))

@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { XmlElement, XmlText } from 'yjs'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import { correctAdoption } from '#app/commands/correct-adoption.server.ts'
+import { openFile } from '#app/commands/open-file.server.ts'
 import { recordAdoption } from '#app/commands/record-adoption.server.ts'
 import { recordApplication } from '#app/commands/record-application.server.ts'
 import { recordEntryIntoForce } from '#app/commands/record-entry-into-force.server.ts'
 import { recordExpiry } from '#app/commands/record-expiry.server.ts'
 import { recordGazette } from '#app/commands/record-gazette.server.ts'
 import { recordRepeal } from '#app/commands/record-repeal.server.ts'
-import { notEstablished } from '#app/measures/inputs.ts'
+import { notEstablished, openFileInput } from '#app/measures/inputs.ts'
 import { formatFor } from '#app/messages/format.ts'
 import { canonicalJson } from '#app/text/canonical.ts'
+import { referencesOf } from '#app/text/references.ts'
 import { findFilePage } from '#app/queries/file-page.server.ts'
 import { findHistory } from '#app/queries/history.server.ts'
 import { findPublicMeasure } from '#app/queries/public-measure.server.ts'
@@ -374,6 +377,29 @@ describe('what changes a list', () => {
     )
     expect(JSON.stringify(now?.content)).toContain('15 nm')
     expect(await currentListContent(scene.db, (await scene.measure(amendment)).id)).toEqual(now)
+  })
+
+  it('has the codes of the list follow what they name, also those that were never references', async () => {
+    const changes = await scene.adopted({ content: list(item('e1', '3B801', 'as in 3B801.a')) })
+    const form = openFileInput.parse({
+      key: randomUUID(),
+      kind: 'amendment',
+      changes,
+      title: 'Amendment',
+      grounds: ['public-security'],
+      marking: 'none',
+      contact: '',
+      originalLanguage: 'en',
+    })
+    const opened = await openFile(scene.deps, await scene.person('NL', 'drafter'), form)
+    if (!opened.ok) throw new Error(opened.reason)
+    const { documentId } = await scene.measure(opened.reference)
+    const text = await findText(scene.db, documentId ?? '')
+    const found = referencesOf(text?.content ?? list())
+    expect(found.map(({ written, state }) => [written, state])).toEqual([
+      ['3B801', 'sound'],
+      ['3B801.a', 'sound'],
+    ])
   })
 
   it('repeals it on the day on which the repeal enters into force, in both files', async () => {

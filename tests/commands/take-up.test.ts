@@ -16,6 +16,7 @@ import { findWhoseWords } from '#app/queries/whose-words.server.ts'
 import { findProposals, findProposalToSettle } from '#app/queries/proposals.server.ts'
 import { type ContentNode, plainText } from '#app/text/content.ts'
 import { textOf } from '#app/text/proposal-now.ts'
+import { referencesOf } from '#app/text/references.ts'
 import { countWords, whoseWords } from '#app/text/whose-words.ts'
 import { appendServerEdit, closeDocument, createDocument, findText } from '#db/documents.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
@@ -100,6 +101,14 @@ async function draft(): Promise<string> {
   return text ? plainText(text.content) : ''
 }
 
+/** The codes of the draft that are references, with what they mean: a place, or whose list. */
+async function followed() {
+  const text = await findText(scene.deps.db, documentId)
+  return referencesOf(text?.content ?? scanners).flatMap(({ written, reference }) =>
+    reference ? [[written, reference.target ?? reference.issuer]] : [],
+  )
+}
+
 const updates = async () =>
   (
     await scene.deps.db
@@ -151,6 +160,15 @@ describe('taking up a proposed wording', () => {
     await Promise.all(Array.from({ length: 10 }, () => takeUp(nl, comment, key)))
     expect(await updates()).toBe(2)
     expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(1)
+  })
+
+  it('has the codes in it follow what they name', async () => {
+    await takeUp(nl, await proposed({ proposedWording: 'overlay as in 3B801.f.6 and 3A001' }))
+    expect(await followed()).toEqual([
+      ['3B801.f.6', 'f6'],
+      ['3A001', 'EU'],
+    ])
+    expect(await updates()).toBe(3)
   })
 
   it('is not taken for another with the key of one that was done', async () => {
@@ -562,6 +580,23 @@ describe('several proposals in one act', () => {
     // The same form again is the same act.
     expect(await takeSeveral(chosen, key)).toEqual({ ok: true, events: [] })
     expect((await scene.acts(reference)).filter((type) => type === 'reply-given')).toHaveLength(3)
+  })
+
+  it('have codes in words that were there mean what they meant when points come before them', async () => {
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) =>
+        lineOf(text, 's1').insert(0, 'With 3B801.f.5.b and 3B801.f.5: '),
+      ),
+    )
+    const slice = nodes(point({ id: 'new' }, paragraph('newp', 'unlike 3B801.f.6')))
+    const before = { place: 'element', element: 'f5a', change: 'insert-after', slice } as const
+    expect(await takeSeveral([await proposed({ ...before, proposedWording: null })])).toMatchObject(
+      { ok: true },
+    )
+    expect(await followed()).toEqual([
+      ['3B801.f.5.b', 'f5b'],
+      ['3B801.f.6', 'f6'],
+    ])
   })
 
   it('that quote the same words and change others are all in', async () => {

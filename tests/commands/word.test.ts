@@ -235,6 +235,24 @@ test('a proposal is taken into the draft where its words still stand, and refuse
   ])
 })
 
+test('codes in a wording that is taken from Word follow what they name', async () => {
+  const bytes = wordFile({
+    body:
+      p(style('berschrift1'), r('Controlled items')) +
+      p('', r('3B801', '<w:b/>'), r(' Scanners')) +
+      p('', r('a. an overlay; '), ins('but see 3B801.b;')) +
+      p('', r('b. pellicles.')),
+  })
+  await bringIn('fill', bytes)
+  const [note] = await notes()
+  const settled = { key: randomUUID(), note: note?.id ?? '', outcome: 'taken-up' as const }
+  expect(await settleWordNote(scene.deps, drafter, reference, settled)).toEqual({ ok: true })
+  const text = await findText(scene.deps.db, (await measure()).documentId)
+  const [found] = referencesOf(text?.content ?? doc())
+  expect(found).toMatchObject({ written: '3B801.b', state: 'sound' })
+  expect(found?.reference?.target).toEqual(expect.any(String))
+})
+
 test('who may not write the draft has nothing read for them, and sees no document of others', async () => {
   const reader = await scene.person('NL', 'reader')
   const stranger = await scene.person('DE', 'drafter')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { codesToFollow, withReferences } from '#app/text/recognised-codes.ts'
 import { codesIn, enclosingCodes, leadsThere, referencesOf } from '#app/text/references.ts'
 import { doc, entry, heading, paragraph, point, run, section } from './sample.ts'
 
@@ -69,11 +70,72 @@ describe('references of a text', () => {
     expect(leadsThere({ issuer: 'EU', code, target: null }, written)).toBe(leads)
   })
 
-  it('are codes of Annex I and of the text without a mark too, and not those known nowhere', () => {
+  it('are told of codes that are none: of those that could be, and of those known nowhere', () => {
     const content = doc(
       section('subject', paragraph('s', 'As 3B501.a, 2B999 and 3B801.')),
       section('items', entry({ id: 'e', code: '3B801' }, heading('h', 'Equipment'))),
     )
-    expect(states(content)).toEqual([{ written: '2B999', state: 'unknown', now: '2B999' }])
+    const found = (written: string, state: string) => ({ written, state, now: written })
+    expect(states(content)).toEqual([
+      found('3B501.a', 'plain'),
+      found('2B999', 'unknown'),
+      found('3B801', 'plain'),
+    ])
+  })
+})
+
+describe('codes that came with an edit', () => {
+  const items = (...points: ReturnType<typeof point>[]) =>
+    section('items', entry({ id: 'e1', code: '3B801' }, heading('h1', 'Equipment'), ...points))
+  const a = point({ id: 'a' }, paragraph('ap', 'scanners'))
+  const b = point({ id: 'b' }, paragraph('bp', 'throughput of 3B801.a'))
+  const between = point({ id: 'n' }, paragraph('np', 'kits for 3B801.b'))
+  const meant = (before: Parameters<typeof codesToFollow>[0], after: typeof before) =>
+    codesToFollow(before, after).map(({ code, target, line }) => [code, target, line])
+
+  it('are followed in lines that are new or have other words, and in no others', () => {
+    const before = doc(section('grounds', paragraph('g', 'As 3B801.b.')), items(a, b))
+    const after = doc(
+      section('grounds', paragraph('g', 'As 3B801.b.'), paragraph('g2', 'And 3A001, 3B801.a.')),
+      items(a, point({ id: 'b' }, paragraph('bp', 'less throughput of 3B801.a'))),
+    )
+    expect(meant(before, after)).toEqual([
+      ['3A001', null, 1],
+      ['3B801.a', 'a', 1],
+      ['3B801.a', 'a', 4],
+    ])
+    expect(codesToFollow(after, after)).toEqual([])
+  })
+
+  it('mean what they meant where others have their codes since', () => {
+    const before = doc(section('grounds', paragraph('g', 'As 3B801.b, 3B801.a.')), items(a, b))
+    const after = doc(section('grounds', paragraph('g', 'As 3B801.b, 3B801.a.')), items(between, b))
+    expect(meant(before, after)).toEqual([
+      // Of the other it is told that what it meant is gone.
+      ['3B801.a', 'a', 0],
+      ['3B801.b', 'b', 2],
+      ['3B801.a', 'a', 3],
+    ])
+    const pushed = doc(section('grounds', paragraph('g', 'As 3B801.b.')), items(a, between, b))
+    expect(meant(before, pushed)).toEqual([
+      ['3B801.b', 'b', 0],
+      ['3B801.b', 'n', 3],
+    ])
+  })
+
+  it('become references where it is known what they mean, across the formatting of a line', () => {
+    const line = paragraph('g', 'As 3B', run('801', { type: 'italic' }), '.a, 3A001 and 2B999.')
+    const after = doc(section('grounds', line), items(a))
+    const annexI = { issuer: 'EU' as const, code: '3A001', target: null }
+    const content = withReferences(after, codesToFollow({ type: 'doc' }, after), (code) =>
+      code === '3A001' ? annexI : null,
+    )
+    const found = referencesOf(content).map(({ written, reference }) => [written, reference])
+    expect(found).toEqual([
+      ['3B801.a', { issuer: null, code: '3B801.a', target: 'a' }],
+      ['3A001', annexI],
+      ['2B999', null],
+    ])
+    expect(codesToFollow({ type: 'doc' }, content).map(({ code }) => code)).toEqual(['2B999'])
   })
 })

@@ -21,6 +21,7 @@ export function ReferenceList({ content, onGo, run }: ReferenceListProps) {
   const { t } = locale
   const found = useMemo(() => referencesOf(content), [content])
   const moved = found.filter(({ state }) => state === 'moved')
+  const plain = found.filter(({ state }) => state === 'plain')
   const isUnknown = found.some(({ state }) => state === 'unknown')
   if (found.length === 0) return <p>{t('editor.references-none')}</p>
   return (
@@ -44,7 +45,17 @@ export function ReferenceList({ content, onGo, run }: ReferenceListProps) {
             : t('editor.reference.write-all')}
         </Button>
       )}
-      {run && isUnknown && (
+      {run && plain.length > 0 && (
+        <>
+          <p>{t('editor.reference.plain-hint')}</p>
+          <Button kind="secondary" type="button" onClick={() => run(lookUpCodes)}>
+            {plain.length === 1
+              ? t('editor.reference.follow', { code: plain[0]?.written ?? '' })
+              : t('editor.reference.follow-all', { count: plain.length })}
+          </Button>
+        </>
+      )}
+      {run && isUnknown && plain.length === 0 && (
         <Button kind="quiet" type="button" onClick={() => run(lookUpCodes)}>
           {t('editor.reference.look-up')}
         </Button>
@@ -61,6 +72,8 @@ function Standing({ found: { state, now, reference } }: { found: FoundReference 
       return <em>{t('editor.reference.moved', { now })}</em>
     case 'gone':
       return <em>{t('editor.reference.gone')}</em>
+    case 'plain':
+      return <em>{t('editor.reference.plain')}</em>
     case 'unknown':
       return <em>{t('editor.reference.unknown')}</em>
     case 'sound': {

@@ -14,6 +14,7 @@ import {
   isSame,
   leadsThere,
   markedIn,
+  plainCodesIn,
   referencesOf,
   type Reference,
   type WrittenCode,
@@ -26,8 +27,9 @@ import { isFromDocument, isUndoOrRedo } from './origin.ts'
 /**
  * Codes that are typed or pasted here become references, a moment after the caret has left them: those
  * of the text at once, others when the portal has said what they mean. Lines that others write in are
- * left to them. A code that stood in its line before an edit gave others their codes means what it
- * meant then: a line that is moved says nothing new.
+ * left to them, but for words alone that would name another place since an edit made here. A code that
+ * stood in its line before an edit gave others their codes means what it meant then: a line that is
+ * moved says nothing new.
  */
 
 /** What codes mean that are not of this text; those that are known nowhere are left out. */
@@ -113,7 +115,7 @@ class Recognizer {
       this.known.clear()
       state.doc.descendants((node) => void this.touch(node))
     } else if (now?.own !== then?.own) this.touchChanged(before.doc, state.doc)
-    if (this.touched.size === 0) return
+    if (this.touched.size === 0 && now?.own === then?.own) return
     if (mayRenumber(before.doc, state.doc)) this.renumbered.push(new CodesOfText(before.doc))
     this.wait()
   }
@@ -145,12 +147,13 @@ class Recognizer {
     this.timer = null
     if (this.isGone || !this.view.editable || this.view.composing) return
     const { state } = this.view
+    const present = new CodesOfText(state.doc)
+    this.touchRenamed(state.doc, present)
     const found = this.linesToMark(state)
     const before = this.renumbered
     // A line with a code that the caret is at is looked through again: what it meant is still asked for.
     if (this.touched.size === 0) this.renumbered = []
     if (found.length === 0) return
-    const present = new CodesOfText(state.doc)
     const meaningIn = (line: Node) => (code: string) => {
       const then = before.find((text) => text.isNamedIn(line, code))
       const target = then?.target(code) ?? present.target(code)
@@ -167,6 +170,18 @@ class Recognizer {
     }
     if (tr.docChanged) this.view.dispatch(tr)
     if (unknown.size > 0) void this.ask([...unknown])
+  }
+
+  /** Lines that nobody writes in, in which words alone name what has another code by now. */
+  private touchRenamed(doc: Node, present: CodesOfText) {
+    if (this.renumbered.length === 0) return
+    doc.descendants((line) => {
+      const isRenamed = ({ code }: WrittenCode) => {
+        const then = this.renumbered.find((text) => text.isNamedIn(line, code))?.target(code)
+        return then !== undefined && then !== present.target(code)
+      }
+      if (line.isTextblock && plainCodesOf(line).some(isRenamed)) this.touch(line)
+    })
   }
 
   /** Lines are looked through once, but for those with a code that the caret is at. */
@@ -235,6 +250,10 @@ function markLine(
       tr.addMark(start + from, start + to, reference.create({ ...meant }))
     }
   }
+}
+
+function plainCodesOf(line: Node): WrittenCode[] {
+  return codesIn(line.textContent).length === 0 ? [] : plainCodesIn(jsonOf(line))
 }
 
 function hasReference(line: Node): boolean {

@@ -187,6 +187,11 @@ export const editor = {
   'editor.reference.of-state': 'list of {state}',
   'editor.reference.moved': 'is {now} by now',
   'editor.reference.gone': 'is not in the text any more',
+  'editor.reference.plain': 'no reference yet',
+  'editor.reference.plain-hint':
+    'Codes that are no references yet become such when their line is written in, or when what they name gets another code.',
+  'editor.reference.follow': 'Make {code} a reference',
+  'editor.reference.follow-all': 'Make all {count} references',
   'editor.reference.unknown': 'known nowhere: stays words',
   'editor.reference.write': 'Write {now}',
   'editor.reference.write-all': 'Write all anew',
