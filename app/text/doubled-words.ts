@@ -2,8 +2,8 @@ import { standingLines, type StandingLine } from './standing-lines.ts'
 import type { Ancestor, WordHistory } from './word-history.ts'
 
 /**
- * Words that stand twice in a text, since two carried the same ones to different places who did not
- * know of each other. Whatever order their edits came in, the copy stays that the larger part of a line
+ * Words that stand twice in a text, since two carried the same ones to different places, or both put
+ * the same lost ones in again, who did not know of each other. Whatever order their edits came in, the copy stays that the larger part of a line
  * went along to: of tails of one line it holds the others.
  */
 
@@ -15,7 +15,7 @@ export interface DoubledWords {
   readonly words: string
   /** One of the copies is no more as it was when it was made. */
   readonly isChanged: boolean
-  /** Whether they can go as they are: all of them are here, and no word is cut. */
+  /** Whether they can go as they are: all of them are here, and no word is cut that was not before. */
   readonly canGo: boolean
 }
 
@@ -89,11 +89,14 @@ function asDoubled(inLine: readonly Spare[]): DoubledWords | null {
   const words = line.words.slice(from, to)
   const isOneRun = to - from === inLine.length
   const isWholeLine = isOneRun && words.length === line.words.length
+  const isRestored = isOneRun && first.spare.ancestors.at(-1)?.by.restored === inLine.length
   const isChanged =
-    !isWholeLine || !inLine.every(({ kept }, index) => follows(kept, inLine[index - 1]))
+    !(isWholeLine || isRestored) ||
+    !inLine.every(({ kept }, index) => follows(kept, inLine[index - 1]))
   const letters = inLine.filter(({ spare }) => line.words[spare.at]?.trim() !== '').length
   if (letters < (isChanged ? leastLeft : 1)) return null
-  const canGo = isOneRun && !cutsWord(line.words, from) && !cutsWord(line.words, to)
+  const isBetweenWords = !cutsWord(line.words, from) && !cutsWord(line.words, to)
+  const canGo = isOneRun && (isBetweenWords || (isRestored && !isChanged))
   return { elementId: line.elementId, from, to, words, isChanged, canGo }
 }
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { NumberedUpdate } from './authorship.ts'
 import { newLiveText } from './live-text.ts'
 import { CarriedWords } from './carried-words.ts'
+import { isTurned } from './is-turned.ts'
 import { runsOfUnits, sliceOf, Spans, type UnitRun, type Units } from './text-units.ts'
 
 /**
@@ -20,6 +21,14 @@ export interface Carrying {
   readonly seq: number
   /** How many units of the line went along. */
   size: number
+  /** How many units lost words had that were put in again so; absent where they were carried. */
+  readonly restored?: number
+}
+
+/** Lost words, and where they were put in again. */
+interface Restored {
+  readonly lost: UnitRun
+  readonly run: UnitRun
 }
 
 /** Where units come from that were deleted and written anew. */
@@ -48,7 +57,7 @@ export class WordHistory {
   private readonly inserted = new Spans<number>()
   private readonly doc: Y.Doc
   private readonly origins = new Spans<Origin>()
-  /** Units that two carried to different places who did not know of each other. */
+  /** Units that two carried to different places, or both put in again, who did not know of each other. */
   private readonly forks = new Spans<true>()
   private readonly carried = new Spans<true>()
   private readonly carryings = new Map<Y.XmlText, Map<number, Carrying>>()
@@ -56,6 +65,7 @@ export class WordHistory {
   private readonly lostUnits: (Units & { readonly lostWith: number })[] = []
   /** Of lost units: those that go on elsewhere, or were put in again. */
   private readonly settled: Units[] = []
+  private readonly restored: Restored[] = []
   private lostNow: Lost[] | null = null
   private last = 0
 
@@ -162,8 +172,8 @@ export class WordHistory {
     const runs = this.runs(came, isPassedOver)
     for (const run of runs.toSorted((a, b) => b.words.length - a.words.length)) {
       const lost = this.lost().find(({ run: { words } }) => isTurned(words, run.words))
-      if (lost) this.setOrigins(lost.run.units, run.units, this.carrying(seq, lost.run, run))
-      if (lost) continue
+      if (lost) this.putBack(seq, lost.run, run)
+      if (lost || this.isPutBackTwice(seq, run)) continue
       const parts = sources.takeFor(run.words)
       for (const { at, length, source, sourceAt } of parts) {
         const from = sliceOf(source, sourceAt, sourceAt + length)
@@ -175,6 +185,22 @@ export class WordHistory {
       const before = parts.length === 0 ? this.remembered.get(run.words) : undefined
       if (before) this.setOrigins(before.units, run.units, null)
     }
+  }
+
+  private putBack(seq: number, lost: UnitRun, run: UnitRun) {
+    this.restored.push({ lost, run })
+    this.setOrigins(lost.units, run.units, { seq, size: 0, restored: run.words.length })
+  }
+
+  /** Whether somebody had put the same words in at that place of whom this one did not know. */
+  private isPutBackTwice(seq: number, run: UnitRun): boolean {
+    const before = this.restored.find(
+      (one) => isTurned(one.run.words, run.words) && isAtOnePlace(this.doc, one.run, run),
+    )
+    if (!before) return false
+    for (const units of before.lost.units) this.forks.addOnce(units, true)
+    this.putBack(seq, before.lost, run)
+    return true
   }
 
   /** What one client carries out of a line fits together, since it knew of all of it. */
@@ -219,11 +245,37 @@ export class WordHistory {
 }
 
 /**
- * Whether words are the same, or the same turned: of what is put in before or behind its likes, an
- * editor may say that it begins further on ("for y" behind "for x" may be read as "y for").
+ * Whether two runs, in a line or as lines of their own, were put between the same neighbours: who had
+ * known of the one would have put the other beside it.
  */
-function isTurned(words: string, other: string): boolean {
-  return words.length === other.length && (words + words).includes(other)
+function isAtOnePlace(doc: Y.Doc, a: UnitRun, b: UnitRun): boolean {
+  const [one, other] = [a, b].map((run) =>
+    a.parent === b.parent ? neighboursOfWords(doc, run) : neighboursOfLine(run),
+  )
+  if (!one || !other || one.parent !== other.parent) return false
+  return Y.compareIDs(one.left, other.left) && Y.compareIDs(one.right, other.right)
+}
+
+interface Neighbours {
+  readonly parent: unknown
+  readonly left: Y.ID | null
+  readonly right: Y.ID | null
+}
+
+/** Those that some words had when they were written. */
+function neighboursOfWords(doc: Y.Doc, { units: [first] }: UnitRun): Neighbours | null {
+  const structs = first && doc.store.clients.get(first.client)
+  const item = structs?.[Y.findIndexSS(structs, first?.clock ?? 0)]
+  if (!first || !(item instanceof Y.Item)) return null
+  // Yjs puts what one client wrote behind its own words into one item with them.
+  const isWithin = item.id.clock < first.clock
+  const left = isWithin ? Y.createID(first.client, first.clock - 1) : item.origin
+  return { parent: item.parent, left, right: item.rightOrigin }
+}
+
+function neighboursOfLine({ parent: { parent: line } }: UnitRun): Neighbours | null {
+  const item = line instanceof Y.XmlElement ? line._item : null
+  return item && { parent: item.parent, left: item.origin, right: item.rightOrigin }
 }
 
 /** What neither stands in the text nor parts what stands on both sides of it. */

@@ -626,6 +626,35 @@ describe('what two did to each other’s words at the same moment', () => {
     await expect.poll(text).toContain('a light and steady! source wavelength')
   }, 90_000)
 
+  test('is offered no more once another has put the words in again', async () => {
+    await open('?people=2')
+    await page.evaluate(() => {
+      const one = { by: 'Expert', at: '', moved: null }
+      const moved = { elementId: 'f5ap', at: 7 }
+      window.displaced = {
+        lost: [
+          { key: '1', words: 'and their masks', after: 'f5b', ...one },
+          { key: '2', words: ' and steady', after: 'h', ...one, moved },
+        ],
+        doubled: [],
+      }
+    })
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    const [mine, theirs] = [0, 1].map((person) =>
+      page.locator(`#person-${person}`).getByRole('button', { name: /^Put in/ }),
+    )
+    await expect.poll(() => theirs?.count()).toBe(2)
+    await expect.poll(() => mine?.count()).toBe(2)
+    await theirs?.first().click()
+    await expect.poll(() => mine?.count()).toBe(1)
+    await theirs?.first().click()
+    await expect.poll(() => mine?.count()).toBe(0)
+    expect((await text()).match(/and their masks|and steady/g)).toHaveLength(2)
+    // The portal says that they are lost: so they are, whatever words came.
+    await expect.poll(() => mine?.count()).toBe(2)
+  }, 90_000)
+
   test('is left to the person where a copy was changed since, and shown', async () => {
     await open()
     await page.evaluate(() => {

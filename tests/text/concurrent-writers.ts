@@ -139,6 +139,14 @@ export const moved = (line: number, before: number) => (doc: Node) => {
   return tr.insert(tr.mapping.map(target.position), found.node).doc
 }
 
+/** A line of its own behind another. */
+export const put = (behind: number, words: string, id: string) => (doc: Node) => {
+  const found = linesIn(doc)[behind]
+  if (!found) return doc
+  const line = schema.node('paragraph', { id }, words === '' ? [] : [schema.text(words)])
+  return new Transform(doc).insert(found.position + found.node.nodeSize, line).doc
+}
+
 export const cut = (place: Somewhere, length: number) => (doc: Node) => {
   const line = linesIn(doc)[place.line]
   if (!line) return doc

@@ -11,6 +11,8 @@ import { seededRandom } from '#tests/realtime/seeded-random.ts'
 import {
   countLines,
   cut,
+  put,
+  removed,
   split,
   typed,
   Writers,
@@ -207,5 +209,58 @@ describe('whatever one line is split into', () => {
         splitAtOnce(writers, people.slice(random(3)).slice(0, 1), random)
       expect({ seed, run, doubled: doubled() }).toEqual({ seed, run, doubled: [] })
     }
+  })
+})
+
+describe('lost words that two put in again', () => {
+  const line = 'equipment with lenses;'
+
+  /** One writes while the other takes the line away, and both see what was lost. */
+  function lose(words: string) {
+    const all = begin(2, line)
+    const { writers, people, hearAll } = all
+    writers.edit(people[1], split({ line: 0, at: line.length }, 'kept'))
+    writers.edit(people[1], typed({ line: 1, at: 0 }, 'software;'))
+    hearAll()
+    writers.edit(people[0], typed({ line: 0, at: 10 }, words))
+    writers.edit(people[1], removed(0))
+    hearAll()
+    expect(read(writers).lost()).toMatchObject([{ run: { words } }])
+    return all
+  }
+
+  it.each(['and masks ', 'x'])(
+    'at one place of a line, who had not heard of each other, are doubled: “%s”',
+    (words) => {
+      const { writers, people, doubled } = lose(words)
+      for (const one of people) writers.edit(one, typed({ line: 0, at: 4 }, words))
+      const [found] = doubled()
+      expect(found).toMatchObject({ words, isChanged: false, canGo: true })
+      removeAll(writers, people[0])
+      expect(linesOf(writers)).toEqual([`soft${words}ware;`])
+    },
+  )
+
+  it('as lines of their own are doubled, and one of them goes', () => {
+    const { writers, people, doubled } = lose('and masks ')
+    for (const [index, one] of people.entries())
+      writers.edit(one, put(0, 'and masks ', `again-${index}`))
+    expect(doubled()).toMatchObject([{ words: 'and masks ', isChanged: false, canGo: true }])
+  })
+
+  it('once, and again by one who had read them, are not', () => {
+    const { writers, people, doubled, hearAll } = lose('and masks ')
+    writers.edit(people[0], typed({ line: 0, at: 4 }, 'and masks '))
+    hearAll()
+    writers.edit(people[1], typed({ line: 0, at: 4 }, 'and masks '))
+    expect(doubled()).toEqual([])
+  })
+
+  it('are told as changed where one of the copies was', () => {
+    const { writers, people, doubled, hearAll } = lose('and masks ')
+    for (const one of people) writers.edit(one, typed({ line: 0, at: 4 }, 'and masks '))
+    hearAll()
+    writers.edit(people[0], cut({ line: 0, at: 20 }, 1))
+    expect(doubled()).toMatchObject([{ isChanged: true }])
   })
 })

@@ -126,6 +126,19 @@ describe('words that lose their place', () => {
     expect(authors()[0]).toEqual(['and tools ', 0])
   })
 
+  it('are one person’s who wrote them, also where two put them in again at once', () => {
+    const { writers, anna, bert, hearAll, history, authors } = begin(2)
+    writers.edit(anna, typed({ line: 1, at: 10 }, 'and tools '))
+    writers.edit(bert, removed(1))
+    hearAll()
+    for (const one of [anna, bert]) writers.edit(one, typed({ line: 0, at: 3 }, 'and tools '))
+    expect(lost(history())).toEqual([])
+    expect(authors().slice(0, 2)).toEqual([
+      ['of ', null],
+      ['and tools and tools ', 0],
+    ])
+  })
+
   it('are known when they are put in beside their likes, which an editor may take for them', () => {
     const { writers, anna, bert, hearAll, history } = begin(2)
     writers.edit(anna, typed({ line: 1, at: 9 }, ' for wafers'))

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
 import type { DoubledWords } from '#app/text/doubled-words.ts'
+import { isTurned } from '#app/text/is-turned.ts'
 
 /** So long nothing of the structure has changed before it is asked what lost its place by that. */
 const pauseMs = 2_000
@@ -12,30 +13,51 @@ const nothing: Displaced = { lost: [], doubled: [] }
  * What lost its place in the text, asked for when the text is opened, after lines came or went, and when
  * something came whose line had gone: words that are merely typed make no other lose its place. `ask` is
  * null where it cannot be put right. What was put right here is told no more, whatever an answer says that
- * was given before the portal had heard of it.
+ * was given before the portal had heard of it; and when words come that are listed as lost, somebody else
+ * has put them in again: they are not offered until the portal has said that they are still lost.
  */
 export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>) | null) {
   const [displaced, setDisplaced] = useState(nothing)
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
+  const [heard, setHeard] = useState<readonly string[]>([])
   const settle = (key: string) => setSettled((known) => new Set(known).add(key))
   useEffect(() => {
     if (!ask) return
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | null = null
-    const look = () =>
+    let known = nothing
+    let asked = 0
+    let answered = 0
+    /** Words that came, with how often it had been asked then: an answer to a later question knows them. */
+    let came: { readonly words: string; readonly asked: number }[] = []
+    const look = () => {
+      const number = ++asked
       void ask().then(
         (answer) => {
-          if (!isGone) setDisplaced(answer)
+          if (isGone || number < answered) return
+          answered = number
+          known = answer
+          came = came.filter((one) => one.asked >= number)
+          setDisplaced(answer)
+          setHeard(came.map(({ words }) => words))
         },
         // Without an answer what was known stays on the screen.
         () => {},
       )
+    }
     const wait = () => {
       if (timer !== null) clearTimeout(timer)
       timer = setTimeout(look, pauseMs)
     }
-    const hear = (events: Y.YEvent<Y.XmlFragment>[]) => {
-      if (events.some(({ changes, target }) => isOfLines(target) && changes.delta.length > 0))
+    const hear = (events: Y.YEvent<Y.XmlFragment | Y.XmlText>[]) => {
+      const words = events.flatMap(wordsThatCame)
+      const isLost = words.some((one) => known.lost.some((lost) => isTurned(lost.words, one)))
+      if (isLost || answered < asked) {
+        came = [...came, ...words.map((one) => ({ words: one, asked }))]
+        setHeard(came.map((one) => one.words))
+      }
+      if (isLost) wait()
+      else if (events.some(({ changes, target }) => isOfLines(target) && changes.delta.length > 0))
         wait()
     }
     // Of what comes into a line that has gone the text itself says nothing.
@@ -53,7 +75,9 @@ export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>
     }
   }, [text, ask])
   const isLeft = (one: LostWords | DoubledWords) => !settled.has(keyOf(one))
-  const left = { lost: displaced.lost.filter(isLeft), doubled: displaced.doubled.filter(isLeft) }
+  const isBack = ({ words }: LostWords) => heard.some((one) => isTurned(words, one))
+  const lost = displaced.lost.filter((one) => isLeft(one) && !isBack(one))
+  const left = { lost, doubled: displaced.doubled.filter(isLeft) }
   return { displaced: left, settle }
 }
 
@@ -72,6 +96,22 @@ function hasGaps({ doc: { store }, beforeState, afterState }: Y.Transaction): bo
     if (came.some((struct) => struct instanceof Y.GC)) return true
   }
   return false
+}
+
+/** The words that came in one piece, in a line or as lines. */
+function wordsThatCame({ changes }: Y.YEvent<Y.XmlFragment | Y.XmlText>): string[] {
+  return changes.delta.flatMap(({ insert }) => {
+    if (typeof insert === 'string') return [insert]
+    return Array.isArray(insert) ? insert.flatMap(wordsIn) : []
+  })
+}
+
+function wordsIn(node: unknown): string[] {
+  if (node instanceof Y.XmlText) {
+    const runs: { insert: unknown }[] = node.toDelta()
+    return [runs.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')]
+  }
+  return node instanceof Y.XmlElement ? node.toArray().flatMap(wordsIn) : []
 }
 
 function isOfLines(target: unknown): boolean {

@@ -170,7 +170,8 @@ export const editor = {
   'editor.lost-words-into-line': 'Put into the moved line',
   'editor.lost-words-restored': 'The words stand in the text again: {place}.',
   'editor.doubled': 'Words that stand twice',
-  'editor.doubled-hint': 'Two people split the same line at the same moment.',
+  'editor.doubled-hint':
+    'Two people split the same line, or put the same words in again, at the same moment.',
   'editor.doubled-changed':
     'One of the two copies was changed since. What stands in this one alone stays.',
   'editor.doubled-by-hand':
