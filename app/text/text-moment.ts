@@ -10,9 +10,10 @@ export interface WrittenRun extends Run {
   writtenBy: number
 }
 
-/** Knows with which update each unit was written first. */
+/** Knows with which update each unit was written first, and with which it was written anew elsewhere. */
 interface Origins {
   writtenBy(client: number, clock: number): number
+  movedBy(client: number, clock: number): number | null
 }
 
 /** What is read at which moment. */
@@ -33,12 +34,16 @@ export interface MomentPassage {
 /**
  * A text as it stood after update `seq` of its log, passage by passage in its order, with everything
  * that had been deleted by then where it stood. `origins` knows of words that were split off, joined or
- * moved who wrote them; without it that is whoever brought them where they stand.
+ * moved who wrote them, and that nobody deleted them; without it whoever brought words where they stand
+ * wrote them, and what is no more where it was is deleted.
  */
 export function momentOf(
   history: TextHistory,
   seq: number,
-  origins: Origins = { writtenBy: (client, clock) => history.insertedBy({ client, clock }) },
+  origins: Origins = {
+    writtenBy: (client, clock) => history.insertedBy({ client, clock }),
+    movedBy: () => null,
+  },
 ): MomentPassage[] {
   const found: Found[] = []
   const content: Content = {
@@ -118,6 +123,8 @@ function addRuns(runs: WrittenRun[], text: Y.XmlText, { history, origins, seq }:
       if (insertedBy > seq) continue
       const gone = history.deletedBy(at)
       const deletedBy = gone !== null && gone <= seq ? gone : null
+      const moved = deletedBy === null ? null : origins.movedBy(at.client, at.clock)
+      if (moved !== null && moved <= seq) continue
       const writtenBy = origins.writtenBy(at.client, at.clock)
       const last = runs.at(-1)
       const isOne =

@@ -60,6 +60,8 @@ export class WordHistory {
   /** Units that two carried to different places, or both put in again, who did not know of each other. */
   private readonly forks = new Spans<true>()
   private readonly carried = new Spans<true>()
+  /** With which update units were written anew elsewhere, the first time. */
+  private readonly gone = new Spans<number>()
   private readonly carryings = new Map<Y.XmlText, Map<number, Carrying>>()
   private readonly remembered = new Map<string, UnitRun>()
   private readonly lostUnits: (Units & { readonly lostWith: number })[] = []
@@ -104,6 +106,11 @@ export class WordHistory {
     let unit = { client, clock }
     for (let origin = this.originOf(unit); origin; origin = this.originOf(unit)) unit = origin
     return this.inserted.at(unit.client, unit.clock) ?? 0
+  }
+
+  /** The update that wrote a unit anew at another place; null where it was at most deleted. */
+  movedBy(client: number, clock: number): number | null {
+    return this.gone.at(client, clock)
   }
 
   /** The words that lost their place and were not written again since. */
@@ -180,16 +187,16 @@ export class WordHistory {
         const by = this.carrying(seq, source, run)
         by.size += length
         this.noteForks(from)
-        this.setOrigins(from, sliceOf(run, at, at + length), by)
+        this.setOrigins(seq, from, sliceOf(run, at, at + length), by)
       }
       const before = parts.length === 0 ? this.remembered.get(run.words) : undefined
-      if (before) this.setOrigins(before.units, run.units, null)
+      if (before) this.setOrigins(seq, before.units, run.units, null)
     }
   }
 
   private putBack(seq: number, lost: UnitRun, run: UnitRun) {
     this.restored.push({ lost, run })
-    this.setOrigins(lost.units, run.units, { seq, size: 0, restored: run.words.length })
+    this.setOrigins(seq, lost.units, run.units, { seq, size: 0, restored: run.words.length })
   }
 
   /** Whether somebody had put the same words in at that place of whom this one did not know. */
@@ -221,7 +228,13 @@ export class WordHistory {
     }
   }
 
-  private setOrigins(from: readonly Units[], to: readonly Units[], by: Carrying | null) {
+  private setOrigins(
+    seq: number,
+    from: readonly Units[],
+    to: readonly Units[],
+    by: Carrying | null,
+  ) {
+    for (const units of from) this.gone.addOnce(units, seq)
     for (const [source, target] of inStep(from, to)) this.origins.add(target, { ...source, by })
     this.settled.push(...from)
     this.lostNow = null

@@ -98,6 +98,29 @@ describe('the authors of a draft', () => {
     ])
   })
 
+  it('are told of a passage that was moved once, where it stands', async () => {
+    const { reference, documentId } = await draft()
+    await scene.database.db.transaction((tx) =>
+      appendServerEdit(tx, representative, documentId, (text) => {
+        const all = firstElement({ text }, 'section')
+        all.delete(0, 1)
+        const line = new Y.XmlElement('paragraph')
+        line.setAttribute('id', 'p')
+        line.insert(0, [new Y.XmlText('tools')])
+        all.insert(0, [line])
+      }),
+    )
+    const { passages } = await authors(drafter, reference)
+    const told = passages.map(({ name, runs }) => [
+      name?.text ?? null,
+      runs.map((run) => run.words),
+    ])
+    expect(told.toSorted()).toEqual([
+      [null, ['exposure ']],
+      ['tools', ['tools']],
+    ])
+  })
+
   it('are told as of an earlier moment', async () => {
     const { reference } = await draft()
     const runs = [{ words: 'exposure tools', writtenBy: expect.anything(), deletedBy: null }]

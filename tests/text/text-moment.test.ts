@@ -4,9 +4,11 @@ import * as Y from 'yjs'
 import { TextHistory, type NumberedUpdate } from '#app/text/authorship.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { appendContent, newLiveText, shownContent } from '#app/text/live-text.ts'
+import { WordHistory } from '#app/text/word-history.ts'
 import { momentOf } from '#app/text/text-moment.ts'
 import { copyOf, editAtRandom, firstElement, firstWords, updateOf } from '#tests/realtime/edits.ts'
 import { seededRandom } from '#tests/realtime/seeded-random.ts'
+import { cut, moved, removed, split, Writers } from './concurrent-writers.ts'
 import { scanners } from './sample.ts'
 
 function begin() {
@@ -49,6 +51,25 @@ describe('a moment of a text', () => {
     expect(places(1).slice(0, 2)).toEqual(['subject', 'items'])
     expect(places(4).slice(0, 2)).toEqual(['gone', 'items'])
     expect(momentOf(history, 3)[0]?.runs.map(({ deletedBy }) => deletedBy)).toEqual([3, null])
+  })
+
+  it('calls nothing deleted that was moved, and what was deleted where it had been moved to', () => {
+    const writers = new Writers(1, ['of wafers and masks', 'equipment for exposure', 'software'])
+    const [anna] = writers.people
+    if (!anna) throw new Error('nobody writes')
+    writers.edit(anna, cut({ line: 1, at: 0 }, 'equipment '.length))
+    writers.edit(anna, moved(1, 0))
+    writers.edit(anna, split({ line: 1, at: 9 }, 'n'))
+    writers.edit(anna, removed(0))
+    const history = TextHistory.begin().take(writers.log)
+    const origins = new WordHistory()
+    for (const each of writers.log) origins.take(each)
+    const deleted = (seq: number) =>
+      momentOf(history, seq, origins).flatMap(({ runs }) =>
+        runs.flatMap(({ words, deletedBy }) => (deletedBy === null ? [] : [words])),
+      )
+    expect([2, 3, 4].map(deleted)).toEqual([['equipment '], ['equipment '], ['equipment ']])
+    expect(deleted(5)).toEqual(['for exposure', 'equipment '])
   })
 
   it('is the text as it then was, whatever several people did at once', () => {
