@@ -25,6 +25,8 @@ type HintName =
   | 'headings'
   | 'point-empty'
   | 'point-twice'
+  | 'note-twice'
+  | 'note-point-twice'
   | 'parameter-not-understood'
   | `reference-${Exclude<ReferenceState, 'sound' | 'plain'>}`
 
@@ -40,6 +42,8 @@ export const hintKeys = {
   headings: 'readiness.hint.headings',
   'point-empty': 'readiness.hint.point-empty',
   'point-twice': 'readiness.hint.point-twice',
+  'note-twice': 'readiness.hint.note-twice',
+  'note-point-twice': 'readiness.hint.note-point-twice',
   'parameter-not-understood': 'readiness.hint.parameter-not-understood',
   'reference-moved': 'readiness.hint.reference-moved',
   'reference-gone': 'readiness.hint.reference-gone',
@@ -76,7 +80,7 @@ function hintsOfEntry(entry: Entry, elements: readonly TextElement[]): Readiness
     ...(headings.length > 1 ? [hint('headings', headings[1]?.id ?? id, path)] : []),
     ...emptyPoints(points, (point) => point.path),
     ...samePoints(points),
-    ...emptyPointsOfNotes(entry.notes, path),
+    ...hintsOfNotes(entry.notes, path),
   ]
 }
 
@@ -87,7 +91,7 @@ function emptyPoints(points: readonly Point[], name: (point: Point) => string): 
     return [
       ...(isEmpty ? [hint('point-empty', id, name(point))] : []),
       ...emptyPoints(inside, name),
-      ...emptyPointsOfNotes(notes, name(point)),
+      ...hintsOfNotes(notes, name(point)),
     ]
   })
 }
@@ -97,17 +101,44 @@ function emptyPoints(points: readonly Point[], name: (point: Point) => string): 
  * labels of their own: what is said about the one could be about the other. A gap is none of this.
  */
 function samePoints(points: readonly Point[]): ReadinessHint[] {
+  return doubledPoints(points).map(({ id, label, path }) => hint('point-twice', id, path, label))
+}
+
+/** In the order in which they are read. */
+function doubledPoints(points: readonly Point[]): Point[] {
   const seen = new Set<string>()
-  return points.flatMap(({ id, label, path, points: inside }) => {
-    const isSeen = seen.has(label)
-    seen.add(label)
-    return [...(isSeen ? [hint('point-twice', id, path, label)] : []), ...samePoints(inside)]
+  return points.flatMap((point) => {
+    const isSeen = seen.has(point.label)
+    seen.add(point.label)
+    return [...(isSeen ? [point] : []), ...doubledPoints(point.points)]
   })
 }
 
-/** A point of a note is named by the provision that the note belongs to. */
-function emptyPointsOfNotes(notes: readonly Note[], provision: string): ReadinessHint[] {
-  return notes.flatMap(({ points }) => emptyPoints(points, () => provision))
+/** A point of a note is named by the provision that the note belongs to, and by its path in the note. */
+function hintsOfNotes(notes: readonly Note[], provision: string): ReadinessHint[] {
+  return [
+    ...sameNotes(notes, provision),
+    ...notes.flatMap(({ points }) => [
+      ...emptyPoints(points, () => provision),
+      ...doubledPoints(points).map(({ id, path }) => hint('note-point-twice', id, provision, path)),
+    ]),
+  ]
+}
+
+/** A number that the words of a note begin with, as its title or as its own: `Note 1: `, `2. `. */
+const noteNumber = /^\s*(?:(?:technical\s+)?notes?\s*|n\.\s?b\.\s*)?([1-9]\d?)\s*[:.)](?=\s)/i
+
+/** Later notes with the number of one of their kind beside them; those without one are counted by place. */
+function sameNotes(notes: readonly Note[], provision: string): ReadinessHint[] {
+  const seen = new Set<string>()
+  return notes.flatMap(({ id, kind, text }) => {
+    const number = noteNumber.exec(text)?.[1]
+    if (number === undefined) return []
+    const name = `${kind} ${number}`
+    const isSeen = seen.has(name)
+    seen.add(name)
+    return isSeen ? [hint('note-twice', id, provision, number)] : []
+  })
 }
 
 /** Later entries with the code of an earlier one: one entry is identified by issuer, code and version. */

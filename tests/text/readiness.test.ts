@@ -200,6 +200,55 @@ describe('hints', () => {
     expect(lettered('a', 'f', null, 'l')).toEqual([])
   })
 
+  test('name a point of a note with the label of one beside it, by what the note belongs to', () => {
+    const labelled = (id: string, label: string, ...inside: ReturnType<typeof point>[]) =>
+      point({ id, label }, paragraph(`${id}p`, 'words'), ...inside)
+    const found = readiness(
+      facts(
+        items(
+          entry(
+            { id: 'e', code: '3B801' },
+            heading('h', 'Scanners'),
+            point(
+              { id: 'p' },
+              paragraph('pp', 'words'),
+              note(
+                { id: 'n', kind: 'note' },
+                labelled('a', 'a', labelled('a1', '1'), labelled('a2', '1')),
+                labelled('b', 'b', labelled('b1', '1')),
+              ),
+            ),
+            note({ id: 'm', kind: 'note' }, labelled('ma', 'a'), labelled('mb', 'a')),
+          ),
+        ),
+      ),
+    ).hints
+    expect(found.map(({ elementId, values }) => [elementId, values])).toEqual([
+      ['a2', { provision: '3B801.a', written: 'a.1', now: '' }],
+      ['mb', { provision: '3B801', written: 'a', now: '' }],
+    ])
+  })
+
+  test('name a note that begins with the number of one of its kind beside it', () => {
+    const noted = (id: string, kind: string, words: string) =>
+      note({ id, kind }, paragraph(`${id}p`, words))
+    expect(
+      hints(
+        items(
+          entry(
+            { id: 'e', code: '3B801' },
+            heading('h', 'Scanners'),
+            noted('n1', 'note', 'Note 1: Pellicles are not controlled.'),
+            noted('t1', 'technical-note', '1. The resolution is computed.'),
+            noted('n2', 'note', '1. Masks are not controlled.'),
+            noted('n3', 'note', '1.50 nm is the overlay.'),
+            noted('n4', 'note', '2) Lenses are not controlled.'),
+          ),
+        ),
+      ),
+    ).toEqual(['n2 note-twice'])
+  })
+
   test('say where, in words of the text', () => {
     const [first] = readiness(
       facts(items(entry({ id: 'e', code: '4A650' }, heading('h', 'One')))),

@@ -37,6 +37,10 @@ export const readiness = {
   'readiness.hint.point-empty': '{provision} has a point without words.',
   'readiness.hint.point-twice':
     '{provision} stands twice: two points beside each other have this label. “Letter doubled points anew”, above the text, letters them by their place.',
+  'readiness.hint.note-twice':
+    '{provision}: two notes beside each other begin with the number {written}.',
+  'readiness.hint.note-point-twice':
+    '{provision}: in a note, two points beside each other have the label {written}. “Letter doubled points anew”, above the text, letters them by their place.',
   'readiness.hint.parameter-not-understood':
     '{provision}: “{written}” is marked as a control parameter and is not understood. It stays text.',
   'readiness.hint.reference-moved': '“{written}” means what is {now} by now.',
