@@ -1059,6 +1059,23 @@ describe('what is pasted', () => {
   test('as lines of Word with typed letters becomes an entry and its points', async () => {
     await pasteInItems(plainLine('Part II') + plainLine('3B901 Equipment:') + typedEntry)
     expect(await itemsText()).toEqual(['Part II', '3B901 ## Equipment:', ...typedPoints])
+    expect(await page.getByRole('alert').textContent()).toBe('')
+  })
+
+  test('as lines with letters that fit two places says which', async () => {
+    const lines = [
+      ['a.', 'First:'],
+      ['1.', 'one:'],
+      ['a.', 'two'],
+      ['b.', 'three or second'],
+    ] as const
+    const html = lines.map(([label, words]) => plainLine(`${label} ${words}`)).join('')
+    await pasteInItems(plainLine('3B904 Equipment:') + html)
+    const told = page.getByRole('alert')
+    await told.getByText('1 point that was pasted may belong elsewhere').waitFor()
+    expect(await told.locator('li').allTextContents()).toEqual(['b. three or second'])
+    expect(await itemsText()).toContain('a.1.b. three or second')
+    await expectNoSerious(page)
   })
 
   test('as lines of Word with typed letters into an entry becomes points', async () => {

@@ -15,8 +15,7 @@ import { labelsPlugin } from './labels.ts'
 import { isFromDocument } from './origin.ts'
 import { lineTextsPlugin } from './line-texts.ts'
 import { ownCaretPlugin } from './own-caret.ts'
-import { pastePlugin } from './paste.ts'
-import type { LeftOut } from './pasted-looks.ts'
+import { pastePlugin, type PasteWarned } from './paste.ts'
 import { readingsPlugin } from './readings.ts'
 import { referencesPlugin, type FindCodes } from './references.ts'
 import { SectionView } from './section-view.ts'
@@ -26,8 +25,8 @@ import { tidyPlugin } from './tidy.ts'
 /** Why something did not enter the text. */
 export type Refusal =
   | { readonly kind: 'paste-too-large'; readonly bytes: number }
-  /** The rest of what was pasted did. */
-  | { readonly kind: 'left-out'; readonly leftOut: LeftOut }
+  /** The rest of what was pasted did, or all of it, and some has to be looked at. */
+  | ({ readonly kind: 'pasted' } & PasteWarned)
   | { readonly kind: 'content'; readonly reason: ContentRefusal }
 
 export interface EditorOptions {
@@ -129,7 +128,7 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     referencesPlugin(options.findCodes),
     pastePlugin({
       onTooLarge: (bytes) => onRefused({ kind: 'paste-too-large', bytes }),
-      onLeftOut: (leftOut) => onRefused({ kind: 'left-out', leftOut }),
+      onWarned: ({ leftOut, unsure }) => onRefused({ kind: 'pasted', leftOut, unsure }),
     }),
     ...keyPlugins({
       leave: act(options.onLeave),

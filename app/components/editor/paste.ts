@@ -5,7 +5,6 @@ import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
 import { insertPasted } from './insert-pasted.ts'
 import { inLines, type ReadHtml } from './pasted-lines.ts'
-import type { LeftOut } from './pasted-looks.ts'
 import type { PastePlace } from './pasted-points.ts'
 import { pasteParser } from './table-rows.ts'
 
@@ -24,11 +23,14 @@ const nodeCost = 48
 interface Told {
   /** When something is refused, with its size in bytes. */
   readonly onTooLarge: (size: number) => void
-  /** When something came in without all that it had. */
-  readonly onLeftOut: (leftOut: LeftOut) => void
+  /** When something came in without all that it had, or with points whose places are not sure. */
+  readonly onWarned: (warned: PasteWarned) => void
 }
 
-export function pastePlugin({ onTooLarge, onLeftOut }: Told): Plugin {
+/** What has to be looked at of what was pasted. */
+export type PasteWarned = Pick<ReadHtml, 'leftOut' | 'unsure'>
+
+export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
   /** What was read last, until it is put in. */
   let read: Omit<ReadHtml, 'html'> | null = null
   const refuse = (event: Event, size: number) => {
@@ -40,7 +42,9 @@ export function pastePlugin({ onTooLarge, onLeftOut }: Told): Plugin {
   const takeRead = () => {
     const taken = read
     read = null
-    if (taken && Object.values(taken.leftOut).some((count) => count > 0)) onLeftOut(taken.leftOut)
+    if (!taken) return null
+    const isWhole = Object.values(taken.leftOut).every((count) => count === 0)
+    if (!isWhole || taken.unsure.length > 0) onWarned(taken)
     return taken
   }
   // Before it is parsed: the browser would hang on what is refused afterwards anyway.

@@ -1,6 +1,7 @@
 import { unwrap } from './pasted-blocks.ts'
 import { layOutInTables } from './pasted-layout.ts'
 import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
+import { unsureIn } from './pasted-outline.ts'
 import { readPointTables, type PastePlace } from './pasted-points.ts'
 import { readNumberedLists } from './pasted-lists.ts'
 import { listWordLists } from './word-lists.ts'
@@ -10,6 +11,8 @@ export interface ReadHtml {
   /** Whether it has entries, points or notes that were none where they were copied. */
   readonly hasPoints: boolean
   readonly leftOut: LeftOut
+  /** How the points begin that could as well stand elsewhere. */
+  readonly unsure: readonly string[]
 }
 
 /**
@@ -18,7 +21,8 @@ export interface ReadHtml {
  */
 export function inLines(html: string, place: PastePlace): ReadHtml {
   // What was copied here is as the schema has it.
-  if (html.includes('data-pm-slice')) return { html, hasPoints: false, leftOut: nothingLeftOut }
+  if (html.includes('data-pm-slice'))
+    return { html, hasPoints: false, leftOut: nothingLeftOut, unsure: [] }
   // The content policy lets no sheet of styles in, and would complain of each.
   const sheets = [...html.matchAll(sheet)].map(([, rules = '']) => rules)
   const unstyled = html.replaceAll(sheet, '')
@@ -34,10 +38,11 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   listWordLists(body, place)
   readNumberedLists(body, place)
   readPointTables(body, place)
+  const unsure = unsureIn(body)
   // The cells of a table stay one line (`table-rows`).
   partLines(body, 'td, th')
   const hasPoints = body.querySelector(':is([data-node="entry"], [data-node="point"])') !== null
-  return { html: head.innerHTML + body.innerHTML, hasPoints, leftOut }
+  return { html: head.innerHTML + body.innerHTML, hasPoints, leftOut, unsure }
 }
 
 /** Two lines for each break, outside of what is one line or is read otherwise. */

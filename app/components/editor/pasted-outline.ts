@@ -1,6 +1,7 @@
 import { beginsPoints, EntryOutline, type Labelled } from '#app/word/entry-outline.ts'
 import { typedLabel, typedNote, type TypedLabel } from '#app/word/labels.ts'
 import { isNotUsed } from '#app/word/made-node.ts'
+import { wholeCharacters } from '#app/text/whole-characters.ts'
 import { cut, wordsOf } from './pasted-blocks.ts'
 import { indentOf } from './pasted-indent.ts'
 
@@ -22,6 +23,17 @@ export function putInPlace(parent: Element, from = 0): void {
 
 /** How a list counts the points made of its lines, as long as they are not in their place. */
 const counts = new WeakMap<Element, Labelled['counted']>()
+
+/** Points that could as well stand elsewhere, with what each begins with. */
+const unsure = new WeakMap<Element, string>()
+
+/** A point is told by so many of its first characters. */
+const longestTold = 80
+
+/** How the points of a body begin that could as well stand elsewhere, in order. */
+export function unsureIn(body: Element): string[] {
+  return [...body.querySelectorAll('[data-node="point"]')].flatMap((one) => unsure.get(one) ?? [])
+}
 
 /** A point as the schema reads it; one of a line stands by itself, one of a table has its cell in it. */
 export function makePoint(
@@ -93,7 +105,11 @@ class Placing {
   #putPoint(point: Element, indent: number | null, next: Element | undefined): void {
     const label = point.getAttribute('data-label') ?? ''
     const line = { label, counted: counts.get(point) ?? null, indent }
-    const { inNote, depth } = this.#outline.point(line, labelOf(next))
+    const { inNote, depth, isUnsure } = this.#outline.point(line, labelOf(next))
+    if (isUnsure) {
+      const words = wordsOf(point.querySelector('p') ?? point)
+      unsure.set(point, wholeCharacters(`${label}. ${words}`, longestTold))
+    }
     if (!inNote) this.#note = null
     const open = this.#note?.points ?? this.#points
     open.length = Math.min(open.length, depth)

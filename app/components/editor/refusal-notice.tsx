@@ -18,15 +18,39 @@ export function RefusalNotice({ refusal, onClose }: RefusalNoticeProps) {
     <div role="alert" className="refusal-notice">
       {refusal && (
         <Notice
-          kind={refusal.kind === 'left-out' ? 'warning' : 'error'}
+          kind={refusal.kind === 'pasted' ? 'warning' : 'error'}
           title={refusalWords(refusal, locale)}
         >
+          {refusal.kind === 'pasted' && refusal.unsure.length > 0 && (
+            <UnsurePlaces unsure={refusal.unsure} />
+          )}
           <button type="button" className="button button--quiet" onClick={onClose}>
             {locale.t('editor.dismiss')}
           </button>
         </Notice>
       )}
     </div>
+  )
+}
+
+/** So many are told; who has more of them sees what they are like. */
+const mostTold = 10
+
+function UnsurePlaces({ unsure }: { unsure: readonly string[] }) {
+  const { t } = useLocale()
+  const more = unsure.length - mostTold
+  return (
+    <>
+      <p>{t('editor.unsure-hint')}</p>
+      <ul>
+        {unsure.slice(0, mostTold).map((words, index) => (
+          <li key={`${index}`}>
+            <q>{words}</q>
+          </li>
+        ))}
+        {more > 0 && <li>{t('editor.unsure-more', { count: more })}</li>}
+      </ul>
+    </>
   )
 }
 
@@ -39,8 +63,14 @@ function refusalWords(refusal: Refusal, locale: LocaleFormat): string {
       limit: sizeText(locale, pasteLimit),
     })
   }
-  if (refusal.kind === 'left-out') {
-    return locale.t('editor.left-out', { what: locale.list(leftOutWords(refusal.leftOut, locale)) })
+  if (refusal.kind === 'pasted') {
+    const what = leftOutWords(refusal.leftOut, locale)
+    return [
+      ...(what.length > 0 ? [locale.t('editor.left-out', { what: locale.list(what) })] : []),
+      ...(refusal.unsure.length > 0
+        ? [locale.t('editor.unsure', { count: refusal.unsure.length })]
+        : []),
+    ].join(' ')
   }
   return locale.t(tooMuch.has(refusal.reason) ? 'editor.refused-size' : 'editor.refused-content')
 }

@@ -100,6 +100,10 @@ export const editor = {
     '{count, plural, one {# piece of hidden text} other {# pieces of hidden text}}',
   'editor.left-out.deleted':
     '{count, plural, one {# passage that was deleted or struck out} other {# passages that were deleted or struck out}}',
+  'editor.unsure':
+    '{count, plural, one {# point that was pasted may belong elsewhere by its letter or number.} other {# points that were pasted may belong elsewhere by their letters or numbers.}}',
+  'editor.unsure-hint': 'Look where it stands. Tab nests a point, Shift and Tab lifts it.',
+  'editor.unsure-more': '{count, plural, one {and # more} other {and # more}}',
   'editor.refused-size': 'The text would become larger than a draft may be. Nothing was changed.',
   'editor.refused-content': 'That cannot stand in the text. Nothing was changed.',
   'editor.dismiss': 'Close',
