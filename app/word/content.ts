@@ -50,6 +50,7 @@ class ContentBuilder {
   readonly #sections = new Map<SectionKey, ContentNode[]>(sectionKeys.map((key) => [key, []]))
   #section: SectionKey
   #entry: EntryBuilder | OwnEntry | null = null
+  readonly #builders: EntryBuilder[] = []
   #count = 0
 
   constructor(lines: readonly BeforeLine[], options: ContentOptions, notTaken: NotTakenList) {
@@ -62,6 +63,7 @@ class ContentBuilder {
 
   build(): Content {
     for (let at = 0; at < this.#lines.length;) at = this.#read(at)
+    for (const builder of this.#builders) builder.end()
     const content = sectionKeys.map((key) => ({
       type: 'section',
       attrs: { id: key, key },
@@ -82,6 +84,7 @@ class ContentBuilder {
     if (code && this.#beginsEntry(at, text.slice(code.length))) {
       const entry = new EntryBuilder(code.code, () => this.#newId(), this.#notTaken)
       this.#begin(entry)
+      this.#builders.push(entry)
       const isAlone = text.slice(code.length).trim() === ''
       this.places[at] = isAlone
         ? { elementId: String(entry.node.attrs.id), cut: code.length }

@@ -1,10 +1,13 @@
-import type { ContentNode } from '#app/text/content.ts'
+import { type ContentNode, plainText } from '#app/text/content.ts'
+import { limits } from '#app/text/grammar.ts'
 import type { BeforeLine } from './before.ts'
 import { blanksAt, textOf } from './inline.ts'
 import { beginsPoints, EntryOutline, type Labelled } from './entry-outline.ts'
 import { typedLabel, typedNote, type TypedNote } from './labels.ts'
+import { isOneName } from './named-points.ts'
 import { isNotUsed, type LinePlace, type MadeNode, putLine, withMark } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
+import type { Holder, NotePlace } from './waiting-notes.ts'
 
 /**
  * Makes one entry of the lines that follow its code: points by the lists of the document, or by the
@@ -15,14 +18,19 @@ export class EntryBuilder {
   readonly node: MadeNode
   readonly #newId: () => string
   readonly #notTaken: NotTakenList
-  readonly #outline = new EntryOutline()
+  readonly #outline: EntryOutline
+  readonly #points: MadeNode[] = []
   /** The last one, which points and paragraphs may go into. */
   #note: MadeNode | null = null
+  /** Notes since the last point, each with the lines that follow it: the last of what the entry holds. */
+  #waiting: ContentNode[][] = []
+  readonly #moved: { nodes: ContentNode[]; within: Holder }[] = []
   #hasHeading = false
 
   constructor(code: string, newId: () => string, notTaken: NotTakenList) {
     this.#newId = newId
     this.#notTaken = notTaken
+    this.#outline = new EntryOutline(code)
     this.node = { type: 'entry', attrs: { id: newId(), code }, content: [] }
   }
 
@@ -47,21 +55,62 @@ export class EntryBuilder {
     return this.#paragraph(line, blanksAt(text))
   }
 
+  /** Nothing more follows: notes that are waiting get their places. */
+  end() {
+    this.#place(this.#outline.end())
+    for (const { nodes, within } of this.#moved.splice(0)) this.#putAtEndOf(within, nodes)
+  }
+
   #addNote(
     line: BeforeLine,
-    { kind, isMany, length }: TypedNote,
+    { kind, isMany, names, length, lengthBeforeNames }: TypedNote,
     next: BeforeLine | undefined,
   ): LinePlace {
-    const rest = textOf(line).slice(length)
-    const isPoint = beginsPoints(rest)
-    const level = this.#outline.note(isPoint ? '' : rest, isMany)
+    const text = textOf(line)
+    // A title that names one point is said by its place; any other names stay words.
+    const isSaid = names === null || (isOneName(names) && this.#outline.holderNamed(names) !== null)
+    const cut = isSaid ? length : lengthBeforeNames
+    const rest = text.slice(length)
+    const isPoint = isSaid && beginsPoints(rest)
+    const words = isPoint ? '' : rest
+    const level = this.#outline.note({ words, isMany, names, indent: line.indent })
     const note: MadeNode = { type: 'note', attrs: { id: this.#newId(), kind, level }, content: [] }
     this.node.content.push(note)
+    this.#waiting.push([note])
     this.#note = note
     const typed = isPoint ? typedLabel(rest) : null
-    if (!typed) return this.#textblock(note, 'paragraph', line, length, 0)
+    if (!typed) return this.#textblock(note, 'paragraph', line, cut, 0)
     const label = { label: typed.label, counted: null, indent: null, length: length + typed.length }
     return this.#point(line, label, next)
+  }
+
+  /** Puts the notes that were waiting where they stand. */
+  #place(places: readonly NotePlace[]) {
+    const waiting = this.#waiting.splice(0)
+    const count = waiting.flat().length
+    if (count > 0) this.node.content.length -= count
+    const placed = places.map((place, at) => ({ ...place, nodes: waiting[at] ?? [] }))
+    for (const { nodes, within, isUnsure, isMoved } of placed) {
+      if (isUnsure) this.#notTaken.add('unsure-note', wordsOf(nodes[0]))
+      if (!isMoved) continue
+      this.#notTaken.add('moved-note', wordsOf(nodes[0]))
+      this.#moved.push({ nodes, within })
+    }
+    // The innermost first: one further out ends the points in which they stand.
+    const here = placed.filter(({ isMoved }) => !isMoved)
+    for (const { nodes, level } of here.toSorted((one, other) => other.level - one.level))
+      this.node.content.push(...nodes.map((node) => atLevel(node, level)))
+  }
+
+  #putAtEndOf({ point }: Holder, nodes: readonly ContentNode[]) {
+    const { content } = this.node
+    const holder = point === null ? undefined : this.#points[point]
+    if (!holder) return void content.push(...nodes.map((node) => atLevel(node, 0)))
+    const level = levelOf(holder)
+    const from = content.indexOf(holder) + 1
+    const after = content.findIndex((node, at) => at >= from && levelOf(node) <= level)
+    const end = after === -1 ? content.length : after
+    content.splice(end, 0, ...nodes.map((node) => atLevel(node, level + 1)))
   }
 
   /** An entry holds no bullets: the line keeps its sign. */
@@ -72,30 +121,34 @@ export class EntryBuilder {
 
   #paragraph(line: BeforeLine, cut: number): LinePlace {
     const { inNote, depth } = this.#outline.paragraph(textOf(line))
-    return this.#textblock(this.#holder(inNote), 'paragraph', line, cut, depth)
+    const parent = inNote && this.#note ? this.#note : this.node
+    const place = this.#textblock(parent, 'paragraph', line, cut, depth)
+    // What follows a note in the entry goes where the note goes.
+    const made = parent.content.at(-1)
+    if (parent === this.node && made) this.#waiting.at(-1)?.push(made)
+    return place
   }
 
   #point(line: BeforeLine, label: OwnLabel, next: BeforeLine | undefined): LinePlace {
     const cut = label.length
-    const { inNote, depth, isUnsure } = this.#outline.point(
+    const { inNote, depth, isUnsure, notes } = this.#outline.point(
       label,
       next && (labelOf(next)?.label ?? null),
     )
+    if (!inNote) this.#place(notes)
     if (isUnsure) this.#notTaken.add('unsure-place', `${label.label}. ${textOf(line).slice(cut)}`)
-    const holder = this.#holder(inNote)
+    const holder = inNote && this.#note ? this.#note : this.node
     const id = this.#newId()
     const attrs = { id, level: depth, label: label.label.slice(0, 12) }
-    if (isNotUsed(textOf(line).slice(cut))) {
-      holder.content.push({ type: 'point', attrs: { ...attrs, notUsed: true }, content: [] })
-      return { elementId: id, cut }
+    const isUsed = !isNotUsed(textOf(line).slice(cut))
+    const made: MadeNode = {
+      type: 'point',
+      attrs: isUsed ? attrs : { ...attrs, notUsed: true },
+      content: [],
     }
-    const made: MadeNode = { type: 'point', attrs, content: [] }
     holder.content.push(made)
-    return this.#textblock(made, 'paragraph', line, cut, 0)
-  }
-
-  #holder(inNote: boolean): MadeNode {
-    return inNote && this.#note ? this.#note : this.node
+    if (!inNote) this.#points.push(made)
+    return isUsed ? this.#textblock(made, 'paragraph', line, cut, 0) : { elementId: id, cut }
   }
 
   #textblock(
@@ -137,4 +190,16 @@ const blankWidth = 120
 function titleOf({ numbered }: BeforeLine): TypedNote | null {
   const title = numbered && typedNote(`${numbered.mark} `)
   return title && { ...title, length: 0 }
+}
+
+function levelOf({ attrs }: ContentNode): number {
+  return typeof attrs?.level === 'number' ? attrs.level : 0
+}
+
+function atLevel(node: ContentNode, level: number): ContentNode {
+  return { ...node, attrs: { ...node.attrs, level: Math.min(level, limits.level) } }
+}
+
+function wordsOf(node: ContentNode | undefined): string {
+  return node ? plainText(node).replaceAll('\n', ' ') : ''
 }

@@ -1,5 +1,13 @@
 import { limits } from '#app/text/grammar.ts'
 import { kindsOf, typedLabel, valueOf, type LabelKind } from './labels.ts'
+import { commonPoint, leadingNames } from './named-points.ts'
+import {
+  placeOfNote,
+  sameIndent,
+  type Holder,
+  type NotePlace,
+  type WaitingNote,
+} from './waiting-notes.ts'
 
 /**
  * Where the lines of an entry stand that begin with a letter or number: in which point, and whether in
@@ -22,10 +30,28 @@ export interface PointPlace {
   readonly depth: number
   /** It could as well stand elsewhere: somebody has to look at it. */
   readonly isUnsure: boolean
+  /** Where the notes before it stand that were waiting for it, in the order in which they were read. */
+  readonly notes: readonly NotePlace[]
+}
+
+/** How a note is written. */
+export interface WrittenNote {
+  /** Behind its title. */
+  readonly words: string
+  /** Its title announces more than one. */
+  readonly isMany: boolean
+  /** What its title says that it is to. */
+  readonly names: string | null
+  /** How far inwards it stands, in twips; null where that is not known. */
+  readonly indent: number | null
 }
 
 interface OpenPoint extends Labelled {
   readonly kind: LabelKind
+  /** Among all points of the entry; -1 for one of a note. */
+  readonly order: number
+  /** The labels down to it. */
+  readonly path: string
 }
 
 /** How well a line goes on at a place from what stands there, the best first. */
@@ -55,15 +81,33 @@ interface OpenNote {
 }
 
 export class EntryOutline {
+  readonly #code: string | null
   #open: OpenPoint[] = []
   #note: OpenNote | null = null
+  #waiting: WaitingNote[] = []
+  /** The order of each point by the labels down to it. */
+  readonly #orders = new Map<string, number>()
+  #count = 0
 
-  /**
-   * A note with these words behind its title, which may announce several: how many points stand around
-   * it, by default all that are open.
-   */
-  note(words: string, isMany: boolean, level = this.#open.length): number {
+  /** Of the entry with this code; null where it is not known, and then any code is taken for its own. */
+  constructor(code: string | null) {
+    this.#code = code
+  }
+
+  /** What names speak of, if that is of this entry and was read before. */
+  holderNamed(names: string): Holder | null {
+    const path = this.#ownPath(names)
+    if (path === null) return null
+    if (path === '') return { point: null }
+    const point = this.#orders.get(path)
+    return point === undefined ? null : { point }
+  }
+
+  /** A note: how many points stand around it while it waits for the next one, by default all open ones. */
+  note({ words, isMany, names, indent }: WrittenNote, level = this.#open.length): number {
     this.#open.length = Math.min(this.#open.length, level)
+    const titled = names === null ? null : this.holderNamed(names)
+    this.#waiting.push({ titled, named: this.#levelNamed(names ?? leadingNames(words)), indent })
     const rest = words.trim()
     // Only what leads in to points takes those that follow; else they are those of the entry.
     const isLeadIn = rest === '' || rest.endsWith(':')
@@ -101,10 +145,42 @@ export class EntryOutline {
     if (!inNote) this.#note = null
     const open = this.#note?.open ?? this.#open
     if (this.#note) this.#note.isLeadIn = this.#note.isBare = false
-    open.length = Math.min(open.length, best?.depth ?? 0, limits.level)
-    const depth = open.length
-    open.push({ ...line, kind: best?.kind ?? 'letter' })
-    return { inNote, depth, isUnsure: isUnsure(found) }
+    const depth = Math.min(open.length, best?.depth ?? 0, limits.level)
+    const notes = inNote ? [] : this.#placeNotes(depth)
+    open.length = depth
+    const around = open.at(-1)
+    const path = around ? `${around.path}.${line.label}` : line.label
+    const order = inNote ? -1 : this.#count++
+    open.push({ ...line, kind: best?.kind ?? 'letter', order, path })
+    if (!inNote && !this.#orders.has(path)) this.#orders.set(path, order)
+    return { inNote, depth, isUnsure: isUnsure(found), notes }
+  }
+
+  /** The places of the notes after the last point. */
+  end(): readonly NotePlace[] {
+    return this.#placeNotes(null)
+  }
+
+  #placeNotes(next: number | null): NotePlace[] {
+    return this.#waiting.splice(0).map((note) => placeOfNote(note, this.#open, next))
+  }
+
+  #ownPath(names: string): string | null {
+    const named = commonPoint(names)
+    const isOwn = named !== null && (this.#code === null || named.code === this.#code)
+    return isOwn ? named.path.join('.') : null
+  }
+
+  /** How many of the open points stand around what names speak of. */
+  #levelNamed(names: string | null): number | null {
+    const path = names === null ? null : this.#ownPath(names)
+    if (path === null) return null
+    const [outermost = ''] = path.split('.')
+    if (path !== '' && !this.#orders.has(outermost)) return null
+    const apart = this.#open.findIndex(
+      (one) => one.path !== path && !path.startsWith(`${one.path}.`),
+    )
+    return apart === -1 ? this.#open.length : apart
   }
 }
 
@@ -216,9 +292,6 @@ function depthInList(open: readonly OpenPoint[], { counted }: Labelled): number 
   if (same >= 0) return same
   return open.some((one) => one.counted?.list === list) ? open.length : null
 }
-
-/** Word sets levels further apart than this, in twips. */
-const sameIndent = 60
 
 function isApart(one: Labelled, other: Labelled): boolean {
   if (one.indent === null || other.indent === null) return false

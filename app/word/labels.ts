@@ -1,5 +1,6 @@
 import { labelAt, letterPoints, positionOf } from '#app/text/lettering.ts'
 import { noteKinds, type NoteKind } from '#app/text/grammar.ts'
+import { namesPattern } from './named-points.ts'
 
 /** A letter or number that begins a line, and how many characters it takes with what parts it. */
 export interface TypedLabel {
@@ -28,21 +29,33 @@ export interface TypedNote {
   readonly kind: NoteKind
   /** Its title speaks of several, which are numbered below it. */
   readonly isMany: boolean
+  /** The points or entry that its title says it is to: "Note to 3B001.a.2:". */
+  readonly names: string | null
   readonly length: number
+  /** As far as the names in it, or all of it. */
+  readonly lengthBeforeNames: number
 }
 
+const toNames = String.raw`(?:(?<to>to\s+(?<names>${namesPattern}))\.?\s*)?`
 const noteNames: readonly [RegExp, NoteKind][] = [
-  [/^\s*technical\s+notes?\s*\d*\s*[:.]\s*/i, 'technical-note'],
-  [/^\s*n\.\s?b\.\s*:?\s*/i, 'nb'],
-  [/^\s*notes?\s*\d*\s*:\s*/i, 'note'],
+  [titled(String.raw`technical\s+notes?\s*(?:\d+\s*)?${toNames}[:.]`), 'technical-note'],
+  [titled(String.raw`n\.\s?b\.\s*:?`), 'nb'],
+  [titled(String.raw`notes?\s*(?:\d+\s*)?${toNames}:`), 'note'],
 ]
+
+function titled(pattern: string): RegExp {
+  return new RegExp(String.raw`^\s*${pattern}\s*`, 'i')
+}
 
 /** What kind of note a line begins, by its first words. */
 export function typedNote(text: string): TypedNote | null {
   for (const [pattern, kind] of noteNames) {
     const match = pattern.exec(text)
     if (!match || !noteKinds.includes(kind)) continue
-    return { kind, isMany: /notes/i.test(match[0]), length: match[0].length }
+    const { to = '', names = null } = match.groups ?? {}
+    const length = match[0].length
+    const lengthBeforeNames = names === null ? length : match[0].indexOf(to)
+    return { kind, isMany: /notes/i.test(match[0]), names, length, lengthBeforeNames }
   }
   return null
 }

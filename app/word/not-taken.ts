@@ -19,6 +19,8 @@ export const notTakenKinds = [
   'inserted-and-deleted',
   'list-mark-as-words',
   'unsure-place',
+  'unsure-note',
+  'moved-note',
   'comment-without-place',
   'particular',
 ] as const

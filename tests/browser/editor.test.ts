@@ -1119,6 +1119,17 @@ describe('what is pasted', () => {
     expect(await page.locator('.draft-text ol li').count()).toBe(2)
   })
 
+  test('as typed lines has its notes after the points of what they are notes to', async () => {
+    const lines = ['3B901 Equipment:', 'a. A:', '1. x:', 'a. p', 'b. q', 'Note: of one', '2. y']
+    const named = ['Note to 3B901.a.1: of its name', 'Note to 3B901.c: of no point here', 'b. B']
+    await pasteInItems([...lines, ...named].map(plainLine).join(''))
+    const [{ points, notes } = { points: [], notes: [] }] = await entries()
+    expect(outline(points)).toBe('a(1(a b) 2) b')
+    expect(points[0]?.points[0]?.notes.map(({ text }) => text)).toEqual(['of one', 'of its name'])
+    expect(notes).toEqual([])
+    expect(points[0]?.notes.map(({ text }) => text)).toEqual(['to 3B901.c: of no point here'])
+  })
+
   test('as lines that begin with letters elsewhere stays words', async () => {
     await open()
     await caretAfter('Amendment of the list')

@@ -354,6 +354,7 @@ export const shapes: Shape[] = [
       'h. Pellicles.',
     ],
     proposals: ['Ana Silva on "": [] → [and]', 'Ana Silva on "2.40": [2.40] → [1.50]'],
+    notTaken: ['unsure-note 1: The resolution is K times the wavelength.'],
   },
   {
     title: 'an entry with letters and numbers that were typed',
@@ -414,6 +415,7 @@ export const shapes: Shape[] = [
       '2. of four',
       'c. Third.',
     ],
+    notTaken: ['unsure-note 1: of three, its first its second of four'],
   },
   {
     title: 'typed points with a gap in their letters, told by how far inwards they stand',

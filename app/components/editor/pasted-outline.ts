@@ -1,6 +1,13 @@
-import { beginsPoints, EntryOutline, type Labelled } from '#app/word/entry-outline.ts'
+import {
+  beginsPoints,
+  EntryOutline,
+  type Labelled,
+  type WrittenNote,
+} from '#app/word/entry-outline.ts'
 import { typedLabel, typedNote, type TypedLabel } from '#app/word/labels.ts'
 import { isNotUsed } from '#app/word/made-node.ts'
+import { isOneName } from '#app/word/named-points.ts'
+import type { NotePlace } from '#app/word/waiting-notes.ts'
 import { wholeCharacters } from '#app/text/whole-characters.ts'
 import { cut, wordsOf } from './pasted-blocks.ts'
 import { indentOf } from './pasted-indent.ts'
@@ -11,15 +18,27 @@ import { indentOf } from './pasted-indent.ts'
  * rows of tables, lines of lists and lines with a typed label come here alike.
  */
 export function putInPlace(parent: Element, from = 0): void {
-  let placing = new Placing()
+  let placing = new Placing(codeOf(parent))
   // The list of children changes while they are put into others.
   const children = [...parent.children]
   for (const [at, child] of children.entries()) {
     // Another entry and a heading end what was open.
-    if (child.matches('article, h1, h2, h3, h4, h5, h6')) placing = new Placing()
-    else if (at >= from && !child.matches('p[data-node]')) placing.put(child, children[at + 1])
+    if (child.matches('article, h1, h2, h3, h4, h5, h6')) {
+      placing.end()
+      placing = new Placing(codeOf(parent))
+    } else if (at >= from && !child.matches('p[data-node]')) placing.put(child, children[at + 1])
   }
+  placing.end()
 }
+
+/** Of the entry whose points stand in an element; what is pasted into one does not say which it is. */
+function codeOf(parent: Element): string | null {
+  if (parent.matches('body')) return null
+  return parent.getAttribute('data-code') ?? noCode
+}
+
+/** No text names it: below a point or in a note, labels alone do not say which points they are. */
+const noCode = '-'
 
 /** How a list counts the points made of its lines, as long as they are not in their place. */
 const counts = new WeakMap<Element, Labelled['counted']>()
@@ -68,49 +87,97 @@ export function typedIn(line: Element | undefined | null): TypedLabel | null {
 }
 
 class Placing {
-  readonly #outline = new EntryOutline()
-  /** The open ones, of the entry and of the note, the innermost last. */
+  readonly #outline: EntryOutline
+  /** All of the entry, and the open ones, the innermost last. */
+  readonly #all: Element[] = []
   #points: Element[] = []
+  /** The last one that stands in no other. */
+  #outermost: Element | null = null
+  /** Notes since the last point, each with what follows it. */
+  #waiting: Element[][] = []
+  readonly #moved: { elements: Element[]; point: number | null }[] = []
   #note: { element: Element; points: Element[] } | null = null
+
+  constructor(code: string | null) {
+    this.#outline = new EntryOutline(code)
+  }
+
+  /** Nothing more follows: notes that are waiting get their places. */
+  end(): void {
+    this.#place(this.#outline.end())
+    for (const { elements, point } of this.#moved.splice(0)) {
+      const holder = point === null ? null : this.#all[point]
+      if (holder) holder.append(...elements)
+      else this.#outermost?.after(...elements)
+    }
+  }
 
   put(child: Element, next: Element | undefined): void {
     const text = child.textContent ?? ''
     const title = child.matches('p') ? typedNote(text) : null
     const typed = typedIn(child)
-    if (child.matches('[data-node="note"]')) this.#openNote(child, child, wordsIn(child), false)
+    if (child.matches('[data-node="note"]'))
+      this.#openNote(child, child, { words: wordsIn(child), isMany: false, names: null })
     else if (child.matches('[data-node="point"]')) this.#putPoint(child, null, next)
     else if (title) {
       const rest = text.slice(title.length)
-      const own = beginsPoints(rest) ? typedLabel(rest) : null
+      const { names, isMany } = title
+      // A title that names one point is said by its place; any other names stay words.
+      const isSaid =
+        names === null || (isOneName(names) && this.#outline.holderNamed(names) !== null)
+      const own = isSaid && beginsPoints(rest) ? typedLabel(rest) : null
       const note = makeNote(title.kind, [], child.ownerDocument)
-      this.#openNote(note, child, own ? '' : rest, title.isMany)
-      cut(child, title.length)
+      this.#openNote(note, child, { words: own ? '' : rest, isMany, names })
+      cut(child, isSaid ? title.length : title.lengthBeforeNames)
       if (own) this.#putPoint(pointOf(child, own), null, next)
-      else if (rest.trim() === '') child.remove()
+      else if (isSaid && rest.trim() === '') child.remove()
       else note.append(child)
     } else if (typed) this.#putPoint(pointOf(child, typed), indentOf(child), next)
     else if (text.trim() === '' && child.matches('p')) child.remove()
     else this.#putWords(child, text)
   }
 
-  #openNote(note: Element, at: Element, words: string, isMany: boolean): void {
-    const level = this.#outline.note(words, isMany, this.#level())
+  #openNote(note: Element, at: Element, written: Omit<WrittenNote, 'indent'>): void {
+    const indent = note === at ? null : indentOf(at)
+    const level = this.#outline.note({ ...written, indent }, this.#level())
     this.#points.length = Math.min(this.#points.length, level)
     const around = this.#points.at(-1)
     if (around) around.append(note)
     else if (note !== at) at.before(note)
     this.#note = { element: note, points: [] }
+    this.#waiting.push([note])
+  }
+
+  /** Puts the notes that were waiting where they stand. */
+  #place(places: readonly NotePlace[]): void {
+    const waiting = this.#waiting.splice(0)
+    let [last] = this.#points
+    for (const [at, { level, within, isMoved }] of places.entries()) {
+      const elements = waiting[at] ?? []
+      if (isMoved) this.#moved.push({ elements, point: within.point })
+      else if (level > 0 && level < this.#points.length)
+        this.#points[level - 1]?.append(...elements)
+      else if (level === 0 && last) {
+        last.after(...elements)
+        last = elements.at(-1)
+      }
+    }
   }
 
   #putPoint(point: Element, indent: number | null, next: Element | undefined): void {
     const label = point.getAttribute('data-label') ?? ''
     const line = { label, counted: counts.get(point) ?? null, indent }
-    const { inNote, depth, isUnsure } = this.#outline.point(line, labelOf(next))
+    const { inNote, depth, isUnsure, notes } = this.#outline.point(line, labelOf(next))
     if (isUnsure) {
       const words = wordsOf(point.querySelector('p') ?? point)
       unsure.set(point, wholeCharacters(`${label}. ${words}`, longestTold))
     }
-    if (!inNote) this.#note = null
+    if (!inNote) {
+      this.#place(notes)
+      this.#note = null
+      this.#all.push(point)
+      if (depth === 0) this.#outermost = point
+    }
     const open = this.#note?.points ?? this.#points
     open.length = Math.min(open.length, depth)
     const around = open.at(-1) ?? this.#note?.element
@@ -124,6 +191,8 @@ class Placing {
     open.length = Math.min(open.length, depth)
     const around = open.at(-1) ?? (inNote ? this.#note?.element : undefined)
     around?.append(child)
+    // What follows a note in the entry goes where the note goes.
+    if (!inNote) this.#waiting.at(-1)?.push(child)
   }
 
   /** How many points stand around what is none: what follows the row of a table does not stand in it. */

@@ -66,7 +66,8 @@ function kindOf(label: string): RowKind | null {
   if (code?.length === label.length) return { kind: 'entry', code: code.code }
   // A title without its colon, which it has where words follow it.
   const note = typedNote(`${label}: `)
-  if (note && label.length < longestTitle) return { kind: 'note', note: note.kind }
+  if (note && note.names === null && label.length < longestTitle)
+    return { kind: 'note', note: note.kind }
   return pointLabel.test(label) || dash.test(label) ? { kind: 'point' } : null
 }
 

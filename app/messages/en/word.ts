@@ -45,6 +45,10 @@ export const word = {
     '{count, plural, one {# line of a list that cannot stand here as one: its mark is words} other {# lines of lists that cannot stand here as such: their marks are words}}',
   'word.not-taken.unsure-place':
     '{count, plural, one {# point whose letter or number may belong elsewhere: look where it stands} other {# points whose letters or numbers may belong elsewhere: look where they stand}}',
+  'word.not-taken.unsure-note':
+    '{count, plural, one {# note that does not say what it is on: look at which point it stands} other {# notes that do not say what they are on: look at which points they stand}}',
+  'word.not-taken.moved-note':
+    '{count, plural, one {# note that names a point elsewhere: it now stands at the end of that} other {# notes that name points elsewhere: they now stand at the ends of those}}',
   'word.not-taken.comment-without-place':
     '{count, plural, one {# comment without a place: it is on the text as a whole} other {# comments without a place: they are on the text as a whole}}',
   'word.not-taken.particular':
