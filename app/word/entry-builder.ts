@@ -175,8 +175,8 @@ function labelOf(line: BeforeLine): OwnLabel | null {
   const text = textOf(line)
   const indent = line.indent === null ? null : line.indent + blanksAt(text) * blankWidth
   if (numbered) {
-    const { label, list, level } = numbered
-    const counted = { list, level }
+    const { label, list, level, kind } = numbered
+    const counted = { list, level, kind }
     return label === '' ? null : { label, counted, indent: null, length: blanksAt(text) }
   }
   const typed = isRow ? null : typedLabel(text)

@@ -18,9 +18,16 @@ import {
 export interface Labelled {
   readonly label: string
   /** The list that counts it, and at which of its levels; null for a label that was typed. */
-  readonly counted: { readonly list: string; readonly level: number } | null
+  readonly counted: Counted | null
   /** How far inwards the label stands, in twips; null where that is not known. */
   readonly indent: number | null
+}
+
+interface Counted {
+  readonly list: string
+  readonly level: number
+  /** What it counts in, where that is known: `i` may be the ninth letter or the first Roman number. */
+  readonly kind: LabelKind | null
 }
 
 export interface PointPlace {
@@ -128,12 +135,13 @@ export class EntryOutline {
 
   /** A point; `next` is the label with which the line after it begins, if it does. */
   point(line: Labelled, next: string | null = null): PointPlace {
-    const kinds = kindsOf(line.label, next)
+    const told = line.counted?.kind
+    const kinds = told ? [told] : kindsOf(line.label, next)
     const ofEntry = placesIn(this.#open, line, kinds)
     const ofNote = this.#note ? placesInNote(this.#note, line, kinds, ofEntry) : []
-    const told = [...this.#open, ...(this.#note?.open ?? [])]
+    const beside = [...this.#open, ...(this.#note?.open ?? [])]
     // Where all stand at one margin, none says where it belongs.
-    const tells = told.some((one) => isApart(one, line))
+    const tells = beside.some((one) => isApart(one, line))
     const found = [
       ...ofNote.map((place) => ({ ...place, inNote: true })),
       ...ofEntry.map((place) => ({ ...place, inNote: false })),

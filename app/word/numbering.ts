@@ -1,3 +1,4 @@
+import type { LabelKind } from './labels.ts'
 import { plainWords } from './words.ts'
 import { elementsIn, find, valueOf, type XmlElement } from './xml.ts'
 
@@ -28,6 +29,14 @@ export interface Numbered {
   /** The letter or number of its own level: `a`; empty where it is not counted. */
   readonly label: string
   readonly isDecimal: boolean
+  /** What its level counts in; null for what points do not. */
+  readonly kind: LabelKind | null
+}
+
+const kinds: Readonly<Record<string, LabelKind>> = {
+  lowerLetter: 'letter',
+  lowerRoman: 'roman',
+  decimal: 'number',
 }
 
 const deepest = 8
@@ -69,7 +78,9 @@ export class Numbering {
     const isUncounted = own.format === 'none'
     if (isUncounted && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(mark)) return null
     const label = isBullet || isUncounted ? '' : inFormat(number, own.format)
-    return { list: list.counts, level, isBullet, mark, label, isDecimal: own.format === 'decimal' }
+    const isDecimal = own.format === 'decimal'
+    const kind = kinds[own.format] ?? null
+    return { list: list.counts, level, isBullet, mark, label, isDecimal, kind }
   }
 
   #countersOf(numId: string, { counts, restarts }: List): (number | undefined)[] {

@@ -1130,6 +1130,75 @@ describe('what is pasted', () => {
     expect(points[0]?.notes.map(({ text }) => text)).toEqual(['to 3B901.c: of no point here'])
   })
 
+  test('as lists counts as their type says, where a label could be read in two ways', async () => {
+    const lists = (...each: string[]) => `<p>3B901 Equipment:</p>${each.join('')}`
+    await pasteInItems(
+      lists(
+        '<ol type="a" start="7"><li>G:<ol><li>one</li></ol></li></ol>',
+        '<ol type="a" start="9"><li>the letter</li></ol>',
+      ),
+    )
+    expect(await itemsText()).toEqual(['3B901 ## Equipment:', 'g. G:', 'g.1. one', 'i. the letter'])
+    await pasteInItems(
+      lists(
+        '<ol type="a" start="8"><li>H:<ol><li>one:</li></ol></li></ol>',
+        '<ol style="list-style: outside lower-roman"><li>the number</li></ol>',
+      ),
+    )
+    expect(await itemsText()).toEqual([
+      '3B901 ## Equipment:',
+      'h. H:',
+      'h.1. one:',
+      'h.1.i. the number',
+    ])
+  })
+
+  test('from Word has the levels that only its sheet of styles tells, and nothing else of it', async () => {
+    const line = (name: string, words: string) => `<p class=${name}>${words}</p>`
+    const item = (name: string, mark: string, words: string) =>
+      `<p class=${name}><![if !supportLists]><span style='mso-list:Ignore'>${mark}<span>&nbsp;
+        </span></span><![endif]>${words}</p>`
+    const sheet = `<style><!-- /* Style Definitions */
+      p.MsoNormal, li.MsoNormal {margin:0cm;margin-bottom:.0001pt;font-size:11.0pt}
+      p.Outer {margin-left:18.0pt;text-indent:-18.0pt;background:url(https://evil.example/x)}
+      p.Middle {margin:0cm 0cm 0cm 36.0pt;text-indent:-18.0pt}
+      p.Inner {margin-left:54.0pt;text-indent:-18.0pt;mso-list:url(https://evil.example/y)}
+      p.ListOne {mso-style-name:"List One";mso-list:l0 level1 lfo1}
+      p.ListTwo {mso-list:l0 level2 lfo1} p.ListThree {mso-list:l0 level3 lfo1}
+      @list l0:level3 {mso-level-number-format:roman-lower;mso-level-text:"%3)"} --></style>`
+    await pasteInItems(
+      [
+        sheet,
+        line('MsoNormal', '3B901 typed:'),
+        line('Outer', 'a. A:'),
+        line('Middle', '1. x:'),
+        line('Inner', 'a. p'),
+        line('Outer', 'b. B'),
+        line('MsoNormal', '3B902 listed:'),
+        item('ListOne', 'h.', 'H:'),
+        item('ListTwo', '1.', 'x:'),
+        item('ListThree', 'i)', 'r'),
+        item('ListOne', 'i.', 'I'),
+      ].join(''),
+    )
+    expect(await itemsText()).toEqual([
+      '3B901 ## typed:',
+      'a. A:',
+      'a.1. x:',
+      'a.1.a. p',
+      'b. B',
+      '3B902 ## listed:',
+      'h. H:',
+      'h.1. x:',
+      'h.1.i. r',
+      'i. I',
+    ])
+    expect(await page.locator('.draft-text').innerHTML()).not.toMatch(/evil|mso-|margin|Outer/)
+    const endless = `<style>${'/*'.repeat(400_000)}</style><style>${'p.x'.repeat(400_000)}</style>`
+    await pasteInItems(endless + line('MsoNormal', 'as good as at once'))
+    expect(await itemsText()).toEqual(['as good as at once'])
+  })
+
   test('as lines that begin with letters elsewhere stays words', async () => {
     await open()
     await caretAfter('Amendment of the list')

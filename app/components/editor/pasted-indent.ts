@@ -1,13 +1,18 @@
+import { declarationsIn } from './pasted-sheet.ts'
+
 /** How far inwards the first character of a line stands, in twips, as far as its own style says. */
 export function indentOf(line: Element): number {
-  const style = line.getAttribute('style') ?? ''
-  const [, sides = ''] = /(?:^|;)\s*margin:([^;]*)/i.exec(style) ?? []
-  const [top = '', right = top, , left = right] = sides.trim().split(/\s+/)
-  const own = /(?:^|;)\s*margin-left:([^;]*)/i.exec(style)?.[1] ?? left
-  const first = /(?:^|;)\s*text-indent:([^;]*)/i.exec(style)?.[1] ?? ''
+  let left = ''
+  let first = ''
+  for (const { name, value } of declarationsIn(line.getAttribute('style') ?? '')) {
+    const [top = '', right = top, , last = right] = value.split(/\s+/)
+    if (name === 'margin') left = last
+    else if (name === 'margin-left') left = value
+    else if (name === 'text-indent') first = value
+  }
   // Blanks that are kept before the label set it inwards too.
   const [blanks = ''] = /^\s*/.exec(line.textContent ?? '') ?? []
-  return twips(own) + twips(first) + blanks.split('\u00A0').slice(1).length * blankWidth
+  return twips(left) + twips(first) + blanks.split('\u00A0').slice(1).length * blankWidth
 }
 
 const blankWidth = 60

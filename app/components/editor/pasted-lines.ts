@@ -4,6 +4,7 @@ import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-lo
 import { unsureIn } from './pasted-outline.ts'
 import { readPointTables, type PastePlace } from './pasted-points.ts'
 import { readNumberedLists } from './pasted-lists.ts'
+import { countsOf, tellLevels } from './pasted-sheet.ts'
 import { listWordLists } from './word-lists.ts'
 
 export interface ReadHtml {
@@ -29,13 +30,14 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   const { head, body } = new DOMParser().parseFromString(unstyled, 'text/html')
   const leftOut = leaveOut(body, sheets)
   raiseByLook(body, sheets)
+  tellLevels(body, sheets)
   if (place !== 'elsewhere') {
     unwrap(body)
     // A line of points that was broken, before each is looked at.
     partLines(body, 'td, th, li, [style*="mso-list"]')
   }
   layOutInTables(body, place)
-  listWordLists(body, place)
+  listWordLists(body, place, countsOf(sheets))
   readNumberedLists(body, place)
   readPointTables(body, place)
   const unsure = unsureIn(body)

@@ -2,6 +2,7 @@ import { writtenLabel, type LabelKind } from '#app/word/labels.ts'
 import { inBlocks } from './pasted-blocks.ts'
 import { makePoint } from './pasted-outline.ts'
 import { isOfEntry, type PastePlace } from './pasted-points.ts'
+import { declared, kindNamed } from './pasted-sheet.ts'
 
 /**
  * LibreOffice and editors on the web write points as numbered lists, whose letters are no words. An entry
@@ -27,7 +28,7 @@ function pointsIn(list: Element, name: string, level: number): Element[] {
     const end = inside.findIndex((block) => block.matches('ol'))
     const own = end === -1 ? inside : inside.slice(0, end)
     const label = writtenLabel(number, kind)
-    const point = makePoint(label, own, item.ownerDocument, { list: name, level })
+    const point = makePoint(label, own, item.ownerDocument, { list: name, level, kind })
     number += 1
     const below = inside
       .slice(own.length)
@@ -38,10 +39,11 @@ function pointsIn(list: Element, name: string, level: number): Element[] {
 
 function kindOf(list: Element): LabelKind {
   const type = list.getAttribute('type') ?? ''
-  const style =
-    /list-style(?:-type)?:\s*([\w-]+)/i.exec(list.getAttribute('style') ?? '')?.[1] ?? ''
-  if (/^a$/i.test(type) || /alpha|latin/i.test(style)) return 'letter'
-  return /^i$/i.test(type) || /roman/i.test(style) ? 'roman' : 'number'
+  if (/^a$/i.test(type)) return 'letter'
+  if (/^i$/i.test(type)) return 'roman'
+  const style = list.getAttribute('style') ?? ''
+  const format = declared(style, 'list-style-type') ?? declared(style, 'list-style')
+  return kindNamed(format ?? '') ?? 'number'
 }
 
 function numberIn(element: Element, attribute: string): number | null {

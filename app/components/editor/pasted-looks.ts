@@ -1,3 +1,5 @@
+import { looksOf } from './pasted-sheet.ts'
+
 /**
  * What a page says by looks alone, of which the schema sees nothing: words that are not to be seen or
  * were struck out, and signs that stand higher or lower. Word and the Official Journal give such looks
@@ -67,23 +69,6 @@ const hidden = /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden|mso-hide:\s*al
 const struck = /text-decoration(?:-line)?:[^;]*line-through/i
 const raised = /vertical-align:\s*super|mso-text-raise:\s*[\d.]*[1-9]/i
 const lowered = /vertical-align:\s*sub(?!\w)|mso-text-raise:\s*-/i
-
-/** The declarations of each class, of whatever element: Word gives a class to elements of one kind only. */
-function looksOf(sheets: readonly string[]): ReadonlyMap<string, string> {
-  const looks = new Map<string, string>()
-  for (const sheet of sheets) {
-    // What holds only on some media may not hold where it was copied.
-    if (/@media/i.test(sheet)) continue
-    const rules = sheet.replaceAll(/\/\*[^]*?\*\/|<!--|-->/g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)
-    for (const [, selectors = '', declarations = ''] of rules) {
-      for (const selector of selectors.split(',')) {
-        const name = /^\s*[a-z\d]*\.([\w-]+)\s*$/i.exec(selector)?.[1]
-        if (name !== undefined) looks.set(name, `${looks.get(name) ?? ''};${declarations}`)
-      }
-    }
-  }
-  return looks
-}
 
 function lookOf(element: Element, looks: ReadonlyMap<string, string>): string {
   const own = element.getAttribute('style') ?? ''

@@ -1,5 +1,7 @@
+import type { LabelKind } from '#app/word/labels.ts'
 import { makePoint } from './pasted-outline.ts'
 import { isOfEntry, pointLabel, type PastePlace } from './pasted-points.ts'
+import { declared } from './pasted-sheet.ts'
 
 /**
  * Word writes a list as paragraphs that name their level, each with its mark as words: "·", "1.",
@@ -12,13 +14,20 @@ interface Item {
   line: Element
   list: string
   level: number
+  /** What it counts in, where that is known. */
+  kind: LabelKind | null
   mark: string
 }
 
-export function listWordLists(body: Element, place: PastePlace): void {
+/** `counts`: what the levels of lists count in, by the names that their lines call them. */
+export function listWordLists(
+  body: Element,
+  place: PastePlace,
+  counts: ReadonlyMap<string, LabelKind>,
+): void {
   const run: Item[] = []
   for (const line of body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
-    const counted = countedBy(line)
+    const counted = countedBy(line, counts)
     const mark = takeMark(line)
     const item = counted && mark !== '' && line.matches('p') ? { line, ...counted, mark } : null
     if (item === null || line.previousElementSibling !== run.at(-1)?.line) end(run, place)
@@ -28,10 +37,14 @@ export function listWordLists(body: Element, place: PastePlace): void {
   end(run, place)
 }
 
-function countedBy(line: Element): Pick<Item, 'list' | 'level'> | null {
-  const [, list, level] =
-    /mso-list:\s*([^\s;]*)[^;]*\blevel(\d+)/i.exec(line.getAttribute('style') ?? '') ?? []
-  return list === undefined || level === undefined ? null : { list, level: Number(level) }
+function countedBy(
+  line: Element,
+  counts: ReadonlyMap<string, LabelKind>,
+): Pick<Item, 'list' | 'level' | 'kind'> | null {
+  const named = declared(line.getAttribute('style') ?? '', 'mso-list') ?? ''
+  const [, list, level] = /^(\S+).*?\blevel(\d+)/i.exec(named) ?? []
+  if (list === undefined || level === undefined) return null
+  return { list, level: Number(level), kind: counts.get(`${list} level${level}`) ?? null }
 }
 
 /** What Word writes before a line of a list. */
@@ -64,10 +77,11 @@ function end(run: Item[], place: PastePlace): void {
 /** Points side by side, to be put in their place; a line with another mark stays one. */
 function pointsOf(items: readonly Item[]): Element[] | null {
   if (!items.some(({ mark }) => pointLabel.test(mark))) return null
-  return items.map(({ line, list, level, mark }) => {
+  return items.map(({ line, list, level, kind, mark }) => {
     const copy = line.ownerDocument.createElement('p')
     copy.append(...line.childNodes)
-    if (pointLabel.test(mark)) return makePoint(mark, [copy], line.ownerDocument, { list, level })
+    if (pointLabel.test(mark))
+      return makePoint(mark, [copy], line.ownerDocument, { list, level, kind })
     copy.prepend(`${mark} `)
     return copy
   })
