@@ -54,7 +54,12 @@ export async function findWordAnswers(
 }
 
 /** The text itself does not come in, so that what it could not hold is nothing to tell of. */
-const ofAnswers: readonly NotTakenKind[] = ['inserted-and-deleted', 'comment-without-place']
+const ofAnswers: readonly NotTakenKind[] = [
+  'inserted-and-deleted',
+  'tracked-look',
+  'tracked-merge',
+  'comment-without-place',
+]
 
 export type AnswerView = ReturnType<typeof viewAnswer>
 

@@ -17,6 +17,8 @@ export const notTakenKinds = [
   'struck-out',
   'part-elsewhere',
   'inserted-and-deleted',
+  'tracked-look',
+  'tracked-merge',
   'list-mark-as-words',
   'unsure-place',
   'unsure-note',
@@ -31,17 +33,30 @@ export interface NotTaken {
   readonly count: number
   /** The words of the first ones, as far as they have any. */
   readonly samples: readonly string[]
+  /** Who did it, where the document says so of any: the first ones. */
+  readonly authors?: readonly string[]
+}
+
+interface Found {
+  count: number
+  samples: string[]
+  authors?: string[]
 }
 
 const mostSamples = 5
+const mostAuthors = 20
 const longestSample = 200
 
 export class NotTakenList {
-  readonly #found = new Map<NotTakenKind, { count: number; samples: string[] }>()
+  readonly #found = new Map<NotTakenKind, Found>()
 
-  add(kind: NotTakenKind, words = '') {
-    const found = this.#found.get(kind) ?? { count: 0, samples: [] }
+  add(kind: NotTakenKind, words = '', author = '') {
+    const found: Found = this.#found.get(kind) ?? { count: 0, samples: [] }
     found.count += 1
+    const authors = found.authors ?? []
+    const name = wholeCharacters(author, longestSample)
+    if (name !== '' && authors.length < mostAuthors && !authors.includes(name))
+      found.authors = [...authors, name]
     const sample = wholeCharacters(words.trim(), longestSample)
     if (sample !== '' && found.samples.length < mostSamples) found.samples.push(sample)
     this.#found.set(kind, found)

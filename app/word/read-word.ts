@@ -12,6 +12,7 @@ import { NotTakenList, type NotTaken } from './not-taken.ts'
 import { readOrigin, readProperties, type Origin } from './origin.ts'
 import { readParts } from './parts.ts'
 import { proposalsIn } from './proposals.ts'
+import { listTrackedLooks } from './tracked-looks.ts'
 import { WordRefused, type WordRefusal } from './word-refused.ts'
 import { linesBefore, type Written } from './written.ts'
 
@@ -69,6 +70,7 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
   const notTaken = new NotTakenList()
   if (parts.hasMacros) notTaken.add('macro')
   if (parts.hasEmbedded) notTaken.add('embedded-object')
+  listTrackedLooks(parts.body, notTaken)
   const lines = readBody(parts, notTaken)
   const before = beforeChanges(lines)
   const { content, places } = contentOf(before.lines, options, notTaken)

@@ -30,8 +30,8 @@ export function described(document: WordDocument): Required<Expected> {
       ].join(' '),
     ),
     notTaken: notTaken.map(
-      ({ kind, count, samples }) =>
-        `${kind} ${count}${samples.length > 0 ? `: ${samples.join(', ')}` : ''}`,
+      ({ kind, count, samples, authors = [] }) =>
+        `${kind} ${count}${authors.length > 0 ? ` by ${authors.join(', ')}` : ''}${samples.length > 0 ? `: ${samples.join(', ')}` : ''}`,
     ),
   }
 }

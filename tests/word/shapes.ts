@@ -51,6 +51,8 @@ const typed = (...lines: (string | [indent: string, words: string])[]) =>
     .join('')
 const inwards = (twips: number, words: string): [string, string] => [`w:left="${twips}"`, words]
 const bob = 'Bob Dupont'
+/** Who made a tracked change, and when. */
+const by = (author: string) => `w:id="9" w:author="${author}" w:date="${noon}"`
 const later = '2026-03-05T09:30:00Z'
 
 export const shapes: Shape[] = [
@@ -162,6 +164,7 @@ export const shapes: Shape[] = [
       ),
     ),
     text: ['**bold now**'],
+    notTaken: ['tracked-look 2 by Ana Silva: bold now, bold now'],
   },
   {
     title: 'a comment on words',
@@ -738,6 +741,25 @@ export const shapes: Shape[] = [
     text: ['stays | old'],
     proposals: ['Ana Silva on "": [] → [ | new]', 'Bob Dupont on " | old": [ | old] → []'],
     notTaken: ['table-as-rows 1'],
+  },
+  {
+    title: 'looks that were changed and cells that were merged with changes tracked are named',
+    body:
+      p(
+        `<w:pPrChange ${by('Ana Silva')}><w:pPr/></w:pPrChange>`,
+        r('plain '),
+        r('bold', `<w:b/><w:rPrChange ${by(bob)}><w:rPr/></w:rPrChange>`),
+      ) +
+      `<w:tbl><w:tblPr><w:tblPrChange ${by(bob)}><w:tblPr/></w:tblPrChange></w:tblPr>
+        <w:tr><w:tc><w:tcPr><w:cellMerge ${by('Ana Silva')} w:vMerge="rest"/></w:tcPr>${p('', r('top'))}</w:tc></w:tr>
+        <w:tr><w:tc><w:tcPr><w:cellMerge ${by('Ana Silva')} w:vMerge="cont"/></w:tcPr>${p('', r('below'))}</w:tc></w:tr>
+      </w:tbl><w:sectPr><w:sectPrChange ${by('')}><w:sectPr/></w:sectPrChange></w:sectPr>`,
+    text: ['plain **bold**', 'top', 'below'],
+    notTaken: [
+      'table-as-rows 1',
+      'tracked-look 4 by Ana Silva, Bob Dupont: plain bold, bold',
+      'tracked-merge 2 by Ana Silva: top, below',
+    ],
   },
   {
     title:

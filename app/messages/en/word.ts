@@ -41,6 +41,11 @@ export const word = {
     '{count, plural, one {# part that stands in a document of its own} other {# parts that stand in documents of their own}}',
   'word.not-taken.inserted-and-deleted':
     '{count, plural, one {# insertion that somebody else deleted again} other {# insertions that somebody else deleted again}}',
+  'word.not-taken.tracked-look':
+    '{count, plural, one {# tracked change of looks alone, which is not brought in} other {# tracked changes of looks alone, which are not brought in}}',
+  'word.not-taken.tracked-merge':
+    '{count, plural, one {# cell that was merged or parted with changes tracked: that is not brought in} other {# cells that were merged or parted with changes tracked: that is not brought in}}',
+  'word.not-taken.by': '(by {authors})',
   'word.not-taken.list-mark-as-words':
     '{count, plural, one {# line of a list that cannot stand here as one: its mark is words} other {# lines of lists that cannot stand here as such: their marks are words}}',
   'word.not-taken.unsure-place':
