@@ -200,7 +200,8 @@ export async function findDiscussion(
   }
 }
 
-async function findChoices(db: Database | Tx, measureId: string): Promise<PlaceChoice[]> {
+/** Whatever people said of where threads of a file belong, in the order in which they said it. */
+export async function findChoices(db: Database | Tx, measureId: string): Promise<PlaceChoice[]> {
   const rows = await db
     .select({
       content: events.content,

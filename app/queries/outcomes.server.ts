@@ -6,7 +6,7 @@ import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-c
 import type { Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
-import { type Credit, findDiscussion, findPlacements } from '#db/discussion.server.ts'
+import { type Credit, findChoices, findDiscussion, findPlacements } from '#db/discussion.server.ts'
 import type { VersionText } from '#db/version-texts.server.ts'
 import type { CommentView } from './comment-view.server.ts'
 import { matterOf } from './discussion-matter.ts'
@@ -25,6 +25,8 @@ import {
 export interface LaterPlace {
   version: { number: number; kind: Version['kind'] }
   condition: Condition
+  /** Who said that it is there, or nowhere; null where it was found. */
+  chosen: ThreadView['chosen']
   name: PlaceName | null
   /** The words there now, where they are others. */
   quoteNow: string | null
@@ -114,10 +116,17 @@ async function readVersions(
       }),
     ),
   ])
+  // Those of the newest version are asked for with the discussion only where that has one.
+  const isChosen = placed.some(({ method }) => method === 'chosen')
+  const choices = isChosen ? await findChoices(db, measure.id) : []
   const readings = texts.map(({ version, text }) => {
     const placements = placed.filter(({ versionId }) => versionId === version.id)
     const reading = { actor, measure, file, version, elements: text.elements, before: null }
-    return { version, text, threads: threadsFor(reading, matterOf({ ...discussion, placements })) }
+    return {
+      version,
+      text,
+      threads: threadsFor(reading, matterOf({ ...discussion, choices, placements })),
+    }
   })
   return { readings, credits: discussion.credits }
 }
@@ -154,12 +163,12 @@ function laterPlace(
 ): LaterPlace[] {
   if (!view?.condition) return []
   const { number, kind } = version
-  const { condition, name, quoteNow, place } = view
+  const { condition, chosen, name, quoteNow, place } = view
   const line = place
     ? lineIn(text.elements, place.elementId, 'is')
     : lineIn(openedIn?.text.elements ?? [], opened?.place?.elementId, 'was')
   const redline = openedIn ? { from: openedIn.version.number, line } : null
-  return [{ version: { number, kind }, condition, name, quoteNow, redline }]
+  return [{ version: { number, kind }, condition, chosen, name, quoteNow, redline }]
 }
 
 /** The address inside the redline of the first line of an element: what holds others has none. */

@@ -4,6 +4,7 @@ import { placeThread } from '#app/commands/place-thread.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
+import { findOutcomes } from '#app/queries/outcomes.server.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { item, list } from '#tests/db/adopted-list.ts'
 import { openScene, said, type Scene } from './scene.ts'
@@ -95,6 +96,13 @@ it('is said by who opened it or by the owner, and later versions are searched fr
     place: { elementId: right },
     mayPlace: false,
   })
+  // What became of it names who chose, also where later versions found the place by that.
+  const outcomes = await findOutcomes(scene.deps, fr, reference, 'all')
+  const later = outcomes.ok ? outcomes.page.outcomes.flatMap((outcome) => outcome.later) : []
+  expect(later.map(({ version, chosen }) => [version.number, chosen?.by])).toEqual([
+    [2, 'DE'],
+    [3, undefined],
+  ])
   const there = { reference, number: 3 }
   const form = { thread: before.id, element: right, isGone: false }
   expect(await placeThread(scene.deps, de, there, form)).toEqual({ ok: false, reason: 'placed' })

@@ -88,8 +88,8 @@ function LaterPlaces({ page, outcome: { later, comment, thread } }: OutcomeCardP
 }
 
 function Later({ page, place }: { page: Outcomes; place: LaterPlace }) {
-  const { t } = useLocale()
-  const { version, condition, name, quoteNow, redline } = place
+  const { t, stateName, dateTime } = useLocale()
+  const { version, condition, chosen, name, quoteNow, redline } = place
   const { nameOf } = usePlaceNames(version.kind)
   const path = `/files/${referenceInAddress(page.reference)}/compare`
   const line = redline?.line ? `#${redline.line}` : ''
@@ -100,6 +100,15 @@ function Later({ page, place }: { page: Outcomes; place: LaterPlace }) {
         {t(`comments.condition.${condition}`)}
       </StatusLabel>{' '}
       {name && nameOf(name)}
+      {chosen && (
+        <>
+          {' '}
+          {t(condition === 'text-removed' ? 'outcomes.chosen-gone' : 'outcomes.chosen', {
+            state: stateName(chosen.by),
+            at: dateTime(chosen.at),
+          })}
+        </>
+      )}
       {redline && (
         <>
           {' '}

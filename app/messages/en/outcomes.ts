@@ -16,5 +16,7 @@ export const outcomes = {
   'outcomes.credit-draft': 'These words were put into the draft; no later version was shared yet',
   'outcomes.later': 'Its place in later versions',
   'outcomes.no-later': 'No version was shared after version {number}.',
+  'outcomes.chosen': '(the place was chosen by {state} on {at})',
+  'outcomes.chosen-gone': '({state} said on {at} that the words are no longer in the text)',
   'outcomes.redline': 'Redline from version {from} to version {to}',
 } as const
