@@ -85,7 +85,7 @@ export default function AnswersPreview() {
       {fresh.length === 0 ? (
         <Notice kind="info">{t('answers.nothing')}</Notice>
       ) : (
-        <PortalForm state={refused} hidden={{ key }}>
+        <PortalForm state={refused} className="form form--preview" hidden={{ key }}>
           <AnswerChoices answers={fresh} kind={kind} />
           <Select
             name="commentType"

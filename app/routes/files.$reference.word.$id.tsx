@@ -68,7 +68,11 @@ export default function WordPreview() {
         shortTitle={t('word.preview')}
         intro={<p>{t('word.of', { name: found.name })}</p>}
       />
-      <PortalForm state={refused} hidden={{ key, seq, ...(isFilled && { mode: 'fill' }) }}>
+      <PortalForm
+        state={refused}
+        className="form form--preview"
+        hidden={{ key, seq, ...(isFilled && { mode: 'fill' }) }}
+      >
         {isFilled ? (
           <p>{t('word.mode.fill')}</p>
         ) : (

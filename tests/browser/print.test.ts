@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openJointComment } from '#app/commands/open-joint-comment.server.ts'
 import { demoActor } from '#app/demonstration/acting.server.ts'
+import { EditedWord } from '#tests/word/edited-word.ts'
+import { comment, from, p, r, style, to, wordFile } from '#tests/word/word-file.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
 import { roomScene } from './room-scene.ts'
 
@@ -103,3 +105,62 @@ test('on paper a heading stays with what follows, and a changed line in one piec
   expect(await breaks('.redline__line')).toEqual(['auto avoid'])
   expect(await breaks('.section__head')).toEqual(['avoid auto'])
 })
+
+/** What is filled in on a screen and is to be seen on paper. */
+const toFill = (who: Page) =>
+  who
+    .locator('input, textarea')
+    .evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).map(({ id }) => id))
+
+async function sendWord(who: Page, path: string, bytes: Uint8Array) {
+  await who.emulateMedia({ media: 'screen' })
+  await who.goto(path)
+  await who.setInputFiles('input[type=file]', {
+    name: 'from-word.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from(bytes),
+  })
+  await who.getByRole('button', { name: 'See what would come in' }).click()
+}
+
+test('what would come in of a Word document has on paper what was chosen, and nothing to choose', async () => {
+  await onPaper(`${file}/word`)
+  expect(await toFill(page)).toEqual([])
+  const bytes = wordFile({
+    body: p(style('berschrift1'), r('Grounds')) + p('', r('On '), from(0), r('grounds'), to(0)),
+    comments: comment(0, 'Which grounds?'),
+  })
+  await sendWord(page, `${file}/word`, bytes)
+  const main = page.getByRole('main')
+  await page.getByLabel('They stay: what comes stands after them').check()
+  await page.emulateMedia({ media: 'print' })
+  expect(await toFill(page)).toEqual([])
+  expect(await toPress()).toEqual([])
+  expect(await main.innerText()).toContain('They stay: what comes stands after them')
+  expect(await main.innerText()).not.toContain('They give way')
+  expect(await main.innerText()).toContain('Which grounds?')
+  await page.emulateMedia({ media: 'screen' })
+  await page.reload()
+  await main.getByText('They give way').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await main.innerText()).not.toContain('What becomes of the words of the draft')
+}, 60_000)
+
+test('answers from Word have on paper those that were chosen', async () => {
+  const german = await visited.visitAs('de-representative')
+  const room = `${file}/versions/2`
+  const written = await german.context().request.get(`${room}/text.docx`)
+  const word = new EditedWord(new Uint8Array(await written.body()))
+    .comment('work-function metal', 'Which metals are meant?')
+    .comment('silicon germanium', 'Not to come in.')
+  await sendWord(german, `${room}/answers`, word.bytes)
+  const answers = german.getByRole('checkbox')
+  await expect.poll(() => answers.count()).toBe(2)
+  await answers.nth(1).uncheck()
+  await german.emulateMedia({ media: 'print' })
+  expect(await toFill(german)).toEqual([])
+  const text = await german.getByRole('main').innerText()
+  expect(text).toContain('Which metals are meant?')
+  expect(text).not.toContain('Not to come in.')
+  await german.context().close()
+}, 60_000)

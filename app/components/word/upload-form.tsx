@@ -17,6 +17,7 @@ export function UploadForm({ state, hasSections }: UploadFormProps) {
   return (
     <PortalForm
       state={state}
+      className="form form--upload"
       encType="multipart/form-data"
       hidden={hasSections ? undefined : { section: 'items' }}
     >
