@@ -164,3 +164,19 @@ test('answers from Word have on paper those that were chosen', async () => {
   expect(text).not.toContain('Not to come in.')
   await german.context().close()
 }, 60_000)
+
+test('parallel drafts mark words only where their lines correspond, on paper without colour too', async () => {
+  const parallel = `${file}/parallel/${new Date().getFullYear()}-DE-0002`
+  await onPaper(parallel)
+  const alone = page.locator('tr.sides', { hasText: 'nothing that corresponds' })
+  expect(await alone.count()).toBeGreaterThan(0)
+  expect(await alone.locator('mark').count()).toBe(0)
+  const marks = page.locator('tr.sides mark')
+  expect(await marks.count()).toBeGreaterThan(0)
+  const looks = await marks.first().evaluate((mark) => getComputedStyle(mark).textDecorationLine)
+  expect(looks).toBe('underline')
+  await onPaper(`${parallel}?view=redline`)
+  const whole = page.locator(':is(.redline__line--added, .redline__line--removed)')
+  expect(await whole.count()).toBeGreaterThan(0)
+  expect(await whole.locator('.redline__words :is(ins, del)').count()).toBe(0)
+})

@@ -133,6 +133,11 @@ export function isChange({
   return isLine || attributes.length > 0 || isMoved || kind === 'entry' || kind === 'section'
 }
 
+/** Whether nothing in the other text corresponds to a line: then all its words are of one text only. */
+export function standsAlone({ elements, parting }: ComparedLine): boolean {
+  return (elements.before === null || elements.after === null) && parting === null
+}
+
 export type ChangeState = 'same' | 'relettered' | Exclude<ComparedLine['status'], 'same'>
 
 /** What the line is called; a letter is relettered, a number or a code renumbered. */

@@ -8,6 +8,7 @@ import {
   isChange,
   parameterWords,
   partingWords,
+  standsAlone,
   stateOf,
   stateWords,
   type TwoSides,
@@ -80,6 +81,8 @@ function Line({ kind: versionKind, line, sides }: LineProps) {
     )
   }
   const parting = partingWords({ t, list }, line, nameOf, sides)
+  // Between two texts of which neither came first, the label says of a whole line whose it is.
+  const isPlain = sides !== null && standsAlone(line)
   return (
     <li id={lineId(line)} className={`redline__line redline__line--${state}`} {...stepProps(line)}>
       <p id={earlierId(line)} className="redline__place">
@@ -89,9 +92,9 @@ function Line({ kind: versionKind, line, sides }: LineProps) {
         {label}
         {parting && <p className="redline__parting">{parting}</p>}
         <p className="redline__words">
-          {runs.map((run, index) => (
-            <Run key={`${index}`} run={run} />
-          ))}
+          {runs.map((run, index) =>
+            isPlain ? <span key={`${index}`}>{run.text}</span> : <Run key={`${index}`} run={run} />,
+          )}
         </p>
         <Attributes line={line} />
         <Parameters line={line} sides={sides} />

@@ -1,10 +1,14 @@
 import type { ParallelComparison } from '#app/queries/parallel-comparison.server.ts'
 import type { ComparedLine } from '#app/queries/compared-lines.ts'
+import { standsAlone } from '../comments/change-words.ts'
 import { usePlaceNames } from '../comments/place-name.ts'
 import { useLocale } from '../locale.tsx'
 import { TableRegion } from '../table.tsx'
 
-/** Two texts side by side, line by line; what only one of them says is marked in it. */
+/**
+ * Two texts side by side, line by line. Words that only one of them says are marked where its line has
+ * one that corresponds; of any other line the empty place beside it tells.
+ */
 export function ParallelSides({ page }: { page: ParallelComparison }) {
   const { t } = useLocale()
   const { ours, theirs } = page
@@ -43,6 +47,7 @@ function Side({ line, side }: { line: ComparedLine; side: 'before' | 'after' }) 
     return <span className="soft">{t('parallel.nothing')}</span>
   }
   const left = side === 'before' ? 'added' : 'removed'
+  const isAlone = standsAlone(line)
   return (
     <>
       <p className="redline__place">{nameOf(side === 'before' ? (wasNamed ?? name) : name)}</p>
@@ -50,7 +55,7 @@ function Side({ line, side }: { line: ComparedLine; side: 'before' | 'after' }) 
         {runs
           .filter(({ kind }) => kind !== left)
           .map(({ kind, text }, index) =>
-            kind === 'same' ? (
+            kind === 'same' || isAlone ? (
               <span key={`${index}`}>{text}</span>
             ) : (
               <mark key={`${index}`}>{text}</mark>
