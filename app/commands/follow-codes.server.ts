@@ -1,6 +1,5 @@
 import type { Actor } from '#app/access/actor.ts'
-import type { DelegationCode } from '#app/measures/delegation-codes.ts'
-import { isMemberState } from '#app/measures/delegation-codes.ts'
+import { type DelegationCode, isMemberState } from '#app/measures/delegation-codes.ts'
 import { findMeanings } from '#app/queries/known-codes.server.ts'
 import type { Content } from '#app/text/content.ts'
 import { writeLive } from '#app/text/live-edit.ts'
@@ -24,13 +23,13 @@ export async function withCodesFollowed(
   { before, after }: { before: Content; after: Content },
 ): Promise<Content> {
   const codes = codesToFollow(before, after)
-  const elsewhere = new Set(codes.flatMap(({ code, target }) => (target === null ? [code] : [])))
+  const elsewhere = new Set(codes.flatMap(({ code, meant }) => (meant === null ? [code] : [])))
   const known =
     isMemberState(owner) && elsewhere.size > 0
       ? await findMeanings(tx, actor, owner, [...elsewhere])
       : []
   const meanings = new Map(known.map(({ written, ...meant }) => [written, meant]))
-  return codes.some(({ code, target }) => target !== null || meanings.has(code))
+  return codes.some(({ code, meant }) => meant !== null || meanings.has(code))
     ? withReferences(after, codes, (code) => meanings.get(code) ?? null)
     : after
 }

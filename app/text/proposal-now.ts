@@ -80,7 +80,7 @@ function insertionNow({ node, parent, index }: Standing, after: Slice, text: Con
   return {
     ...comparing(elementId, [], [], after, null),
     ...(isIn && { state: 'there' }),
-    hash: hashOf({ elementId, neighbours }),
+    hash: hashOf({ elementId, neighbours: neighbours.map((one) => one && withoutReferences(one)) }),
   }
 }
 
@@ -139,7 +139,8 @@ function comparing(
       : merged.conflicts > 0
         ? 'conflicts'
         : 'merges'
-  const hash = hashOf({ elementId, now })
+  // Nobody sees that a code was marked meanwhile.
+  const hash = hashOf({ elementId, now: now.map(withoutReferences) })
   return { state, elementId, base, now, proposed, merged, hash, words }
 }
 

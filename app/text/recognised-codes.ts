@@ -2,6 +2,7 @@ import { isTextblock, idOf, lineOf, withIds, type Content, type ContentNode } fr
 import { elementsOf } from './elements.ts'
 import {
   codesIn,
+  markedIn,
   placesByCode,
   plainCodesIn,
   type Reference,
@@ -10,16 +11,17 @@ import {
 
 /**
  * Which codes become references when a text is changed by something else than its editor: those in
- * lines that came or got other words, and those that would name another place from now on because
- * entries or points got other codes. The other words of a text that was there are left as they are.
+ * lines that came or got other words, those that were references there and came back as words, and
+ * those that would name another place from now on because entries or points got other codes. What else
+ * stands in a text is left as it is.
  */
 
 /** A code that is to become a reference. */
 export interface FollowedCode extends WrittenCode {
   /** The line that it stands in, counted from 0 in the order in which they are read. */
   readonly line: number
-  /** The entry or point of this text that it means; null: none of them. */
-  readonly target: string | null
+  /** What it means; null where that is none of this text, and has to be asked for. */
+  readonly meant: Reference | null
 }
 
 /**
@@ -35,17 +37,20 @@ export function codesToFollow(before: Content, after: Content): FollowedCode[] {
   const then = placesByCode(elements.before)
   const now = placesByCode(elements.after)
   const staying = placesByCode(elements.after.filter(({ id }) => stood.has(id)))
-  const former = new Map(linesOf(withIds(before)).map((line) => [idOf(line), lineOf(line)]))
+  const former = new Map(linesOf(withIds(before)).map((line) => [idOf(line), line]))
   return lines.flatMap((line, index) => {
-    const words = former.get(idOf(line))
-    const codes = new Set(words === undefined ? [] : codesIn(words).map(({ code }) => code))
+    const was = former.get(idOf(line))
+    const isSameLine = was !== undefined && lineOf(was) === lineOf(line)
     return (plain[index] ?? []).flatMap((written): FollowedCode[] => {
       const { code } = written
-      const meant = codes.has(code) ? then.get(code) : undefined
-      const isAsItWas = words === lineOf(line) && (meant === undefined || meant === now.get(code))
-      if (isAsItWas) return []
-      const target = meant ?? staying.get(code) ?? now.get(code) ?? null
-      return [{ ...written, line: index, target }]
+      const mark = was && markedIn(was).find((one) => one.written === code)
+      if (mark) return [{ ...written, line: index, meant: mark.reference }]
+      const isNamed = was !== undefined && codesIn(lineOf(was)).some((one) => one.code === code)
+      const place = isNamed ? then.get(code) : undefined
+      if (isSameLine && (place === undefined || place === now.get(code))) return []
+      const target = place ?? staying.get(code) ?? now.get(code)
+      const meant = target === undefined ? null : { issuer: null, code, target }
+      return [{ ...written, line: index, meant }]
     })
   })
 }
@@ -66,11 +71,7 @@ export function withReferences(
   }
   const marked = (line: ContentNode, inLine: readonly FollowedCode[]) =>
     inLine.reduce<ContentNode[]>(
-      (nodes, written) => {
-        const { code, target } = written
-        const means = target === null ? meaning(code) : { issuer: null, code, target }
-        return withMark(nodes, written, means)
-      },
+      (nodes, written) => withMark(nodes, written, written.meant ?? meaning(written.code)),
       [...(line.content ?? [])],
     )
   return { ...content, content: (content.content ?? []).map(read) }

@@ -509,6 +509,19 @@ describe('codes in the text', () => {
     await expect.poll(() => panel.innerText()).toContain('3B801.f.5.b is 3B801.f.5.c by now')
   })
 
+  test('become references when they come back with words that had lost their place', async () => {
+    await open()
+    await page.evaluate(() => {
+      const moved = { elementId: 'f5ap', at: 7 }
+      const one = { words: ' as in 3B801.f.6 and', by: 'Expert', at: '', after: 'h', moved }
+      window.displaced = { lost: [{ key: '1', ...one }], doubled: [] }
+    })
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Put into the moved line' }).click()
+    await expect.poll(marked).toMatchObject([{ written: '3B801.f.6', target: 'f6' }])
+  }, 90_000)
+
   test('that are words alone are told, and all become references by one act', async () => {
     await open()
     await page.evaluate(() =>

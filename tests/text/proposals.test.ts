@@ -180,6 +180,7 @@ describe('a proposal in a later text', () => {
       const change = wordsChange(nodeIn(plain, 'f5bp'), 3, 12, 'named')
       const now = proposalNow(change, plain, marked)
       expect(now?.state).toBe('clean')
+      expect(now?.hash).toBe(proposalNow(change, plain, plain)?.hash)
       const text = now && editedContent(marked, editFor(change, now, marked))
       expect(text && nodeIn(text, 'f5bp')).toEqual(line('as named in ', referring('f5'), after))
     })

@@ -91,7 +91,7 @@ describe('codes that came with an edit', () => {
   const b = point({ id: 'b' }, paragraph('bp', 'throughput of 3B801.a'))
   const between = point({ id: 'n' }, paragraph('np', 'kits for 3B801.b'))
   const meant = (before: Parameters<typeof codesToFollow>[0], after: typeof before) =>
-    codesToFollow(before, after).map(({ code, target, line }) => [code, target, line])
+    codesToFollow(before, after).map(({ code, meant, line }) => [code, meant?.target ?? null, line])
 
   it('are followed in lines that are new or have other words, and in no others', () => {
     const before = doc(section('grounds', paragraph('g', 'As 3B801.b.')), items(a, b))
@@ -121,6 +121,23 @@ describe('codes that came with an edit', () => {
       ['3B801.b', 'b', 0],
       ['3B801.b', 'n', 3],
     ])
+  })
+
+  it('that were references in their line are the same again, whatever has their codes', () => {
+    const listed = { issuer: 'ES' as const, code: '1B1901', target: null }
+    const marked = paragraph(
+      'g',
+      'As ',
+      run('3B801.a', reference({ code: '3B801.a', target: 'b' })),
+      ' and ',
+      run('1B1901.b', { type: 'reference', attrs: listed }),
+    )
+    const before = doc(section('grounds', marked), items(a, b))
+    for (const words of ['As 3B801.a and 1B1901.b', 'Not as 3B801.a, and 1B1901.b']) {
+      const after = doc(section('grounds', paragraph('g', words)), items(a, b))
+      const [own, other] = codesToFollow(before, after)
+      expect([own?.meant?.target, other?.meant]).toEqual(['b', listed])
+    }
   })
 
   it('become references where it is known what they mean, across the formatting of a line', () => {
