@@ -194,6 +194,37 @@ describe('words that two write without knowing of each other', () => {
     },
   )
 
+  const intoLine = (live: LiveDocument) => wordsOf(live, 'v').insert(8, ' of two masks')
+  const asLine = (live: LiveDocument, name: string) => {
+    const line = new Y.XmlElement('paragraph')
+    line.setAttribute('id', name)
+    line.insert(0, [new Y.XmlText(' of two masks')])
+    const { parent } = elementOf(live, 'p')
+    if (parent instanceof Y.XmlElement) parent.insert(1, [line])
+  }
+  it.each([
+    ['into a line', intoLine],
+    ['as lines', asLine],
+  ])('are told to stand twice when two put them in again %s', async (_, putIn) => {
+    const [first, second] = await twoTabs()
+    wordsOf(second, 'w').insert(10, ' of two masks')
+    remove(first, 'a')
+    await until(first, isSaved)
+    await comeBack(second)
+    await expect.poll(found).toMatchObject({ lost: [{ words: ' of two masks' }] })
+    away.cut()
+    await until(second, ({ saveState }) => saveState.kind === 'offline')
+    putIn(second, 'two')
+    putIn(first, 'one')
+    await until(first, isSaved)
+    await expect.poll(found).toMatchObject({ lost: [], doubled: [] })
+    await comeBack(second)
+    await expect.poll(found).toMatchObject({
+      lost: [],
+      doubled: [{ words: ' of two masks', isChanged: false, canGo: true }],
+    })
+  })
+
   it.each([11, 6, 17])('are told when two splits doubled them, the other at %i', async (other) => {
     const [first, second] = await twoTabs()
     split(second, 'p', 11, 'two')

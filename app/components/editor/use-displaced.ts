@@ -25,7 +25,8 @@ export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>
     if (!ask) return
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | null = null
-    let known = nothing
+    /** Whatever was told as lost: who puts it in again may be heard long after others have. */
+    let wereLost: readonly string[] = []
     let asked = 0
     let answered = 0
     /** Words that came, with how often it had been asked then: an answer to a later question knows them. */
@@ -36,13 +37,15 @@ export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>
         (answer) => {
           if (isGone || number < answered) return
           answered = number
-          known = answer
+          wereLost = [...new Set([...wereLost, ...answer.lost.map(({ words }) => words)])]
           came = came.filter((one) => one.asked >= number)
           setDisplaced(answer)
           setHeard(came.map(({ words }) => words))
         },
         // Without an answer what was known stays on the screen.
-        () => {},
+        () => {
+          answered = Math.max(answered, number)
+        },
       )
     }
     const wait = () => {
@@ -51,11 +54,11 @@ export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>
     }
     const hear = (events: Y.YEvent<Y.XmlFragment | Y.XmlText>[]) => {
       const words = events.flatMap(wordsThatCame)
-      const isLost = words.some((one) => known.lost.some((lost) => isTurned(lost.words, one)))
-      if (isLost || answered < asked) {
+      const isLost = words.some((one) => wereLost.some((lost) => isTurned(lost, one)))
+      // What is on its way may list them.
+      if (isLost || answered < asked)
         came = [...came, ...words.map((one) => ({ words: one, asked }))]
-        setHeard(came.map((one) => one.words))
-      }
+      if (isLost) setHeard(came.map((one) => one.words))
       if (isLost) wait()
       else if (events.some(({ changes, target }) => isOfLines(target) && changes.delta.length > 0))
         wait()

@@ -102,8 +102,8 @@ export const editor = {
     '{count, plural, one {# passage that was deleted or struck out} other {# passages that were deleted or struck out}}',
   'editor.unsure':
     '{count, plural, one {# point that was pasted may belong elsewhere by its letter or number.} other {# points that were pasted may belong elsewhere by their letters or numbers.}}',
-  'editor.unsure-hint': 'Look where it stands. Tab nests a point, Shift and Tab lifts it.',
-  'editor.unsure-more': '{count, plural, one {and # more} other {and # more}}',
+  'editor.unsure-hint': 'Look where each stands. Tab nests a point, Shift and Tab lifts it.',
+  'editor.unsure-more': 'and {count} more',
   'editor.refused-size': 'The text would become larger than a draft may be. Nothing was changed.',
   'editor.refused-content': 'That cannot stand in the text. Nothing was changed.',
   'editor.dismiss': 'Close',
