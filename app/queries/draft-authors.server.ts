@@ -34,6 +34,8 @@ export interface AuthoredRun {
 export interface AuthoredPassage {
   /** Null where the whole passage was gone by then. */
   name: PlaceName | null
+  /** Others of its words stand elsewhere by then. */
+  isMoved: boolean
   runs: AuthoredRun[]
 }
 
@@ -79,10 +81,13 @@ export async function findDraftAuthors(
       seq: Math.max(seq, beginning),
       shownAt: shownAt(signed.at(seq)),
       moments: momentsOf(stretches, writers, frozen),
-      passages: momentOf(history, seq, origins).map(({ element, runs }): AuthoredPassage => ({
-        name: element && placeNameOf(element),
-        runs: gathered(runs, signed, writers),
-      })),
+      passages: momentOf(history, seq, origins).map(
+        ({ element, isMoved, runs }): AuthoredPassage => ({
+          name: element && placeNameOf(element),
+          isMoved,
+          runs: gathered(runs, signed, writers),
+        }),
+      ),
     },
   }
 }

@@ -27,6 +27,8 @@ interface Reading {
 export interface MomentPassage {
   /** Where it stood then; null if the whole passage was gone by then. */
   element: TextElement | null
+  /** Others of its words stand elsewhere by then. */
+  isMoved: boolean
   /** What had come by then, in order; `deletedBy` later than the moment is null. */
   runs: WrittenRun[]
 }
@@ -54,13 +56,15 @@ export function momentOf(
   // The lines that were there are met in the order in which they are read.
   let next = 0
   return found
-    .map(({ isThere, runs }) => ({ element: isThere ? (lines[next++] ?? null) : null, runs }))
+    .map(({ isThere, ...found }) => ({
+      element: isThere ? (lines[next++] ?? null) : null,
+      ...found,
+    }))
     .filter(({ runs }) => runs.length > 0)
 }
 
-interface Found {
+interface Found extends Pick<MomentPassage, 'runs' | 'isMoved'> {
   isThere: boolean
-  runs: WrittenRun[]
 }
 
 function nodesIn(
@@ -95,8 +99,8 @@ function nodeOf(
   if (!isTextblock({ type })) {
     return { type, attrs, content: nodesIn(element, reading, isStanding, found) }
   }
-  const runs = runsIn(element, reading)
-  found.push({ isThere: isStanding, runs })
+  const { runs, isMoved } = wordsIn(element, reading)
+  found.push({ isThere: isStanding, runs, isMoved })
   const words = runs
     .filter(({ deletedBy }) => deletedBy === null)
     .map((run) => run.words)
@@ -104,17 +108,20 @@ function nodeOf(
   return { type, attrs, content: words === '' ? [] : [{ type: 'text', text: words }] }
 }
 
-function runsIn(element: Y.XmlElement, reading: Reading): WrittenRun[] {
+function wordsIn(element: Y.XmlElement, reading: Reading): Pick<Found, 'runs' | 'isMoved'> {
   const runs: WrittenRun[] = []
+  let isMoved = false
   for (const { content } of itemsOf(element)) {
     if (!(content instanceof Y.ContentType)) continue
     const child: unknown = content.type
-    if (child instanceof Y.XmlText) addRuns(runs, child, reading)
+    if (child instanceof Y.XmlText && addRuns(runs, child, reading)) isMoved = true
   }
-  return runs
+  return { runs, isMoved }
 }
 
-function addRuns(runs: WrittenRun[], text: Y.XmlText, { history, origins, seq }: Reading) {
+/** Adds what is of this line; whether there was more of it that stands elsewhere. */
+function addRuns(runs: WrittenRun[], text: Y.XmlText, { history, origins, seq }: Reading): boolean {
+  let isMoved = false
   for (const { id, content } of itemsOf(text)) {
     if (!(content instanceof Y.ContentString)) continue
     for (const [index, unit] of content.str.split('').entries()) {
@@ -124,7 +131,10 @@ function addRuns(runs: WrittenRun[], text: Y.XmlText, { history, origins, seq }:
       const gone = history.deletedBy(at)
       const deletedBy = gone !== null && gone <= seq ? gone : null
       const moved = deletedBy === null ? null : origins.movedBy(at.client, at.clock)
-      if (moved !== null && moved <= seq) continue
+      if (moved !== null && moved <= seq) {
+        isMoved = true
+        continue
+      }
       const writtenBy = origins.writtenBy(at.client, at.clock)
       const last = runs.at(-1)
       const isOne =
@@ -135,6 +145,7 @@ function addRuns(runs: WrittenRun[], text: Y.XmlText, { history, origins, seq }:
       else runs.push({ words: unit, insertedBy, deletedBy, writtenBy })
     }
   }
+  return isMoved
 }
 
 /** What was set then: the values of an attribute stand behind each other, the newest first. */

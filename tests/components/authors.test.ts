@@ -7,12 +7,17 @@ const hand = (name: string): Hand => ({ name, office: null, delegation: 'NL', at
 const passages: AuthoredPassage[] = [
   {
     name: null,
+    isMoved: false,
     runs: [
       { words: 'exposure ', writtenBy: hand('Bos'), deletedBy: hand('Vos') },
       { words: 'tools', writtenBy: hand('Smit'), deletedBy: null },
     ],
   },
-  { name: null, runs: [{ words: 'masks', writtenBy: hand('Wit'), deletedBy: hand('Vos') }] },
+  {
+    name: null,
+    isMoved: false,
+    runs: [{ words: 'masks', writtenBy: hand('Wit'), deletedBy: hand('Vos') }],
+  },
 ]
 
 const namesIn = (hasDeleted: boolean) =>

@@ -69,6 +69,7 @@ describe('the authors of a draft', () => {
     expect(page.passages).toEqual([
       {
         name: expect.objectContaining({ kind: 'paragraph', section: 'subject', text: 'tools' }),
+        isMoved: false,
         runs: [
           { words: 'exposure ', writtenBy: wrote, deletedBy: deleted },
           { words: 'tools', writtenBy: wrote, deletedBy: null },
@@ -111,13 +112,14 @@ describe('the authors of a draft', () => {
       }),
     )
     const { passages } = await authors(drafter, reference)
-    const told = passages.map(({ name, runs }) => [
-      name?.text ?? null,
-      runs.map((run) => run.words),
-    ])
-    expect(told.toSorted()).toEqual([
-      [null, ['exposure ']],
-      ['tools', ['tools']],
+    const told = passages.map(({ name, isMoved, runs }) => ({
+      words: runs.map((run) => run.words),
+      stands: name !== null,
+      isMoved,
+    }))
+    expect(told).toEqual([
+      { words: ['tools'], stands: true, isMoved: false },
+      { words: ['exposure '], stands: false, isMoved: true },
     ])
   })
 

@@ -21,7 +21,7 @@ export function AuthoredText({ passages, authors }: AuthoredTextProps) {
 }
 
 function Passage({
-  passage: { name, runs },
+  passage: { name, isMoved, runs },
   authors,
 }: {
   passage: AuthoredPassage
@@ -32,7 +32,9 @@ function Passage({
   const isGone = name === null
   return (
     <li className={`redline__line redline__line--${isGone ? 'removed' : 'same'}`}>
-      <p className="redline__place">{isGone ? t('authors.gone') : nameOf(name)}</p>
+      <p className="redline__place">
+        {isGone ? t(isMoved ? 'authors.gone-of-moved' : 'authors.gone') : nameOf(name)}
+      </p>
       <div>
         <p className="redline__words">
           {runs.map((run, index) => (

@@ -24,8 +24,8 @@ export function shownPassages(
   hasDeleted: boolean,
 ): AuthoredPassage[] {
   return passages
-    .map(({ name, runs }) => ({
-      name,
+    .map(({ runs, ...passage }) => ({
+      ...passage,
       runs: runs.filter(({ deletedBy }) => hasDeleted || deletedBy === null),
     }))
     .filter(({ runs }) => runs.length > 0)

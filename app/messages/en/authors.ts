@@ -19,6 +19,7 @@ export const authors = {
   'authors.with-deleted': 'Show deleted words',
   'authors.without-deleted': 'Hide deleted words',
   'authors.gone': 'Deleted passage',
+  'authors.gone-of-moved': 'Deleted words of a passage that stands elsewhere',
   'authors.details':
     '{count, plural, one {One run of words} other {# runs of words}}: who and when',
   'authors.written-by': 'written by {name}, {when}',
