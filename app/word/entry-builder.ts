@@ -3,10 +3,11 @@ import { limits } from '#app/text/grammar.ts'
 import type { BeforeLine } from './before.ts'
 import { blanksAt, textOf } from './inline.ts'
 import { beginsPoints, EntryOutline, type Labelled } from './entry-outline.ts'
-import { typedLabel, typedNote, type TypedNote } from './labels.ts'
+import { bulletSign, typedLabel, typedNote, type TypedNote } from './labels.ts'
 import { isOneName } from './named-points.ts'
 import { isNotUsed, type LinePlace, type MadeNode, putLine, withMark } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
+import type { Numbered } from './numbering.ts'
 import type { Holder, NotePlace } from './waiting-notes.ts'
 
 /**
@@ -26,6 +27,8 @@ export class EntryBuilder {
   #waiting: ContentNode[][] = []
   readonly #moved: { nodes: ContentNode[]; within: Holder }[] = []
   #hasHeading = false
+  /** The outermost of the lines with bullets right before, of its list. */
+  #bulletLevel: number | null = null
 
   constructor(code: string, newId: () => string, notTaken: NotTakenList) {
     this.#newId = newId
@@ -47,8 +50,10 @@ export class EntryBuilder {
   add(line: BeforeLine, next: BeforeLine | undefined): LinePlace {
     const text = textOf(line)
     const note = titleOf(line) ?? typedNote(text)
+    const marked = note === null && line.numbered?.label === '' ? line.numbered : null
+    if (!marked) this.#bulletLevel = null
     if (note) return this.#addNote(line, note, next)
-    if (line.numbered?.label === '') return this.#marked(line)
+    if (marked) return this.#marked(line, marked)
     const label = labelOf(line)
     if (label) return this.#point(line, label, next)
     if (this.needsHeading) return this.heading(line, blanksAt(text))
@@ -113,9 +118,13 @@ export class EntryBuilder {
     content.splice(end, 0, ...nodes.map((node) => atLevel(node, level + 1)))
   }
 
-  /** An entry holds no bullets: the line keeps its sign. */
-  #marked(bare: BeforeLine): LinePlace {
-    const { line, cut } = withMark(bare)
+  /** An entry holds no lists: a line of one with bullets keeps a sign, which says how deep it was too. */
+  #marked(bare: BeforeLine, numbered: Numbered): LinePlace {
+    const { isBullet, level, mark } = numbered
+    this.#bulletLevel = isBullet ? Math.min(this.#bulletLevel ?? level, level) : null
+    const sign = isBullet ? bulletSign(level - (this.#bulletLevel ?? level)) : mark
+    const { line, cut } = withMark({ ...bare, numbered: { ...numbered, mark: sign } })
+    if (isBullet) this.#notTaken.add('list-mark-as-words', textOf(line))
     return { ...this.#paragraph(line, 0), cut }
   }
 

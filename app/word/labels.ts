@@ -115,3 +115,8 @@ export function ownLabels(labels: readonly string[], depth: number): (string | n
     return isExpected || label === '' ? null : label
   })
 }
+
+/** Before a line of a list with bullets where no list can stand, by how many such lists are around it. */
+export function bulletSign(depth: number): string {
+  return depth === 0 ? '•' : '–'
+}

@@ -1166,6 +1166,61 @@ describe('what is pasted', () => {
     ])
   })
 
+  test('with bullets below a point keeps them there, line by line, and the entry in one', async () => {
+    const bullets =
+      '<ul><li>one</li><li><p>two</p><ul><li>below</li></ul></li><li></li></ul>' +
+      '<ul><li>three <ol><li>first</li></ol></li></ul>'
+    await pasteInItems(
+      [
+        ...['3B901 Equipment:', 'a. A:'].map(plainLine),
+        bullets,
+        ...['b. B:', 'Note: not what is:'].map(plainLine),
+        '<ul><li>old</li></ul>',
+        plainLine('c. C'),
+      ].join(''),
+    )
+    expect(await itemsText()).toEqual([
+      '3B901 ## Equipment:',
+      'a. A:',
+      '• one',
+      '• two',
+      '– below',
+      '• three',
+      'a.1. first',
+      'b. B:',
+      'note not what is:',
+      '• old',
+      'c. C',
+    ])
+    await pasteInItems(
+      [
+        wordItem(1, 'a.', 'A:'),
+        wordItem(2, '·', 'one'),
+        wordItem(3, 'o', 'below'),
+        wordItem(2, '§', 'two'),
+        wordItem(2, '–', 'three'),
+        wordItem(1, 'b.', 'B'),
+        plainLine('And:'),
+        wordItem(1, 'o', 'alone'),
+      ].join(''),
+      true,
+    )
+    expect((await itemsText()).slice(2)).toEqual([
+      'a. A:',
+      '• one',
+      '– below',
+      '• two',
+      '– three',
+      'b. B',
+      'And:',
+      '• alone',
+    ])
+    expect(await entries()).toHaveLength(1)
+    await pasteInItems('<ul><li>one</li><li>two</li></ul>', true)
+    expect(await entries()).toHaveLength(1)
+    expect(await text()).toMatch(/• one\n• two/)
+  })
+
   test('from Word has the levels that only its sheet of styles tells, and nothing else of it', async () => {
     const line = (name: string, words: string) => `<p class=${name}>${words}</p>`
     const item = (name: string, mark: string, words: string) =>

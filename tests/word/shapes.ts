@@ -595,6 +595,31 @@ export const shapes: Shape[] = [
     notTaken: ['list-mark-as-words 1: (i) roman'],
   },
   {
+    title: 'lists with bullets in an entry, whose lines stay in their points with signs',
+    numbering: usualNumbering,
+    body:
+      heading('Controlled items') +
+      p(style('Own'), r('3B909 Equipment')) +
+      p(inList(1), r('Scanners:')) +
+      p(inList(2), r('one')) +
+      p(inList(2, 1), r('below '), ins('it')) +
+      p(inList(2), r('two')) +
+      p(inList(1), r('Masks:')) +
+      p(inList(2, 1), r('outermost here')),
+    text: [
+      '# items',
+      '3B909 ## Equipment',
+      'a. Scanners:',
+      '• one',
+      '– below',
+      '• two',
+      'b. Masks:',
+      '• outermost here',
+    ],
+    proposals: ['Ana Silva on "": [] → [it]'],
+    notTaken: ['list-mark-as-words 4: • one, – below, • two, • outermost here'],
+  },
+  {
     title: 'a table with changes and comments in its cells, and one in it',
     body: table(
       row(p('', r('Code')), p('', r('Threshold'))),

@@ -3,7 +3,7 @@ import { layOutInTables } from './pasted-layout.ts'
 import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
 import { unsureIn } from './pasted-outline.ts'
 import { readPointTables, type PastePlace } from './pasted-points.ts'
-import { readNumberedLists } from './pasted-lists.ts'
+import { readBulletLists, readNumberedLists } from './pasted-lists.ts'
 import { countsOf, tellLevels } from './pasted-sheet.ts'
 import { listWordLists } from './word-lists.ts'
 
@@ -38,6 +38,7 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   }
   layOutInTables(body, place)
   listWordLists(body, place, countsOf(sheets))
+  readBulletLists(body, place)
   readNumberedLists(body, place)
   readPointTables(body, place)
   const unsure = unsureIn(body)

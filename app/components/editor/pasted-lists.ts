@@ -1,8 +1,32 @@
-import { writtenLabel, type LabelKind } from '#app/word/labels.ts'
+import { bulletSign, writtenLabel, type LabelKind } from '#app/word/labels.ts'
 import { inBlocks } from './pasted-blocks.ts'
 import { makePoint } from './pasted-outline.ts'
 import { isOfEntry, type PastePlace } from './pasted-points.ts'
 import { declared, kindNamed } from './pasted-sheet.ts'
+
+/**
+ * An entry has no lists: the lines of one with bullets stay lines there, each with its sign, in the point
+ * or note that they stand below. As a list they would part the entry in two.
+ */
+export function readBulletLists(body: Element, place: PastePlace): void {
+  for (const list of body.querySelectorAll('ul'))
+    // One inside of another has been read with it.
+    if (body.contains(list) && isOfEntry(list, place)) list.replaceWith(...bulletLines(list, 0))
+}
+
+/** The lines of a list, and what else stands in its items, in the order in which they are read. */
+function bulletLines(list: Element, depth: number): Element[] {
+  return [...list.children].flatMap((item): Element[] => {
+    if (item.matches('ul')) return bulletLines(item, depth + 1)
+    if (!item.matches('li')) return [item]
+    const inside = inBlocks(item)
+    const [first] = inside
+    if (first?.matches('p')) first.prepend(`${bulletSign(depth)} `)
+    return inside.flatMap((block) =>
+      block.matches('ul') ? bulletLines(block, depth + 1) : [block],
+    )
+  })
+}
 
 /**
  * LibreOffice and editors on the web write points as numbered lists, whose letters are no words. An entry

@@ -1,4 +1,4 @@
-import type { LabelKind } from '#app/word/labels.ts'
+import { bulletSign, type LabelKind } from '#app/word/labels.ts'
 import { makePoint } from './pasted-outline.ts'
 import { isOfEntry, pointLabel, type PastePlace } from './pasted-points.ts'
 import { declared } from './pasted-sheet.ts'
@@ -66,23 +66,34 @@ function end(run: Item[], place: PastePlace): void {
   const items = run.splice(0)
   const [first] = items
   if (!first) return
-  const made = isOfEntry(first.line, place) ? pointsOf(items) : listOf(items)
+  const ofEntry = isOfEntry(first.line, place)
+  const made = ofEntry ? pointsOf(items) : listOf(items)
   if (made) first.line.before(...[made].flat())
-  for (const { line, mark } of items) {
-    if (made) line.remove()
-    else line.prepend(`${mark} `)
+  const signOf = ofEntry ? signsOf(items) : ({ mark }: Item) => mark
+  for (const item of items) {
+    if (made) item.line.remove()
+    else item.line.prepend(`${signOf(item)} `)
   }
+}
+
+/** The marks of lines as words: those of fonts of symbols are letters without their font. */
+function signsOf(items: readonly Item[]): (item: Item) => string {
+  const isBullet = ({ mark }: Item) => bullet.test(mark) && !dash.test(mark)
+  const outermost = Math.min(...items.filter(isBullet).map(({ level }) => level))
+  return (item) => (isBullet(item) ? bulletSign(item.level - outermost) : item.mark)
 }
 
 /** Points side by side, to be put in their place; a line with another mark stays one. */
 function pointsOf(items: readonly Item[]): Element[] | null {
   if (!items.some(({ mark }) => pointLabel.test(mark))) return null
-  return items.map(({ line, list, level, kind, mark }) => {
+  const signOf = signsOf(items)
+  return items.map((item) => {
+    const { line, list, level, kind, mark } = item
     const copy = line.ownerDocument.createElement('p')
     copy.append(...line.childNodes)
     if (pointLabel.test(mark))
       return makePoint(mark, [copy], line.ownerDocument, { list, level, kind })
-    copy.prepend(`${mark} `)
+    copy.prepend(`${signOf(item)} `)
     return copy
   })
 }
@@ -112,3 +123,5 @@ function listOf(items: readonly Item[]): Element | null {
 
 /** A sign, or a letter that is one in the fonts of symbols that Word takes. */
 const bullet = /^([^\p{L}\p{N}]|[oØüvq])$/u
+
+const dash = /^[–—-]$/
