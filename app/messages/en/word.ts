@@ -42,7 +42,7 @@ export const word = {
   'word.not-taken.inserted-and-deleted':
     '{count, plural, one {# insertion that somebody else deleted again} other {# insertions that somebody else deleted again}}',
   'word.not-taken.tracked-look':
-    '{count, plural, one {# tracked change of looks alone, which is not brought in} other {# tracked changes of looks alone, which are not brought in}}',
+    '{count, plural, one {# tracked change of looks alone: it is not brought in, and the words look as after it} other {# tracked changes of looks alone: they are not brought in, and the words look as after them}}',
   'word.not-taken.tracked-merge':
     '{count, plural, one {# cell that was merged or parted with changes tracked: that is not brought in} other {# cells that were merged or parted with changes tracked: that is not brought in}}',
   'word.not-taken.by': '(by {authors})',
