@@ -23,6 +23,7 @@ import {
 } from '#app/measures/comment-inputs.ts'
 import type { Result } from '#app/measures/refusals.ts'
 import { checkForm, formOf } from './form.server.ts'
+import { inTurn } from './in-turn.server.ts'
 import { refusedForm } from './refusal.server.ts'
 
 /** The version whose room the form was sent from. */
@@ -109,7 +110,7 @@ function act<Act extends DiscussionAct, Schema extends z.ZodType & DiscussionInp
   return async (deps, actor, room, form) => {
     const read = checkForm(form, schema, lists)
     if (!read.ok) return read.response
-    const result = await perform(deps, actor, room, read.input)
+    const result = await inTurn(room.reference, () => perform(deps, actor, room, read.input))
     if (!result.ok) return refusedForm(result, read.values)
     return json<DiscussionAnswer>({ done: name, commentId: result.commentId })
   }

@@ -18,6 +18,7 @@ import { Page } from '#app/components/page.tsx'
 import { Section } from '#app/components/section.tsx'
 import { requireActor } from '#app/http/actor.server.ts'
 import { checkForm, formOf } from '#app/http/form.server.ts'
+import { inTurn } from '#app/http/in-turn.server.ts'
 import { requireReference } from '#app/http/reference.server.ts'
 import { refusal, refusedForm } from '#app/http/refusal.server.ts'
 import { type RoomAnswer, traceOf } from '#app/http/room-answer.server.ts'
@@ -54,8 +55,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const number = versionNumber.safeParse(form.get('version'))
   const read = checkForm(form, statePositionInput, ['delegations', 'intentions'])
   if (!read.ok) return read.response
+  const { deps } = context
   const result = number.success
-    ? await statePosition(context.deps, actor, { reference, number: number.data }, read.input)
+    ? await inTurn(reference, () =>
+        statePosition(deps, actor, { reference, number: number.data }, read.input),
+      )
     : refuse('not-found')
   if (!result.ok) return refusedForm(result, read.values)
   const path = `/files/${referenceInAddress(reference)}/positions`

@@ -5,6 +5,7 @@ import { demoActor } from '#app/demonstration/acting.server.ts'
 import { demoPersonId } from '#app/demonstration/load-people.server.ts'
 import { sessionCookie } from '#app/http/session-cookie.ts'
 import { referenceInAddress } from '#app/measures/measure.ts'
+import { lockMeasureByReference } from '#db/measures.server.ts'
 import { comments } from '#db/schema/comments.ts'
 import { events } from '#db/schema/record.ts'
 import { openSession } from '#db/sessions.server.ts'
@@ -73,6 +74,28 @@ const written = (more: Record<string, string> = {}) => ({
 async function row(id: string) {
   const [found] = await database.db.select().from(comments).where(eq(comments.id, id))
   return found
+}
+
+/** As somebody's act on another node holds it. */
+function holdFile(reference: string): Promise<{ letGo(): Promise<void> }> {
+  return new Promise((resolve) => {
+    const act = database.db.transaction(async (tx) => {
+      await lockMeasureByReference(tx, reference)
+      await new Promise<void>((end) => {
+        const letGo = () => {
+          end()
+          return act
+        }
+        resolve({ letGo })
+      })
+    })
+  })
+}
+
+async function waitingForLocks(): Promise<number> {
+  const rows = await database.sql`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  return rows.length
 }
 
 const eventsAbout = async (id: string) =>
@@ -152,6 +175,24 @@ describe('a form of the comments room', () => {
       'comment-written',
       'comment-released',
     ])
+  })
+
+  it('leaves others their pages while many wait for one file', async () => {
+    const people = ['de-drafter', 'fr-drafter', 'nl-drafter']
+    const file = await holdFile(open.reference)
+    // More than the node has connections.
+    const forms = Array.from({ length: 24 }, (_, index) => ({
+      person: people[index % people.length] ?? '',
+      form: written(),
+    }))
+    const sent = forms.map(({ person, form }) => act(person, open.path, form))
+    await expect.poll(waitingForLocks).toBeGreaterThan(0)
+    for (let asked = 0; asked < 5; asked++) {
+      expect((await ask('de-drafter', '/files')).status).toBe(200)
+    }
+    await file.letGo()
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(forms.map(() => 200))
+    for (const { form } of forms) expect(await row(form.key)).toBeDefined()
   })
 
   it('cannot change or remove what was sent (row 38)', async () => {
