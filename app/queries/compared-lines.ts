@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { TextElement } from '#app/text/elements.ts'
 import { type Parameter, writeAmount, writeParameter } from '#app/text/parameters.ts'
 import type { RedlineElement } from '#app/text/redline.ts'
@@ -42,15 +43,16 @@ function lineOf(element: RedlineElement, index: number): ComparedLine {
   const { status, isMoved, before, after, runs, attributes, parting } = element
   const shown = after ?? before
   if (!shown) throw new Error('a compared element stands in neither text')
-  const isRenamed = before && after && before.provision !== after.provision
+  const name = placeNameOf(shown)
+  const was = before && placeNameOf(before)
   return {
     id: `${index}`,
     elements: { before: before?.id ?? null, after: after?.id ?? null },
     kind: shown.kind,
     status,
     isMoved,
-    name: placeNameOf(shown),
-    wasNamed: isRenamed ? placeNameOf(before) : null,
+    name,
+    wasNamed: isDeepStrictEqual(was, name) ? null : was,
     parting: parting && {
       kind: parting.kind,
       before: parting.before.map(placeNameOf),
