@@ -3,17 +3,21 @@ import { can } from '#app/access/policy.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import { authorsAmong, authorsOf } from '#app/measures/comment.ts'
 import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-codes.ts'
-import type { Version } from '#app/measures/measure.ts'
+import type { Measure, Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
+import { momentOf } from '#app/text/text-moment.ts'
 import { type Credit, findChoices, findDiscussion, findPlacements } from '#db/discussion.server.ts'
+import { readHistory } from '#db/document-histories.server.ts'
+import { findDocument } from '#db/document-log.server.ts'
 import type { VersionText } from '#db/version-texts.server.ts'
 import type { CommentView } from './comment-view.server.ts'
 import { matterOf } from './discussion-matter.ts'
 import { threadsFor, type ThreadView } from './discussion.server.ts'
 import { readableVersions } from './file-rooms.server.ts'
 import type { PlaceName } from './place-name.ts'
-import { holdsCredit, isToldWords } from './told-words.ts'
+import { standingOf, type StandingWords, wordsByUpdate } from './standing-words.ts'
+import { isToldWords } from './told-words.ts'
 import {
   findRoomHead,
   findTextToRead,
@@ -40,11 +44,15 @@ export interface CommentOutcome {
   /** As it was in the version that the comment was said about. */
   thread: Omit<ThreadView, 'comments'>
   later: LaterPlace[]
-  /**
-   * The words that came into the text, and the first version that holds them; without words something
-   * was only taken out.
-   */
-  credit: { words: string; version: number | null } | null
+  credit: OutcomeCredit | null
+}
+
+/** What was put into the draft, and what of it stands in each version that was made of it since. */
+export interface OutcomeCredit {
+  /** What came in; empty where something was only taken out, null where this reader is not told. */
+  words: string | null
+  /** Versions one after another in which the same of it stands, oldest first; none: not shared yet. */
+  stretches: (StandingWords & { from: number; to: number; isLast: boolean })[]
 }
 
 /**
@@ -95,6 +103,8 @@ interface Reading {
   version: Version
   text: VersionText
   threads: readonly ThreadView[]
+  /** The words of what was taken up that stand in it, by the update of the draft that brought them. */
+  standing: ReadonlyMap<number, string>
 }
 
 /** Every version that this person reads, oldest first, with the whole discussion as it stands there. */
@@ -119,6 +129,7 @@ async function readVersions(
   // Those of the newest version are asked for with the discussion only where that has one.
   const isChosen = placed.some(({ method }) => method === 'chosen')
   const choices = isChosen ? await findChoices(db, measure.id) : []
+  const standingIn = await readStanding(deps, measure, discussion.credits)
   const readings = texts.map(({ version, text }) => {
     const placements = placed.filter(({ versionId }) => versionId === version.id)
     const reading = { actor, measure, file, version, elements: text.elements, before: null }
@@ -126,9 +137,22 @@ async function readVersions(
       version,
       text,
       threads: threadsFor(reading, matterOf({ ...discussion, choices, placements })),
+      standing: standingIn(text),
     }
   })
   return { readings, credits: discussion.credits }
+}
+
+/** Asks the log of the draft only where something was taken up out of it. */
+async function readStanding({ db }: Deps, measure: Measure, credits: readonly Credit[]) {
+  const first = Math.min(...credits.map(({ documentSeq }) => documentSeq))
+  const { documentId } = measure
+  const document = credits.length > 0 && documentId ? await findDocument(db, documentId) : null
+  const history = document && (await readHistory(db, document.id, document.head))
+  return (text: VersionText): ReadonlyMap<number, string> =>
+    history && text.documentSeq !== null && text.documentSeq >= first
+      ? wordsByUpdate(momentOf(history, text.documentSeq), text)
+      : new Map()
 }
 
 function outcomeOf(
@@ -192,7 +216,20 @@ function creditOf(
   readsDraft: boolean,
 ): CommentOutcome['credit'] {
   const texts = readings.map(({ text }) => text)
-  if (!isToldWords(credit, comment, readsDraft, texts)) return null
-  const holder = readings.find(({ text }) => holdsCredit(text, credit, comment))
-  return { words: credit.after, version: holder?.version.number ?? null }
+  const isTold = isToldWords(credit, comment, readsDraft, texts)
+  const stretches: OutcomeCredit['stretches'] = []
+  const since = readings.filter(
+    ({ version, text: { documentSeq } }) =>
+      version.number > comment.version && (documentSeq ?? -1) >= credit.documentSeq,
+  )
+  for (const [index, { version, text, standing }] of since.entries()) {
+    const there = standingOf(credit, comment, text, standing)
+    const isLast = index === since.length - 1
+    const last = stretches.at(-1)
+    if (last?.stands === there.stands && last.words === there.words) {
+      stretches.splice(-1, 1, { ...last, to: version.number, isLast })
+    } else stretches.push({ ...there, from: version.number, to: version.number, isLast })
+  }
+  if (!isTold && stretches.every(({ stands }) => stands === 'none')) return null
+  return { words: isTold ? credit.after : null, stretches }
 }

@@ -10,7 +10,7 @@ export interface ReadText {
   documentSeq: number | null
 }
 
-type Proposing = Pick<Comment, 'proposedWording'> & { proposal?: Comment['proposal'] | null }
+export type Proposing = Pick<Comment, 'proposedWording'> & { proposal?: Comment['proposal'] | null }
 
 /**
  * Whether the words of a credit are told to somebody of whom it is known whether they read the draft.

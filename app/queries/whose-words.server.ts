@@ -18,6 +18,7 @@ import { findLanguage } from '#db/files.server.ts'
 import { findFile } from './file-page.server.ts'
 import { readableVersions, roomsOf } from './file-rooms.server.ts'
 import { type PlaceName, placeNameOf } from './place-name.ts'
+import { standingOf, type StandingWords, wordsByUpdate } from './standing-words.ts'
 import { isToldWords } from './told-words.ts'
 import { findTextToRead, findVersionToRead } from './version-to-read.server.ts'
 
@@ -29,6 +30,8 @@ export interface CreditView {
   place: PlaceName | null
   /** What came in, and how many words of it are whose; null where that is not told to this reader. */
   entered: { words: string; counts: { proposed: number; own: number } } | null
+  /** What of it stands in this text. */
+  standing: StandingWords
   isChanged: boolean
   at: string
 }
@@ -90,6 +93,8 @@ export async function findWhoseWords(
     return element ? placeNameOf(element) : null
   }
   const history = await readHistory(deps.db, document.id, document.head)
+  const passages = momentOf(history, text.documentSeq)
+  const standing = wordsByUpdate(passages, text)
   const bySeq = new Map(credits.map(({ documentSeq, delegation }) => [documentSeq, delegation]))
   const numbers = new Map(measure.versions.map(({ id, number }) => [id, number]))
   const uncounted = ({ id, versionId, delegation, provision }: Comment): UncountedView => ({
@@ -117,6 +122,7 @@ export async function findWhoseWords(
       delegation: credit.delegation,
       place: placeOf(credit.elementId),
       entered: enteredOf(credit, mayReadDraft, text),
+      standing: standingOf(credit, credit.comment, text, standing),
       isChanged: credit.proposed !== null,
       at: credit.at.toISOString(),
     })),
@@ -126,7 +132,7 @@ export async function findWhoseWords(
     inWords: inWords
       .map(uncounted)
       .filter(({ version }) => text.number === null || version <= text.number),
-    lines: momentOf(history, text.documentSeq).flatMap((passage) => {
+    lines: passages.flatMap((passage) => {
       const line = creditedLine(passage, bySeq)
       // Who reads a final text in part is not told the words of the rest.
       return line && elements.has(line.id) ? [{ ...line, place: placeOf(line.id) }] : []

@@ -11,6 +11,7 @@ import { takeUpSeveral } from '#app/commands/take-up-several.server.ts'
 import { takeUpWording } from '#app/commands/take-up-wording.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
 import type { WriteComment } from '#app/measures/comment-inputs.ts'
+import { findOutcomes } from '#app/queries/outcomes.server.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findWhoseWords } from '#app/queries/whose-words.server.ts'
 import { findProposals, findProposalToSettle } from '#app/queries/proposals.server.ts'
@@ -475,6 +476,48 @@ describe('a proposal whose place was changed since', () => {
     expect(page.credits).toMatchObject([{ entered: null }])
     expect(page.lines).toMatchObject([{ id: 'f5bp' }])
     expect(JSON.stringify(page)).not.toContain('planted')
+  })
+
+  it('says of each later version what stands in it of the words that came in', async () => {
+    const first = await proposed()
+    await takeUp(nl, first)
+    await shareDraft()
+    await shareDraft()
+    const second = await proposed({ proposedWording: 'chuck overlay ≤ 1.20 nm' }, 3)
+    const { hash } = await seenBy(second)
+    const entered = nodes(paragraph('f5bp', 'a chuck overlay ≤ 1.20 nm or planted.'))
+    const input = { key: randomUUID(), comment: second, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({ ok: true })
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => {
+        const line = lineOf(text, 'f5bp')
+        line.delete(String(line).indexOf(' or planted'), ' or planted'.length)
+      }),
+    )
+    await shareDraft()
+    const outcomes = await findOutcomes(scene.deps, de, reference, 'DE')
+    if (!outcomes.ok) throw new Error(outcomes.reason)
+    const creditOf = (id: string) =>
+      outcomes.page.outcomes.find(({ comment }) => comment.id === id)?.credit
+    expect(creditOf(first)).toEqual({
+      words: 'chuck overlay ≤ 1.40 nm',
+      stretches: [
+        { stands: 'whole', words: '', from: 2, to: 3, isLast: false },
+        { stands: 'none', words: '', from: 4, to: 4, isLast: true },
+      ],
+    })
+    expect(creditOf(second)).toEqual({
+      words: null,
+      stretches: [{ stands: 'part', words: '1.20', from: 4, to: 4, isLast: true }],
+    })
+    expect(JSON.stringify(outcomes)).not.toContain('planted')
+    const whose = await findWhoseWords(scene.deps, de, reference, 4)
+    expect(whose).toMatchObject({
+      credits: [
+        { commentId: first, standing: { stands: 'none' } },
+        { commentId: second, entered: null, standing: { stands: 'part', words: '1.20' } },
+      ],
+    })
   })
 
   it('says of a version what was taken up since, and what only an answer calls so', async () => {

@@ -120,17 +120,20 @@ describe('what became of the comments', () => {
       (await outcomes(actor, 'DE')).outcomes.map(({ credit }) => credit)[0]
     // The text of version 2 goes up to update 0.
     await put('overlay ≤ 1.50 nm', 0)
-    expect(await told(fr)).toEqual({ words: 'overlay ≤ 1.50 nm', version: 2 })
+    expect(await told(fr)).toEqual({
+      words: 'overlay ≤ 1.50 nm',
+      stretches: [{ stands: 'whole', words: '', from: 2, to: 2, isLast: true }],
+    })
     // What stands elsewhere, or only as a part of what stands there, does not give it away.
     await put('Scanners', 0)
     expect(await told(fr)).toBeNull()
     await put('overlay ≤ 1', 0)
     expect(await told(fr)).toBeNull()
     await put('', 0, '2.40')
-    expect(await told(fr)).toEqual({ words: '', version: 2 })
+    expect(await told(fr)).toMatchObject({ words: '', stretches: [{ stands: 'whole', from: 2 }] })
     await put('planted-after', 7)
     expect(await told(fr)).toBeNull()
-    expect(await told(nl)).toEqual({ words: 'planted-after', version: null })
+    expect(await told(nl)).toEqual({ words: 'planted-after', stretches: [] })
     expect(JSON.stringify(await outcomes(fr, 'all'))).not.toContain('planted')
   })
 

@@ -5,6 +5,7 @@ import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { CommentContent } from './comment-card.tsx'
 import { conditionTones } from './condition-tones.ts'
+import { OutcomeCreditLines } from './outcome-credit-lines.tsx'
 import { usePlaceNames } from './place-name.ts'
 
 interface OutcomeCardProps {
@@ -43,28 +44,11 @@ export function OutcomeCard({ page, outcome }: OutcomeCardProps) {
       ) : (
         !comment.reply && <p className="soft">{t('table.status.unanswered')}</p>
       )}
-      <Credit page={page} outcome={outcome} />
+      {outcome.credit && (
+        <OutcomeCreditLines credit={outcome.credit} language={page.version.language} />
+      )}
       <LaterPlaces page={page} outcome={outcome} />
     </li>
-  )
-}
-
-function Credit({ page, outcome: { credit } }: OutcomeCardProps) {
-  const { t } = useLocale()
-  if (!credit) return null
-  const { words, version: number } = credit
-  if (words === '') {
-    return <p>{number === null ? t('outcomes.out-draft') : t('outcomes.out', { number })}</p>
-  }
-  return (
-    <div className="proposal">
-      <p className="proposal__title">
-        {number === null ? t('outcomes.credit-draft') : t('outcomes.credit', { number })}
-      </p>
-      <ins className="proposal__after" lang={page.version.language}>
-        {words}
-      </ins>
-    </div>
   )
 }
 

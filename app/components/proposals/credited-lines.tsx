@@ -21,7 +21,7 @@ export function CreditedLines({ page }: { page: WhoseWordsPage }) {
               ) : (
                 <span key={`${index} ${words}`}>
                   <span className="heard" lang={locale}>
-                    {t('proposals.words-from', { state: stateName(from) })}{' '}
+                    {t('proposals.words-from', { code: from, state: stateName(from) })}{' '}
                   </span>
                   <span className="credited-words">{words}</span>
                   <span aria-hidden="true">

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { WhoseWordsPage } from '#app/queries/whose-words.server.ts'
+import type { CreditView, WhoseWordsPage } from '#app/queries/whose-words.server.ts'
 import { usePlaceNames } from '../comments/place-name.ts'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
@@ -38,14 +38,7 @@ export function CreditsTable({ page, path }: CreditsTableProps) {
         {
           key: 'entered',
           heading: t('proposals.words-entered'),
-          cell: ({ entered }) =>
-            entered === null ? (
-              <span className="soft">{t('proposals.words-untold')}</span>
-            ) : entered.words === '' ? (
-              t('proposals.words-taken-out')
-            ) : (
-              <span lang={page.language}>{entered.words}</span>
-            ),
+          cell: (credit) => <Entered credit={credit} language={page.language} />,
         },
         {
           key: 'words',
@@ -56,10 +49,45 @@ export function CreditsTable({ page, path }: CreditsTableProps) {
             )
             if (!entered) return how
             const state = stateName(delegation)
-            return `${t('proposals.words-count', { ...entered.counts, state })} (${how})`
+            const { counts } = entered
+            return `${t('proposals.words-count', { ...counts, code: delegation, state })} (${how})`
           },
         },
       ]}
     />
+  )
+}
+
+/** What came in, and what of it this text does not have. */
+function Entered({
+  credit: { entered, standing },
+  language,
+}: {
+  credit: CreditView
+  language: string
+}) {
+  const { t } = useLocale()
+  const { stands, words } = standing
+  if (entered === null && stands !== 'part') {
+    return <span className="soft">{t('proposals.words-untold')}</span>
+  }
+  if (entered?.words === '') {
+    return (
+      <>
+        {t('proposals.words-taken-out')}
+        {stands === 'none' && <p className="soft">{t('proposals.words-back')}</p>}
+      </>
+    )
+  }
+  return (
+    <>
+      {entered && <span lang={language}>{entered.words}</span>}
+      {stands === 'none' && <p className="soft">{t('proposals.words-gone')}</p>}
+      {stands === 'part' && (
+        <p className="soft">
+          {t('proposals.words-part')} <span lang={language}>{words}</span>
+        </p>
+      )}
+    </>
   )
 }

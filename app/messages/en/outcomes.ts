@@ -10,8 +10,20 @@ export const outcomes = {
   'outcomes.whose': 'Whose comments',
   'outcomes.whose-all': 'All delegations',
   'outcomes.show': 'Show',
-  'outcomes.credit': 'These words are in the text since version {number}',
+  'outcomes.first-whole': 'These words are in the text since version {number}',
+  'outcomes.credit-in':
+    'These words stand in {span, select, one {version {from}} other {versions {from} to {to}}}',
+  'outcomes.first-part':
+    'Words were put into the draft; as version {number} has them they were changed since',
+  'outcomes.first-none':
+    'These words were put into the draft; version {number} does not have them any more',
+  'outcomes.then-whole': 'In the text again since version {number}',
+  'outcomes.then-part': 'Changed since version {number}',
+  'outcomes.then-none': 'No longer in the text since version {number}',
+  'outcomes.of-them': 'Of them there stands:',
   'outcomes.out': 'Words were taken out of the text, as version {number} shows',
+  'outcomes.out-not': 'Words were taken out of the draft; they stand again in version {number}',
+  'outcomes.back': 'They stand in the text again since version {number}',
   'outcomes.out-draft': 'Words were taken out of the draft; no later version was shared yet',
   'outcomes.credit-draft': 'These words were put into the draft; no later version was shared yet',
   'outcomes.later': 'Its place in later versions',

@@ -119,11 +119,15 @@ export const proposals = {
   'proposals.words-entered': 'What was entered',
   'proposals.words-counts': 'Words',
   'proposals.words-count':
-    '{proposed, plural, =0 {none} one {# word} other {# words}} of {state}, {own, plural, =0 {none} one {# word} other {# words}} of the owner',
+    '{proposed, plural, =0 {none} one {# word} other {# words}} of {code, select, NL {the Netherlands} COM {the Commission} other {{state}}}, {own, plural, =0 {none} one {# word} other {# words}} of the owner',
   'proposals.words-with-changes': 'with changes',
   'proposals.words-as-proposed': 'as proposed',
   'proposals.words-untold': 'not in this text as you read it',
+  'proposals.words-gone': 'No longer in this text.',
+  'proposals.words-part': 'Of it there stands in this text:',
+  'proposals.words-back': 'They stand in this text again.',
   'proposals.words-taken-out': 'words were taken out only',
   'proposals.words-passages': 'Where they stand',
-  'proposals.words-from': 'from {state}:',
+  'proposals.words-from':
+    'from {code, select, NL {the Netherlands} COM {the Commission} other {{state}}}:',
 } as const
