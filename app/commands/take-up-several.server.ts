@@ -3,7 +3,7 @@ import type { TakeUpSeveral } from '#app/measures/comment-inputs.ts'
 import type { Decision } from '#app/measures/decision.ts'
 import { refuseTakingUp } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { collisionGroups, type Touched, touchedBy } from '#app/text/collisions.ts'
+import { collisionSets, type Touched, touchedBy } from '#app/text/collisions.ts'
 import type { Content } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import {
@@ -58,7 +58,7 @@ export function takeUpSeveral(
       const { content } = await freezeDraft(tx, documentId)
       const plan = planOf(found, content)
       if (!plan) return refuse('wording-changed')
-      if (collisionGroups(plan, ({ touched }) => touched).length > 0) {
+      if (collisionSets(plan, ({ touched }) => touched).length > 0) {
         return refuse('proposals-collide')
       }
       let text = content

@@ -5,7 +5,7 @@ import type { Deps } from '#app/commands/deps.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { changeOf, type ProposalKind } from '#app/measures/proposal.ts'
 import { refuse } from '#app/measures/refusals.ts'
-import { collisionGroups, type Touched, touchedBy } from '#app/text/collisions.ts'
+import { collisionSets, type Touched, touchedBy } from '#app/text/collisions.ts'
 import { type Content, plainText } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import {
@@ -51,7 +51,7 @@ type Room = Omit<CommentsRoom, 'threads' | 'content' | 'standings'>
 
 export interface ProposalsPage extends Room {
   proposals: ProposalView[]
-  /** Proposals that change the same, with what stands there in the version. */
+  /** Proposals of which each collides with each, with what stands there in the version. */
   collisions: { base: string; ids: string[] }[]
   /** Some can be taken up by this reader. */
   mayTakeUp: boolean
@@ -74,10 +74,10 @@ export async function findProposals(
   const items = await proposalsIn(deps, found.measure, threads, content, room.version.number)
   const { documentSeq } = await findTextToRead(deps, actor, found)
   const takenUpOf = await takenUpAround(deps, found.measure, documentSeq)
-  const groups = collisionGroups(items, ({ touched }) => touched)
+  const sets = collisionSets(items, ({ touched }) => touched)
   const proposals = items.map((item): ProposalView => {
     const { thread, comment, change, base } = item
-    const group = groups.find((group) => group.includes(item)) ?? []
+    const hit = new Set(sets.filter((set) => set.includes(item)).flat())
     const isOpen = comment.takenUp === null
     const now = draft && isOpen ? proposalNow(change, base, draft) : null
     return {
@@ -88,7 +88,7 @@ export async function findProposals(
       state: draft && isOpen ? (now?.state ?? 'gone') : null,
       takenUp: takenUpOf(comment.id),
       isSettled: isSettled(comment),
-      collidesWith: group.filter((other) => other !== item).map(({ comment }) => comment.id),
+      collidesWith: [...hit].filter((other) => other !== item).map(({ comment }) => comment.id),
     }
   })
   return {
@@ -96,12 +96,12 @@ export async function findProposals(
     page: {
       ...room,
       proposals,
-      collisions: groups.map((group) => ({
+      collisions: sets.map((set) => ({
         base: wordsTouched(
-          group.flatMap(({ touched }) => touched ?? []),
+          set.flatMap(({ touched }) => touched ?? []),
           plain,
         ),
-        ids: group.map(({ comment }) => comment.id),
+        ids: set.map(({ comment }) => comment.id),
       })),
       mayTakeUp: proposals.some(({ comment }) => comment.may.takeUp),
     } satisfies ProposalsPage,

@@ -96,21 +96,30 @@ function takesIn(whole: Touched, other: Touched): boolean {
   return !isBehind || whole.kind === 'delete'
 }
 
-/** Those that collide with each other, directly or by a third, in groups of two and more. */
-export function collisionGroups<Item>(
+/**
+ * Sets of two and more of which each collides with each other one. Two that collide stand in at least one
+ * together, and two that do not in none: a third in whose way both are does not put them in each other's.
+ */
+export function collisionSets<Item>(
   items: readonly Item[],
   touchedOf: (item: Item) => Touched | null,
 ): Item[][] {
-  const groups: Item[][] = []
-  for (const item of items) {
+  const found = items.flatMap((item) => {
     const touched = touchedOf(item)
-    const isHit = (other: Item) => {
-      const theirs = touchedOf(other)
-      return touched !== null && theirs !== null && collide(touched, theirs)
+    return touched ? [{ item, touched, told: new Set<Item>() }] : []
+  })
+  const sets: (typeof found)[] = []
+  for (const [index, one] of found.entries()) {
+    for (const other of found.slice(index + 1)) {
+      if (one.told.has(other.item) || !collide(one.touched, other.touched)) continue
+      const set = [one, other]
+      for (const third of found) {
+        const isIn = set.includes(third)
+        if (!isIn && set.every(({ touched }) => collide(touched, third.touched))) set.push(third)
+      }
+      for (const { told } of set) for (const { item } of set) told.add(item)
+      sets.push(set)
     }
-    const hit = groups.filter((group) => group.some(isHit))
-    for (const group of hit) groups.splice(groups.indexOf(group), 1)
-    groups.push([...hit.flat(), item])
   }
-  return groups.filter(({ length }) => length > 1)
+  return sets.map((set) => found.filter((one) => set.includes(one)).map(({ item }) => item))
 }

@@ -651,6 +651,23 @@ describe('several proposals in one act', () => {
     expect(await draft()).toContain('a table overlay < 1.40 nm.')
   })
 
+  it('are taken up beside each other where both collide with a third only', async () => {
+    const [one, other] = [await proposed(first), await proposed(second)]
+    const third = await proposed(ofPointAlone())
+    const found = await findProposals(scene.deps, nl, reference, 1)
+    if (!found.ok) throw new Error(found.reason)
+    const { proposals, collisions } = found.page
+    const collidingWith = (id: string) =>
+      proposals.find(({ comment }) => comment.id === id)?.collidesWith.toSorted()
+    expect(collidingWith(one)).toEqual([third])
+    expect(collidingWith(other)).toEqual([third])
+    expect(collidingWith(third)).toEqual([one, other].toSorted())
+    expect(collisions.map(({ ids }) => ids.toSorted())).toEqual(
+      expect.arrayContaining([[one, third].toSorted(), [other, third].toSorted()]),
+    )
+    expect(await takeSeveral([one, other])).toMatchObject({ ok: true })
+  })
+
   it('are none in where two of them change the same', async () => {
     const before = await draft()
     const chosen = [await proposed(first), await proposed(ofPointAlone())]
