@@ -30,7 +30,7 @@ export interface Proposed {
 /** What a comment proposes, where that is said in words and not shown as a change of the text. */
 export function proposedIn(
   { t }: Pick<LocaleFormat, 't'>,
-  { proposal, proposedWording: wording }: CommentView,
+  { proposal, proposedWording: wording }: Pick<CommentView, 'proposal' | 'proposedWording'>,
 ): Proposed | null {
   if (wording === null) return null
   const made = proposal?.kind ?? 'words'

@@ -16,6 +16,7 @@ import { formatFor } from '#app/messages/format.ts'
 import { compiledLines } from '#app/queries/compiled-lines.ts'
 import { findCompiledTable } from '#app/queries/compiled-table.server.ts'
 import { openScene, said, type Scene } from '#tests/commands/scene.ts'
+import { paragraph, point } from '#tests/text/sample.ts'
 
 let scene: Scene
 let nl: Actor
@@ -135,6 +136,36 @@ describe('the compiled table', () => {
 
   it('leaves the names of states out where that is asked', async () => {
     expect(JSON.stringify(await rows(nl, 'names=off'))).not.toMatch(/Sweden|Germany|Belgium/)
+  })
+
+  it('says what is proposed of a part of the text, and what is to be taken out', async () => {
+    const place = { reference: await scene.file(nl), number: 1 }
+    await scene.share(nl, place.reference)
+    const onPoint = { place: 'element', element: 'f5b' } as const
+    const onWords = { place: 'words', element: 'f5bp', from: 2, to: 7 } as const
+    const slice = JSON.stringify([point({ id: 'new' }, paragraph('newp', 'a new one'))])
+    for (const more of [
+      { ...onPoint, change: 'delete' },
+      { ...onPoint, change: 'insert-after', slice },
+      { ...onPoint, change: 'replace', slice },
+      { ...onWords, change: 'delete' },
+      { ...onWords, proposedWording: 'table' },
+    ] as const) {
+      const actor = representative('DE')
+      const written = await writeComment(scene.deps, actor, place, said(more))
+      if (!written.ok) throw new Error(written.reason)
+    }
+    const found = await findCompiledTable(scene.deps, representative('DE'), place.reference, 1)
+    if (!found.ok) throw new Error(found.reason)
+    const lines = compiledLines(found.table.threads)
+    const [, ...told] = compiledRows(formatFor('en'), found.table, lines, filter('status=inner'))
+    expect(told.map((row) => row[5]).toSorted()).toEqual([
+      'Proposed behind it\na new one',
+      'Proposed to be taken out',
+      'Proposed to be taken out',
+      'Proposed wording of this part\na new one',
+      'table',
+    ])
   })
 
   it('says what the owner replied', async () => {

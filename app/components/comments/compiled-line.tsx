@@ -10,6 +10,7 @@ import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import { DateText } from '../when.tsx'
+import { CompiledWording } from './compiled-wording.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { isSame } from './room-facts.ts'
@@ -85,9 +86,7 @@ function LineRow({ table, line, isAttributed, isHeld, ...shown }: CompiledLineRo
         </Link>
       </td>
       <td data-label={t('table.wording')} lang={table.version.language}>
-        {comment.proposedWording && (
-          <ins className="proposal__after">{comment.proposedWording}</ins>
-        )}
+        <CompiledWording comment={comment} />
       </td>
       <td data-label={t('table.reply')}>
         {comment.reply && (

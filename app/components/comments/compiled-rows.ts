@@ -2,6 +2,7 @@ import { authorsOf } from '#app/measures/comment.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CompiledLine } from '#app/queries/compiled-lines.ts'
 import type { CompiledTable } from '#app/queries/compiled-table.server.ts'
+import { proposedIn } from '#app/paper/remarks.ts'
 import { placeNames } from './place-name.ts'
 import { replyWords } from './reply-words.ts'
 import { sinceWords, statusOf, type TableFilter } from './table-filter.ts'
@@ -34,7 +35,7 @@ export function compiledRows(
       .join(', '),
     t(`terms.comment-type.${comment.type}`),
     comment.body ?? t('comments.recalled-words'),
-    comment.proposedWording ?? '',
+    wordingOf(words, comment).join('\n'),
     replyWords(words, comment.reply).join('\n'),
     t(`table.status.${statusOf(comment)}`),
     // Of a first version there is nothing to say.
@@ -43,4 +44,12 @@ export function compiledRows(
   return isAttributed
     ? [headings, ...rows]
     : [headings, ...rows].map((row) => row.filter((_, index) => index !== 2))
+}
+
+/** The column says that it is wording; what else is proposed is named. */
+function wordingOf(words: LocaleFormat, comment: CompiledLine['comment']): string[] {
+  const proposed = proposedIn(words, comment)
+  if (!proposed) return []
+  const { kind, title, wording } = proposed
+  return [kind === 'words' ? '' : title, wording].filter((line) => line !== '')
 }
