@@ -7,6 +7,7 @@ import { editedLine, editsNow, stretchAfter, wordsThatChange, type LineEdit } fr
 import { mergeSlices, type MergedSlice } from './merge-slices.ts'
 import { findPassage } from './passage.ts'
 import { rangeNow } from './range-now.ts'
+import { takenOut } from './taken-out.ts'
 import {
   findElement,
   idsIn,
@@ -186,13 +187,18 @@ export function editedContent(text: Content, { kind, elementId, slice }: LiveEdi
   return withSlice(text, elementId, found ? [found.node, ...slice] : slice)
 }
 
-/** What a proposal of other words for words of a line takes out and puts in; the formatting that all had stays. */
+/**
+ * What a proposal of other words for words of a line takes out and puts in; the formatting that all had
+ * stays. Where no words are put in, the space that they leave behind goes with them.
+ */
 export function wordsChange(
   line: ContentNode,
-  from: number,
-  to: number,
+  first: number,
+  last: number,
   words: string,
 ): ProposedChange {
+  const quoted = { from: first, to: last }
+  const { from, to } = words === '' ? takenOut(lineOf(line), quoted) : quoted
   const before = cut(line, from, to)
   const marks = sharedMarks(before)
   const run = { type: 'text', text: words, ...(marks.length > 0 && { marks }) }
