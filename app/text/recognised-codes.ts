@@ -2,6 +2,7 @@ import { isTextblock, idOf, lineOf, withIds, type Content, type ContentNode } fr
 import { elementsOf } from './elements.ts'
 import {
   codesIn,
+  isLackedPoint,
   markedIn,
   placesByCode,
   plainCodesIn,
@@ -49,6 +50,7 @@ export function codesToFollow(before: Content, after: Content): FollowedCode[] {
       const place = isNamed ? then.get(code) : undefined
       if (isSameLine && (place === undefined || place === now.get(code))) return []
       const target = place ?? staying.get(code) ?? now.get(code)
+      if (target === undefined && isLackedPoint(code, now)) return []
       const meant = target === undefined ? null : { issuer: null, code, target }
       return [{ ...written, line: index, meant }]
     })

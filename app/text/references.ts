@@ -71,6 +71,14 @@ export function enclosingCodes(code: string): string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'))
 }
 
+/**
+ * Whether a code is one of a point that an entry of this text does not have: whoever writes it means
+ * their own entry, and none of that code in a list.
+ */
+export function isLackedPoint(code: string, places: ReadonlyMap<string, string>): boolean {
+  return !places.has(code) && enclosingCodes(code).some((around) => places.has(around))
+}
+
 /** Codes that are asked for in one request; more stand in a list that is looked through as a whole. */
 export const codesAtOnce = 50
 
@@ -92,7 +100,7 @@ export type ReferenceState =
   | 'gone'
   /** Known, and words alone: they name whatever has that code, also after others have got it. */
   | 'plain'
-  /** The words are a code that is known nowhere; they stay words. */
+  /** The words are a code that is known nowhere, or of a point that an entry of the text does not have. */
   | 'unknown'
 
 export interface FoundReference {
@@ -130,7 +138,9 @@ function referencesIn(
     const { reference, written } = one
     const { target } = reference
     const now = target === null ? written : nameOf(byId.get(target))
-    const state = now === null ? 'gone' : now === written ? 'sound' : 'moved'
+    // A list that has this very code, and not only the entry, is what was meant.
+    const isLacked = target === null && reference.code !== written && isLackedPoint(written, places)
+    const state = now === null ? 'gone' : isLacked ? 'unknown' : now === written ? 'sound' : 'moved'
     return { ...one, element, state, now: now ?? written }
   })
   const plain = plainCodesIn(line).map(({ from, to, code }): FoundReference => {

@@ -84,6 +84,38 @@ describe('references of a text', () => {
   })
 })
 
+describe('a point that an entry of the text does not have', () => {
+  const listed = { issuer: 'NL', code: '3B801' }
+  const text = (words: ReturnType<typeof run> | string) =>
+    doc(
+      section('subject', paragraph('s', 'As ', words)),
+      section(
+        'items',
+        entry(
+          { id: 'e', code: '3B801' },
+          heading('h', 'Equipment'),
+          point({ id: 'a' }, paragraph('ap', 'scanners')),
+        ),
+      ),
+    )
+  const stateOf = (words: ReturnType<typeof run> | string) =>
+    referencesOf(text(words)).map(({ state }) => state)
+
+  it('is known nowhere, also where a list has the entry', () => {
+    expect(stateOf(run('3B801.zz', reference(listed)))).toEqual(['unknown'])
+    expect(stateOf(run('3B801.a.1', reference(listed)))).toEqual(['unknown'])
+    expect(stateOf(run('3B801.a', reference(listed)))).toEqual(['sound'])
+    expect(stateOf(run('3B802.zz', reference({ ...listed, code: '3B802' })))).toEqual(['sound'])
+    expect(stateOf(run('3B801.zz', reference({ ...listed, code: '3B801.zz' })))).toEqual(['sound'])
+  })
+
+  it('is not asked for in lists', () => {
+    const codes = (words: string) => codesToFollow(text('nothing'), text(words))
+    expect(codes('3B801.zz')).toEqual([])
+    expect(codes('3B802.zz')).toMatchObject([{ code: '3B802.zz', meant: null }])
+  })
+})
+
 describe('codes that came with an edit', () => {
   const items = (...points: ReturnType<typeof point>[]) =>
     section('items', entry({ id: 'e1', code: '3B801' }, heading('h1', 'Equipment'), ...points))

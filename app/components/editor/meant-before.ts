@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { checkContent } from '#app/text/check.ts'
 import { elementsOf } from '#app/text/elements.ts'
-import { codesIn, placesByCode } from '#app/text/references.ts'
+import { codesIn, isLackedPoint, placesByCode } from '#app/text/references.ts'
 
 /**
  * A text with what its codes mean in it. Of one that was changed since it says what was meant by the
@@ -20,6 +20,12 @@ export class CodesOfText {
   target(code: string): string | undefined {
     this.#places ??= placesOf(this.#doc)
     return this.#places.get(code)
+  }
+
+  /** Whether it is the code of a point that an entry of this text does not have. */
+  lacks(code: string): boolean {
+    this.#places ??= placesOf(this.#doc)
+    return isLackedPoint(code, this.#places)
   }
 
   /** Whether this code stood in a line, or in what the line was split off from. */

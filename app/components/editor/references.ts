@@ -157,7 +157,8 @@ class Recognizer {
     const meaningIn = (line: Node) => (code: string) => {
       const then = before.find((text) => text.isNamedIn(line, code))
       const target = then?.target(code) ?? present.target(code)
-      return target === undefined ? this.known.get(code) : { issuer: null, code, target }
+      if (target !== undefined) return { issuer: null, code, target }
+      return present.lacks(code) ? null : this.known.get(code)
     }
     const { tr } = state
     const unknown = new Set<string>()

@@ -46,5 +46,5 @@ export const readiness = {
   'readiness.hint.reference-moved': '“{written}” means what is {now} by now.',
   'readiness.hint.reference-gone': 'What “{written}” referred to is not in the text any more.',
   'readiness.hint.reference-unknown':
-    '“{written}” is no code of this text, of Annex I or of the register as far as was looked. It stays words.',
+    '“{written}” is no code of this text, of Annex I or of the register as far as was looked.',
 } as const
