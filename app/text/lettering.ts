@@ -38,6 +38,17 @@ export function doubledLabels(points: readonly Labelled[], depth: number): numbe
   return doubled
 }
 
+/** Put in between two that stand, as the Union numbers provisions: `a bis`, `1 ter`. */
+const between =
+  / (?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|[a-z]+(?:decies|vicies))$/i
+
+/** Whether a label is a letter or a number, also one put in between others; null where it is neither. */
+export function labelKind(label: string): 'letter' | 'number' | null {
+  const own = label.trim().replace(between, '')
+  if (letters.read(own) !== null) return 'letter'
+  return numbers.read(own) === null ? null : 'number'
+}
+
 const numbers = {
   write: String,
   read: (label: string) => (/^[1-9]\d{0,5}$/.test(label) ? Number(label) : null),

@@ -1,6 +1,7 @@
 import { codeWarnings, formatCode, parseCode, type CodeWarning } from './code.ts'
 import type { TextElement } from './elements.ts'
 import type { Entry, Note, Point } from './entries.ts'
+import { labelKind } from './lettering.ts'
 import type { ContentParameter } from './parameters-content.ts'
 import type { FoundReference, ReferenceState } from './references.ts'
 
@@ -25,6 +26,9 @@ type HintName =
   | 'headings'
   | 'point-empty'
   | 'point-twice'
+  | 'point-label'
+  | 'point-labels-mixed'
+  | 'point-not-used'
   | 'note-twice'
   | 'note-point-twice'
   | 'parameter-not-understood'
@@ -42,6 +46,9 @@ export const hintKeys = {
   headings: 'readiness.hint.headings',
   'point-empty': 'readiness.hint.point-empty',
   'point-twice': 'readiness.hint.point-twice',
+  'point-label': 'readiness.hint.point-label',
+  'point-labels-mixed': 'readiness.hint.point-labels-mixed',
+  'point-not-used': 'readiness.hint.point-not-used',
   'note-twice': 'readiness.hint.note-twice',
   'note-point-twice': 'readiness.hint.note-point-twice',
   'parameter-not-understood': 'readiness.hint.parameter-not-understood',
@@ -80,6 +87,7 @@ function hintsOfEntry(entry: Entry, elements: readonly TextElement[]): Readiness
     ...(headings.length > 1 ? [hint('headings', headings[1]?.id ?? id, path)] : []),
     ...emptyPoints(points, (point) => point.path),
     ...samePoints(points),
+    ...oddPoints(points, (point) => point.path),
     ...hintsOfNotes(entry.notes, path),
   ]
 }
@@ -104,6 +112,26 @@ function samePoints(points: readonly Point[]): ReadinessHint[] {
   return doubledPoints(points).map(({ id, label, path }) => hint('point-twice', id, path, label))
 }
 
+/**
+ * Points whose label is neither letter nor number, the first of each level that is the other of the two
+ * than those before it, and points that are called not used and have words.
+ */
+function oddPoints(points: readonly Point[], name: (point: Point) => string): ReadinessHint[] {
+  const kinds = points.map(({ label }) => labelKind(label))
+  const usual = kinds.find((kind) => kind !== null)
+  const other = kinds.findIndex((kind) => kind !== null && kind !== usual)
+  return points.flatMap((point, place) => {
+    const { id, label, notUsed, text, points: inside } = point
+    const says = (hintName: HintName) => [hint(hintName, id, name(point), label)]
+    return [
+      ...(kinds[place] === null ? says('point-label') : []),
+      ...(place === other ? says('point-labels-mixed') : []),
+      ...(notUsed && (text.trim() !== '' || inside.length > 0) ? says('point-not-used') : []),
+      ...oddPoints(inside, name),
+    ]
+  })
+}
+
 /** In the order in which they are read. */
 function doubledPoints(points: readonly Point[]): Point[] {
   const seen = new Set<string>()
@@ -120,6 +148,7 @@ function hintsOfNotes(notes: readonly Note[], provision: string): ReadinessHint[
     ...sameNotes(notes, provision),
     ...notes.flatMap(({ points }) => [
       ...emptyPoints(points, () => provision),
+      ...oddPoints(points, () => provision),
       ...doubledPoints(points).map(({ id, path }) => hint('note-point-twice', id, provision, path)),
     ]),
   ]

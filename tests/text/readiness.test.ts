@@ -257,6 +257,33 @@ describe('hints', () => {
   })
 })
 
+describe('labels of points', () => {
+  const p = (id: string, label: string | null, ...more: ContentNode[]) =>
+    point({ id, label }, paragraph(`${id}p`, 'words'), ...more)
+  const labelHints = (...points: ContentNode[]) =>
+    hints(items(entry({ id: 'e', code: '3B801' }, heading('h', 'Scanners'), ...points)))
+
+  test('are told where they are neither letter nor number', () => {
+    expect(labelHints(p('a', 'zz.9'), p('b', 'ä1'), p('c', null))).toEqual([
+      'a point-label',
+      'b point-label',
+    ])
+    expect(labelHints(p('a', 'a'), p('b', 'a bis'), p('c', 'F'), p('d', null))).toEqual([])
+  })
+
+  test('are told once where those of one level are of two kinds', () => {
+    const inside = [p('x', '3'), p('y', 'c'), p('z', '4')]
+    expect(labelHints(p('a', null, ...inside))).toEqual(['y point-labels-mixed'])
+    expect(labelHints(p('a', null, p('x', '3'), p('y', null)), p('b', null))).toEqual([])
+  })
+
+  test('of points that are not used and have words are told', () => {
+    const notUsed = (id: string, ...lines: string[]) =>
+      point({ id, notUsed: true }, paragraph(`${id}p`, ...lines))
+    expect(labelHints(notUsed('a', 'a stage'), notUsed('b'))).toEqual(['a point-not-used'])
+  })
+})
+
 test('every line, hint and source has its words', () => {
   const known = new Set<string>(Object.keys(english))
   const lines = measureKinds.flatMap((kind) => {

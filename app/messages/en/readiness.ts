@@ -35,6 +35,11 @@ export const readiness = {
   'readiness.hint.heading-missing': '{provision} has no heading.',
   'readiness.hint.headings': '{provision} has more than one heading.',
   'readiness.hint.point-empty': '{provision} has a point without words.',
+  'readiness.hint.point-label':
+    '{provision}: “{written}” is neither a letter nor a number as points have them.',
+  'readiness.hint.point-labels-mixed':
+    '{provision}: the points beside each other have labels of two kinds, letters and numbers.',
+  'readiness.hint.point-not-used': '{provision} is called not used, and has words.',
   'readiness.hint.point-twice':
     '{provision} stands twice: two points beside each other have this label. “Letter doubled points anew”, above the text, letters them by their place.',
   'readiness.hint.note-twice':
