@@ -1029,6 +1029,30 @@ describe('what is pasted', () => {
     ])
   })
 
+  test('with notes behind the table of their entry puts them into it', async () => {
+    const line = (words: string) => `<p class="oj-normal">${words}</p>`
+    const notes =
+      line('<i>Technical Notes:</i>') +
+      journalPoint('1.', 'of one') +
+      journalPoint('2.', 'of two') +
+      line('<i>N.B.</i> See also 3B902.')
+    await pasteInItems(
+      journalPoint('3B901', 'Equipment:', journalPoint('a.', 'First.')) +
+        notes +
+        journalPoint('3B902', 'Others.') +
+        line('Words of no entry.'),
+    )
+    expect(await itemsText()).toEqual([
+      '3B901 ## Equipment:',
+      'a. First.',
+      'technical-note 1. of one',
+      '2. of two',
+      'nb See also 3B902.',
+      '3B902 ## Others.',
+      'Words of no entry.',
+    ])
+  })
+
   test('with numbered notes keeps them in their note, from lists of Word', async () => {
     await pasteInItems(
       plainLine('3B901 Equipment:') +

@@ -18,7 +18,25 @@ export function readPointTables(body: Element, place: PastePlace): void {
     body.replaceChildren(...inBlocks(body))
     putInPlace(body)
   }
+  for (const entry of body.querySelectorAll('article')) takeInNotes(entry)
   letter(body, 0)
+}
+
+/**
+ * Notes that stand behind the table of an entry are of this entry: from the title of the first up to
+ * another entry, a heading, or anything that is no line.
+ */
+function takeInNotes(entry: Element): void {
+  const lines: Element[] = []
+  for (let next = entry.nextElementSibling; next; next = next.nextElementSibling) {
+    const text = next.textContent ?? ''
+    if (!next.matches('p:not([data-node])') || typedCode(text)) break
+    if (lines.length === 0 && text.trim() !== '' && !typedNote(text)) break
+    if (lines.length > 0 || text.trim() !== '') lines.push(next)
+  }
+  const from = entry.children.length
+  entry.append(...lines)
+  if (lines.length > 0) putInPlace(entry, from)
 }
 
 /** Whether there is more than one line to be put in its place: one alone may be any words. */
