@@ -4,17 +4,18 @@ import type { Deps } from '#app/commands/deps.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { doubledWords } from '#app/text/doubled-words.ts'
 import { nearestSurvivor, placeInMoved } from '#app/text/lost-places.ts'
+import { strandedWords, type Stranded } from '#app/text/stranded-words.ts'
 import { standingLines } from '#app/text/standing-lines.ts'
 import type { Lost } from '#app/text/word-history.ts'
 import { readSignaturesOf, type Signature } from '#db/document-histories.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import type { WordHistories } from '#db/word-histories.server.ts'
-import type { LostWords } from './lost-words.ts'
+import type { LostWords, StrandedWords } from './lost-words.ts'
 import { findFile } from './file-page.server.ts'
 
 /**
  * What lost its place in a draft because two people wrote at the same moment: words whose line another
- * removed, and tails that two split off at once. It is read from the log, for those who may see the draft.
+ * removed, those whose neighbours another carried to a new line, and tails that two split off at once. It is read from the log, for those who may see the draft.
  */
 export async function findLostWords(
   { db }: Deps,
@@ -37,10 +38,19 @@ export async function findLostWords(
     moved: placeInMoved(history, lines, one),
   }))
   const doubled = doubledWords(history)
-  const updates = lost.flatMap(({ insertedBy, lostWith }) => [insertedBy, lostWith])
+  const stranded = strandedWords(history)
+  const updates = [
+    ...lost.flatMap(({ insertedBy, lostWith }) => [insertedBy, lostWith]),
+    ...stranded.map(({ insertedBy }) => insertedBy),
+  ]
   const signatures = await readSignaturesOf(db, document.id, updates)
   const hands = new Map(signatures.map((signature) => [signature.seq, signature]))
-  return { ok: true as const, lost: lost.map((one) => asShown(one, hands)), doubled }
+  return {
+    ok: true as const,
+    lost: lost.map((one) => asShown(one, hands)),
+    doubled,
+    stranded: stranded.map((one) => asStranded(one, hands)),
+  }
 }
 
 function asShown(
@@ -57,4 +67,12 @@ function asShown(
     after,
     moved,
   }
+}
+
+function asStranded(
+  { elementId, from, to, words, first, insertedBy, belongs }: Stranded,
+  hands: ReadonlyMap<number, Signature>,
+): StrandedWords {
+  const key = `${first.client}-${first.clock}`
+  return { key, elementId, from, to, words, belongs, by: hands.get(insertedBy)?.name ?? '' }
 }

@@ -1,5 +1,6 @@
 import type { DoubledWords } from '#app/text/doubled-words.ts'
 import type { PlaceInLine } from '#app/text/lost-places.ts'
+import type { Stranded } from '#app/text/stranded-words.ts'
 
 /** Words whose line was removed or moved while they were written. */
 export interface LostWords {
@@ -15,9 +16,20 @@ export interface LostWords {
   readonly moved: PlaceInLine | null
 }
 
+/** Words that stand in a line while what they were written among was carried to another. */
+export interface StrandedWords extends Pick<
+  Stranded,
+  'elementId' | 'from' | 'to' | 'words' | 'belongs'
+> {
+  readonly key: string
+  /** The name of who wrote them. */
+  readonly by: string
+}
+
 /** What two people who wrote at the same moment did to each other's words. */
 export interface Displaced {
   readonly lost: readonly LostWords[]
   /** The second copies of words that stand twice. */
   readonly doubled: readonly DoubledWords[]
+  readonly stranded: readonly StrandedWords[]
 }

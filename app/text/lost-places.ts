@@ -83,7 +83,11 @@ function unitsBefore({ parent, units: [first] }: Lost['run']): Unit[] {
 }
 
 /** Where a unit stands in a line to which it was carried. */
-function placeOf(history: WordHistory, line: StandingLine, { client, clock }: Unit): number | null {
+export function placeOf(
+  history: WordHistory,
+  line: StandingLine,
+  { client, clock }: Unit,
+): number | null {
   for (const { at, ...units } of line.units) {
     for (const { units: part, ancestors } of history.ancestry(units)) {
       for (const { units: before } of ancestors) {

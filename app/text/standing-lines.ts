@@ -12,6 +12,8 @@ export interface StandingLine {
   readonly elementId: string
   readonly words: string
   readonly units: readonly StandingUnits[]
+  /** Where these stand, with what has gone. */
+  readonly texts: readonly Y.XmlText[]
 }
 
 /** In the order in which they are read; those without an id are left out. */
@@ -30,6 +32,6 @@ export function standingLines(parent: Y.XmlFragment): StandingLine[] {
         words += item.content.str
       }
     }
-    return [{ elementId: id, words, units }]
+    return [{ elementId: id, words, units, texts }]
   })
 }

@@ -93,7 +93,8 @@ export class WordHistory {
     const meant = rangesOf(Y.decodeUpdate(update).ds)
     const gone = this.runs(union(went, meant), isPassedOver)
     // Nobody carries what they do not know of; and what came and went with it was only on its way.
-    const sources = this.runs(without(meant, came), isPassedOver)
+    // What others typed meanwhile among what is carried does not part it for who knows nothing of it.
+    const sources = this.runs(without(meant, came), () => true)
     const stay = without(came, went)
     if (gone.length > 0 || this.mayBeKnown(stay)) this.follow(seq, stay, sources)
     for (const run of gone)
@@ -111,6 +112,16 @@ export class WordHistory {
   /** The update that wrote a unit anew at another place; null where it was at most deleted. */
   movedBy(client: number, clock: number): number | null {
     return this.gone.at(client, clock)
+  }
+
+  /** In stretches, by which update some units were written anew elsewhere; null where by none. */
+  *moves(units: Units): Generator<{ units: Units; value: number | null }> {
+    yield* this.gone.over(units)
+  }
+
+  /** The update that brought a unit, be it as a copy. */
+  broughtBy(client: number, clock: number): number {
+    return this.inserted.at(client, clock) ?? 0
   }
 
   /** The words that lost their place and were not written again since. */

@@ -639,6 +639,26 @@ describe('what two did to each other’s words at the same moment', () => {
     await expect.poll(text).toContain('a light and steady! source wavelength')
   }, 90_000)
 
+  test('stands where it belongs after one act, where it had stayed behind in another line', async () => {
+    await open()
+    const before = await text()
+    await page.evaluate(() => {
+      const words = 'light '
+      const belongs = { elementId: 'f5bp', at: 0 }
+      const one = { key: '1', elementId: 'f5ap', from: 2, to: 8, words, by: 'Expert', belongs }
+      window.displaced = { stranded: [one] }
+    })
+    expect(before).toContain('a light source wavelength')
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.getByText('They stand here: 3B801.f.5.a').waitFor()
+    await page.getByRole('button', { name: 'Put where they belong' }).click()
+    await page.getByText('The words stand where they belong: ').waitFor()
+    await page.keyboard.type('!')
+    await expect.poll(text).toContain('a source wavelength')
+    expect(await text()).toContain('light !')
+  }, 90_000)
+
   test('is offered no more once another has put the words in again', async () => {
     await open('?people=2')
     await page.evaluate(() => {

@@ -63,6 +63,16 @@ async function atOnce(id: string, edits: readonly [Actor, (text: Y.XmlFragment) 
   }
 }
 
+const split = (at: number, name: string) => (text: Y.XmlFragment) => {
+  const words = lineOf(text, 0).get(0) as Y.XmlText
+  const tail = words.toString().slice(at)
+  words.delete(at, tail.length)
+  const line = new Y.XmlElement('paragraph')
+  line.setAttribute('id', name)
+  line.insert(0, [new Y.XmlText(tail)])
+  ;(text.get(0) as Y.XmlElement).insert(1, [line])
+}
+
 describe('words that lost their place', () => {
   it('are told with their author and what they stood behind, until they are put in again', async () => {
     const { reference, id } = await draft()
@@ -126,15 +136,6 @@ describe('words that lost their place', () => {
 
   it('stand twice where two split the same line', async () => {
     const { reference, id } = await draft()
-    const split = (at: number, name: string) => (text: Y.XmlFragment) => {
-      const words = lineOf(text, 0).get(0) as Y.XmlText
-      const tail = words.toString().slice(at)
-      words.delete(at, tail.length)
-      const line = new Y.XmlElement('paragraph')
-      line.setAttribute('id', name)
-      line.insert(0, [new Y.XmlText(tail)])
-      ;(text.get(0) as Y.XmlElement).insert(1, [line])
-    }
     await atOnce(id, [
       [drafter, split(3, 'a')],
       [second, split(9, 'b')],
@@ -143,6 +144,30 @@ describe('words that lost their place', () => {
       doubled: [{ elementId: 'b', words: 'tools', from: 0, to: 5 }],
     })
   })
+
+  it.each([true, false])(
+    'are told where they stayed behind when another split their line (typed first: %s)',
+    async (isFirst) => {
+      const { reference, id } = await draft()
+      const edits: [Actor, (text: Y.XmlFragment) => void][] = [
+        [drafter, (text) => (lineOf(text, 0).get(0) as Y.XmlText).insert(12, 'fast ')],
+        [second, split(9, 'n')],
+      ]
+      await atOnce(id, isFirst ? edits : edits.toReversed())
+      expect(await findLostWords(scene.deps, histories, second, reference)).toMatchObject({
+        lost: [],
+        doubled: [],
+        stranded: [
+          {
+            elementId: 'p',
+            words: 'fast ',
+            by: drafter.name,
+            belongs: { elementId: 'n', at: 3 },
+          },
+        ],
+      })
+    },
+  )
 
   it('are read from where they were known, however many ask at once', async () => {
     const { reference, id } = await draft()

@@ -4,12 +4,12 @@ import { Button } from '#app/components/button.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Panel } from '#app/components/section.tsx'
 import { elementName } from '#app/components/text/element-name.ts'
-import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
+import type { Displaced, LostWords, StrandedWords } from '#app/queries/lost-words.ts'
 import type { Content } from '#app/text/content.ts'
 import type { DoubledWords } from '#app/text/doubled-words.ts'
 import { elementsOf } from '#app/text/elements.ts'
-import { elementAtCaret, removeCopy, restoreWords } from './restoring.ts'
-import { keyOf } from './use-displaced.ts'
+import { elementAtCaret, putWhereTheyBelong, removeCopy, restoreWords } from './restoring.ts'
+import { keyOf, type DisplacedWords } from './use-displaced.ts'
 
 interface DisplacedPanelProps {
   displaced: Displaced
@@ -23,11 +23,11 @@ interface DisplacedPanelProps {
 
 /** What two who wrote at the same moment did to each other's words, to be put right by one act each. */
 export function DisplacedPanel({ displaced, content, act, settle, show }: DisplacedPanelProps) {
-  const { lost, doubled } = displaced
+  const { lost, doubled, stranded } = displaced
   const locale = useLocale()
   const { t } = locale
   const [done, setDone] = useState<string | null>(null)
-  const carryOut = (one: LostWords | DoubledWords, command: Command) => {
+  const carryOut = (one: DisplacedWords, command: Command) => {
     const after = act(command)
     if (after) settle(keyOf(one))
     return after
@@ -36,6 +36,11 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
     const after = carryOut(one, restoreWords(one))
     const element = after && elementAtCaret(after)
     if (element) setDone(t('editor.lost-words-restored', { place: elementName(locale, element) }))
+  }
+  const putBack = (one: StrandedWords) => {
+    const after = carryOut(one, putWhereTheyBelong(one))
+    const element = after && elementAtCaret(after)
+    if (element) setDone(t('editor.stranded-put-done', { place: elementName(locale, element) }))
   }
   const remove = (one: DoubledWords) => {
     if (carryOut(one, removeCopy(one))) setDone(t('editor.doubled-removed'))
@@ -55,6 +60,24 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
                 <WhatHappened one={one} content={content} />
                 <Button kind="quiet" type="button" onClick={() => restore(one)}>
                   {t(one.moved ? 'editor.lost-words-into-line' : 'editor.lost-words-restore')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {stranded.length > 0 && (
+        <Panel title={t('editor.stranded')}>
+          <p>{t('editor.stranded-hint')}</p>
+          <ul className="plain-list">
+            {stranded.map((one) => (
+              <li key={one.key}>
+                <p>
+                  <q>{one.words}</q> {t('editor.lost-words-by', { name: one.by })}
+                </p>
+                <WhereTheyStand one={one} content={content} />
+                <Button kind="quiet" type="button" onClick={() => putBack(one)}>
+                  {t('editor.stranded-put')}
                 </Button>
               </li>
             ))}
@@ -101,4 +124,15 @@ function WhatHappened({ one: { moved }, content }: { one: LostWords; content: Co
   )
   if (!moved) return <p>{t('editor.lost-words-removed')}</p>
   return line && <p>{t('editor.lost-words-moved', { place: elementName(locale, line) })}</p>
+}
+
+function WhereTheyStand({ one, content }: { one: StrandedWords; content: Content | null }) {
+  const locale = useLocale()
+  const elements = useMemo(() => (content ? elementsOf(content) : []), [content])
+  const [here, there] = [one.elementId, one.belongs.elementId].map((id) =>
+    elements.find((element) => element.id === id),
+  )
+  if (!here || !there) return null
+  const names = { here: elementName(locale, here), there: elementName(locale, there) }
+  return <p>{locale.t('editor.stranded-places', names)}</p>
 }

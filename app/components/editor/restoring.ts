@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
-import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
+import type { Displaced, LostWords, StrandedWords } from '#app/queries/lost-words.ts'
 import { checkContent } from '#app/text/check.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
 import { nested } from '#app/text/levels.ts'
@@ -77,6 +77,28 @@ function takesParagraph(doc: Node, position: number): boolean {
   return $place.parent.canReplaceWith($place.index(), $place.index(), paragraph)
 }
 
+/**
+ * Takes words out of the line in which they stayed behind, with that where it then holds nothing, and puts
+ * them where what they were written among stands now.
+ */
+export function putWhereTheyBelong(stranded: StrandedWords): Command {
+  const { elementId, from, to, words, belongs } = stranded
+  return (state, dispatch) => {
+    const place = wordsIn(state.doc, elementId, from, to, words)
+    const range = copyIn(state.doc, elementId, from, to, words)
+    const target = positionIn(state.doc, belongs)
+    if (!place || !range || target === null) return false
+    startUndoStep(state)
+    const { content } = state.doc.slice(place.from, place.to)
+    const tr = state.tr.delete(range.from, range.to)
+    const position = tr.mapping.map(target)
+    tr.insert(position, content)
+    tr.setSelection(TextSelection.create(tr.doc, position + words.length))
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
 /** Takes the second copy of a tail away, with the line and point that then hold nothing. */
 export function removeCopy({ elementId, from, to, words }: Displaced['doubled'][number]): Command {
   return (state, dispatch) => {
@@ -91,6 +113,17 @@ export function removeCopy({ elementId, from, to, words }: Displaced['doubled'][
 interface Range {
   readonly from: number
   readonly to: number
+}
+
+/** The words of a line that stand there as they are told to. */
+function wordsIn(doc: Node, id: string, from: number, to: number, words: string): Range | null {
+  let found: Range | null = null
+  doc.descendants((node, position) => {
+    if (node.attrs.id !== id || !node.isTextblock) return
+    if (node.textContent.slice(from, to) !== words) return
+    found ??= { from: position + 1 + from, to: position + 1 + to }
+  })
+  return found
 }
 
 /** The words, or the line or point that they are all of. */

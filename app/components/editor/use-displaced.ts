@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
-import type { Displaced, LostWords } from '#app/queries/lost-words.ts'
+import type { Displaced, LostWords, StrandedWords } from '#app/queries/lost-words.ts'
 import type { DoubledWords } from '#app/text/doubled-words.ts'
 import { isTurned } from '#app/text/is-turned.ts'
 
 /** So long nothing of the structure has changed before it is asked what lost its place by that. */
 const pauseMs = 2_000
 
-const nothing: Displaced = { lost: [], doubled: [] }
+const nothing: Displaced = { lost: [], doubled: [], stranded: [] }
 
 /**
  * What lost its place in the text, asked for when the text is opened, after lines came or went, and when
@@ -63,9 +63,9 @@ export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>
       else if (events.some(({ changes, target }) => isOfLines(target) && changes.delta.length > 0))
         wait()
     }
-    // Of what comes into a line that has gone the text itself says nothing.
+    // Of what comes into a line or beside words that have gone the text itself says nothing.
     const hearGaps = (transaction: Y.Transaction) => {
-      if (hasGaps(transaction)) wait()
+      if (!transaction.local && cameBesideGone(transaction)) wait()
     }
     wait()
     text.observeDeep(hear)
@@ -77,28 +77,46 @@ export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>
       text.doc?.off('afterTransaction', hearGaps)
     }
   }, [text, ask])
-  const isLeft = (one: LostWords | DoubledWords) => !settled.has(keyOf(one))
+  const isLeft = (one: DisplacedWords) => !settled.has(keyOf(one))
   const isBack = ({ words }: LostWords) => heard.some((one) => isTurned(words, one))
   const lost = displaced.lost.filter((one) => isLeft(one) && !isBack(one))
-  const left = { lost, doubled: displaced.doubled.filter(isLeft) }
+  const left = {
+    lost,
+    doubled: displaced.doubled.filter(isLeft),
+    stranded: displaced.stranded.filter(isLeft),
+  }
   return { displaced: left, settle }
 }
 
+/** Words of any of the kinds that are told. */
+export type DisplacedWords = LostWords | DoubledWords | StrandedWords
+
 /** What stays the same of one thing in all answers. */
-export function keyOf(one: LostWords | DoubledWords): string {
+export function keyOf(one: DisplacedWords): string {
   return 'key' in one ? one.key : `${one.elementId} ${one.from} ${one.words}`
 }
 
-/** Whether something came that Yjs keeps as a gap, since what it stood in had been deleted. */
-function hasGaps({ doc: { store }, beforeState, afterState }: Y.Transaction): boolean {
+/**
+ * Whether something came that Yjs keeps as a gap, since what it stood in had been deleted, or words came
+ * that were written before others that had gone by then: who wrote them did not know.
+ */
+function cameBesideGone({ doc: { store }, beforeState, afterState }: Y.Transaction): boolean {
   for (const [client, end] of afterState) {
     const clock = beforeState.get(client) ?? 0
     if (clock === end) continue
     const structs = store.clients.get(client) ?? []
     const came = structs.slice(Y.findIndexSS(structs, clock))
-    if (came.some((struct) => struct instanceof Y.GC)) return true
+    if (came.some((struct) => struct instanceof Y.GC || isBesideGone(struct, store))) return true
   }
   return false
+}
+
+function isBesideGone(struct: Y.GC | Y.Item, store: Y.Doc['store']): boolean {
+  if (!(struct instanceof Y.Item) || struct.deleted || !(struct.parent instanceof Y.XmlText))
+    return false
+  const behind = struct.rightOrigin
+  const structs = behind && store.clients.get(behind.client)
+  return !!structs && structs[Y.findIndexSS(structs, behind.clock)]?.deleted === true
 }
 
 /** The words that came in one piece, in a line or as lines. */

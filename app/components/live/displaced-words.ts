@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import type { Displaced } from '#app/queries/lost-words.ts'
 
+const placeInLine = z.object({ elementId: z.string(), at: z.int() })
+
 const answer = z.object({
   lost: z.array(
     z.object({
@@ -9,7 +11,7 @@ const answer = z.object({
       by: z.string(),
       at: z.string(),
       after: z.nullable(z.string()),
-      moved: z.nullable(z.object({ elementId: z.string(), at: z.int() })),
+      moved: z.nullable(placeInLine),
     }),
   ),
   doubled: z.array(
@@ -20,6 +22,17 @@ const answer = z.object({
       words: z.string(),
       isChanged: z.boolean(),
       canGo: z.boolean(),
+    }),
+  ),
+  stranded: z.array(
+    z.object({
+      key: z.string(),
+      elementId: z.string(),
+      from: z.int(),
+      to: z.int(),
+      words: z.string(),
+      by: z.string(),
+      belongs: placeInLine,
     }),
   ),
 })

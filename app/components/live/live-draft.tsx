@@ -26,7 +26,7 @@ export function LiveDraft({ documentId, path, language, aside }: LiveDraftProps)
     [path],
   )
   const findDisplaced = useCallback(
-    async () => (path === null ? { lost: [], doubled: [] } : askForDisplaced(path)),
+    async () => (path === null ? { lost: [], doubled: [], stranded: [] } : askForDisplaced(path)),
     [path],
   )
   return (

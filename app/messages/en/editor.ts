@@ -173,6 +173,12 @@ export const editor = {
   'editor.lost-words-restore': 'Put in as a paragraph',
   'editor.lost-words-into-line': 'Put into the moved line',
   'editor.lost-words-restored': 'The words stand in the text again: {place}.',
+  'editor.stranded': 'Words that stayed behind',
+  'editor.stranded-hint':
+    'They were written in a line while somebody carried that part of it to another. They now stand in a line that is not theirs.',
+  'editor.stranded-places': 'They stand here: {here}. They belong here: {there}.',
+  'editor.stranded-put': 'Put where they belong',
+  'editor.stranded-put-done': 'The words stand where they belong: {place}.',
   'editor.doubled': 'Words that stand twice',
   'editor.doubled-hint':
     'Two people split the same line, or put the same words in again, at the same moment.',

@@ -27,7 +27,7 @@ declare global {
     joined: JoinedRooms
     content(room: number): Content
     /** What the portal would say has lost its place. */
-    displaced?: Displaced
+    displaced?: Partial<Displaced>
   }
 }
 
@@ -78,7 +78,8 @@ const findCodes: FindCodes = async (codes) => {
   })
 }
 
-const findDisplaced = () => Promise.resolve(window.displaced ?? { lost: [], doubled: [] })
+const findDisplaced = () =>
+  Promise.resolve({ lost: [], doubled: [], stranded: [], ...window.displaced })
 
 function Page() {
   if (documentId)

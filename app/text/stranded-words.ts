@@ -1,0 +1,229 @@
+import * as Y from 'yjs'
+import { placeOf, type PlaceInLine } from './lost-places.ts'
+import { standingLines, type StandingLine } from './standing-lines.ts'
+import type { Units } from './text-units.ts'
+import type { WordHistory } from './word-history.ts'
+
+/**
+ * Words that stand in a line to which they do not belong: what they were written among was carried to
+ * another by somebody who did not know of them. A split deletes the tail of a line and writes it anew in
+ * the next; what another types in it at that moment stays behind, at the end of the first.
+ *
+ * Who knows that a tail has gone writes behind all that is left of it, since the editor passes over what
+ * is deleted. So words stand between two parts of it only where it was there when they were written.
+ */
+
+export interface Stranded {
+  readonly elementId: string
+  /** Where they stand in that line. */
+  readonly from: number
+  readonly to: number
+  readonly words: string
+  /** The first of them. */
+  readonly first: Units
+  /** The update that brought them. */
+  readonly insertedBy: number
+  /** Where what they were written behind stands now. */
+  readonly belongs: PlaceInLine
+}
+
+/** A stretch of a line that stands, or that has gone elsewhere. */
+interface Piece {
+  readonly units: Units
+  /** Where it begins among the words that stand; null where it has gone. */
+  readonly at: number | null
+  /** The update that carried it away; null where it stands. */
+  readonly goneWith: number | null
+  readonly item: Y.Item
+}
+
+/** In the order in which they are read. */
+export function strandedWords(history: WordHistory): Stranded[] {
+  const lines = standingLines(history.text)
+  return lines.flatMap((line) => {
+    const pieces = piecesOf(history, line)
+    if (pieces.every(({ at }) => at !== null)) return []
+    return standingIn(pieces).flatMap(
+      (range) => strandedIn(history, lines, line, pieces, range) ?? [],
+    )
+  })
+}
+
+/** What was deleted and not carried is left out. */
+function piecesOf(history: WordHistory, { texts }: StandingLine): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const text of texts) {
+    for (let item = text._start; item; item = item.right) {
+      if (!(item.content instanceof Y.ContentString)) continue
+      const units = { ...item.id, length: item.length }
+      if (!item.deleted) {
+        pieces.push({ units, at, goneWith: null, item })
+        at += item.length
+        continue
+      }
+      for (const { units: part, value } of history.moves(units))
+        if (value !== null) pieces.push({ units: part, at: null, goneWith: value, item })
+    }
+  }
+  return pieces
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** The stretches of pieces that stand, side by side. */
+function standingIn(pieces: readonly Piece[]): Range[] {
+  const ranges: Range[] = []
+  for (const [index, { at }] of pieces.entries()) {
+    if (at === null) continue
+    const last = ranges.at(-1)
+    if (last?.to === index) ranges[ranges.length - 1] = { from: last.from, to: index + 1 }
+    else ranges.push({ from: index, to: index + 1 })
+  }
+  return ranges
+}
+
+function strandedIn(
+  history: WordHistory,
+  lines: readonly StandingLine[],
+  line: StandingLine,
+  pieces: readonly Piece[],
+  range: Range,
+): Stranded | null {
+  const [first, last] = [pieces[range.from], pieces[range.to - 1]]
+  const [before, after] = [pieces[range.from - 1], pieces[range.to]]
+  const carriedWith = before?.goneWith ?? after?.goneWith ?? null
+  if (!first || !last || carriedWith === null) return null
+  const own = pieces.slice(range.from, range.to)
+  const isOlderThan = (seq: number) => own.every(({ units }) => broughtBy(history, units) < seq)
+  const isAmong =
+    isWrittenAmong(first.item, last.item) &&
+    (before?.goneWith === after?.goneWith || !isOlderThan(after?.goneWith ?? 0))
+  const isAtStart = before === undefined
+  const isAtEnd = pieces.slice(range.to).every((piece) => wentBefore(piece, carriedWith))
+  const mayBeLeft = isOlderThan(carriedWith) && (isAtStart || isAtEnd)
+  if (!isAmong && !mayBeLeft) return null
+  const belongs = placeOfNeighbours(history, lines, pieces, range, carriedWith)
+  if (!belongs || belongs.elementId === line.elementId) return null
+  const target = lines.find(({ elementId }) => elementId === belongs.elementId)
+  const isLeft = target && isLeftBehind(line, target, pieces, isAtEnd && !isAtStart)
+  if (!isAmong && !isLeft) return null
+  const [from, to] = [first.at ?? 0, (last.at ?? 0) + last.units.length]
+  const words = line.words.slice(from, to)
+  if (words.trim() === '') return null
+  return {
+    elementId: line.elementId,
+    from,
+    to,
+    words,
+    first: first.units,
+    insertedBy: history.writtenBy(first.units.client, first.units.clock),
+    belongs,
+  }
+}
+
+function broughtBy(history: WordHistory, { client, clock }: Units): number {
+  return history.broughtBy(client, clock)
+}
+
+function wentBefore({ goneWith }: Piece, seq: number): boolean {
+  return goneWith !== null && goneWith < seq
+}
+
+/** Whether what some words were written between is there no more on either side. */
+function isWrittenAmong(first: Y.Item, last: Y.Item): boolean {
+  return isGone(first, first.origin) && isGone(last, last.rightOrigin)
+}
+
+function isGone({ parent }: Y.Item, id: Y.ID | null): boolean {
+  const doc = parent instanceof Y.XmlText ? parent.doc : null
+  const structs = id && doc?.store.clients.get(id.client)
+  return !!structs && structs[Y.findIndexSS(structs, id.clock)]?.deleted === true
+}
+
+/**
+ * Whether words at an end of a line, which are older than what carried the rest of it to another, were
+ * not known to who did: all behind some place was split off, or a move or split was undone, which takes
+ * away all that who did it had written in the line.
+ */
+function isLeftBehind(
+  line: StandingLine,
+  target: StandingLine,
+  pieces: readonly Piece[],
+  isAtEnd: boolean,
+): boolean {
+  if (isAtEnd && splitFrom(target).some((id) => idsOf(line).includes(id))) return true
+  const [own, others] = [idsOf(line), idsOf(target)]
+  const isUndone = [...own, ...splitFrom(line)].some((id) => others.includes(id))
+  const maker = elementOf(line)?._item?.id.client
+  return isUndone && pieces.every(({ at, units }) => at === null || units.client !== maker)
+}
+
+function elementOf({ texts }: StandingLine): Y.XmlElement | null {
+  const parent = texts[0]?.parent
+  return parent instanceof Y.XmlElement ? parent : null
+}
+
+/** Of its line and the point around it. */
+function idsOf(line: StandingLine): string[] {
+  return valuesOf(line, 'id')
+}
+
+function splitFrom(line: StandingLine): string[] {
+  return valuesOf(line, 'splitFrom')
+}
+
+/** All that an attribute of a line and of the point that it begins has ever said. */
+function valuesOf(line: StandingLine, name: string): string[] {
+  const own = elementOf(line)
+  const around =
+    own?.parent instanceof Y.XmlElement && own.parent.get(0) === own ? own.parent : null
+  return [own, around].flatMap((element) => {
+    const values: string[] = []
+    for (let item = element?._map.get(name) ?? null; item; item = item.left) {
+      const value: unknown = item.content.getContent().at(-1)
+      if (typeof value === 'string') values.push(value)
+    }
+    return values
+  })
+}
+
+/** Where words belong: behind the nearest that went before them, else before the nearest behind them. */
+function placeOfNeighbours(
+  history: WordHistory,
+  lines: readonly StandingLine[],
+  pieces: readonly Piece[],
+  { from, to }: Range,
+  carriedWith: number,
+): PlaceInLine | null {
+  const isWith = ({ goneWith }: Piece) => goneWith === carriedWith
+  for (const { units } of pieces.slice(0, from).filter(isWith).toReversed()) {
+    for (let offset = units.length - 1; offset >= 0; offset--) {
+      const place = standingPlace(history, lines, units, offset)
+      if (place) return { ...place, at: place.at + 1 }
+    }
+  }
+  for (const { units } of pieces.slice(to).filter(isWith)) {
+    for (let offset = 0; offset < units.length; offset++) {
+      const place = standingPlace(history, lines, units, offset)
+      if (place) return place
+    }
+  }
+  return null
+}
+
+function standingPlace(
+  history: WordHistory,
+  lines: readonly StandingLine[],
+  { client, clock }: Units,
+  offset: number,
+): PlaceInLine | null {
+  for (const line of lines) {
+    const at = placeOf(history, line, { client, clock: clock + offset })
+    if (at !== null) return { elementId: line.elementId, at }
+  }
+  return null
+}
