@@ -257,6 +257,50 @@ describe('entries', () => {
   })
 })
 
+describe('one’s own undo', () => {
+  const written = ' and steady'
+  const scene = async (act: () => Promise<void>, after: string) => {
+    await open('?people=2')
+    await act()
+    await caretAfter(after, 1)
+    await page.keyboard.type(written)
+    await caretAfter('The list is amended', 0)
+    await page.keyboard.press('Control+z')
+    expect(await content(1)).toEqual(await content(0))
+    return (await text(0)).split('\n')
+  }
+
+  test('of a move leaves what another has written in the line since', async () => {
+    const move = async () => {
+      await caretAfter('a light source wavelength', 0)
+      await page.keyboard.press('Alt+ArrowDown')
+    }
+    const lines = await scene(move, 'a light source wavelength')
+    const [light, chuck] = ['a light source', 'a chuck overlay'].map((words) =>
+      lines.findIndex((line) => line.startsWith(words)),
+    )
+    expect(light).toBeLessThan(chuck ?? 0)
+    expect(lines.filter((line) => line.includes(written.trim()))).toHaveLength(1)
+    const ids = nodesIn(await content(0)).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    await page.keyboard.press('Control+y')
+    expect((await text(0)).split('\n').filter((line) => line.includes(written.trim()))).toEqual([
+      expect.stringContaining('a light source wavelength'),
+    ])
+  })
+
+  test('of a new point leaves what another has written in it since', async () => {
+    const add = async () => {
+      await caretAfter('a chuck overlay', 0)
+      await page.keyboard.press('End')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('a new thing')
+    }
+    const lines = await scene(add, 'a new thing')
+    expect(lines.filter((line) => line.includes(written.trim()))).toEqual([written])
+  })
+})
+
 describe('the sections of the draft', () => {
   test('stay when all of the text is chosen and deleted or written over', async () => {
     await open()

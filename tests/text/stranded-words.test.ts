@@ -2,6 +2,9 @@ import { randomInt } from 'node:crypto'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
+import { ySyncPluginKey } from 'y-prosemirror'
+import * as Y from 'yjs'
+import { undoManagerOf } from '#app/components/editor/undoing.ts'
 import { standingLines } from '#app/text/standing-lines.ts'
 import { strandedWords, type Stranded } from '#app/text/stranded-words.ts'
 import { WordHistory } from '#app/text/word-history.ts'
@@ -10,10 +13,12 @@ import {
   countLines,
   cut,
   joined,
+  put,
   split,
   typed,
   Writers,
   type Draw,
+  type Somewhere,
   type Writer,
 } from './concurrent-writers.ts'
 
@@ -57,6 +62,17 @@ function putAllBack(writers: Writers, writer: Writer) {
     writers.hear(writer)
     writers.edit(writer, putBack(one))
   }
+}
+
+/** As the editor writes it: the first line goes, and one with its id is made behind the other. */
+function moveDown({ doc, text }: Writer) {
+  const section = text.get(0)
+  if (!(section instanceof Y.XmlElement)) throw new Error('no section')
+  doc.transact(() => {
+    const copy = section.get(0).clone()
+    section.delete(0, 1)
+    section.insert(1, [copy])
+  }, ySyncPluginKey)
 }
 
 /** Two edits that do not know of each other, in both orders. */
@@ -169,6 +185,41 @@ describe('words that stay behind when another splits their line at the same mome
       }
       expect({ seed, run, stranded: stranded() }).toEqual({ seed, run, stranded: [] })
     }
+  })
+})
+
+describe('what others wrote in a line whose move or split is undone', () => {
+  const scene = (act: (writers: Writers, writer: Writer) => void, place: Somewhere) => {
+    const begun = begin()
+    const { writers, anna, bert, hearAll } = begun
+    writers.edit(bert, put(0, 'another line;', 'q'))
+    hearAll()
+    const manager = undoManagerOf(anna.text)
+    act(writers, anna)
+    hearAll()
+    writers.edit(bert, typed(place, 'ΩΨ '))
+    hearAll()
+    manager.undo()
+    hearAll()
+    return begun
+  }
+
+  it.each([0, 3, line.length])('is told with the line that came back (move, at %i)', (at) => {
+    const { writers, anna, stranded } = scene((_, writer) => moveDown(writer), { line: 1, at })
+    expect(stranded()).toMatchObject([{ words: 'ΩΨ ', belongs: { elementId: 'p0', at } }])
+    putAllBack(writers, anna)
+    const whole = `${line.slice(0, at)}ΩΨ ${line.slice(at)}`
+    expect(linesOf(writers).filter((words) => words !== '')).toEqual([whole, 'another line;'])
+  })
+
+  it('is told with the line that is whole again (split)', () => {
+    const at = line.indexOf(' not')
+    const act = (writers: Writers, writer: Writer) =>
+      writers.edit(writer, split({ line: 0, at }, 'n'))
+    const { writers, anna, stranded } = scene(act, { line: 1, at: 5 })
+    expect(stranded()).toMatchObject([{ words: 'ΩΨ ', belongs: { elementId: 'p0', at: at + 5 } }])
+    putAllBack(writers, anna)
+    expect(linesOf(writers)[0]).toBe('an overlay measured on the wafer, not ΩΨ more than 2.40 nm;')
   })
 })
 

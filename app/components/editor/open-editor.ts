@@ -21,6 +21,7 @@ import { referencesPlugin, type FindCodes } from './references.ts'
 import { SectionView } from './section-view.ts'
 import { hasSameSections, sectionsPlugin } from './sections.ts'
 import { tidyPlugin } from './tidy.ts'
+import { undoManagerOf } from './undoing.ts'
 
 /** Why something did not enter the text. */
 export type Refusal =
@@ -116,7 +117,7 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
   }
   return [
     ySyncPlugin(text, { mapping }),
-    yUndoPlugin(),
+    yUndoPlugin({ undoManager: undoManagerOf(text) }),
     lineTextsPlugin(),
     ownCaretPlugin(),
     caretsPlugin(room),

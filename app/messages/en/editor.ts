@@ -175,7 +175,7 @@ export const editor = {
   'editor.lost-words-restored': 'The words stand in the text again: {place}.',
   'editor.stranded': 'Words that stayed behind',
   'editor.stranded-hint':
-    'They were written in a line while somebody carried that part of it to another. They now stand in a line that is not theirs.',
+    'What they were written among was carried to another line. They stand in one that is not theirs.',
   'editor.stranded-places': 'They stand here: {here}. They belong here: {there}.',
   'editor.stranded-put': 'Put where they belong',
   'editor.stranded-put-done': 'The words stand where they belong: {place}.',
