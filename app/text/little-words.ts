@@ -27,7 +27,10 @@ const english: LittleWords = {
   openers:
     'and|but|exceeds?|exceeding|with|having|has|have|which|where|whose|that|at|by|for|from|in|on|under|through|using|' +
     'uses|to|is|are|be|being|within|per|into|as|not|no|detects|detecting|measures|' +
-    'measuring|containing|contains|capable of operating|capable of|capable|over|across|throughout|' +
+    'measuring|achiev(?:es?|ing)|produc(?:es?|ing)|provid(?:es?|ing)|deliver(?:s|ing)|offer(?:s|ing)|attain(?:s|ing)|' +
+    'exhibit(?:s|ing)|yield(?:s|ing)|giving|gives|possess(?:es|ing)|featur(?:es|ing)|obtain(?:s|ing)|ensur(?:es|ing)|' +
+    'demonstrat(?:es|ing)|allow(?:s|ing)|permit(?:s|ting)|enabl(?:es|ing)|support(?:s|ing)|requir(?:es|ing)|' +
+    'containing|contains|capable of operating|capable of|capable|over|across|throughout|' +
     'during|after|before',
   alternatives: 'or',
   attaching:
@@ -41,7 +44,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
     'nl',
     {
       articles: "de|het|een|'n",
-      links: 'van|bij|op|tot|aan|is|zijn|bedraagt',
+      links: 'van|bij|op|tot|aan|is|zijn|bedraagt|variërend|gaande|lopend|uiteenlopend|strikt',
       openers:
         'met|en|bij|voor|binnen|op|in|door|tot|over|waarvan|die|dat|heeft|hebben|bevat|bevatten',
       alternatives: 'of',
@@ -68,7 +71,7 @@ const littleWords: ReadonlyMap<string, LittleWords> = new Map([
     'fr',
     {
       articles: "une?|la|les?|des|du|l'",
-      links: "de|du|des|d'|à|au|aux|en|est|sont|comprise?s?",
+      links: "de|du|des|d'|à|au|aux|en|est|sont|comprise?s?|allant|variant|s'étendant|strictement",
       openers:
         'ayant|possédant|présentant|avec|et|pendant|pour|dont|soit|sous|dans|contenant|par|sur|' +
         "produire|constituée?s?|enrichie?s?|(?:d'|à )une?|à des",

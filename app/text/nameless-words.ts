@@ -52,12 +52,16 @@ const fr =
   'celui-ci|celui-là|celle-ci|celle-là|ceux-ci|celles-ci|pèse(?:nt)?|vaut|valent|atteint|atteignent|contient|contiennent|possède|présente|comporte|tient|reste|dépasse|' +
   'toutefois|cependant|ainsi|puis|ensuite|voire|sinon|seulement'
 
+const frLast =
+  '(?!courant|montant|quadrant|cadrant|aimant|diamant|carburant|oxydant|lubrifiant|réfrigérant|liant|colorant|polluant)\\p{L}+ant|' +
+  'exactement|précisément|strictement|nominalement'
+
 const languages: ReadonlyMap<string, readonly [anywhere: RegExp, last: RegExp | null]> = new Map([
   ['en', [within(en), new RegExp(`(?:^|[ -])(?:${enLast})$`, 'iu')]],
-  ['nl', [within(nl), null]],
+  ['nl', [within(nl), /(?:^|\s)(?:\p{L}+end|precies|exact|strikt)$/iu]],
   // Nouns have a capital letter, and what stands before one in its name is inflected.
   ['de', [within(de), /(?:^|\s)\p{Ll}[^\s/-]*$|(?:^|\s)\p{Ll}\p{L}*(?![enrms])\p{L}(?= )/u]],
-  ['fr', [within(fr), null]],
+  ['fr', [within(fr), new RegExp(`(?:^|\\s)(?:${frLast})$`, 'iu')]],
 ])
 
 function within(words: string): RegExp {

@@ -1,5 +1,6 @@
+import { quantityBehind } from './quantity-behind.ts'
 import { isBare, quantityIn } from './quantity-name.ts'
-import { fitsUnit } from './quantity-nouns.ts'
+import { fitsUnit, isQuantityNoun, isThing } from './quantity-nouns.ts'
 import { withoutRestatement } from './threshold-tail.ts'
 import { thresholdsIn, type Threshold } from './thresholds.ts'
 import { evenOut } from './written-number.ts'
@@ -61,9 +62,23 @@ export function findParameters(text: string, language = 'en'): FoundParameter[] 
     return thresholdsIn(line, language, false).map((found) => ({
       from: start + found.from,
       to: start + found.to,
-      parameter: parameterOf(found, quantityIn(line.slice(0, found.from), language)),
+      parameter: parameterOf(found, quantityOf(line, found, language)),
     }))
   })
+}
+
+/** The longest name behind a threshold, with what joins it. */
+const longestBehind = 60
+
+/** What is measured: the noun before a threshold, or the one behind it where that before it is a thing. */
+function quantityOf(line: string, { from, to }: Threshold, language: string): string | null {
+  const before = quantityIn(line.slice(0, from), language)
+  const rest = withoutRestatement(line.slice(to, to + longestBehind))
+  const behind = quantityBehind(rest, language)
+  if (behind === undefined || before?.toLowerCase() === behind?.toLowerCase()) return before
+  if (before === null || !isQuantityNoun(before) || isThing(before)) return behind
+  // "A size of 5 mm or more in diameter": which of the two it is cannot be told.
+  return behind === null ? before : null
 }
 
 /** A parameter in signs, the same in all languages: `≤ 1.50 nm`, `> 1.50 nm, ≤ 2.40 nm`. */

@@ -17,7 +17,7 @@ export function quantityIn(before: string, language: string): string | null {
   )
   const hasArticle = words.begins.test(opened)
   if ((isAlternative && !hasArticle) || words.each.test(opened)) return null
-  const name = opened.replace(words.begins, '')
+  const name = withoutVerb(opened.replace(words.begins, ''))
   const isName = /^[\p{L}\p{N}'’/ -]+$/u.test(name) && /^\P{N}/u.test(name)
   // "pulse of 5 ns" holds another threshold, "all compensations available" says how it is measured.
   const isOfAmount = amountAtEnd(name)?.unit != null || /(?:^| )(?:of|van|von|de) \d/.test(name)
@@ -27,6 +27,14 @@ export function quantityIn(before: string, language: string): string | null {
   if (!isName || isChain || !isShort || !canBeName(name, language)) return null
   // "Absorption in silicon", "boiling point at rest": what is measured stands before the preposition.
   return isAttached && !words.indefinite.test(opened) && !isQuantityNoun(name) ? null : name
+}
+
+/** "Liefert **ein Vermögen**": before an article of its own, what is no preposition is a verb. */
+function withoutVerb(name: string): string {
+  return name.replace(
+    /^.*(?<!(?:^|\s)(?:of|for|to|from|in|on|at|by|van|voor|in|op|von|für|de|à|pour)) (?:an?|een|ein|eine|einen|une?) (?=\p{L})/iu,
+    '',
+  )
 }
 
 /** Whether a name has its article before it in the words that it was found in. */

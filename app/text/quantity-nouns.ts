@@ -81,6 +81,12 @@ export function isQuantityNoun(quantity: string): boolean {
   return others.test(name) || dimensioned.some(([, pattern]) => pattern.test(name))
 }
 
+/** Whether a name that an amount may follow is that of a thing: a wafer of 300 mm. */
+export function isThing(quantity: string): boolean {
+  const name = singular(headOf(quantity) ?? '')
+  return /(?:wafer|substrate|lens|disc|disk|tube|plate)$/.test(name)
+}
+
 /** The words up to what they are of: "size of the particles". */
 function headOf(quantity: string | null): string | null {
   const name = quantity?.toLowerCase() ?? ''

@@ -45,7 +45,7 @@ export function tailDisagrees(rest: string): boolean {
 }
 
 const endsLeftOut =
-  /^,? \(?(?:(?:both|both ends|ends|end ?points|limits|bounds|each|beide|grenzen|de grenzen|grenswaarden|endwerte|bornes|limites|le[s]? (?:deux )?bornes|valeurs?) )?(?:ausgen|uitges|uitgez|exclu|exklu|ausschl|not inclu|niet inbegrepen|non compris|non inclus|ohne|nicht ein|nicht inbegr|zonder (?:de )?grens)/iu
+  /^,? (?:\((?:[\p{L}'’]+,? ){0,5}?)?(?:(?:jeweils|both|both ends|ends|end ?points|limits|bounds|each|beide|grenzen|de grenzen|grenswaarden|endwerte|bornes|limites|le[s]? (?:deux )?bornes|valeurs?) )?(?:ausgen|uitges|uitgez|exclu|exklu|ausschl|not inclu|niet inbegrepen|non compris|non inclus|ohne|nicht ein|nicht inbegr|zonder (?:de )?grens)/iu
 
 /** Whether the ends of a range are said not to belong to it: between 5 and 10 mm, exclusive. */
 export function leavesOutEnds(rest: string): boolean {
@@ -66,9 +66,51 @@ function clauseOf(rest: string): string {
   return /^[^\d;]*?(?=$|[\d;:]|[.,](?:\s|$))/.exec(rest)?.[0] ?? rest
 }
 
-/** Whether a threshold is for each of something: per pass, per day. */
+/** Whether a threshold is for each of something: per pass, per day, per 10 km. */
 export function isRate(rest: string): boolean {
-  return / (?:per|par|pro) (?!cent(?!\p{L}))\p{L}/iu.test(clauseOf(rest))
+  const clause = clauseOf(rest)
+  if (/ (?:per|par|pro) (?!cent(?!\p{L}))\p{L}/iu.test(clause)) return true
+  return opensDivisor.test(clause) && /^\d/.test(rest.slice(clause.length))
+}
+
+/** Words behind which every number is what another amount is divided by: 3 dB **per** 10 km. */
+const opensDivisor =
+  /(?:^|[^\p{L}])(?:per|pro|je|par|every|each|elke|iedere|alle|jede[rnms]?|chaque|(?:tous|toutes) les)\s+$/iu
+/** Words that say so where an amount stands right before them: a drift of 1 nm **in** 10 h. */
+const spans =
+  'in|within|over|during|for|across|to|on|op|binnen|gedurende|auf|über|innerhalb(?: von)?|während|für|sur|dans|en|pour|pendant'
+const determiners = 'any|all|an?|the|de|het|een|iedere|der|die|das|den|dem|eine[rnm]?|les?|la|une?'
+const opensSpan = new RegExp(`^,? (?:${spans}) (?:(?:${determiners}) )?$`, 'iu')
+const spanAtEnd = new RegExp(
+  `\\d[\\d .,]*(?: ?[\\p{L}°%µΩ²³⁻¹·/]+){0,2},? (?:${spans}) (?:(?:${determiners}) )?$`,
+  'iu',
+)
+
+/** Whether what stands before a number makes it the divisor of another amount, with its relation or alone. */
+export function isDivisor(left: string, isRelationBehind: boolean): boolean {
+  return (
+    /\/\s*$/.test(left) || opensDivisor.test(left) || (isRelationBehind && spanAtEnd.test(left))
+  )
+}
+
+const alwaysDivides = /^,? (?:in|over|within|binnen|auf|sur|pour|dans) /i
+
+/**
+ * How far the words reach that may join an amount to what it is divided by: 1 nm **in** 10 h; null if
+ * none do. `isSure`: they do where nothing follows; others also say when or where something is measured.
+ */
+export function spanOf(rest: string): { length: number; isSure: boolean } | null {
+  const words = /^[^\d]{0,40}(?=\d)/.exec(rest)?.[0]
+  if (words === undefined || !opensSpan.test(words)) return null
+  return { length: words.length, isSure: alwaysDivides.test(words) }
+}
+
+const vague =
+  /^,? \(?(?:or (?:so|thereabouts|about|near(?:by)?)|thereabouts|give or take|more or less|approx(?:imately|\.)?|roughly|of (?:zo|daaromtrent)|ongeveer|circa|ca|oder so|ungefähr|etwa|ou (?:environ|à peu près|presque)|à peu près|environ)(?!\p{L})/iu
+
+/** Whether words behind an amount leave it open: above 5 mm **or so**. */
+export function isLeftOpen(rest: string): boolean {
+  return vague.test(rest)
 }
 
 /** Whether words that alter a number come later in its clause: 97 % in a **or more**. */

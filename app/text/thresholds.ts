@@ -11,10 +11,13 @@ import { longestBefore, relationAfter, relationBefore } from './threshold-relati
 import { isDenied, isExcluded, longestClause } from './threshold-scope.ts'
 import {
   isAlteredLater,
+  isDivisor,
+  isLeftOpen,
   isRate,
   leavesOutEnd,
   leavesOutEnds,
   restatementLength,
+  spanOf,
   tailDisagrees,
   withoutRestatement,
 } from './threshold-tail.ts'
@@ -168,7 +171,12 @@ function thresholdAt(
   if (after && relationAfter(line, after.end, grammar)) return { threshold: null, next: after.end }
   if (after && !relation && !isUnderstoodBefore(left, grammar))
     return { threshold: null, next: after.end }
-  if (isRate(line.slice(after?.end ?? end))) return nothing
+  if (isDivisor(line.slice(0, relation?.from ?? number.from).slice(-100), after !== null))
+    return { threshold: null, next: after?.end ?? end }
+  const behind = line.slice(after?.end ?? end)
+  if (isRate(behind) || isDividedLater(line, after?.end ?? end, unit, grammar)) return nothing
+  if (unit && relation && !after && isDealtOut(line, end, unit, grammar)) return nothing
+  if (isLeftOpen(behind) || isLeftOpen(line.slice(end))) return nothing
   if (!unit && !isPlainNumber(line.slice(after?.end ?? end), grammar)) return nothing
   const from = relation?.from ?? number.from
   const exact = exactly(line, number, end, grammar, isWhole)
@@ -181,6 +189,32 @@ function thresholdAt(
     threshold: { ...threshold, ends: null, unit: unit && written(unit) },
     next: threshold.to,
   }
+}
+
+/** Whether another amount alone follows: a length and width exceeding 120 mm **and 50 mm**. */
+function isDealtOut(line: string, at: number, { dimension }: FoundUnit, grammar: Grammar): boolean {
+  const [joint] = /^(?:,? \p{L}+|,) (?=\d)/u.exec(line.slice(at, at + 20)) ?? []
+  if (joint === undefined) return false
+  const isJoint = joint === ', ' || grammar.joins.test(joint) || grammar.or.test(joint.trim())
+  const second = isJoint ? numberAt(line, at + joint.length, grammar.language) : null
+  const unit = second && unitAt(line, second.to)
+  return unit?.dimension === dimension && relationAfter(line, unit.end, grammar) === null
+}
+
+/** Whether an amount is one part of a ratio, or the words behind both are of either: 1 nm in 10 h **or less**. */
+function isDividedLater(
+  line: string,
+  at: number,
+  amount: FoundUnit | null,
+  grammar: Grammar,
+): boolean {
+  const span = spanOf(line.slice(at, at + 60))
+  const divisor = span && numberAt(line, at + span.length, grammar.language)
+  if (!divisor) return false
+  const unit = unitAt(line, divisor.to)
+  // An error of 3.5 µm over 5 mm is one over that way, and stays one.
+  if (unit && span.isSure && unit.dimension !== amount?.dimension) return true
+  return relationAfter(line, unit?.end ?? divisor.to, grammar) !== null
 }
 
 /** A range that begins at a number; its threshold is null if the range is not understood. */
@@ -215,6 +249,9 @@ function rangeAt(
       !grammar.part.test(earlier) &&
       !tailDisagrees(line.slice(to)) &&
       !leavesOutEnds(line.slice(to)) &&
+      !isDivisor(earlier, false) &&
+      !isRate(line.slice(to)) &&
+      !isLeftOpen(line.slice(to)) &&
       relationAfter(line, to, grammar) === null &&
       compare(fraction(first.value), fraction(second.value)) < 0
     const from = opening ? first.from - left.length + opening.index : first.from

@@ -164,7 +164,29 @@ const languages: ReadonlyMap<string, TurningWords> = new Map([
   ['fr', fr],
 ])
 
+/**
+ * Words that deal several amounts out to several names: lenses and mirrors exceeding 5 mm and 10 mm
+ * **respectively**. Which is whose is not told, so that they take out what stands in their clause.
+ */
+const distributing: ReadonlyMap<string, string> = new Map([
+  ['en', 'respective(?:ly)?|resp|in (?:that|this|the same|the (?:given|respective)) order|in turn'],
+  [
+    'nl',
+    'respectievelijke?|respectieve|resp|onderscheidenlijk|c\\.q|in (?:die|deze|dezelfde) volgorde',
+  ],
+  ['de', 'bzw|beziehungsweise|respektive|resp|in (?:dieser|derselben|gleicher|der) Reihenfolge'],
+  ['fr', "respectivement|respecti(?:fs?|ves?)|resp|dans (?:cet|le même|l['’]) ?ordre"],
+])
+
 /** Null for a language of which they are not known in full. */
 export function turningWordsIn(language: string): TurningWords | null {
-  return languages.get(language) ?? null
+  const words = languages.get(language)
+  const dealing = distributing.get(language)
+  if (!words || dealing === undefined) return words ?? null
+  const { exclusions, denials, farDenials } = words
+  return {
+    exclusions: `${exclusions}|${dealing}`,
+    denials,
+    farDenials: `${farDenials}|${dealing}`,
+  }
 }
