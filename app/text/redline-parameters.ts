@@ -15,7 +15,8 @@ export interface ParameterChange {
   readonly after: Parameter | null
   /**
    * `not-understood`: words with a number changed, and what they are in one text, or in both, is not
-   * understood. It is null there, and in which direction the control went cannot be told.
+   * understood. It is null there, and in which direction the control went cannot be told. Nor can it
+   * where both are understood and which belong together is not told by their names.
    */
   readonly change: Exclude<ParameterComparison, 'same'> | 'added' | 'removed' | 'not-understood'
   /**
@@ -67,11 +68,17 @@ export function parameterChanges(before: ReadLines, after: ReadLines): FoundChan
   const young = readingsIn(after, hasNames)
   const pairs = paired(old, young)
   const taken = new Set(pairs.values())
+  // Two languages have their words in two orders.
+  const places = hasNames ? changedPlaces(pairs) : new Map<Reading, Reading>()
   const changed = old.flatMap((reading): FoundChange[] => {
-    const other = pairs.get(reading)
+    const inPlace = places.get(reading)
+    const other = inPlace ?? pairs.get(reading)
     if (!other) return [{ change: removed(reading.parameter), at: reading.from }]
     const change = compareParameters(reading.compared, other.compared)
-    return change === 'same' ? [] : [{ change: changeOf(reading, other, change), at: other.from }]
+    if (change === 'same') return []
+    if (inPlace || (hasNames && isGuessed(reading, other, old, young)))
+      return [{ change: untold(reading.parameter, other.parameter), at: other.from }]
+    return [{ change: changeOf(reading, other, change), at: other.from }]
   })
   const added = young
     .filter((reading) => !taken.has(reading))
@@ -170,14 +177,64 @@ function paired(old: readonly Reading[], young: readonly Reading[]): Map<Reading
       taken.add(other)
     }
   }
-  pair((a, b) => areComparable(a, b) && compareParameters(a, b) === 'same')
-  pair((a, b) => areComparable(a, b) && a.quantity === b.quantity)
+  const isSame = (a: Parameter, b: Parameter) =>
+    areComparable(a, b) && compareParameters(a, b) === 'same'
+  const isOneName = (a: Parameter, b: Parameter) =>
+    a.quantity?.toLowerCase() === b.quantity?.toLowerCase()
+  pair((a, b) => isSame(a, b) && isOneName(a, b))
+  // What has its name goes before an equal amount that has none: "a peak power > 5 W or > 1 W".
+  pair((a, b) => areComparable(a, b) && a.quantity !== null && isOneName(a, b))
+  pair(isSame)
+  pair((a, b) => areComparable(a, b) && isOneName(a, b))
   pair(areComparable)
   return pairs
 }
 
+/**
+ * Pairs whose amounts are the same, without a name that tells that they belong together, and that stand
+ * in another order: "> 5 W or > 1 W" → "> 1 W or > 5 W" may have changed both. They are paired as they stand.
+ */
+function changedPlaces(pairs: ReadonlyMap<Reading, Reading>): Map<Reading, Reading> {
+  const loose = [...pairs]
+    .filter(([a, b]) => isLoose(a, b) && compareParameters(a.compared, b.compared) === 'same')
+    .sort(([a], [b]) => a.from - b.from)
+  const crossing = loose.filter(([a, b]) =>
+    loose.some(([c, d]) => areOfOneUnit(a, c) && (a.from - c.from) * (b.from - d.from) < 0),
+  )
+  const inOrder = crossing.map(([, b]) => b).sort((a, b) => a.from - b.from)
+  return new Map(
+    crossing.flatMap(([a], index) => {
+      const other = inOrder[index]
+      return other ? [[a, other] as const] : []
+    }),
+  )
+}
+
+const isLoose = (a: Reading, b: Reading) =>
+  a.parameter.quantity === null || b.parameter.quantity === null
+
+const areOfOneUnit = (a: Reading, b: Reading) =>
+  areComparable({ ...a.parameter, quantity: null }, { ...b.parameter, quantity: null })
+
+/** Whether one of a pair has no name, and another amount of its text could be meant as well. */
+function isGuessed(
+  a: Reading,
+  b: Reading,
+  old: readonly Reading[],
+  young: readonly Reading[],
+): boolean {
+  if ((a.parameter.quantity === null) === (b.parameter.quantity === null)) return false
+  const hasOther = (one: Reading, all: readonly Reading[]) =>
+    all.some((other) => other !== one && areOfOneUnit(one, other))
+  return hasOther(a, old) || hasOther(b, young)
+}
+
 function removed(parameter: Parameter): ParameterChange {
   return { before: parameter, after: null, change: 'removed', wording: null }
+}
+
+function untold(before: Parameter, after: Parameter): ParameterChange {
+  return { before, after, change: 'not-understood', wording: null }
 }
 
 function changeOf(

@@ -45,6 +45,55 @@ describe('the direction of a change', () => {
   })
 })
 
+describe('amounts that changed places', () => {
+  test.each([
+    [
+      'a peak power exceeding 5 W or average power exceeding 1 W',
+      'a peak power exceeding 1 W or average power exceeding 5 W',
+      ['> 5 W → > 1 W (looser)', '> 1 W → > 5 W (tighter)'],
+    ],
+    // Which of them each amount is of is not told by a name: no direction is stated.
+    [
+      '5 mm or less for lenses; 10 mm or less for mirrors',
+      '10 mm or less for lenses; 5 mm or less for mirrors',
+      ['≤ 5 mm → ≤ 10 mm', '≤ 10 mm → ≤ 5 mm'],
+    ],
+    [
+      'plates of 3 mm or less in thickness and 600 mm or more in width',
+      'plates of 600 mm or more in width and 3 mm or less in thickness',
+      [],
+    ],
+    [
+      'plates of 3 mm or less in thickness and 600 mm or more in width',
+      'plates of 600 mm or less in thickness and 3 mm or more in width',
+      ['≤ 3 mm → ≤ 600 mm (looser)', '≥ 600 mm → ≥ 3 mm (looser)'],
+    ],
+    ['a width ≤ 5 mm, a length ≤ 3 mm', 'a length ≤ 3 mm, a width ≤ 5 mm', []],
+  ])('%s → %s', (before, after, changes) => expect(told(before, after)).toEqual(changes))
+
+  test('what is measured otherwise is told old and new', () => {
+    expect(told('3 mm or less in thickness', '3 mm or less in width')).toEqual([
+      '≤ 3 mm → - (removed)',
+      '- → ≤ 3 mm (added)',
+    ])
+  })
+
+  test('a name that one text has and the other has not tells nothing where there are several', () => {
+    expect(told('a width ≤ 5 mm or ≤ 9 mm', 'a width ≤ 5 mm or a height ≤ 7 mm')).toEqual([
+      '≤ 9 mm → ≤ 7 mm',
+    ])
+  })
+
+  test('the ends of a range that are taken in', () => {
+    const [before, after] = ['ausschließlich', 'einschließlich'].map(
+      (ends) => `zwischen 5 mm und 10 mm (jeweils ${ends})`,
+    )
+    expect(told(before ?? '', after ?? '', 'de')).toEqual([
+      '‘zwischen 5 mm und 10 mm (jeweils ausschließlich)’ → ≥ 5 mm, ≤ 10 mm',
+    ])
+  })
+})
+
 describe('what changed and is not understood', () => {
   test.each([
     [
