@@ -14,7 +14,16 @@ export interface ParameterDifference {
    */
   wording: { amount: string; before: string; after: string } | null
   change: RedlineElement['parameters'][number]['change']
+  /**
+   * What stands in one of the two texts as a whole, where it came or went with that: an entry that is new
+   * widens what is controlled, and a value inside it says nothing of that. Null where it came or went
+   * by itself.
+   */
+  whole: Whole | null
 }
+
+/** The widest that stands in one text only; `line` for a paragraph or heading of its own. */
+export type Whole = 'entry' | 'point' | 'note' | 'line'
 
 /** One element of two texts set against each other, in the order of the later one. */
 export interface ComparedLine {
@@ -36,10 +45,36 @@ export interface ComparedLine {
 }
 
 export function comparedLines(elements: readonly RedlineElement[]): ComparedLine[] {
-  return elements.map(lineOf)
+  const alone = new Map(
+    elements.flatMap((element) => {
+      const { id } = element.after ?? element.before ?? {}
+      return id !== undefined && standsAlone(element) ? [[id, element] as const] : []
+    }),
+  )
+  return elements.map((element, index) => lineOf(element, index, wholeOf(element, alone)))
 }
 
-function lineOf(element: RedlineElement, index: number): ComparedLine {
+function standsAlone({ before, after, parting }: RedlineElement): boolean {
+  return (before === null || after === null) && parting === null
+}
+
+function wholeOf(
+  element: RedlineElement,
+  alone: ReadonlyMap<string, RedlineElement>,
+): Whole | null {
+  if (!standsAlone(element)) return null
+  let whole: Whole = 'line'
+  let one: RedlineElement | undefined = element
+  while (one) {
+    const shown: TextElement | null = one.after ?? one.before
+    if (shown?.kind === 'entry' || shown?.kind === 'point' || shown?.kind === 'note')
+      whole = shown.kind
+    one = shown?.parentId ? alone.get(shown.parentId) : undefined
+  }
+  return whole
+}
+
+function lineOf(element: RedlineElement, index: number, whole: Whole | null): ComparedLine {
   const { status, isMoved, before, after, runs, attributes, parting } = element
   const shown = after ?? before
   if (!shown) throw new Error('a compared element stands in neither text')
@@ -60,7 +95,7 @@ function lineOf(element: RedlineElement, index: number): ComparedLine {
     },
     runs,
     attributes,
-    parameters: element.parameters.map(differenceOf),
+    parameters: element.parameters.map((parameter) => ({ ...differenceOf(parameter), whole })),
   }
 }
 
@@ -76,6 +111,7 @@ export function differenceOf({
     after: after && writeParameter(after),
     wording: wording && { amount: amountOf(after, change), ...wording },
     change,
+    whole: null,
   }
 }
 

@@ -93,6 +93,67 @@ describe('the words for a change of a control parameter', () => {
   })
 })
 
+describe('the words for a control parameter that came or went with more', () => {
+  const sides = { ours: 'NL', theirs: 'DE' }
+  const told = (before: ContentNode, after: ContentNode, two: typeof sides | null = null) =>
+    comparedLines(redline(doc(before), doc(after))).flatMap(({ parameters }) =>
+      parameters.map((parameter) => [
+        parameterWords(locale, parameter, two),
+        meaningWords(locale, parameter, two),
+      ]),
+    )
+  const wavelength = 'a source wavelength of 193 nm or more'
+  const items = (...points: ContentNode[]) =>
+    section('items', entry({ id: 'e', code: '3B801' }, clause('a', 'tools'), ...points))
+  const short = items()
+  const point = items(clause('b', wavelength))
+  const second = section(
+    'items',
+    entry({ id: 'e', code: '3B801' }, clause('a', 'tools')),
+    entry({ id: 'f', code: '3B802' }, clause('fa', wavelength)),
+  )
+
+  it.each([
+    [
+      'a point that is new',
+      told(short, point),
+      'source wavelength: ≥ 193 nm (in a point that is new)',
+      'The whole point is new: whether more or fewer items are controlled, its words tell.',
+    ],
+    [
+      'an entry that is gone',
+      told(second, short),
+      'source wavelength: ≥ 193 nm (in an entry that is gone)',
+      'The whole entry is gone: whether more or fewer items are controlled, its words tell.',
+    ],
+    [
+      'an entry of theirs alone',
+      told(short, second, sides),
+      'source wavelength: ≥ 193 nm (in an entry that only DE has)',
+      'Only DE has this entry: which of the two controls more, its words tell.',
+    ],
+    [
+      'a point of ours alone',
+      told(point, short, sides),
+      'source wavelength: ≥ 193 nm (in a point that only NL has)',
+      'Only NL has this point: which of the two controls more, its words tell.',
+    ],
+  ])('%s', (_, parameters, words, meaning) => {
+    expect(parameters).toEqual([[words, meaning]])
+  })
+
+  it('is a line where the point around it stays', () => {
+    const list = (...words: ContentNode[]) =>
+      section('items', entry({ id: 'e', code: '3B801' }, paragraph('p', 'tools'), ...words))
+    expect(told(list(), list(paragraph('q', wavelength)))).toEqual([
+      [
+        'source wavelength: ≥ 193 nm (in a line that is new)',
+        'The whole line is new: whether more or fewer items are controlled, its words tell.',
+      ],
+    ])
+  })
+})
+
 describe('the words for what differs between two texts side by side', () => {
   const sides = { ours: 'NL', theirs: 'DE' }
 

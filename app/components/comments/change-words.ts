@@ -26,8 +26,11 @@ export function parameterWords(
 
 type Difference = Omit<ParameterDifference, 'quantity'>
 
-function wordsOfOne(t: Words['t'], { before, after, wording, change }: Difference): string {
-  const direction = t(`compare.direction.${directionOf(change, wording !== null)}`)
+function wordsOfOne(t: Words['t'], { before, after, wording, change, whole }: Difference): string {
+  const direction =
+    whole && isOneSided(change)
+      ? t(`compare.direction.whole-${change}`, { whole })
+      : t(`compare.direction.${directionOf(change, wording !== null)}`)
   if (change === 'not-understood')
     return t('compare.parameter-changed', {
       before: before ?? quoted({ t }, wording?.before),
@@ -43,10 +46,13 @@ function wordsOfOne(t: Words['t'], { before, after, wording, change }: Differenc
 /** `overlay: ≤ 2.40 nm in 2026-NL-0003, ≤ 1.50 nm in 2026-DE-0002 (tighter in 2026-DE-0002)`. */
 function wordsOfTwo(
   t: Words['t'],
-  { before, after, wording, change }: Difference,
+  { before, after, wording, change, whole }: Difference,
   sides: TwoSides,
 ): string {
-  const direction = t(`parallel.direction.${directionOf(change, wording !== null)}`, { ...sides })
+  const direction =
+    whole && isOneSided(change)
+      ? t(`parallel.direction.whole-${change}`, { whole, ...sides })
+      : t(`parallel.direction.${directionOf(change, wording !== null)}`, { ...sides })
   if (change === 'not-understood')
     return t('parallel.parameter-both', {
       before: before ?? quoted({ t }, wording?.before),
@@ -63,9 +69,13 @@ function wordsOfTwo(
 /** What the difference of a control parameter means for what is controlled. */
 export function meaningWords(
   { t }: Pick<Words, 't'>,
-  { change, wording }: ParameterDifference,
+  { change, wording, whole }: ParameterDifference,
   sides: TwoSides | null,
 ): string {
+  if (whole && isOneSided(change))
+    return sides
+      ? t(`parallel.meaning.whole-${change}`, { whole, ...sides })
+      : t(`compare.meaning.whole-${change}`, { whole })
   const direction = directionOf(change, wording !== null)
   return sides
     ? t(`parallel.meaning.${direction}`, { ...sides })
@@ -74,6 +84,10 @@ export function meaningWords(
 
 function quoted({ t }: Pick<Words, 't'>, words: string | undefined): string {
   return words ? t('compare.parameter-words', { words }) : t('compare.nothing')
+}
+
+function isOneSided(change: ParameterDifference['change']): change is 'added' | 'removed' {
+  return change === 'added' || change === 'removed'
 }
 
 /** The same amount with other words is a narrower or wider control, not another threshold. */

@@ -27,6 +27,10 @@ export const compare = {
   'compare.direction.different': 'different',
   'compare.direction.added': 'new',
   'compare.direction.removed': 'removed',
+  'compare.direction.whole-added':
+    'in {whole, select, entry {an entry} point {a point} note {a note} other {a line}} that is new',
+  'compare.direction.whole-removed':
+    'in {whole, select, entry {an entry} point {a point} note {a note} other {a line}} that is gone',
   'compare.direction.not-understood': 'not understood',
   'compare.meaning': 'What that means',
   'compare.meaning.tighter': 'Fewer items are controlled.',
@@ -36,6 +40,10 @@ export const compare = {
   'compare.meaning.different': 'Neither lies within the other.',
   'compare.meaning.added': 'A new condition.',
   'compare.meaning.removed': 'A condition that is gone.',
+  'compare.meaning.whole-added':
+    'The whole {whole, select, entry {entry} point {point} note {note} other {line}} is new: whether more or fewer items are controlled, its words tell.',
+  'compare.meaning.whole-removed':
+    'The whole {whole, select, entry {entry} point {point} note {note} other {line}} is gone: whether more or fewer items are controlled, its words tell.',
   'compare.meaning.not-understood': 'Which way it went cannot be told: read the words.',
   'compare.status.changed': 'Changed',
   'compare.status.added': 'New',

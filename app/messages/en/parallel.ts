@@ -19,6 +19,10 @@ export const parallel = {
   'parallel.direction.different': 'different',
   'parallel.direction.added': 'in {theirs} only',
   'parallel.direction.removed': 'in {ours} only',
+  'parallel.direction.whole-added':
+    'in {whole, select, entry {an entry} point {a point} note {a note} other {a line}} that only {theirs} has',
+  'parallel.direction.whole-removed':
+    'in {whole, select, entry {an entry} point {a point} note {a note} other {a line}} that only {ours} has',
   'parallel.direction.not-understood': 'not understood',
   'parallel.meaning.tighter': 'Fewer items are controlled in {theirs}.',
   'parallel.meaning.looser': 'Fewer items are controlled in {ours}.',
@@ -27,6 +31,10 @@ export const parallel = {
   'parallel.meaning.different': 'Neither lies within the other.',
   'parallel.meaning.added': 'A condition that {theirs} has and {ours} has not.',
   'parallel.meaning.removed': 'A condition that {ours} has and {theirs} has not.',
+  'parallel.meaning.whole-added':
+    'Only {theirs} has this {whole, select, entry {entry} point {point} note {note} other {line}}: which of the two controls more, its words tell.',
+  'parallel.meaning.whole-removed':
+    'Only {ours} has this {whole, select, entry {entry} point {point} note {note} other {line}}: which of the two controls more, its words tell.',
   'parallel.meaning.not-understood': 'Which of them controls more cannot be told: read the words.',
   'parallel.status.changed': 'Different',
   'parallel.status.added': 'In {theirs} only',
