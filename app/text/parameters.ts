@@ -71,10 +71,14 @@ export function findParameters(text: string, language = 'en'): FoundParameter[] 
 const longestBehind = 60
 
 /** What is measured: the noun before a threshold, or the one behind it where that before it is a thing. */
-function quantityOf(line: string, { from, to }: Threshold, language: string): string | null {
+function quantityOf(line: string, { from, to, unit }: Threshold, language: string): string | null {
   const before = quantityIn(line.slice(0, from), language)
-  const rest = withoutRestatement(line.slice(to, to + longestBehind))
-  const behind = quantityBehind(rest, language)
+  const rest = line.slice(to, to + longestBehind)
+  const [bare, all] = [withoutRestatement(rest), rest].map((words) =>
+    quantityBehind(words, language),
+  )
+  // "100 l ou plus **en volume**" names it, "5 % en volume" says of what it is a share.
+  const behind = bare === undefined && unit?.symbol !== '%' ? all : bare
   if (behind === undefined || before?.toLowerCase() === behind?.toLowerCase()) return before
   if (before === null || !isQuantityNoun(before) || isThing(before)) return behind
   // "A size of 5 mm or more in diameter": which of the two it is cannot be told.

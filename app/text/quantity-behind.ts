@@ -26,7 +26,7 @@ const ranges = /(?:range|bereich|bereichs|bereik|band)$|^(?:gamme|plage|bande)/i
 /** Behind a noun that has an amount of its own: 5 dB or less in a loss **of** 3 dB. */
 const opensAmount =
   /^ (?:of|from|between|exceeding|above|below|greater|less|more|not|equal|up|at|van|tot|tussen|von|bis|zwischen|über|unter|de|entre|supérieure?s?|inférieure?s?|\d)(?!\p{L})/iu
-const joins = /^,? (?:or|of|oder|ou|(?:and|en|und|et) (\p{L}+))(?!\p{L})/iu
+const joins = /^,? (?:(?:or|of|oder|ou) (?!\d)|(?:and|en|und|et) (\p{L}+)(?!\p{L}))/iu
 const words =
   /^\p{L}[\p{L}-]*(?: (?!(?:and|or|of|und|oder|et|ou|en|met|with|mit)(?!\p{L}))\p{L}[\p{L}-]*){0,2}/iu
 

@@ -45,7 +45,7 @@ export function tailDisagrees(rest: string): boolean {
 }
 
 const endsLeftOut =
-  /^,? (?:\((?:[\p{L}'’]+,? ){0,5}?)?(?:(?:jeweils|both|both ends|ends|end ?points|limits|bounds|each|beide|grenzen|de grenzen|grenswaarden|endwerte|bornes|limites|le[s]? (?:deux )?bornes|valeurs?) )?(?:ausgen|uitges|uitgez|exclu|exklu|ausschl|not inclu|niet inbegrepen|non compris|non inclus|ohne|nicht ein|nicht inbegr|zonder (?:de )?grens)/iu
+  /^,? (?:\((?:[\p{L}'’]+,? ){0,5}?)?(?:(?:jeweils|both|both ends|ends|end ?points|limits|bounds|each|beide|grenzen|de grenzen|grenswaarden|endwerte|bornes|limites|le[s]? (?:deux )?bornes|valeurs?) )?(?:ausgen|uitges|uitgez|exclu|exklu|ausschl|not inclu|niet inbegrepen|non compris|non inclus|stri(?:ct|kt)|ohne|nicht ein|nicht inbegr|zonder (?:de )?grens)/iu
 
 /** Whether the ends of a range are said not to belong to it: between 5 and 10 mm, exclusive. */
 export function leavesOutEnds(rest: string): boolean {
@@ -78,7 +78,8 @@ const opensDivisor =
   /(?:^|[^\p{L}])(?:per|pro|je|par|every|each|elke|iedere|alle|jede[rnms]?|chaque|(?:tous|toutes) les)\s+$/iu
 /** Words that say so where an amount stands right before them: a drift of 1 nm **in** 10 h. */
 const spans =
-  'in|within|over|during|for|across|to|on|op|binnen|gedurende|auf|über|innerhalb(?: von)?|während|für|sur|dans|en|pour|pendant'
+  'in|within|over|during|for|across|to|on|versus|op|binnen|gedurende|tegen|auf|über|innerhalb(?: von)?|während|für|zu|gegen|' +
+  'sur|dans|en|pour|pendant|aux?|contre'
 const determiners = 'any|all|an?|the|de|het|een|iedere|der|die|das|den|dem|eine[rnm]?|les?|la|une?'
 const opensSpan = new RegExp(`^,? (?:${spans}) (?:(?:${determiners}) )?$`, 'iu')
 const spanAtEnd = new RegExp(
@@ -106,7 +107,7 @@ export function spanOf(rest: string): { length: number; isSure: boolean } | null
 }
 
 const vague =
-  /^,? \(?(?:or (?:so|thereabouts|about|near(?:by)?)|thereabouts|give or take|more or less|approx(?:imately|\.)?|roughly|of (?:zo|daaromtrent)|ongeveer|circa|ca|oder so|ungefähr|etwa|ou (?:environ|à peu près|presque)|à peu près|environ)(?!\p{L})/iu
+  /^,? \(?(?:or (?:so|thereabouts|about|near(?:by)?|similar|the like)|nominal(?:ly)?|typical(?:ly)?|thereabouts|give or take|more or less|approx(?:imately|\.)?|roughly|of (?:zo|daaromtrent|dergelijke|iets dergelijks)|nominaal|ongeveer|circa|ca|oder (?:so|dergleichen|ähnlich\p{L}*)|nominell|typischerweise|ungefähr|etwa|ou (?:environ|à peu près|presque|similaire)|nominalement|à peu près|environ)(?!\p{L})/iu
 
 /** Whether words behind an amount leave it open: above 5 mm **or so**. */
 export function isLeftOpen(rest: string): boolean {

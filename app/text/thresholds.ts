@@ -174,7 +174,8 @@ function thresholdAt(
   if (isDivisor(line.slice(0, relation?.from ?? number.from).slice(-100), after !== null))
     return { threshold: null, next: after?.end ?? end }
   const behind = line.slice(after?.end ?? end)
-  if (isRate(behind) || isDividedLater(line, after?.end ?? end, unit, grammar)) return nothing
+  if (isRate(behind) || isDividedLater(line, after?.end ?? end, unit, after !== null, grammar))
+    return nothing
   if (unit && relation && !after && isDealtOut(line, end, unit, grammar)) return nothing
   if (isLeftOpen(behind) || isLeftOpen(line.slice(end))) return nothing
   if (!unit && !isPlainNumber(line.slice(after?.end ?? end), grammar)) return nothing
@@ -191,11 +192,21 @@ function thresholdAt(
   }
 }
 
+const twoWordJoint =
+  /^,? (?:as well as|and\/or|dan wel|of wel|en\/of|sowie|oder aber|und\/oder|ou bien|ou encore|et\/ou) $/i
+
 /** Whether another amount alone follows: a length and width exceeding 120 mm **and 50 mm**. */
 function isDealtOut(line: string, at: number, { dimension }: FoundUnit, grammar: Grammar): boolean {
-  const [joint] = /^(?:,? \p{L}+|,) (?=\d)/u.exec(line.slice(at, at + 20)) ?? []
+  const [joint] =
+    /^(?:,? \(?(?:\p{L}+|\p{L}+[ /]\p{L}+|as well as)|,) (?=\d)/u.exec(line.slice(at, at + 24)) ??
+    []
   if (joint === undefined) return false
-  const isJoint = joint === ', ' || grammar.joins.test(joint) || grammar.or.test(joint.trim())
+  const words = joint.replace('(', '')
+  const isJoint =
+    joint === ', ' ||
+    grammar.joins.test(words) ||
+    grammar.or.test(words.trim()) ||
+    twoWordJoint.test(words)
   const second = isJoint ? numberAt(line, at + joint.length, grammar.language) : null
   const unit = second && unitAt(line, second.to)
   return unit?.dimension === dimension && relationAfter(line, unit.end, grammar) === null
@@ -206,6 +217,7 @@ function isDividedLater(
   line: string,
   at: number,
   amount: FoundUnit | null,
+  hasWords: boolean,
   grammar: Grammar,
 ): boolean {
   const span = spanOf(line.slice(at, at + 60))
@@ -214,6 +226,8 @@ function isDividedLater(
   const unit = unitAt(line, divisor.to)
   // An error of 3.5 µm over 5 mm is one over that way, and stays one.
   if (unit && span.isSure && unit.dimension !== amount?.dimension) return true
+  // "5 W or more for 10 s or more": each has words of its own.
+  if (hasWords && !span.isSure) return false
   return relationAfter(line, unit?.end ?? divisor.to, grammar) !== null
 }
 
@@ -250,6 +264,8 @@ function rangeAt(
       !tailDisagrees(line.slice(to)) &&
       !leavesOutEnds(line.slice(to)) &&
       !isDivisor(earlier, false) &&
+      // Strictly between two values: neither of them.
+      !/stri(?:ct|kt)\p{L}*\s*$/iu.test(earlier) &&
       !isRate(line.slice(to)) &&
       !isLeftOpen(line.slice(to)) &&
       relationAfter(line, to, grammar) === null &&
