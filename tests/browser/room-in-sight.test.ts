@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoActor } from '#app/demonstration/acting.server.ts'
+import { referenceInAddress } from '#app/measures/measure.ts'
+import { doc, paragraph, section } from '#tests/text/sample.ts'
 import { openPortal, type VisitedPortal } from './harness.ts'
 import { roomScene } from './room-scene.ts'
 
@@ -175,5 +178,38 @@ test('after each release the focus is on what was released', async () => {
     await focusOn(page, words)
   }
   expect(await page.getByRole('button', { name: 'Release …' }).count()).toBe(0)
+  await page.context().close()
+})
+
+test('what is pressed with the mouse stays under it until the press is over, and is clicked', async () => {
+  const nl = demoActor('nl-representative')
+  const reference = await scene.file(nl)
+  const lines = Array.from({ length: 60 }, (_, index) => paragraph(`p${index}`, 'A measure.'))
+  const content = doc(section('risk', ...lines, paragraph('last', 'The last words.')))
+  const number = await scene.share(nl, reference, { kind: 'all' }, content)
+  const place = { place: 'words', element: 'last', from: 4, to: 8 } as const
+  await scene.release('it-licensing', { reference, number }, place)
+  const path = `/files/${referenceInAddress(reference)}/versions/${number}`
+  const page = await enter('nl-representative', path, { viewport: { width: 1280, height: 1100 } })
+  const opener = page.locator('.thread summary', { hasText: 'Reply' }).first()
+  const words = page.locator('.room__text [data-thread]')
+  const isInSight = (one: Element) => {
+    const { top, bottom } = one.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  }
+  const box = await opener.boundingBox()
+  if (!box) throw new Error('no opener')
+  expect(await opener.evaluate(isInSight)).toBe(true)
+  expect(await words.evaluate(isInSight)).toBe(false)
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  expect(await opener.boundingBox()).toEqual(box)
+  await page.mouse.up()
+  expect(await opener.evaluate((one) => one.closest('details')?.open)).toBe(true)
+  // Then the text comes to what the comment is about.
+  await page.waitForFunction(isInSight, await words.elementHandle())
   await page.context().close()
 })

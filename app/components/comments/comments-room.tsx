@@ -1,13 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
-import {
-  type RefObject,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { CommentsRoom as Room } from '#app/queries/comments-room.server.ts'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
@@ -19,6 +11,7 @@ import { JointList } from '../joint/joint-list.tsx'
 import { KeptFocus } from '../kept-focus.tsx'
 import { useLocale } from '../locale.tsx'
 import type { Choice } from '../text/selection.ts'
+import { threadAt, useActiveByFocus } from './active-thread.ts'
 import { type Beginning, Composer } from './composer.tsx'
 import { filterFrom, fittingThreads } from './filter.ts'
 import { useFocusOnWritten } from './focus-on-written.ts'
@@ -204,25 +197,6 @@ function useShownThreads({ threads, delegation, owner }: Room) {
     heldBecause: (thread: ThreadView) => (fitting.has(thread) ? null : heldBecause(thread)),
     hold,
   }
-}
-
-/** The thread in which the reader is, by mouse or keyboard, is the one that is marked in the text. */
-function useActiveByFocus(list: RefObject<HTMLElement>, activate: (threadId: string) => void) {
-  useEffect(() => {
-    const box = list.current
-    const follow = ({ target }: FocusEvent) => {
-      const threadId = threadAt(target)
-      if (threadId) activate(threadId)
-    }
-    box?.addEventListener('focusin', follow)
-    return () => box?.removeEventListener('focusin', follow)
-  }, [list, activate])
-}
-
-/** The thread in whose card something is. */
-function threadAt(target: EventTarget | null): string {
-  const card = target instanceof Element && target.closest<HTMLElement>('[data-thread-card]')
-  return (card && card.dataset.threadCard) || ''
 }
 
 /** Beside the text, its words come into sight with a thread; below it they would take the thread away. */
