@@ -45,7 +45,7 @@ export function placeThread(
     if (placement?.condition !== 'unsure' && placement?.method !== 'chosen') return refuse('placed')
 
     const text = readableText(actor, file, version, await getVersionText(tx, version))
-    const element = text.elements.find(({ id }) => id === elementId)
+    const element = isGone ? undefined : text.elements.find(({ id }) => id === elementId)
     if (!isGone && !element) return refuse('invalid-input', 'element')
     const placed = {
       type: 'thread-placed' as const,

@@ -62,10 +62,12 @@ interface CheckboxProps {
   hint?: ReactNode
   value?: string
   isChecked?: boolean
+  onCheck?: (isChecked: boolean) => void
 }
 
 /** One statement that is true or not. */
-export function Checkbox({ name, label, hint, value = 'yes', isChecked }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { name, label, hint, value = 'yes', isChecked, onCheck } = props
   const parts = useField(name, Boolean(hint))
   const entered = valuesOf(parts)
   return (
@@ -78,6 +80,7 @@ export function Checkbox({ name, label, hint, value = 'yes', isChecked }: Checkb
           name={name}
           value={value}
           defaultChecked={entered ? entered.includes(value) : isChecked}
+          onChange={onCheck && (({ target }) => onCheck(target.checked))}
           aria-describedby={parts.describedBy}
           aria-invalid={parts.error ? true : undefined}
         />

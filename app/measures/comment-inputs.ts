@@ -142,14 +142,15 @@ export type GiveReply = z.infer<typeof giveReplyInput>
 export const placeThreadInput = z
   .object({
     thread: z.uuid('form.stale'),
-    /** Of a place in the shown version; empty where the words are gone. */
+    /** Of a place in the shown version; the list opens at a guess, so it says nothing where the words are gone. */
     element: z.string().max(200).default(''),
     isGone: checkbox,
   })
-  .refine(({ element, isGone }) => isGone !== (element !== ''), {
+  .refine(({ element, isGone }) => isGone || element !== '', {
     path: ['element'],
     message: 'form.choose-one',
   })
+  .transform((form) => (form.isGone ? { ...form, element: '' } : form))
 export type PlaceThread = z.infer<typeof placeThreadInput>
 
 export const answerReplyInput = z.object({

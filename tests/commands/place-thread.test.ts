@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { placeThread } from '#app/commands/place-thread.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { writeComment } from '#app/commands/write-comment.server.ts'
+import { placeThreadInput } from '#app/measures/comment-inputs.ts'
 import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findOutcomes } from '#app/queries/outcomes.server.ts'
 import { elementsOf } from '#app/text/elements.ts'
@@ -118,6 +119,18 @@ it('may be nowhere: then it stays without a place, and says why', async () => {
   expect(await threadIn(fr, reference, 2)).toMatchObject({ condition: 'text-removed', place: null })
   await scene.share(nl, reference, { kind: 'all' }, two)
   expect(await threadIn(fr, reference, 3)).toMatchObject({ condition: 'text-removed', place: null })
+})
+
+it('is nowhere where that is ticked, whatever the list of places was left at', async () => {
+  const reference = await unsure()
+  const { id, place } = await threadIn(nl, reference, 2)
+  const guess = place?.elementId ?? ''
+  expect(guess).not.toBe('')
+  const form = placeThreadInput.parse({ thread: id, element: guess, isGone: 'yes' })
+  const there = { reference, number: 2 }
+  expect(await placeThread(scene.deps, nl, there, form)).toMatchObject({ ok: true })
+  expect(await threadIn(fr, reference, 2)).toMatchObject({ condition: 'text-removed', place: null })
+  expect(placeThreadInput.safeParse({ thread: id, element: '' }).success).toBe(false)
 })
 
 it('says that the words have changed where others stand at the chosen place', async () => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { Checkbox } from '../choices.tsx'
@@ -24,14 +24,30 @@ export function PlaceForm({ room, thread }: { room: RoomFacts; thread: ThreadVie
       className="answer"
       hidden={{ comment: first.id, thread: thread.id }}
     >
-      <Places room={room} guess={thread.place?.elementId} />
-      <Checkbox name="isGone" label={t('comments.place-is-gone')} />
+      <WhereOrGone room={room} guess={thread.place?.elementId} />
     </DisclosedForm>
   )
 }
 
-/** `guess`: what comes nearest, so far. */
-function Places({ room, guess }: { room: RoomFacts; guess: string | undefined }) {
+interface PlacesProps {
+  room: RoomFacts
+  /** What comes nearest, so far. */
+  guess: string | undefined
+}
+
+/** Words that are gone are nowhere, whatever the list shows. */
+function WhereOrGone(props: PlacesProps) {
+  const { t } = useLocale()
+  const [isGone, setIsGone] = useState(false)
+  return (
+    <>
+      <Places {...props} isDisabled={isGone} />
+      <Checkbox name="isGone" label={t('comments.place-is-gone')} onCheck={setIsGone} />
+    </>
+  )
+}
+
+function Places({ room, guess, isDisabled }: PlacesProps & { isDisabled: boolean }) {
   const { t } = useLocale()
   const { nameOf } = usePlaceNames(room.version.kind)
   const options = useMemo(
@@ -50,6 +66,7 @@ function Places({ room, guess }: { room: RoomFacts; guess: string | undefined })
       options={options}
       defaultValue={guess}
       emptyLabel={t('comments.place-none')}
+      disabled={isDisabled}
     />
   )
 }
