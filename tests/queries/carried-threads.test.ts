@@ -101,3 +101,13 @@ it('finds removed words again that came back as they were', async () => {
     quote: 'reaches the overlay of newer models',
   })
 })
+
+it('says of a place that is not sure that it is a guess, wherever places are named', async () => {
+  const reference = await fileWith(text([a, kits]), kits, 'improve the overlay')
+  const other = 'kits that improve the overlay of masks;'
+  const stages = 'stages that improve the overlay of mirrors;'
+  await share(reference, text([other, a, stages]))
+  const thread = await threadIn(reference, 2)
+  expect(thread.condition).toBe('unsure')
+  expect(names.threadPlace(thread)).toBe('3B801.a (unsure)')
+})

@@ -30,10 +30,13 @@ export function placeNames(locale: Pick<LocaleFormat, 't'>, kind: VersionKind) {
     return isSectionKey(provision) ? sectionName(provision) : provision
   }
 
-  /** Where a thread is in the shown version, or was in the one it was opened in. */
+  /** Where a thread is in the shown version, perhaps is, or was in the one it was opened in. */
   const threadPlace = (thread: Omit<ThreadView, 'comments'>) => {
     if (thread.isWhole) return t('comments.place.whole')
-    if (thread.name) return nameOf(thread.name)
+    if (thread.name) {
+      const place = nameOf(thread.name)
+      return thread.condition === 'unsure' ? t('comments.place.perhaps', { place }) : place
+    }
     if (!thread.wasAt) return t('comments.place.gone')
     const place = provisionName(thread.wasAt)
     return t('comments.place.was', { place, number: thread.openedIn })

@@ -130,13 +130,19 @@ function Condition({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
             number: openedIn,
             ...(removed && { by: removed.by }),
           })}{' '}
-      {wasAt && `${t('comments.condition.was-at', { ...wasAt, number: openedIn })} `}
+      {wasAt &&
+        `${t(wasAtKeys[condition === 'unsure' ? 'guess' : 'known'], { ...wasAt, number: openedIn })} `}
       {from !== null && condition !== 'exact' && (
         <Link to={`${path}/compare?from=${from}&to=${to}`}>{t('comments.condition.redline')}</Link>
       )}
     </p>
   )
 }
+
+const wasAtKeys = {
+  known: 'comments.condition.was-at',
+  guess: 'comments.condition.was-at-perhaps',
+} as const
 
 /** A place that somebody chose is where the same words stand, or others. */
 function chosenAs(condition: NonNullable<ThreadView['condition']>) {

@@ -25,6 +25,7 @@ export const comments = {
 
   'comments.place.whole': 'The text as a whole',
   'comments.place.was': '{place} in version {number}',
+  'comments.place.perhaps': '{place} (unsure)',
   'comments.place.gone': 'No place in this version',
   'comments.show-place': 'Show in the text',
   'comments.thread': 'Thread {number}: {place}',
@@ -50,6 +51,8 @@ export const comments = {
   'comments.condition.chosen.text-removed':
     'Carried over from version {number}: {state} said on {at} that the words are no longer in the text.',
   'comments.condition.was-at': 'It stood at {before} in version {number}, and stands at {now} now.',
+  'comments.condition.was-at-perhaps':
+    'It stood at {before} in version {number}, and perhaps stands at {now} now.',
   'comments.place-choose': 'Say where it belongs …',
   'comments.place-hint': 'Later versions are searched from there on.',
   'comments.place-is-gone': 'Its words are no longer in the text',
