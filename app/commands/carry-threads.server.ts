@@ -3,6 +3,7 @@ import type { EventOf, RecordedEvent } from '#app/measures/events.ts'
 import type { Measure, VersionKind } from '#app/measures/measure.ts'
 import { carry } from '#app/text/anchor.ts'
 import type { LiveStates } from '#app/text/anchor-live.ts'
+import { whereChosen } from '#app/text/anchor-chosen.ts'
 import { placeOfTakenUp } from '#app/text/anchor-taken-up.ts'
 import { afterRemoval } from '#app/text/anchor-removed.ts'
 import type { Content } from '#app/text/content.ts'
@@ -41,12 +42,13 @@ export async function carryThreads(
     const live = await liveStates(tx, measure, before.documentSeq, made)
     const found = carry(places, before.content, after, live)
     const takenUp = await findTakenUp(tx, measure.id, before.documentSeq ?? 0)
-    for (const [index, { id: threadId, place }] of opened.entries()) {
+    for (const [index, { id: threadId, place, chosenFor }] of opened.entries()) {
       const taken = takenUp.findLast((one) => one.threadId === threadId)
       const isOfWords =
         taken && place.kind === 'words' && 'quote' in place && place.quote === taken.before
-      const placement = (isOfWords && placeOfTakenUp(taken, after)) || found[index]
-      if (!placement) continue
+      const carried = (isOfWords && placeOfTakenUp(taken, after)) || found[index]
+      if (!carried) continue
+      const placement = chosenFor ? whereChosen(carried, chosenFor, after) : carried
       const wasIn = removed.get(threadId)
       const isGone = wasIn !== undefined && placement.method !== 'taken-up'
       const stays = isGone ? afterRemoval(placement, wasIn && isThere(wasIn) ? wasIn : null) : null
@@ -73,7 +75,11 @@ function idsIn(content: Content): (id: string) => boolean {
   return (id) => ids.has(id)
 }
 
-type Carriable = Pick<Thread, 'id' | 'versionId'> & { place: Anchor | Place }
+type Carriable = Pick<Thread, 'id' | 'versionId'> & {
+  place: Anchor | Place
+  /** What people found the place for; null where it is where that was opened. */
+  chosenFor: Anchor | null
+}
 
 const isGone = {
   condition: 'text-removed' as const,
@@ -93,11 +99,11 @@ function fromWherePeopleSaid(
   const last = new Map(chosen.map((place) => [place.threadId, place]))
   const threads = opened.flatMap(({ id, versionId, anchor }): Carriable[] => {
     const said = last.get(id)
-    if (!said) return [{ id, versionId, place: anchor }]
+    if (!said) return [{ id, versionId, place: anchor, chosenFor: null }]
     const { elementId } = said
-    return elementId === null
-      ? []
-      : [{ id, versionId: said.versionId, place: { kind: 'element', elementId } }]
+    if (elementId === null) return []
+    const place: Place = { kind: 'element', elementId }
+    return [{ id, versionId: said.versionId, place, chosenFor: anchor }]
   })
   const gone = chosen.flatMap(({ threadId, elementId }) =>
     elementId === null && last.get(threadId)?.elementId === null ? [threadId] : [],

@@ -15,8 +15,8 @@ export interface ThreadMatter {
   placement: PlacedThread | null
   /** The same by the id of each version. */
   placedIn: ReadonlyMap<string, PlacedThread>
-  /** Who said last where it belongs in the shown version; null where that was found. */
-  choice: PlaceChoice | null
+  /** Who said where it belongs in any version, in the order in which it was said. */
+  choices: PlaceChoice[]
   comments: CommentMatter[]
 }
 
@@ -43,7 +43,7 @@ export function matterOf(discussion: Discussion): ThreadMatter[] {
     thread,
     placement: placed.get(thread.id) ?? null,
     placedIn: new Map((history.get(thread.id) ?? []).map((one) => [one.versionId, one])),
-    choice: choiceOf(choices, placed.get(thread.id)),
+    choices: choices.filter(({ threadId }) => threadId === thread.id),
     comments: (said.get(thread.id) ?? []).map((comment) => ({
       comment,
       replies: answered.get(comment.id) ?? [],
@@ -52,13 +52,6 @@ export function matterOf(discussion: Discussion): ThreadMatter[] {
       credit: credited.get(comment.id) ?? null,
     })),
   }))
-}
-
-function choiceOf(choices: readonly PlaceChoice[], placement: PlacedThread | undefined) {
-  if (placement?.method !== 'chosen') return null
-  const { threadId, versionId } = placement
-  const isOfIt = (one: PlaceChoice) => one.threadId === threadId && one.versionId === versionId
-  return choices.findLast(isOfIt) ?? null
 }
 
 function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string) {

@@ -43,7 +43,7 @@ export interface ThreadView {
   quote: string | null
   /** The words at its place in the shown version, where they are others. */
   quoteNow: string | null
-  /** Whose person said where it belongs in the shown version, and when. */
+  /** Whose person said where it belongs in the shown version or, with what holds still, an earlier one. */
   chosen: { by: DelegationCode; at: string } | null
   /** Its place was not found, or people said where it is; and this person may say so. */
   mayPlace: boolean
@@ -74,7 +74,7 @@ export function threadsFor(reading: Reading, matter: readonly ThreadMatter[]): T
 function viewThread(
   reading: Reading,
   readable: readonly Version[],
-  { thread, placement, placedIn, choice, comments }: ThreadMatter,
+  { thread, placement, placedIn, choices, comments }: ThreadMatter,
 ): ThreadView | null {
   const { actor, measure, file, version, elements } = reading
   const seen = comments.flatMap((matter) => {
@@ -132,7 +132,9 @@ function viewThread(
     wasAt: hasWords ? first.comment.provision : null,
     quote: quote && shortened(quote),
     quoteNow: now !== null && now !== quote && !isChosenSame ? shortened(now) : null,
-    chosen: isOutOfSight ? null : chosenFor(actor.delegation, choice),
+    chosen: isOutOfSight
+      ? null
+      : chosenFor(actor.delegation, choiceIn(measure.versions, version, placement, choices)),
     mayPlace:
       !isHere &&
       !isWhole &&
@@ -146,6 +148,19 @@ function viewThread(
       supersedes: view.supersedes && ids.has(view.supersedes) ? view.supersedes : null,
     })),
   }
+}
+
+/** What people said last of the newest version, up to the shown one, of which they said anything. */
+function choiceIn(
+  versions: readonly Version[],
+  shown: Version,
+  placement: PlacedThread | null,
+  choices: readonly PlaceChoice[],
+): PlaceChoice | null {
+  if (placement?.method !== 'chosen') return null
+  const upTo = versions.filter(({ number }) => number <= shown.number)
+  const said = upTo.findLast(({ id }) => choices.some(({ versionId }) => versionId === id))
+  return choices.findLast(({ versionId }) => versionId === said?.id) ?? null
 }
 
 /** What was said before anything was released stays inside. */

@@ -20,6 +20,8 @@ export interface Placement {
 export type PlacementMethod =
   | 'whole'
   | 'taken-up'
+  /** By a person, in this version or an earlier one. */
+  | 'chosen'
   | 'live-exact'
   | 'live-between'
   | 'element'

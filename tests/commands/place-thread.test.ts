@@ -8,6 +8,7 @@ import { findCommentsRoom } from '#app/queries/comments-room.server.ts'
 import { findOutcomes } from '#app/queries/outcomes.server.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { item, list } from '#tests/db/adopted-list.ts'
+import { doc, paragraph, section } from '#tests/text/sample.ts'
 import { openScene, said, type Scene } from './scene.ts'
 
 let scene: Scene
@@ -145,5 +146,40 @@ it('says that the words have changed where others stand at the chosen place', as
     condition: 'text-changed',
     quoteNow: other?.text,
     chosen: { by: 'NL' },
+  })
+})
+
+it('finds the words again at the chosen place, and tells of no change before there is one', async () => {
+  const whole = 'A licence is valid for twelve months from the day on which it is issued.'
+  const text = (...lines: string[]) =>
+    doc(section('risk', ...lines.map((line, index) => paragraph(`p${index}`, line))))
+  const split = ['A licence is valid for twelve', 'of the months that follow its issue.']
+  const reference = await scene.file(nl)
+  await scene.share(nl, reference, { kind: 'all' }, text(whole))
+  const from = whole.indexOf('twelve months')
+  const comment = said({ place: 'words', element: 'p0', from, to: from + 'twelve months'.length })
+  const written = await writeComment(scene.deps, de, { reference, number: 1 }, comment)
+  if (!written.ok) throw new Error(written.reason)
+  await scene.share(nl, reference, { kind: 'all' }, text(...split))
+  const { id, condition } = await threadIn(de, reference, 2)
+  expect(condition).toBe('unsure')
+  const place = { thread: id, element: 'p0', isGone: false }
+  expect(await placeThread(scene.deps, de, { reference, number: 2 }, place)).toMatchObject({
+    ok: true,
+  })
+
+  await scene.share(nl, reference, { kind: 'all' }, text(...split, 'A new line.'))
+  expect(await threadIn(de, reference, 3)).toMatchObject({
+    condition: 'text-changed',
+    since: 'exact',
+    place: { elementId: 'p0' },
+    chosen: { by: 'DE', at: expect.any(String) },
+  })
+  await scene.share(nl, reference, { kind: 'all' }, text(whole))
+  expect(await threadIn(de, reference, 4)).toMatchObject({
+    condition: 'exact',
+    place: { elementId: 'p0', from },
+    quoteNow: null,
+    chosen: null,
   })
 })
