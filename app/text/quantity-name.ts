@@ -29,12 +29,19 @@ export function quantityIn(before: string, language: string): string | null {
   return isAttached && !words.indefinite.test(opened) && !isQuantityNoun(name) ? null : name
 }
 
-/** "Liefert **ein Vermögen**": before an article of its own, what is no preposition is a verb. */
+const prepositions =
+  'of|for|to|from|in|on|at|by|between|across|with|within|against|per|along|around|above|below|into|through|than|as|over|under|via|relative|' +
+  'van|voor|op|tussen|met|binnen|door|onder|boven|uit|tegen|naar|tot|' +
+  'von|für|zwischen|mit|durch|über|unter|aus|gegen|zu|bei|auf|um|nach|' +
+  'de|à|pour|entre|avec|dans|sur|sous|par'
+const verbBefore = new RegExp(
+  `^.*(?<!(?:^|\\s)(?:${prepositions})) (?:an?|een|ein|eine|einen|une?) (?=\\p{L})`,
+  'iu',
+)
+
+/** "Levert **een vermogen**": before an article of its own, what is no preposition is a verb. */
 function withoutVerb(name: string): string {
-  return name.replace(
-    /^.*(?<!(?:^|\s)(?:of|for|to|from|in|on|at|by|van|voor|in|op|von|für|de|à|pour)) (?:an?|een|ein|eine|einen|une?) (?=\p{L})/iu,
-    '',
-  )
+  return name.replace(verbBefore, '')
 }
 
 /** Whether a name has its article before it in the words that it was found in. */
