@@ -111,3 +111,10 @@ it('says of a place that is not sure that it is a guess, wherever places are nam
   expect(thread.condition).toBe('unsure')
   expect(names.threadPlace(thread)).toBe('3B801.a (unsure)')
 })
+
+it('calls a paragraph without words an empty one', () => {
+  const empty = { kind: 'paragraph', provision: null, note: null, text: '' } as const
+  expect(names.nameOf({ ...empty, section: 'customs' })).toBe(
+    'Customs feasibility, empty paragraph',
+  )
+})

@@ -16,7 +16,10 @@ export function elementName(
   const { kind, section, provision, note, text } = element
   const place = provision ?? sectionName(section)
   if (kind === 'paragraph' && !provision) {
-    return t('text.paragraph-of', { place, words: beginning(text) })
+    const words = beginning(text)
+    return words === ''
+      ? t('text.empty-paragraph-of', { place })
+      : t('text.paragraph-of', { place, words })
   }
   if (!note) return kind === 'heading' ? t('text.heading-of', { place }) : place
   const named = t(`text.note-of.${note.kind}`, { place, ordinal: note.ordinal })

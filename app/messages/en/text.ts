@@ -19,6 +19,7 @@ export const text = {
   'text.note-of.technical-note': '{place}, technical note {ordinal, number}',
   'text.note-of.nb': '{place}, N.B. {ordinal, number}',
   'text.point-of': '{place}, point {point}',
+  'text.empty-paragraph-of': '{place}, empty paragraph',
   'text.paragraph-of': '{place}, “{words}”',
   'text.heading-of': '{place}, heading',
 
