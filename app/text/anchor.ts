@@ -1,14 +1,14 @@
 import type { Place } from '#app/measures/anchor.ts'
+import { carryElement } from './anchor-element.ts'
 import { carryLive } from './anchor-follow.ts'
 import { Followed, type LiveStates } from './anchor-live.ts'
 import { Moves } from './anchor-moves.ts'
-import { atElement, nowhere, sameElement, spanOf, type Placement } from './anchor-placement.ts'
-import { leastPart, leastScore, Quoted } from './anchor-quoted.ts'
+import { nearest } from './anchor-nearest.ts'
+import { nowhere, spanOf, type Placement } from './anchor-placement.ts'
+import { leastPart, Quoted } from './anchor-quoted.ts'
 import { AnchorText } from './anchor-text.ts'
 import { carryWords } from './anchor-words.ts'
 import type { Content } from './content.ts'
-import type { TextElement } from './elements.ts'
-import { alike } from './fuzzy.ts'
 
 /**
  * Finds the places of one frozen text in a later one. In layers, from the surest to the least sure:
@@ -29,9 +29,10 @@ import { alike } from './fuzzy.ts'
  *
  * What 3 to 7 find is held against the live text: words cannot stand where others stood before, and
  * where a part of them was written in two places, one is a copy. A layer that is not sure passes on.
- * Where none is, a candidate makes the place `unsure`, for a person to choose, and `text-removed` is
+ * Where none is, a candidate makes the place `unsure`, for a person to choose (`anchor-nearest.ts` says which
+ * is shown to them), and `text-removed` is
  * said only when nothing is left that could be the words. A comment is never put where it may not
- * belong, and never dropped.
+ * belong, and never dropped. What was said of a whole element: `anchor-element.ts`.
  */
 export function carry(
   places: readonly Place[],
@@ -49,15 +50,19 @@ export function carry(
     }
     const element = old.element(place.elementId)
     if (!element) return nowhere
-    if (place.kind === 'element') return carryElement(element, old, text)
+    if (place.kind === 'element') return carryElement(element, old, text, followed)
     const span = { from: element.from + place.from, to: element.from + place.to }
     const quoted = new Quoted(old, element, span)
-    const byWords = carryWords(quoted, text)
-    if (!followed) return byWords
-    const live = carryLive(quoted, text, followed)
-    return isSurer(quoted, text, followed, byWords) && live.condition === 'unsure' ? byWords : live
+    return nearest(carryQuoted(quoted, text, followed), quoted, text)
   })
   return tellsMoves ? placements.map((one) => moves.withMove(one)) : placements
+}
+
+function carryQuoted(quoted: Quoted, text: AnchorText, followed: Followed | null): Placement {
+  const byWords = carryWords(quoted, text)
+  if (!followed) return byWords
+  const live = carryLive(quoted, text, followed)
+  return isSurer(quoted, text, followed, byWords) && live.condition === 'unsure' ? byWords : live
 }
 
 /**
@@ -74,38 +79,4 @@ function isSurer(
   if (found.method !== 'element-between' || found.condition !== 'text-changed') return false
   const place = spanOf(found, text)
   return place !== null && !followed.mayBeElsewhere(quote, span, place, leastPart(quote.length))
-}
-
-/** Shorter elements are like too many others. */
-const shortElement = 20
-/** Away from where it was, what is less like it is no version of it. */
-const elementScore = 0.75
-const elementLead = 0.15
-
-function carryElement(element: TextElement, old: AnchorText, text: AnchorText): Placement {
-  const now = sameElement(element, text)
-  if (now) {
-    const score = now.text === element.text ? 1 : alike(now.text, element.text)
-    const isEmptied = now.text.trim() === '' && element.text.trim() !== ''
-    const condition = score === 1 ? 'exact' : isEmptied ? 'text-removed' : 'text-changed'
-    return atElement(now, { condition, method: 'element', score })
-  }
-  const isKnown = (id: string) => text.element(id) !== null && old.element(id) !== null
-  const [best, second] = text
-    .elementsLike(element.kind, element.text)
-    .filter((one) => !isKnown(one.element.id) || /^at-\d+$/.test(one.element.id))
-  if (!best || best.score < leastScore || element.text.trim() === '') return nowhere
-  const rival = old
-    .elementsLike(element.kind, element.text)
-    .find((other) => other.element.id !== element.id)
-  const most = Math.max(rival?.score ?? 0, second?.score ?? 0)
-  const isSure = element.text.length >= shortElement && best.score >= most + elementLead
-  if (isSure && best.score === 1) {
-    return atElement(best.element, { condition: 'moved', method: 'text-exact', score: 1 })
-  }
-  if (isSure && best.score >= elementScore) {
-    const { score } = best
-    return atElement(best.element, { condition: 'text-changed', method: 'text-fuzzy', score })
-  }
-  return atElement(best.element, { condition: 'unsure', method: 'none', score: best.score })
 }

@@ -16,6 +16,15 @@ test(`words are found again or asked about, whatever two people do (seed ${seed}
   expect((tallies.ours?.unsure ?? scripts) / scripts).toBeLessThan(0.2)
 })
 
+test(`what was said of a whole line is found again or asked about (seed ${seed})`, () => {
+  const way = 'ours, of whole lines'
+  const { tallies, failures } = tallyUp(seed, scripts, [way])
+  console.log(`seed ${seed}, lines:`, tallies[way])
+  expect(failures).toEqual([])
+  expect(tallies[way]).toMatchObject({ scripts, wrong: 0, dropped: 0 })
+  expect((tallies[way]?.unsure ?? scripts) / scripts).toBeLessThan(0.2)
+})
+
 /**
  * Seeds that were once misjudged: a copy of the words stands in the text while they themselves are
  * torn, or what is left of them was written anew in pieces.

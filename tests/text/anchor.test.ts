@@ -145,6 +145,17 @@ describe('words', () => {
     expect(second(changed('overlay ≤ 1.50 nm'))?.condition).toBe('unsure')
   })
 
+  test('that are unsure are shown in their own line as long as that holds some of them', () => {
+    const quote = 'less than or equal to 1.50 nm'
+    const torn = 'a dedicated chuck with less than or so, and 1.50 nm or equal'
+    const like = clause('new', 'a vessel with an accuracy less than or equal to 1.40 nm;')
+    const again = clause('other', 'a stage that is less than or equal to 1.50 nm away;')
+    const after = list(points[0], clause('b', torn), points[2], like, again)
+    expect(follow('b', quote, after)).toMatchObject({ condition: 'unsure', elementId: 'b' })
+    const rewritten = list(points[0], clause('b', 'Not used.'), points[2], like, again)
+    expect(follow('b', quote, rewritten)).toMatchObject({ elementId: 'other', quote })
+  })
+
   test('in a text without ids are found by what they say', () => {
     const bare = (words: string) =>
       doc(section('risk', paragraph(null, 'First.'), paragraph(null, words)))
@@ -290,6 +301,32 @@ describe('elements', () => {
       condition: 'text-removed',
       elementId: null,
     })
+  })
+})
+
+describe('an element whose words were cut', () => {
+  const words =
+    'Applications are assessed within ninety days, and the answer says why in a few words.'
+  const risk = 'The risk is that it is diverted.'
+  const then = doc(section('risk', paragraph('r', risk)), section('customs', paragraph('c', words)))
+  const emptied = (...more: ContentNode[]) =>
+    doc(section('risk', paragraph('r', risk), ...more), section('customs', paragraph('c', '')))
+  const now = (after: Content) => carry([{ kind: 'element', elementId: 'c' }], then, after)[0]
+
+  test('has moved where they were pasted, although an empty one with its id stays', () => {
+    const moved = { condition: 'moved', elementId: 'new', from: null, to: null, quote: words }
+    expect(now(emptied(paragraph('new', words)))).toMatchObject(moved)
+    expect(now(emptied(paragraph('new', `${words} So it is.`)))).toMatchObject({
+      condition: 'moved',
+      elementId: 'new',
+      quote: words,
+    })
+  })
+
+  test('is asked about where it could be one of two, and is removed where it is nowhere', () => {
+    const twice = emptied(paragraph('new', words), paragraph('other', words))
+    expect(now(twice)).toMatchObject({ condition: 'unsure' })
+    expect(now(emptied())).toMatchObject({ condition: 'text-removed', elementId: 'c' })
   })
 })
 

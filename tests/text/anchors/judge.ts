@@ -30,7 +30,10 @@ export function judge(script: Script, { condition, span }: Claim): Verdict {
   if (left.longest === 0) return isThere || holdsCopies(script, span) ? 'right' : 'wrong'
   const inside = script.after.characters.slice(span.from, span.to).filter(left.isOne)
   const isTheRest = inside.length >= left.longest || 2 * inside.length >= left.count
-  if (condition === 'text-changed') return isTheRest ? 'right' : 'wrong'
+  if (condition === 'text-changed') {
+    const isLeftOfLine = isItsLine(script, span) && inside.length >= left.least
+    return isTheRest || isLeftOfLine ? 'right' : 'wrong'
+  }
   // The same words, of which others have typed more than half again, are these where these were.
   const isHalfTheirs = 2 * inside.length >= span.to - span.from
   return isTheRest && (isHalfTheirs || isThere) ? 'right' : 'wrong'
@@ -43,6 +46,8 @@ interface Left {
   readonly count: number
   /** The longest run on end; 0 if what is left is no part that one would know again. */
   readonly longest: number
+  /** How much of them is a part that one would know again. */
+  readonly least: number
   /** Whether half of the words or more stand there on end. */
   readonly isMostThere: boolean
 }
@@ -61,8 +66,15 @@ function leftOf({ before, after, span }: Script): Left {
     isOne,
     count: new Set(after.characters.filter(isOne)).size,
     longest: isKnown ? longest : 0,
+    least: leastRun(own.size),
     isMostThere: isKnown && 2 * longest >= own.size,
   }
+}
+
+/** What was said of a line stays with it as long as a part of it is there, wherever the rest has gone. */
+function isItsLine({ isOnLine, after, words }: Script, { from, to }: Span): boolean {
+  const line = elementsOf(after.content).find(({ id }) => id === words.elementId)
+  return isOnLine && line?.from === from && line.to === to
 }
 
 /** Where the words themselves are gone, copies of them are the next best. */

@@ -33,6 +33,8 @@ export interface Script {
   readonly before: Frozen
   readonly after: Frozen
   readonly words: Words
+  /** The comment is on the line that they are all of, and on no words of it. */
+  readonly isOnLine: boolean
   /** The words in the plain text of `before`. */
   readonly span: Span
   readonly identities: Identities
@@ -78,9 +80,24 @@ export function runScript(seed: number): Script {
     before,
     after: freeze(first, identities),
     words,
+    isOnLine: false,
     span: { from: element.from + words.from, to: element.from + words.to },
     identities,
     edits,
+  }
+}
+
+/** The same, with a comment on all of the line in which the words stand. */
+export function onWholeLine(script: Script): Script {
+  const { elementId } = script.words
+  const line = elementsOf(script.before.content).find(({ id }) => id === elementId)
+  if (!line) throw new Error('the words stand nowhere')
+  const { from, to } = line
+  return {
+    ...script,
+    isOnLine: true,
+    words: { elementId, from: 0, to: to - from },
+    span: { from, to },
   }
 }
 

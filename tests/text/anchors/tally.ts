@@ -1,6 +1,6 @@
 import type { Condition } from '#app/measures/placement.ts'
 import { judge, type Claim } from './judge.ts'
-import { runScript, type Script } from './script.ts'
+import { onWholeLine, runScript, type Script } from './script.ts'
 import { wayNames, ways, type Way } from './ways.ts'
 
 const counted = {
@@ -23,7 +23,7 @@ export interface Failure {
 
 export interface Results {
   readonly tallies: Partial<Record<Way, Tally>>
-  /** Of our own way. */
+  /** Of our own way, with words and with whole lines. */
   readonly failures: readonly Failure[]
 }
 
@@ -32,8 +32,9 @@ export function tallyUp(from: number, scripts: number, asked: readonly Way[]): R
   const tallies: Partial<Record<Way, Tally>> = {}
   const failures: Failure[] = []
   for (let seed = from; seed < from + scripts; seed++) {
-    const script = runScript(seed)
+    const ofWords = runScript(seed)
     for (const way of asked) {
+      const script = isOfWholeLine(way) ? onWholeLine(ofWords) : ofWords
       const claim = ways[way](script)
       const verdict = judge(script, claim)
       const tally = (tallies[way] ??= emptyTally())
@@ -41,11 +42,14 @@ export function tallyUp(from: number, scripts: number, asked: readonly Way[]): R
       tally[counted[claim.condition]]++
       if (verdict === 'right') continue
       tally[verdict]++
-      if (way === 'ours') failures.push({ seed, verdict, ...told(script, claim) })
+      if (way === 'ours' || isOfWholeLine(way))
+        failures.push({ seed, verdict, ...told(script, claim) })
     }
   }
   return { tallies, failures }
 }
+
+const isOfWholeLine = (way: Way) => way === 'ours, of whole lines'
 
 function told({ before, after, span, edits }: Script, { condition, span: place }: Claim) {
   const quote = before.plain.slice(span.from, span.to)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { carry } from '#app/text/anchor.ts'
+import type { Placement } from '#app/text/anchor-placement.ts'
 import type { LiveStates } from '#app/text/anchor-live.ts'
 import type { Span } from '#app/text/anchor-text.ts'
 import { elementsOf } from '#app/text/elements.ts'
@@ -12,6 +13,7 @@ export const ways = {
   ours: (script: Script) =>
     carried(script, { before: script.before.live, after: script.after.live }),
   'ours, by the frozen texts alone': (script: Script) => carried(script, null),
+  'ours, of whole lines': ofWholeLine,
   'marks only': marksOnly,
   'relative positions only': relativePositionsOnly,
   'quote search without a minimum': quoteSearch,
@@ -21,6 +23,7 @@ export type Way = keyof typeof ways
 export const wayNames: readonly Way[] = [
   'ours',
   'ours, by the frozen texts alone',
+  'ours, of whole lines',
   'marks only',
   'relative positions only',
   'quote search without a minimum',
@@ -29,9 +32,22 @@ export const wayNames: readonly Way[] = [
 /** As the portal carries the threads of one version to the next. */
 function carried({ before, after, words }: Script, live: LiveStates | null): Claim {
   const [placement] = carry([{ kind: 'words', ...words }], before.content, after.content, live)
+  return claimOf(after, placement)
+}
+
+function ofWholeLine({ before, after, words: { elementId } }: Script): Claim {
+  const live = { before: before.live, after: after.live }
+  const [placement] = carry([{ kind: 'element', elementId }], before.content, after.content, live)
+  const line = elementsOf(after.content).find(({ id }) => id === placement?.elementId)
+  const isAll = line !== undefined && placement?.from === null
+  if (!isAll) return claimOf(after, placement)
+  return { condition: placement.condition, span: { from: line.from, to: line.to } }
+}
+
+function claimOf({ content }: Frozen, placement: Placement | undefined): Claim {
   if (!placement) return gone
   const { condition, elementId, from, to } = placement
-  const element = elementsOf(after.content).find(({ id }) => id === elementId)
+  const element = elementsOf(content).find(({ id }) => id === elementId)
   if (!element || from === null || to === null) return { condition, span: null }
   return { condition, span: { from: element.from + from, to: element.from + to } }
 }
