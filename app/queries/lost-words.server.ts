@@ -5,6 +5,7 @@ import { refuse } from '#app/measures/refusals.ts'
 import { doubledWords } from '#app/text/doubled-words.ts'
 import { nearestSurvivor, placeInMoved } from '#app/text/lost-places.ts'
 import { strandedWords, type Stranded } from '#app/text/stranded-words.ts'
+import { struckWords } from '#app/text/struck-words.ts'
 import { standingLines } from '#app/text/standing-lines.ts'
 import type { Lost } from '#app/text/word-history.ts'
 import { readSignaturesOf, type Signature } from '#db/document-histories.server.ts'
@@ -39,9 +40,11 @@ export async function findLostWords(
   }))
   const doubled = doubledWords(history)
   const stranded = strandedWords(history)
+  const struck = struckWords(history)
   const updates = [
     ...lost.flatMap(({ insertedBy, lostWith }) => [insertedBy, lostWith]),
     ...stranded.map(({ insertedBy }) => insertedBy),
+    ...struck.map(({ deletedBy }) => deletedBy),
   ]
   const signatures = await readSignaturesOf(db, document.id, updates)
   const hands = new Map(signatures.map((signature) => [signature.seq, signature]))
@@ -50,6 +53,11 @@ export async function findLostWords(
     lost: lost.map((one) => asShown(one, hands)),
     doubled,
     stranded: stranded.map((one) => asStranded(one, hands)),
+    struck: struck.map(({ deletedBy, ...one }) => ({
+      ...one,
+      key: `${deletedBy} ${one.elementId} ${one.from} ${one.words}`,
+      by: hands.get(deletedBy)?.name ?? '',
+    })),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DoubledWords } from '#app/text/doubled-words.ts'
 import type { PlaceInLine } from '#app/text/lost-places.ts'
 import type { Stranded } from '#app/text/stranded-words.ts'
+import type { Struck } from '#app/text/struck-words.ts'
 
 /** Words whose line was removed or moved while they were written. */
 export interface LostWords {
@@ -26,10 +27,18 @@ export interface StrandedWords extends Pick<
   readonly by: string
 }
 
+/** Words that another deleted while their line was written anew, and that stand again so. */
+export interface StruckWords extends Omit<Struck, 'deletedBy'> {
+  readonly key: string
+  /** The name of who deleted them. */
+  readonly by: string
+}
+
 /** What two people who wrote at the same moment did to each other's words. */
 export interface Displaced {
   readonly lost: readonly LostWords[]
   /** The second copies of words that stand twice. */
   readonly doubled: readonly DoubledWords[]
   readonly stranded: readonly StrandedWords[]
+  readonly struck: readonly StruckWords[]
 }

@@ -11,6 +11,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { deps, wordHistories } = context
   const found = await findLostWords(deps, wordHistories, actor, requireReference(params))
   if (!found.ok) throw refusal(found)
-  const { lost, doubled, stranded } = found
-  return json({ lost, doubled, stranded }, { headers: { 'Cache-Control': 'no-store' } })
+  const { lost, doubled, stranded, struck } = found
+  return json({ lost, doubled, stranded, struck }, { headers: { 'Cache-Control': 'no-store' } })
 }

@@ -62,6 +62,11 @@ export class WordHistory {
   private readonly carried = new Spans<true>()
   /** With which update units were written anew elsewhere, the first time. */
   private readonly gone = new Spans<number>()
+  /** By which update units were deleted, the first time. */
+  private readonly deleted = new Spans<number>()
+  /** Units that somebody deleted who did not know that another wrote them anew, by that deletion. */
+  private readonly struck = new Spans<number>()
+  private carriedNow: Units[] = []
   private readonly carryings = new Map<Y.XmlText, Map<number, Carrying>>()
   private readonly remembered = new Map<string, UnitRun>()
   private readonly lostUnits: (Units & { readonly lostWith: number })[] = []
@@ -92,11 +97,14 @@ export class WordHistory {
     for (const units of came) this.inserted.add(units, seq)
     const meant = rangesOf(Y.decodeUpdate(update).ds)
     const gone = this.runs(union(went, meant), isPassedOver)
+    this.carriedNow = []
     // Nobody carries what they do not know of; and what came and went with it was only on its way.
     // What others typed meanwhile among what is carried does not part it for who knows nothing of it.
     const sources = this.runs(without(meant, came), () => true)
     const stay = without(came, went)
     if (gone.length > 0 || this.mayBeKnown(stay)) this.follow(seq, stay, sources)
+    this.noteStruck(seq, without(without(meant, went), came))
+    for (const units of went) this.deleted.addOnce(units, seq)
     for (const run of gone)
       if (run.words.length >= leastRemembered) this.remembered.set(run.words, run)
     this.noteLost(seq, without(went, meant))
@@ -157,6 +165,20 @@ export class WordHistory {
       else {
         const before = { client: value.client, clock: value.clock + offset, length }
         yield* this.ancestry(cut(units), [...own, { units: before, by: value.by }])
+      }
+    }
+  }
+
+  /** In stretches, what of some units stands again that another had deleted, with that deletion. */
+  *struckOut(units: Units): Generator<{ units: Units; deletedBy: number }> {
+    if (this.struck.isEmpty) return
+    for (const { units: part, ancestors } of this.ancestry(units)) {
+      for (const { units: before } of ancestors) {
+        for (const { units: found, value } of this.struck.over(before)) {
+          if (value === null) continue
+          const clock = part.clock + found.clock - before.clock
+          yield { units: { ...part, clock, length: found.length }, deletedBy: value }
+        }
       }
     }
   }
@@ -248,7 +270,21 @@ export class WordHistory {
     for (const units of from) this.gone.addOnce(units, seq)
     for (const [source, target] of inStep(from, to)) this.origins.add(target, { ...source, by })
     this.settled.push(...from)
+    this.carriedNow.push(...from)
     this.lostNow = null
+  }
+
+  /** Who names in a deletion what was there no more did not know of what became of it. */
+  private noteStruck(seq: number, named: readonly Units[]) {
+    for (const { units, value } of named.flatMap((one) => [...this.gone.over(one)])) {
+      if (value === null) continue
+      if (value < seq) {
+        for (const part of without([units], this.carriedNow)) this.struck.addOnce(part, seq)
+        continue
+      }
+      for (const { units: part, value: by } of this.deleted.over(units))
+        if (by !== null) this.struck.addOnce(part, by)
+    }
   }
 
   private noteLost(seq: number, ranges: readonly Units[]) {

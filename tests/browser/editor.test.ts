@@ -703,6 +703,22 @@ describe('what two did to each other’s words at the same moment', () => {
     expect(await text()).toContain('light !')
   }, 90_000)
 
+  test('is taken out again by one act where another had deleted it', async () => {
+    await open()
+    await page.evaluate(() => {
+      const words = 'light '
+      const one = { key: '1', elementId: 'f5ap', from: 2, to: 8, words, by: 'Expert' }
+      window.displaced = { struck: [one] }
+    })
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await page.getByText('deleted by Expert').waitFor()
+    await page.getByRole('button', { name: 'Take them out again' }).click()
+    await page.getByText('The words were taken out again.').waitFor()
+    await expect.poll(text).toContain('a source wavelength')
+    expect(await page.getByText('deleted by Expert').count()).toBe(0)
+  }, 90_000)
+
   test('is offered no more once another has put the words in again', async () => {
     await open('?people=2')
     await page.evaluate(() => {

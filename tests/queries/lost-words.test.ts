@@ -169,6 +169,22 @@ describe('words that lost their place', () => {
     },
   )
 
+  it.each([true, false])(
+    'are told where they stand again that another deleted during a split (first: %s)',
+    async (isFirst) => {
+      const { reference, id } = await draft()
+      const edits: [Actor, (text: Y.XmlFragment) => void][] = [
+        [drafter, (text) => (lineOf(text, 0).get(0) as Y.XmlText).delete(13, 1)],
+        [second, split(9, 'n')],
+      ]
+      await atOnce(id, isFirst ? edits : edits.toReversed())
+      expect(await findLostWords(scene.deps, histories, second, reference)).toMatchObject({
+        stranded: [],
+        struck: [{ elementId: 'n', from: 4, to: 5, words: 's', by: drafter.name }],
+      })
+    },
+  )
+
   it('are read from where they were known, however many ask at once', async () => {
     const { reference, id } = await draft()
     const { db } = scene.database

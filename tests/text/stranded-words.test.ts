@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { undoManagerOf } from '#app/components/editor/undoing.ts'
 import { standingLines } from '#app/text/standing-lines.ts'
 import { strandedWords, type Stranded } from '#app/text/stranded-words.ts'
+import { struckWords } from '#app/text/struck-words.ts'
 import { WordHistory } from '#app/text/word-history.ts'
 import { seededRandom } from '#tests/realtime/seeded-random.ts'
 import {
@@ -103,10 +104,17 @@ describe('words that stay behind when another splits their line at the same mome
         belongs: { elementId: 'n', at: ' not more than 2.40'.length },
       })
       expect(writers.makerOf(one?.insertedBy ?? 0)).toBe(1)
+      const [deleted, ...more] = struckWords(read(writers))
+      expect(more).toEqual([])
+      expect(deleted).toMatchObject({ elementId: 'n', words: '40' })
+      expect(writers.makerOf(deleted?.deletedBy ?? 0)).toBe(1)
+      writers.hear(anna)
+      writers.edit(anna, cut({ line: 1, at: deleted?.from ?? 0 }, 2))
+      expect(struckWords(read(writers))).toEqual([])
       putAllBack(writers, anna)
       expect(linesOf(writers)).toEqual([
         'an overlay measured on the wafer,',
-        ' not more than 2.4010 nm;',
+        ' not more than 2.10 nm;',
       ])
     })
   })
@@ -183,7 +191,8 @@ describe('words that stay behind when another splits their line at the same mome
         if (edit) writers.edit(writer, edit())
         hearAll()
       }
-      expect({ seed, run, stranded: stranded() }).toEqual({ seed, run, stranded: [] })
+      const told = { stranded: stranded(), struck: struckWords(read(writers)) }
+      expect({ seed, run, ...told }).toEqual({ seed, run, stranded: [], struck: [] })
     }
   })
 })

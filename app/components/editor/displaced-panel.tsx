@@ -4,7 +4,7 @@ import { Button } from '#app/components/button.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Panel } from '#app/components/section.tsx'
 import { elementName } from '#app/components/text/element-name.ts'
-import type { Displaced, LostWords, StrandedWords } from '#app/queries/lost-words.ts'
+import type { Displaced, LostWords, StrandedWords, StruckWords } from '#app/queries/lost-words.ts'
 import type { Content } from '#app/text/content.ts'
 import type { DoubledWords } from '#app/text/doubled-words.ts'
 import { elementsOf } from '#app/text/elements.ts'
@@ -23,7 +23,7 @@ interface DisplacedPanelProps {
 
 /** What two who wrote at the same moment did to each other's words, to be put right by one act each. */
 export function DisplacedPanel({ displaced, content, act, settle, show }: DisplacedPanelProps) {
-  const { lost, doubled, stranded } = displaced
+  const { lost, doubled, stranded, struck } = displaced
   const locale = useLocale()
   const { t } = locale
   const [done, setDone] = useState<string | null>(null)
@@ -44,6 +44,9 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
   }
   const remove = (one: DoubledWords) => {
     if (carryOut(one, removeCopy(one))) setDone(t('editor.doubled-removed'))
+  }
+  const strike = (one: StruckWords) => {
+    if (carryOut(one, removeCopy(one))) setDone(t('editor.struck-removed'))
   }
   return (
     <output>
@@ -78,6 +81,23 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
                 <WhereTheyStand one={one} content={content} />
                 <Button kind="quiet" type="button" onClick={() => putBack(one)}>
                   {t('editor.stranded-put')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {struck.length > 0 && (
+        <Panel title={t('editor.struck')}>
+          <p>{t('editor.struck-hint')}</p>
+          <ul className="plain-list">
+            {struck.map((one) => (
+              <li key={one.key}>
+                <p>
+                  <q>{one.words}</q> {t('editor.struck-by', { name: one.by })}
+                </p>
+                <Button kind="quiet" type="button" onClick={() => strike(one)}>
+                  {t('editor.struck-remove')}
                 </Button>
               </li>
             ))}

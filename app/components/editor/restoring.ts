@@ -100,7 +100,12 @@ export function putWhereTheyBelong(stranded: StrandedWords): Command {
 }
 
 /** Takes the second copy of a tail away, with the line and point that then hold nothing. */
-export function removeCopy({ elementId, from, to, words }: Displaced['doubled'][number]): Command {
+export function removeCopy({
+  elementId,
+  from,
+  to,
+  words,
+}: Displaced['doubled' | 'struck'][number]): Command {
   return (state, dispatch) => {
     const range = copyIn(state.doc, elementId, from, to, words)
     if (!range) return false

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
-import type { Displaced, LostWords, StrandedWords } from '#app/queries/lost-words.ts'
+import type { Displaced, LostWords, StrandedWords, StruckWords } from '#app/queries/lost-words.ts'
 import type { DoubledWords } from '#app/text/doubled-words.ts'
 import { isTurned } from '#app/text/is-turned.ts'
 
 /** So long nothing of the structure has changed before it is asked what lost its place by that. */
 const pauseMs = 2_000
 
-const nothing: Displaced = { lost: [], doubled: [], stranded: [] }
+const nothing: Displaced = { lost: [], doubled: [], stranded: [], struck: [] }
 
 /**
  * What lost its place in the text, asked for when the text is opened, after lines came or went, and when
@@ -84,12 +84,13 @@ export function useDisplaced(text: Y.XmlFragment, ask: (() => Promise<Displaced>
     lost,
     doubled: displaced.doubled.filter(isLeft),
     stranded: displaced.stranded.filter(isLeft),
+    struck: displaced.struck.filter(isLeft),
   }
   return { displaced: left, settle }
 }
 
 /** Words of any of the kinds that are told. */
-export type DisplacedWords = LostWords | DoubledWords | StrandedWords
+export type DisplacedWords = LostWords | DoubledWords | StrandedWords | StruckWords
 
 /** What stays the same of one thing in all answers. */
 export function keyOf(one: DisplacedWords): string {

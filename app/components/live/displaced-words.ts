@@ -35,6 +35,16 @@ const answer = z.object({
       belongs: placeInLine,
     }),
   ),
+  struck: z.array(
+    z.object({
+      key: z.string(),
+      elementId: z.string(),
+      from: z.int(),
+      to: z.int(),
+      words: z.string(),
+      by: z.string(),
+    }),
+  ),
 })
 
 /** Asks the portal what lost its place in the draft of the file at `path`. */

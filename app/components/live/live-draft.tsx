@@ -26,7 +26,8 @@ export function LiveDraft({ documentId, path, language, aside }: LiveDraftProps)
     [path],
   )
   const findDisplaced = useCallback(
-    async () => (path === null ? { lost: [], doubled: [], stranded: [] } : askForDisplaced(path)),
+    async () =>
+      path === null ? { lost: [], doubled: [], stranded: [], struck: [] } : askForDisplaced(path),
     [path],
   )
   return (

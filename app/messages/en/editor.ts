@@ -179,6 +179,12 @@ export const editor = {
   'editor.stranded-places': 'They stand here: {here}. They belong here: {there}.',
   'editor.stranded-put': 'Put where they belong',
   'editor.stranded-put-done': 'The words stand where they belong: {place}.',
+  'editor.struck': 'Deleted words that stand again',
+  'editor.struck-hint':
+    'They were deleted while somebody else carried their line. If they are to stay, leave them.',
+  'editor.struck-by': 'deleted by {name}',
+  'editor.struck-remove': 'Take them out again',
+  'editor.struck-removed': 'The words were taken out again.',
   'editor.doubled': 'Words that stand twice',
   'editor.doubled-hint':
     'Two people split the same line, or put the same words in again, at the same moment.',

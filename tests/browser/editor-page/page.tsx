@@ -79,7 +79,7 @@ const findCodes: FindCodes = async (codes) => {
 }
 
 const findDisplaced = () =>
-  Promise.resolve({ lost: [], doubled: [], stranded: [], ...window.displaced })
+  Promise.resolve({ lost: [], doubled: [], stranded: [], struck: [], ...window.displaced })
 
 function Page() {
   if (documentId)
