@@ -16,7 +16,8 @@ import { findFile } from './file-page.server.ts'
 
 /**
  * What lost its place in a draft because two people wrote at the same moment: words whose line another
- * removed, those whose neighbours another carried to a new line, and tails that two split off at once. It is read from the log, for those who may see the draft.
+ * removed, those whose neighbours another carried to a new line, and tails that two split off at once.
+ * It is read from the log, for those who may see the draft.
  */
 export async function findLostWords(
   { db }: Deps,

@@ -3,8 +3,8 @@ import type { Ancestor, WordHistory } from './word-history.ts'
 
 /**
  * Words that stand twice in a text, since two carried the same ones to different places, or both put
- * the same lost ones in again, who did not know of each other. Whatever order their edits came in, the copy stays that the larger part of a line
- * went along to: of tails of one line it holds the others.
+ * the same lost ones in again, who did not know of each other. Whatever order their edits came in, the
+ * copy stays that the larger part of a line went along to: of tails of one line it holds the others.
  */
 
 /** The words of one line that stand in another too, which is to stay. */

@@ -83,11 +83,7 @@ function unitsBefore({ parent, units: [first] }: Lost['run']): Unit[] {
 }
 
 /** Where a unit stands in a line to which it was carried. */
-export function placeOf(
-  history: WordHistory,
-  line: StandingLine,
-  { client, clock }: Unit,
-): number | null {
+function placeOf(history: WordHistory, line: StandingLine, { client, clock }: Unit): number | null {
   for (const { at, ...units } of line.units) {
     for (const { units: part, ancestors } of history.ancestry(units)) {
       for (const { units: before } of ancestors) {
@@ -98,4 +94,32 @@ export function placeOf(
     }
   }
   return null
+}
+
+/** Where in some lines the units stand that were carried there from elsewhere: read once, asked often. */
+export class CarriedPlaces {
+  readonly #byClient = new Map<number, (PlaceInLine & { clock: number; length: number })[]>()
+
+  constructor(history: WordHistory, lines: readonly StandingLine[]) {
+    for (const { elementId, units: inLine } of lines) {
+      for (const { at, ...units } of inLine) {
+        for (const { units: part, ancestors } of history.ancestry(units)) {
+          for (const { units: before } of ancestors) {
+            const { client, clock, length } = before
+            const known = this.#byClient.get(client) ?? []
+            known.push({ clock, length, elementId, at: at + part.clock - units.clock })
+            this.#byClient.set(client, known)
+          }
+        }
+      }
+    }
+  }
+
+  /** The first place, where there are two. */
+  of({ client, clock }: Unit): PlaceInLine | null {
+    const found = this.#byClient
+      .get(client)
+      ?.find((one) => clock >= one.clock && clock < one.clock + one.length)
+    return found ? { elementId: found.elementId, at: found.at + clock - found.clock } : null
+  }
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { placeOf, type PlaceInLine } from './lost-places.ts'
+import { CarriedPlaces, type PlaceInLine } from './lost-places.ts'
 import { standingLines, type StandingLine } from './standing-lines.ts'
 import type { Units } from './text-units.ts'
 import type { WordHistory } from './word-history.ts'
@@ -40,11 +40,12 @@ interface Piece {
 /** In the order in which they are read. */
 export function strandedWords(history: WordHistory): Stranded[] {
   const lines = standingLines(history.text)
+  const places = new CarriedPlaces(history, lines)
   return lines.flatMap((line) => {
     const pieces = piecesOf(history, line)
     if (pieces.every(({ at }) => at !== null)) return []
     return standingIn(pieces).flatMap(
-      (range) => strandedIn(history, lines, line, pieces, range) ?? [],
+      (range) => strandedIn(history, { lines, places }, line, pieces, range) ?? [],
     )
   })
 }
@@ -88,7 +89,7 @@ function standingIn(pieces: readonly Piece[]): Range[] {
 
 function strandedIn(
   history: WordHistory,
-  lines: readonly StandingLine[],
+  { lines, places }: { lines: readonly StandingLine[]; places: CarriedPlaces },
   line: StandingLine,
   pieces: readonly Piece[],
   range: Range,
@@ -106,7 +107,7 @@ function strandedIn(
   const isAtEnd = pieces.slice(range.to).every((piece) => wentBefore(piece, carriedWith))
   const mayBeLeft = isOlderThan(carriedWith) && (isAtStart || isAtEnd)
   if (!isAmong && !mayBeLeft) return null
-  const belongs = placeOfNeighbours(history, lines, pieces, range, carriedWith)
+  const belongs = placeOfNeighbours(places, pieces, range, carriedWith)
   if (!belongs || belongs.elementId === line.elementId) return null
   const target = lines.find(({ elementId }) => elementId === belongs.elementId)
   const isLeft = target && isLeftBehind(line, target, pieces, isAtEnd && !isAtStart)
@@ -193,8 +194,7 @@ function valuesOf(line: StandingLine, name: string): string[] {
 
 /** Where words belong: behind the nearest that went before them, else before the nearest behind them. */
 function placeOfNeighbours(
-  history: WordHistory,
-  lines: readonly StandingLine[],
+  places: CarriedPlaces,
   pieces: readonly Piece[],
   { from, to }: Range,
   carriedWith: number,
@@ -202,28 +202,15 @@ function placeOfNeighbours(
   const isWith = ({ goneWith }: Piece) => goneWith === carriedWith
   for (const { units } of pieces.slice(0, from).filter(isWith).toReversed()) {
     for (let offset = units.length - 1; offset >= 0; offset--) {
-      const place = standingPlace(history, lines, units, offset)
+      const place = places.of({ client: units.client, clock: units.clock + offset })
       if (place) return { ...place, at: place.at + 1 }
     }
   }
   for (const { units } of pieces.slice(to).filter(isWith)) {
     for (let offset = 0; offset < units.length; offset++) {
-      const place = standingPlace(history, lines, units, offset)
+      const place = places.of({ client: units.client, clock: units.clock + offset })
       if (place) return place
     }
-  }
-  return null
-}
-
-function standingPlace(
-  history: WordHistory,
-  lines: readonly StandingLine[],
-  { client, clock }: Units,
-  offset: number,
-): PlaceInLine | null {
-  for (const line of lines) {
-    const at = placeOf(history, line, { client, clock: clock + offset })
-    if (at !== null) return { elementId: line.elementId, at }
   }
   return null
 }
