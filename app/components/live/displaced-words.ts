@@ -3,48 +3,23 @@ import type { Displaced } from '#app/queries/lost-words.ts'
 
 const placeInLine = z.object({ elementId: z.string(), at: z.int() })
 
+/** Words where they stand. */
+const standing = { elementId: z.string(), from: z.int(), to: z.int(), words: z.string() }
+const said = { key: z.string(), by: z.string() }
+
 const answer = z.object({
   lost: z.array(
     z.object({
-      key: z.string(),
+      ...said,
       words: z.string(),
-      by: z.string(),
       at: z.string(),
       after: z.nullable(z.string()),
       moved: z.nullable(placeInLine),
     }),
   ),
-  doubled: z.array(
-    z.object({
-      elementId: z.string(),
-      from: z.int(),
-      to: z.int(),
-      words: z.string(),
-      isChanged: z.boolean(),
-      canGo: z.boolean(),
-    }),
-  ),
-  stranded: z.array(
-    z.object({
-      key: z.string(),
-      elementId: z.string(),
-      from: z.int(),
-      to: z.int(),
-      words: z.string(),
-      by: z.string(),
-      belongs: placeInLine,
-    }),
-  ),
-  struck: z.array(
-    z.object({
-      key: z.string(),
-      elementId: z.string(),
-      from: z.int(),
-      to: z.int(),
-      words: z.string(),
-      by: z.string(),
-    }),
-  ),
+  doubled: z.array(z.object({ ...standing, isChanged: z.boolean(), canGo: z.boolean() })),
+  stranded: z.array(z.object({ ...said, ...standing, belongs: placeInLine })),
+  struck: z.array(z.object({ ...said, ...standing })),
 })
 
 /** Asks the portal what lost its place in the draft of the file at `path`. */
