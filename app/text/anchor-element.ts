@@ -12,6 +12,8 @@ const shortElement = 20
 /** Away from where it was, what is less like it is no version of it. */
 const elementScore = 0.75
 const elementLead = 0.15
+/** What is torn may stand elsewhere in pieces as short as this. */
+const pieceLength = 12
 
 /**
  * Where what was said of a whole element belongs: to the element itself as long as it says anything like
@@ -37,11 +39,12 @@ export function carryElement(
     (followed
       ? followed.holdsPart(now, words)
       : commonParts(element.text, now.text, least).length > 0)
+  // What its line says as before may have been typed again, if some of its own words went elsewhere.
   const mayHaveLeft =
     now !== null &&
-    !isPartLeft &&
     followed !== null &&
-    followed.mayBeElsewhere(element.text, words, now, least)
+    !followed.keepsPart(now, words) &&
+    followed.mayBeElsewhere(element.text, words, now, Math.min(least, pieceLength))
   if (changed && score >= leastScore && !mayHaveLeft) return changed
 
   const found = wherePartsAre(element, old, text, followed)
@@ -100,7 +103,8 @@ function asElement(
   if (isSure && score === 1) {
     return atElement(best.element, { condition: 'moved', method: 'text-exact', score })
   }
-  if (isSure && score >= elementScore) {
+  // The live text knows of no word that came from there to here: that they are alike is a guess.
+  if (isSure && score >= elementScore && !followed) {
     return atElement(best.element, { condition: 'text-changed', method: 'text-fuzzy', score })
   }
   return atElement(best.element, { condition: 'unsure', method: 'none', score })

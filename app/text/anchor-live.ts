@@ -162,10 +162,12 @@ export class Followed {
 
   /** Whether a place holds a part of the words that one would know again. */
   holdsPart(place: Span, words: Span): boolean {
-    const inside = placesOf(words, this.#resumed).map((at) =>
-      at !== null && at >= place.from && at < place.to ? at : null,
-    )
-    return longestRun(inside) >= leastPart(inside.length)
+    return isPartIn(place, placesOf(words, this.#resumed))
+  }
+
+  /** As `holdsPart`, of the characters themselves: what was written anew as it was may be a copy. */
+  keepsPart(place: Span, words: Span): boolean {
+    return isPartIn(place, placesOf(words, this.#kept))
   }
 
   /** How many characters of a place stood elsewhere before, outside of the words. */
@@ -246,6 +248,11 @@ function wholeOf(places: readonly (number | null)[]): Span | null {
   if (first === undefined || first === null) return null
   const isOnEnd = places.every((place, index) => place === first + index)
   return isOnEnd ? { from: first, to: first + places.length } : null
+}
+
+function isPartIn({ from, to }: Span, places: readonly (number | null)[]): boolean {
+  const inside = places.map((at) => (at !== null && at >= from && at < to ? at : null))
+  return longestRun(inside) >= leastPart(inside.length)
 }
 
 function longestRun(places: readonly (number | null)[]): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { judge } from './anchors/judge.ts'
-import { runScript } from './anchors/script.ts'
+import { onWholeLine, runScript } from './anchors/script.ts'
 import { tallyUp } from './anchors/tally.ts'
 import { ways } from './anchors/ways.ts'
 
@@ -37,6 +37,24 @@ const onceFailed = [
 test.each(onceFailed)('seed %i stays found', (seed) => {
   const script = runScript(seed)
   expect(judge(script, ways.ours(script))).toBe('right')
+})
+
+/**
+ * Likewise for whole lines: theirs was said to be the line although it was torn and most of it stood
+ * elsewhere, or another like it was said to be the line that was gone.
+ */
+const linesOnceMistaken = [
+  2481, 17645, 28748, 33351, 41474, 60084, 63469, 65826, 66833, 68658, 69451, 72572, 78165, 78894,
+  84225, 84676, 91897, 301711, 304302, 304977, 311533, 317820, 318654,
+]
+
+test.each(linesOnceMistaken)('the line of seed %i is asked about', (seed) => {
+  const script = onWholeLine(runScript(seed))
+  const claim = ways['ours, of whole lines'](script)
+  expect({ condition: claim.condition, verdict: judge(script, claim) }).toEqual({
+    condition: 'unsure',
+    verdict: 'right',
+  })
 })
 
 test('a script is told by its seed', () => {
