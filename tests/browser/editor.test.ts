@@ -835,6 +835,35 @@ describe('what is pasted', () => {
     expect(await page.locator('.draft-text strong').allTextContents()).toContain('ASML')
   })
 
+  test('as a table keeps the columns of rows that a cell above or beside them reaches into', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    const row = (...cells: string[]) => `<tr>${cells.join('')}</tr>`
+    await paste({
+      'text/html': `<table>${[
+        row('<td>Code</td>', '<td>Power</td>', '<td>Unit</td>', '<td>Note</td>'),
+        row('<td rowspan="3">3B901</td>', '<td>1</td>', '<td rowspan=2>W</td>', '<td>a</td>'),
+        row('<td>2</td>', '<td>b</td>'),
+        row('<td colspan=2>any</td>', '<td rowspan="2">c</td>'),
+        row('<td></td>', '<td>4</td>', '<td>kW</td>'),
+        row('<td colspan="4">of all</td>'),
+        row('<td rowspan=99999999 colspan=99999999>much</td>', '<td>d</td>'),
+      ].join('')}</table>`,
+    })
+    const lines = (await text()).split('\n')
+    const first = lines.indexOf('Code | Power | Unit | Note')
+    expect(lines.slice(first, first + 6)).toEqual([
+      'Code | Power | Unit | Note',
+      '3B901 | 1 | W | a',
+      '| 2 | | b',
+      '| any | | c',
+      '| 4 | kW |',
+      'of all',
+    ])
+    expect(lines[first + 6]?.replaceAll(/ \|/g, '')).toBe('much d')
+  })
+
   test('parts its lines where there is a break, as paragraphs, in whatever stands around it', async () => {
     await open()
     await caretAfter('The list is amended')
