@@ -1216,6 +1216,35 @@ describe('what is pasted', () => {
     expect(await page.getByRole('alert').textContent()).toBe('')
   })
 
+  test('as several entries has those without points too, each by its code', async () => {
+    const lines = [
+      'Part II',
+      '3B901 Scanners with a stage.',
+      'designed for it',
+      '3B902 Equipment:',
+      'a. first',
+      '3B001 applies to the others.',
+      '<b>3B903</b>',
+      'Etchers.',
+    ]
+    await pasteInItems(lines.map(plainLine).join(''))
+    const several = [
+      '3B901 ## Scanners with a stage.',
+      'designed for it',
+      '3B902 ## Equipment:',
+      'a. first',
+      '3B001 applies to the others.',
+      '3B903 ## Etchers.',
+    ]
+    expect(await itemsText()).toEqual(['Part II', ...several])
+    await pasteInItems('<h3>3B904 Scanners</h3><p>of light</p><h4>3B905 &ndash; etchers</h4>')
+    expect(await itemsText()).toEqual(['3B904 Scanners', 'of light', '3B905 – etchers'])
+    await pasteInItems('<h3>3B904 Scanners</h3><p>of light</p><h4>3B905 &ndash; Etchers</h4>')
+    expect(await itemsText()).toEqual(['3B904 ## Scanners', 'of light', '3B905 ## Etchers'])
+    await pasteInItems(['3B001 is controlled.', '3B002 is not.'].map(plainLine).join(''))
+    expect(await itemsText()).toEqual(['3B001 is controlled.', '3B002 is not.'])
+  })
+
   test('as lines with letters that fit two places says which', async () => {
     const lines = [
       ['a.', 'First:'],

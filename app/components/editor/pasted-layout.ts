@@ -7,7 +7,7 @@ import { markIn } from './word-lists.ts'
 /**
  * Brings what lays out entries and points otherwise into the tables of two cells that are read as such:
  * the columns and lines of pages of the Union's law, and in the controlled items the paragraphs of a
- * Word document, a code and its heading before points.
+ * Word document, a code and its heading.
  */
 export function layOutInTables(body: Element, place: PastePlace): void {
   for (const block of body.querySelectorAll(columns)) {
@@ -19,7 +19,7 @@ export function layOutInTables(body: Element, place: PastePlace): void {
     const [label, ...words] = block.children
     if (label && words.length > 0 && isRowLabel(label)) tableOf(block, label.childNodes, words)
   }
-  if (place !== 'elsewhere') for (const line of body.querySelectorAll('p')) layOutEntry(line)
+  if (place !== 'elsewhere') layOutEntries(body, place)
 }
 
 const columns = '.grid-container.grid-list'
@@ -36,22 +36,47 @@ function tableOf(block: Element, label: Iterable<Node>, words: Iterable<Node>): 
   block.replaceWith(table)
 }
 
-/** A line that begins with a code has all lines up to the next such one, if points begin below it. */
-function layOutEntry(line: Element): void {
+/**
+ * Lines that begin with a code are headings of entries where points begin below them. Where one is, or
+ * there are several among the items, so are those without points that are written as headings.
+ */
+function layOutEntries(body: Element, place: PastePlace): void {
+  const lines = [...body.querySelectorAll(headingLines)].filter(
+    (line) => codeOf(line) !== null && !line.closest('td, th, li'),
+  )
+  const abovePoints = lines.filter(isAbovePoints)
+  const written = lines.filter(isWrittenAsHeading)
+  const isOfEntries = abovePoints.length > 0 || (place === 'items' && written.length > 1)
+  const headings = new Set(isOfEntries ? [...abovePoints, ...written] : [])
+  for (const line of lines) if (headings.has(line)) layOutEntry(line, headings)
+}
+
+const headingLines = 'p, h1, h2, h3, h4, h5, h6'
+
+function isAbovePoints(line: Element): boolean {
   const next = line.nextElementSibling
+  const isAlone = wordsOf(line).length <= (codeOf(line)?.code.length ?? 0)
+  return isBelowHeading(next) || (isAlone && isBelowHeading(next?.nextElementSibling ?? null))
+}
+
+/** A sentence that begins with a code goes on in small letters: "3B001 applies". */
+function isWrittenAsHeading(line: Element): boolean {
+  return !/^\s*\p{Ll}/u.test((line.textContent ?? '').slice(codeOf(line)?.length))
+}
+
+/** The line of a heading has all lines up to the next such one. */
+function layOutEntry(line: Element, headings: ReadonlySet<Element>): void {
   const code = codeOf(line)
-  if (!code || !next || line.closest('td, th')) return
-  const isAlone = wordsOf(line).length <= code.code.length
-  if (!isBelowHeading(next) && !(isAlone && isBelowHeading(next.nextElementSibling))) return
+  if (!code) return
   const inside: Element[] = []
   for (
-    let following: Element | null = next;
-    following?.matches('p, ol, ul') && !codeOf(following);
+    let following = line.nextElementSibling;
+    following?.matches('p, ol, ul') && !headings.has(following);
     following = following.nextElementSibling
   )
     inside.push(following)
-  const heading = line.cloneNode(true)
-  if (!(heading instanceof Element)) return
+  const heading = line.ownerDocument.createElement('p')
+  heading.append(...line.cloneNode(true).childNodes)
   cut(heading, code.length)
   const words = wordsOf(heading) === '' ? inside : [heading, ...inside]
   tableOf(line, [line.ownerDocument.createTextNode(code.code)], words)
@@ -69,5 +94,5 @@ function isNote(line: Element): boolean {
 }
 
 function codeOf(line: Element) {
-  return line.matches('p') ? typedCode(line.textContent ?? '') : null
+  return line.matches(headingLines) ? typedCode(line.textContent ?? '') : null
 }
