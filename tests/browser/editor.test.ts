@@ -1276,6 +1276,10 @@ describe('what is pasted', () => {
         // As word processors on the web write them: a list for each line, which counts on.
         '<p>3B902 Others:</p><div><ol start="6" style="list-style-type:lower-alpha"><li>F:',
         '<ol start="5"><li>five:<ol type="i"><li>r</li><li>s</li></ol></li></ol></li></ol></div>',
+        // As others there write them: each item says how it counts, and inner lists stand beside theirs.
+        '<p>3B903 More:</p><ol><li style="list-style-type:lower-alpha"><p>one</p></li>',
+        '<ol><li style="list-style-type:decimal"><p>inner</p></li></ol>',
+        '<li style="list-style-type:lower-alpha"><p>two</p></li></ol>',
       ].join(''),
     )
     expect(await itemsText()).toEqual([
@@ -1291,6 +1295,10 @@ describe('what is pasted', () => {
       'f.5. five:',
       'f.5.i. r',
       'f.5.ii. s',
+      '3B903 ## More:',
+      'a. one',
+      'a.1. inner',
+      'b. two',
     ])
     await pasteInItems(
       '<ol type="a" start="6"><li>F<ol start="5"><li>x</li></ol></li></ol><p>Note: q.</p>' +

@@ -65,9 +65,14 @@ function kindOf(list: Element): LabelKind {
   const type = list.getAttribute('type') ?? ''
   if (/^a$/i.test(type)) return 'letter'
   if (/^i$/i.test(type)) return 'roman'
-  const style = list.getAttribute('style') ?? ''
-  const format = declared(style, 'list-style-type') ?? declared(style, 'list-style')
-  return kindNamed(format ?? '') ?? 'number'
+  // Editors of the Web say it of each item.
+  const [first] = [...list.children].filter((item) => item.matches('li'))
+  return formatOf(list) ?? (first && formatOf(first)) ?? 'number'
+}
+
+function formatOf(element: Element): LabelKind | null {
+  const style = element.getAttribute('style') ?? ''
+  return kindNamed(declared(style, 'list-style-type') ?? declared(style, 'list-style') ?? '')
 }
 
 function numberIn(element: Element, attribute: string): number | null {
