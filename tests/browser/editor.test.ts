@@ -1256,9 +1256,32 @@ describe('what is pasted', () => {
     await pasteInItems(plainLine('3B904 Equipment:') + html)
     const told = page.getByRole('alert')
     await told.getByText('1 point that was pasted may belong elsewhere').waitFor()
-    expect(await told.locator('li').allTextContents()).toEqual(['b. three or second'])
+    expect(await told.locator('li q').allTextContents()).toEqual(['b. three or second'])
     expect(await itemsText()).toContain('a.1.b. three or second')
     await expectNoSerious(page)
+  })
+
+  test('shows each point that it says may belong elsewhere, by a key too', async () => {
+    const lines = ['3B904 Equipment:', 'a. First:', '1. one:', 'a. two', 'b. three or second']
+    await pasteInItems(lines.map(plainLine).join(''))
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('typed since')
+    const show = page.getByRole('button', { name: 'Show “b. three or second”' })
+    await show.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => getSelection()?.toString() === 'three or second')
+    const isInText = () =>
+      page.evaluate(() => document.activeElement?.matches('.draft-text') === true)
+    expect(await isInText()).toBe(true)
+    await page.keyboard.press('Shift+Tab')
+    expect(await itemsText()).toContain('a.2. three or second')
+    await page.keyboard.type('written over')
+    expect(await itemsText()).toContain('a.2. written over')
+    expect(await show.count()).toBe(1)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => show.count()).toBe(0)
+    expect(await isInText()).toBe(true)
   })
 
   test('as lines of Word with typed letters into an entry becomes points', async () => {

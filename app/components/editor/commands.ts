@@ -1,6 +1,6 @@
 import { toggleMark } from 'prosemirror-commands'
 import type { Mark, MarkType, Node, NodeType } from 'prosemirror-model'
-import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { findWrapping } from 'prosemirror-transform'
 import { limits, type Logic, type NoteKind } from '#app/text/grammar.ts'
 import { isSafeLink } from '#app/text/links.ts'
@@ -146,6 +146,23 @@ export function ownerOf(state: EditorState): { node: Node; position: number } | 
     if (node.type === point || node.type === entry) return { node, position: $from.before(depth) }
   }
   return null
+}
+
+/** Chooses the words of the first line of a node, by its id; refuses where it is not in the text any more. */
+export function chooseFirstLine(id: string): Command {
+  return ({ doc, tr }, dispatch) => {
+    let from: number | null = null
+    doc.descendants((node, position) => {
+      if (node.attrs.id === id) from = position
+      return from === null
+    })
+    if (from === null) return false
+    const { $from } = TextSelection.near(doc.resolve(from), 1)
+    dispatch?.(
+      tr.setSelection(TextSelection.create(doc, $from.start(), $from.end())).scrollIntoView(),
+    )
+    return true
+  }
 }
 
 /** Marks the chosen words of one line as a control parameter, or takes the mark around the caret off. */

@@ -1,7 +1,7 @@
 import { unwrap } from './pasted-blocks.ts'
 import { layOutInTables } from './pasted-layout.ts'
 import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
-import { unsureIn } from './pasted-outline.ts'
+import { unsureIn, type PastedPlace } from './pasted-outline.ts'
 import { readPointTables, type PastePlace } from './pasted-points.ts'
 import { readBulletLists, readNumberedLists } from './pasted-lists.ts'
 import { countsOf, tellLevels } from './pasted-sheet.ts'
@@ -12,8 +12,8 @@ export interface ReadHtml {
   /** Whether it has entries, points or notes that were none where they were copied. */
   readonly hasPoints: boolean
   readonly leftOut: LeftOut
-  /** How the points begin that could as well stand elsewhere. */
-  readonly unsure: readonly string[]
+  /** The points that could as well stand elsewhere. */
+  readonly unsure: readonly PastedPlace[]
 }
 
 /**

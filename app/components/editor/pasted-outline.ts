@@ -8,6 +8,7 @@ import { typedLabel, typedNote, type TypedLabel } from '#app/word/labels.ts'
 import { isNotUsed } from '#app/word/made-node.ts'
 import { isOneName } from '#app/word/named-points.ts'
 import type { NotePlace } from '#app/word/waiting-notes.ts'
+import { newId } from '#app/text/new-id.ts'
 import { wholeCharacters } from '#app/text/whole-characters.ts'
 import { cut, wordsOf } from './pasted-blocks.ts'
 import { indentOf } from './pasted-indent.ts'
@@ -43,15 +44,33 @@ const noCode = '-'
 /** How a list counts the points made of its lines, as long as they are not in their place. */
 const counts = new WeakMap<Element, Labelled['counted']>()
 
-/** Points that could as well stand elsewhere, with what each begins with. */
-const unsure = new WeakMap<Element, string>()
+/** A point of a paste that has to be looked at. */
+export interface PastedPlace {
+  /** Under which it stands in the text. */
+  readonly id: string
+  /** How it begins, with its letter. */
+  readonly words: string
+}
+
+/** Points that could as well stand elsewhere. */
+const unsure = new WeakMap<Element, PastedPlace>()
 
 /** A point is told by so many of its first characters. */
 const longestTold = 80
 
-/** How the points of a body begin that could as well stand elsewhere, in order. */
-export function unsureIn(body: Element): string[] {
+/** The points of a body that could as well stand elsewhere, in order. */
+export function unsureIn(body: Element): PastedPlace[] {
   return [...body.querySelectorAll('[data-node="point"]')].flatMap((one) => unsure.get(one) ?? [])
+}
+
+/** A point by which it is found in the text later on. */
+function placeOf(point: HTMLElement, label: string): PastedPlace {
+  point.dataset.id ??= newId()
+  const words = wordsOf(point.querySelector('p') ?? undefined)
+  return {
+    id: point.dataset.id,
+    words: wholeCharacters(`${label}. ${words}`.trim(), longestTold),
+  }
 }
 
 /** A point as the schema reads it; one of a line stands by itself, one of a table has its cell in it. */
@@ -118,7 +137,8 @@ class Placing {
     const typed = typedIn(child)
     if (child.matches('[data-node="note"]'))
       this.#openNote(child, child, { words: wordsIn(child), isMany: false, names: null })
-    else if (child.matches('[data-node="point"]')) this.#putPoint(child, null, next)
+    else if (child instanceof HTMLElement && child.dataset.node === 'point')
+      this.#putPoint(child, null, next)
     else if (title) {
       const rest = text.slice(title.length)
       const { names, isMany } = title
@@ -164,14 +184,11 @@ class Placing {
     }
   }
 
-  #putPoint(point: Element, indent: number | null, next: Element | undefined): void {
+  #putPoint(point: HTMLElement, indent: number | null, next: Element | undefined): void {
     const label = point.getAttribute('data-label') ?? ''
     const line = { label, counted: counts.get(point) ?? null, indent }
     const { inNote, depth, isUnsure, notes } = this.#outline.point(line, labelOf(next))
-    if (isUnsure) {
-      const words = wordsOf(point.querySelector('p') ?? point)
-      unsure.set(point, wholeCharacters(`${label}. ${words}`, longestTold))
-    }
+    if (isUnsure) unsure.set(point, placeOf(point, label))
     if (!inNote) {
       this.#place(notes)
       this.#note = null

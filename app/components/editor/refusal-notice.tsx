@@ -1,18 +1,26 @@
+import type { Node } from 'prosemirror-model'
+import { useMemo } from 'react'
+import { Button } from '#app/components/button.tsx'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { sizeText } from '#app/components/size-text.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { Refusal } from './open-editor.ts'
 import { pasteLimit } from './paste.ts'
+import type { PastedPlace } from './pasted-outline.ts'
 import type { LeftOut } from './pasted-looks.ts'
 
 interface RefusalNoticeProps {
   refusal: Refusal | null
+  /** The text as it stands; null while there is none. */
+  doc: Node | null
+  /** Chooses the words of a point in the text. */
+  onShow: (id: string) => void
   onClose: () => void
 }
 
 /** Why something did not enter the text; it stays until it is closed or the next one comes. */
-export function RefusalNotice({ refusal, onClose }: RefusalNoticeProps) {
+export function RefusalNotice({ refusal, doc, onShow, onClose }: RefusalNoticeProps) {
   const locale = useLocale()
   return (
     <div role="alert" className="refusal-notice">
@@ -22,7 +30,7 @@ export function RefusalNotice({ refusal, onClose }: RefusalNoticeProps) {
           title={refusalWords(refusal, locale)}
         >
           {refusal.kind === 'pasted' && refusal.unsure.length > 0 && (
-            <UnsurePlaces unsure={refusal.unsure} />
+            <UnsurePlaces unsure={refusal.unsure} doc={doc} onShow={onShow} />
           )}
           <button type="button" className="button button--quiet" onClick={onClose}>
             {locale.t('editor.dismiss')}
@@ -36,22 +44,43 @@ export function RefusalNotice({ refusal, onClose }: RefusalNoticeProps) {
 /** So many are told; who has more of them sees what they are like. */
 const mostTold = 10
 
-function UnsurePlaces({ unsure }: { unsure: readonly string[] }) {
+type UnsurePlacesProps = Pick<RefusalNoticeProps, 'doc' | 'onShow'> & {
+  unsure: readonly PastedPlace[]
+}
+
+function UnsurePlaces({ unsure, doc, onShow }: UnsurePlacesProps) {
   const { t } = useLocale()
+  const present = useMemo(() => idsIn(doc), [doc])
   const more = unsure.length - mostTold
   return (
     <>
       <p>{t('editor.unsure-hint')}</p>
       <ul>
-        {unsure.slice(0, mostTold).map((words, index) => (
-          <li key={`${index}`}>
-            <q>{words}</q>
+        {unsure.slice(0, mostTold).map(({ id, words }) => (
+          <li key={id}>
+            <q>{words}</q>{' '}
+            {present.has(id) && (
+              <Button
+                kind="quiet"
+                type="button"
+                aria-label={t('editor.show-words', { words })}
+                onClick={() => onShow(id)}
+              >
+                {t('editor.show')}
+              </Button>
+            )}
           </li>
         ))}
         {more > 0 && <li>{t('editor.unsure-more', { count: more })}</li>}
       </ul>
     </>
   )
+}
+
+function idsIn(doc: Node | null): ReadonlySet<unknown> {
+  const ids = new Set<unknown>()
+  doc?.descendants((node) => void ids.add(node.attrs.id))
+  return ids
 }
 
 const tooMuch: ReadonlySet<string> = new Set(['too-deep', 'too-many-nodes', 'too-much-text'])

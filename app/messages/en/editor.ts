@@ -103,6 +103,8 @@ export const editor = {
   'editor.unsure':
     '{count, plural, one {# point that was pasted may belong elsewhere by its letter or number.} other {# points that were pasted may belong elsewhere by their letters or numbers.}}',
   'editor.unsure-hint': 'Look where each stands. Tab nests a point, Shift and Tab lifts it.',
+  'editor.show': 'Show',
+  'editor.show-words': 'Show “{words}”',
   'editor.unsure-more': 'and {count} more',
   'editor.refused-size': 'The text would become larger than a draft may be. Nothing was changed.',
   'editor.refused-content': 'That cannot stand in the text. Nothing was changed.',
