@@ -76,6 +76,18 @@ export function positionOf(label: string, depth: number): number | null {
   return (depth % 2 === 0 ? letters : numbers).read(label)
 }
 
+/**
+ * How many labels are missing between two that stand side by side; none where either is not counted at
+ * the depth, or they are further apart than points are: `i` and `ii` are Roman numbers.
+ */
+export function missingBetween(before: string, label: string, depth: number): number {
+  const [from, to] = [positionOf(before, depth), positionOf(label, depth)]
+  if (from === null || to === null || to <= from || to - from > mostApart) return 0
+  return to - from - 1
+}
+
+const mostApart = 26
+
 /** The label of a position at a depth, counted from 1. */
 export function labelAt(position: number, depth: number): string {
   return (depth % 2 === 0 ? letters : numbers).write(position)

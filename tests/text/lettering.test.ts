@@ -1,6 +1,6 @@
 import { assert, array, constant, constantFrom, nat, oneof, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { doubledLabels, letterPoints } from '#app/text/lettering.ts'
+import { doubledLabels, letterPoints, missingBetween } from '#app/text/lettering.ts'
 
 const points = (...labels: (string | null)[]) => labels.map((label) => ({ label }))
 
@@ -36,6 +36,16 @@ test('without labels of their own no two points have the same label', () => {
       expect(new Set(lettered).size).toBe(labels.length)
     }),
   )
+})
+
+test('labels that are missing between two are counted, and Roman numbers are no letters far behind', () => {
+  expect(missingBetween('a', 'b', 0)).toBe(0)
+  expect(missingBetween('b', 'd', 0)).toBe(1)
+  expect(missingBetween('1', '4', 1)).toBe(2)
+  expect(missingBetween('d', 'b', 0)).toBe(0)
+  expect(missingBetween('1', '3', 0)).toBe(0)
+  expect(missingBetween('i', 'ii', 2)).toBe(0)
+  expect(missingBetween('a bis', 'd', 0)).toBe(0)
 })
 
 test('labels that one before has too are found, and gaps are none', () => {

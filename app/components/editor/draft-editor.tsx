@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } fr
 import { useLocale } from '#app/components/locale.tsx'
 import { formatFor } from '#app/messages/format.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
-import { chooseFirstLine, setLink } from './commands.ts'
+import { setLink } from './commands.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { openEditor, type Refusal } from './open-editor.ts'
 import { PointBar } from './point-bar.tsx'
@@ -119,7 +119,7 @@ export function DraftEditor({ live, language, findCodes, onEditor, ...shown }: D
       <RefusalNotice
         refusal={refusal}
         doc={editor?.state.doc ?? null}
-        onShow={(id) => run(chooseFirstLine(id))}
+        run={run}
         onClose={() => setRefusal(null)}
       />
       {saveState.kind === 'opening' && <output>{t('editor.opening')}</output>}

@@ -1,7 +1,8 @@
 import { Fragment, type Node, type Slice } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import { doubledLabels, letterPoints, missingBetween } from '#app/text/lettering.ts'
 import { schema } from '#app/text/schema.ts'
-import { chosenBlocks, endOf, levelOf, positionOf } from './blocks.ts'
+import { chosenBlocks, endOf, levelOf, positionOf, type ChosenBlocks } from './blocks.ts'
 
 /**
  * Puts entries, points and notes from elsewhere where they can stand: entries into the controlled
@@ -67,14 +68,53 @@ function insertInside(
   const inner = content.content.flatMap((node) => (node.type === entry ? linesOf(node) : [node]))
   const fits = new Set(container.type === note ? [point, paragraph] : [point, paragraph, note])
   if (inner.some(({ type }) => !fits.has(type))) return false
-  const made = inner.map((node) =>
-    node.type.create({ ...node.attrs, level }, node.content, node.marks),
-  )
   const old = container.child(last)
   const isEmpty = old.type === point && old.textContent === ''
   const from = positionOf(blocks, isEmpty ? last : endOf(blocks, last))
+  const before = labelsBefore(blocks, isEmpty ? last : endOf(blocks, last))
+  const made = relabelled(inner, before, level).map((node) =>
+    node.type.create({ ...node.attrs, level }, node.content, node.marks),
+  )
   dispatch?.(putAt(state, from, isEmpty ? from + old.nodeSize : from, made))
   return true
+}
+
+interface Labelled {
+  readonly label: string | null
+}
+
+function labelled({ attrs }: Node): Labelled {
+  const label: unknown = attrs.label
+  return { label: typeof label === 'string' ? label : null }
+}
+
+/** The labels of their own of the points beside the last chosen block, as far as the block with this index. */
+function labelsBefore({ container, places, last }: ChosenBlocks, end: number): Labelled[] {
+  const parent = places[last]?.parent
+  return places.flatMap((place, index) => {
+    const node = container.child(index)
+    return index < end && place.parent === parent && node.type === point ? [labelled(node)] : []
+  })
+}
+
+/**
+ * Without the labels that points before them have already, and those that their place gives them; beside
+ * a gap all keep theirs (`pasted-letters`).
+ */
+function relabelled(nodes: readonly Node[], before: readonly Labelled[], level: number): Node[] {
+  const pasted = nodes.filter(({ type }) => type === point).map(labelled)
+  const doubled = new Set(doubledLabels([...before, ...pasted], level))
+  const labels = letterPoints(pasted, level)
+  const hasGap = labels.some((label, at) => missingBetween(labels[at - 1] ?? '', label, level) > 0)
+  const kept = [...before]
+  return nodes.map((node) => {
+    if (node.type !== point) return node
+    const { label } = labelled(node)
+    const isCounted = letterPoints([...kept, { label: null }], level).at(-1) === label
+    const own = (isCounted && !hasGap) || doubled.has(kept.length) ? null : label
+    kept.push({ label: own })
+    return node.type.create({ ...node.attrs, label: own }, node.content, node.marks)
+  })
 }
 
 /** What an entry holds, its code before the words of its heading. */

@@ -129,7 +129,7 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     referencesPlugin(options.findCodes),
     pastePlugin({
       onTooLarge: (bytes) => onRefused({ kind: 'paste-too-large', bytes }),
-      onWarned: ({ leftOut, unsure }) => onRefused({ kind: 'pasted', leftOut, unsure }),
+      onWarned: ({ leftOut, unsure, gaps }) => onRefused({ kind: 'pasted', leftOut, unsure, gaps }),
     }),
     ...keyPlugins({
       leave: act(options.onLeave),

@@ -23,12 +23,12 @@ const nodeCost = 48
 interface Told {
   /** When something is refused, with its size in bytes. */
   readonly onTooLarge: (size: number) => void
-  /** When something came in without all that it had, or with points whose places are not sure. */
+  /** When something came in without all that it had, or with points that have to be looked at. */
   readonly onWarned: (warned: PasteWarned) => void
 }
 
 /** What has to be looked at of what was pasted. */
-export type PasteWarned = Pick<ReadHtml, 'leftOut' | 'unsure'>
+export type PasteWarned = Pick<ReadHtml, 'leftOut' | 'unsure' | 'gaps'>
 
 export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
   /** What was read last, until it is put in. */
@@ -44,7 +44,7 @@ export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
     read = null
     if (!taken) return null
     const isWhole = Object.values(taken.leftOut).every((count) => count === 0)
-    if (!isWhole || taken.unsure.length > 0) onWarned(taken)
+    if (!isWhole || taken.unsure.length + taken.gaps.length > 0) onWarned(taken)
     return taken
   }
   // Before it is parsed: the browser would hang on what is refused afterwards anyway.

@@ -1,6 +1,7 @@
 import { unwrap } from './pasted-blocks.ts'
 import { layOutInTables } from './pasted-layout.ts'
 import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
+import { gapsIn, type PastedGap } from './pasted-letters.ts'
 import { unsureIn, type PastedPlace } from './pasted-outline.ts'
 import { readPointTables, type PastePlace } from './pasted-points.ts'
 import { readBulletLists, readNumberedLists } from './pasted-lists.ts'
@@ -14,6 +15,8 @@ export interface ReadHtml {
   readonly leftOut: LeftOut
   /** The points that could as well stand elsewhere. */
   readonly unsure: readonly PastedPlace[]
+  /** Those before which a letter or number is missing. */
+  readonly gaps: readonly PastedGap[]
 }
 
 /**
@@ -23,7 +26,7 @@ export interface ReadHtml {
 export function inLines(html: string, place: PastePlace): ReadHtml {
   // What was copied here is as the schema has it.
   if (html.includes('data-pm-slice'))
-    return { html, hasPoints: false, leftOut: nothingLeftOut, unsure: [] }
+    return { html, hasPoints: false, leftOut: nothingLeftOut, unsure: [], gaps: [] }
   // The content policy lets no sheet of styles in, and would complain of each.
   const sheets = [...html.matchAll(sheet)].map(([, rules = '']) => rules)
   const unstyled = html.replaceAll(sheet, '')
@@ -41,11 +44,11 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   readBulletLists(body, place)
   readNumberedLists(body, place)
   readPointTables(body, place)
-  const unsure = unsureIn(body)
+  const [unsure, gaps] = [unsureIn(body), gapsIn(body)]
   // The cells of a table stay one line (`table-rows`).
   partLines(body, 'td, th')
   const hasPoints = body.querySelector(':is([data-node="entry"], [data-node="point"])') !== null
-  return { html: head.innerHTML + body.innerHTML, hasPoints, leftOut, unsure }
+  return { html: head.innerHTML + body.innerHTML, hasPoints, leftOut, unsure, gaps }
 }
 
 /** Two lines for each break, outside of what is one line or is read otherwise. */

@@ -63,8 +63,8 @@ export function unsureIn(body: Element): PastedPlace[] {
   return [...body.querySelectorAll('[data-node="point"]')].flatMap((one) => unsure.get(one) ?? [])
 }
 
-/** A point by which it is found in the text later on. */
-function placeOf(point: HTMLElement, label: string): PastedPlace {
+/** A point, with the id by which it is found in the text later on. */
+export function placeOf(point: HTMLElement, label: string): PastedPlace {
   point.dataset.id ??= newId()
   const words = wordsOf(point.querySelector('p') ?? undefined)
   return {

@@ -1,6 +1,6 @@
-import { letterPoints } from '#app/text/lettering.ts'
 import { typedCode, typedNote } from '#app/word/labels.ts'
 import { inBlocks, wordsOf } from './pasted-blocks.ts'
+import { letterPasted } from './pasted-letters.ts'
 import { makeNote, makePoint, putInPlace, typedIn } from './pasted-outline.ts'
 
 /** Where something is pasted: only in the controlled items are there entries, and points only in these. */
@@ -19,7 +19,7 @@ export function readPointTables(body: Element, place: PastePlace): void {
     putInPlace(body)
   }
   for (const entry of body.querySelectorAll('article')) takeInNotes(entry)
-  letter(body, 0)
+  letterPasted(body)
 }
 
 /**
@@ -164,21 +164,4 @@ function entryOf(code: string, inner: readonly Element[], make: (tag: string) =>
   if (hasHeading) heading.append(...first.childNodes)
   entry.append(heading, ...inner.slice(hasHeading ? 1 : 0))
   return entry
-}
-
-/** Points that are lettered as they would be by their place have no label of their own. */
-function letter(parent: Element, depth: number): void {
-  const own: { label: string | null }[] = []
-  for (const child of parent.children) {
-    if (!(child instanceof HTMLElement)) continue
-    if (child.dataset.node !== 'point') {
-      letter(child, 0)
-      continue
-    }
-    const written = child.dataset.label ?? ''
-    const counted = letterPoints([...own, { label: null }], depth).at(-1)
-    own.push({ label: counted === written ? null : written })
-    if (counted === written) delete child.dataset.label
-    letter(child, depth + 1)
-  }
 }

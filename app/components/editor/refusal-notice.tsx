@@ -1,107 +1,87 @@
 import type { Node } from 'prosemirror-model'
-import { useMemo } from 'react'
-import { Button } from '#app/components/button.tsx'
+import type { Command } from 'prosemirror-state'
 import { useLocale } from '#app/components/locale.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { sizeText } from '#app/components/size-text.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { Refusal } from './open-editor.ts'
-import { pasteLimit } from './paste.ts'
-import type { PastedPlace } from './pasted-outline.ts'
+import { pasteLimit, type PasteWarned } from './paste.ts'
 import type { LeftOut } from './pasted-looks.ts'
+import { Gaps, UnsurePlaces, useGaps } from './pasted-places.tsx'
 
 interface RefusalNoticeProps {
   refusal: Refusal | null
   /** The text as it stands; null while there is none. */
   doc: Node | null
-  /** Chooses the words of a point in the text. */
-  onShow: (id: string) => void
+  /** Acts in the text, and puts the caret there. */
+  run: (command: Command) => void
   onClose: () => void
 }
 
 /** Why something did not enter the text; it stays until it is closed or the next one comes. */
-export function RefusalNotice({ refusal, doc, onShow, onClose }: RefusalNoticeProps) {
+export function RefusalNotice({ refusal, ...place }: RefusalNoticeProps) {
   const locale = useLocale()
   return (
     <div role="alert" className="refusal-notice">
-      {refusal && (
-        <Notice
-          kind={refusal.kind === 'pasted' ? 'warning' : 'error'}
-          title={refusalWords(refusal, locale)}
-        >
-          {refusal.kind === 'pasted' && refusal.unsure.length > 0 && (
-            <UnsurePlaces unsure={refusal.unsure} doc={doc} onShow={onShow} />
-          )}
-          <button type="button" className="button button--quiet" onClick={onClose}>
-            {locale.t('editor.dismiss')}
-          </button>
+      {refusal?.kind === 'pasted' && <Pasted warned={refusal} {...place} />}
+      {refusal && refusal.kind !== 'pasted' && (
+        <Notice kind="error" title={refusalWords(refusal, locale)}>
+          <Dismiss onClose={place.onClose} />
         </Notice>
       )}
     </div>
   )
 }
 
-/** So many are told; who has more of them sees what they are like. */
-const mostTold = 10
-
-type UnsurePlacesProps = Pick<RefusalNoticeProps, 'doc' | 'onShow'> & {
-  unsure: readonly PastedPlace[]
-}
-
-function UnsurePlaces({ unsure, doc, onShow }: UnsurePlacesProps) {
-  const { t } = useLocale()
-  const present = useMemo(() => idsIn(doc), [doc])
-  const more = unsure.length - mostTold
+/** What has to be looked at of what was pasted; nothing once there is no more of it. */
+function Pasted({
+  warned,
+  doc,
+  run,
+  onClose,
+}: Omit<RefusalNoticeProps, 'refusal'> & { warned: PasteWarned }) {
+  const locale = useLocale()
+  const { leftOut, unsure } = warned
+  const gaps = useGaps(warned.gaps, doc)
+  const title = pastedWords({ leftOut, unsure, gaps }, locale)
+  if (title === '') return null
   return (
-    <>
-      <p>{t('editor.unsure-hint')}</p>
-      <ul>
-        {unsure.slice(0, mostTold).map(({ id, words }) => (
-          <li key={id}>
-            <q>{words}</q>{' '}
-            {present.has(id) && (
-              <Button
-                kind="quiet"
-                type="button"
-                aria-label={t('editor.show-words', { words })}
-                onClick={() => onShow(id)}
-              >
-                {t('editor.show')}
-              </Button>
-            )}
-          </li>
-        ))}
-        {more > 0 && <li>{t('editor.unsure-more', { count: more })}</li>}
-      </ul>
-    </>
+    <Notice kind="warning" title={title}>
+      {unsure.length > 0 && <UnsurePlaces unsure={unsure} doc={doc} run={run} />}
+      {gaps.length > 0 && <Gaps gaps={gaps} run={run} />}
+      <Dismiss onClose={onClose} />
+    </Notice>
   )
 }
 
-function idsIn(doc: Node | null): ReadonlySet<unknown> {
-  const ids = new Set<unknown>()
-  doc?.descendants((node) => void ids.add(node.attrs.id))
-  return ids
+function Dismiss({ onClose }: { onClose: () => void }) {
+  const { t } = useLocale()
+  return (
+    <button type="button" className="button button--quiet" onClick={onClose}>
+      {t('editor.dismiss')}
+    </button>
+  )
 }
 
 const tooMuch: ReadonlySet<string> = new Set(['too-deep', 'too-many-nodes', 'too-much-text'])
 
-function refusalWords(refusal: Refusal, locale: LocaleFormat): string {
+function refusalWords(refusal: Exclude<Refusal, { kind: 'pasted' }>, locale: LocaleFormat): string {
   if (refusal.kind === 'paste-too-large') {
     return locale.t('editor.refused-paste', {
       size: sizeText(locale, refusal.bytes),
       limit: sizeText(locale, pasteLimit),
     })
   }
-  if (refusal.kind === 'pasted') {
-    const what = leftOutWords(refusal.leftOut, locale)
-    return [
-      ...(what.length > 0 ? [locale.t('editor.left-out', { what: locale.list(what) })] : []),
-      ...(refusal.unsure.length > 0
-        ? [locale.t('editor.unsure', { count: refusal.unsure.length })]
-        : []),
-    ].join(' ')
-  }
   return locale.t(tooMuch.has(refusal.reason) ? 'editor.refused-size' : 'editor.refused-content')
+}
+
+function pastedWords({ leftOut, unsure, gaps }: PasteWarned, locale: LocaleFormat): string {
+  const what = leftOutWords(leftOut, locale)
+  return [
+    ...(what.length > 0 ? [locale.t('editor.left-out', { what: locale.list(what) })] : []),
+    ...(unsure.length > 0 ? [locale.t('editor.unsure', { count: unsure.length })] : []),
+    ...(gaps.length > 0 ? [locale.t('editor.gaps', { count: gaps.length })] : []),
+  ].join(' ')
 }
 
 function leftOutWords(leftOut: LeftOut, { t }: LocaleFormat): string[] {

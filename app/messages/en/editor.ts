@@ -103,6 +103,13 @@ export const editor = {
   'editor.unsure':
     '{count, plural, one {# point that was pasted may belong elsewhere by its letter or number.} other {# points that were pasted may belong elsewhere by their letters or numbers.}}',
   'editor.unsure-hint': 'Look where each stands. Tab nests a point, Shift and Tab lifts it.',
+  'editor.gaps':
+    '{count, plural, one {The points that were pasted have a gap in their letters or numbers.} other {The points that were pasted have # gaps in their letters or numbers.}}',
+  'editor.gaps-hint':
+    'The points beside a gap keep the letters and numbers that were pasted. Where one that is missing is not used, say so: all are lettered by their place then.',
+  'editor.gap': 'After {before}. comes',
+  'editor.fill-gap': 'Put “(not used)” there',
+  'editor.fill-gap-before': 'Put “(not used)” there, before “{words}”',
   'editor.show': 'Show',
   'editor.show-words': 'Show “{words}”',
   'editor.unsure-more': 'and {count} more',
