@@ -612,6 +612,31 @@ describe('codes in the text', () => {
     await expect.poll(async () => (await marked()).length).toBe(codes.length)
   })
 
+  test('that were known nowhere become references when they are written again once published', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.type(' See 2B999.a too.')
+    const asked = () => page.evaluate(() => window.asked ?? [])
+    await expect.poll(asked).toEqual(['2B999.a'])
+    await page.evaluate(() => (window.published = ['2B999']))
+    await page.keyboard.press('Enter')
+    await paste({ 'text/plain': 'As in 2B999.a and more.' })
+    const meant = { written: '2B999.a', issuer: 'ES', code: '2B999', target: null }
+    await expect.poll(marked).toEqual([meant, meant])
+    expect(await asked()).toEqual(['2B999.a', '2B999.a'])
+  })
+
+  test('are asked for again where the portal could not be asked', async () => {
+    await open()
+    await page.evaluate(() => (window.isCutOff = true))
+    await caretAfter('The list is amended')
+    await page.keyboard.type(' See 1B1901.b too.')
+    await expect.poll(() => page.evaluate(() => window.asked?.length)).toBe(1)
+    await page.evaluate(() => (window.isCutOff = false))
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(marked).toMatchObject([{ written: '1B1901.b', issuer: 'ES' }])
+  })
+
   test('that are pasted from another text mean what they mean in this one', async () => {
     await open()
     await caretAfter('The list is amended')

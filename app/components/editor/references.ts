@@ -126,7 +126,16 @@ class Recognizer {
     if (from === null || end === null) return
     // Of what is there twice in a row, start and end may be found crosswise.
     const to = Math.min(after.content.size, Math.max(from, end.a) + 1)
-    after.nodesBetween(Math.max(0, from - 1), to, (node) => void this.touch(node))
+    after.nodesBetween(Math.max(0, from - 1), to, (node) => {
+      this.touch(node)
+      if (node.isTextblock) this.forgetUnknown(node)
+    })
+  }
+
+  /** What was known nowhere may have been published since: it is asked for anew where it is written in. */
+  private forgetUnknown(line: Node) {
+    for (const { code } of codesIn(line.textContent))
+      if (this.known.get(code) === null) this.known.delete(code)
   }
 
   destroy(): void {
@@ -212,18 +221,26 @@ class Recognizer {
   private async askFor(codes: readonly string[]) {
     const answers = this.isGone ? null : await this.find(codes).catch(() => null)
     for (const code of codes) this.asked.delete(code)
-    if (answers === null) return
+    // Not heard is not unknown: their lines are looked through with the next edit or move of the caret.
+    if (answers === null) {
+      if (!this.isGone) this.touchLinesWith(codes)
+      return
+    }
     for (const code of codes) this.known.set(code, null)
     for (const { written, issuer, code, target } of answers) {
       this.known.set(written, { issuer, code, target })
     }
     if (this.isGone) return
+    this.touchLinesWith(codes)
+    this.look()
+  }
+
+  private touchLinesWith(codes: readonly string[]) {
     this.view.state.doc.descendants((line) => {
       if (line.isTextblock && codesIn(line.textContent).some(({ code }) => codes.includes(code))) {
         this.touch(line)
       }
     })
-    this.look()
   }
 }
 

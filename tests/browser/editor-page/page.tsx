@@ -28,6 +28,12 @@ declare global {
     content(room: number): Content
     /** What the portal would say has lost its place. */
     displaced?: Partial<Displaced>
+    /** Codes that have come into the list of Spain since. */
+    published?: string[]
+    /** The portal cannot be asked. */
+    isCutOff?: boolean
+    /** The codes that the portal was asked for. */
+    asked?: string[]
   }
 }
 
@@ -70,9 +76,11 @@ const openFromPortal = () => openDocument(connectLive(), documentId ?? '', schem
 /** What the portal would say: one entry is in the list of Spain. */
 const findCodes: FindCodes = async (codes) => {
   if (codes.length > codesAtOnce) throw new Error('too many codes were asked for at once')
+  window.asked = [...(window.asked ?? []), ...codes]
+  if (window.isCutOff) throw new Error('no connection')
   return codes.flatMap((written) => {
-    const meant = written.startsWith('1B1901')
-      ? ({ issuer: 'ES', code: '1B1901' } as const)
+    const meant = ['1B1901', ...(window.published ?? [])].some((code) => written.startsWith(code))
+      ? ({ issuer: 'ES', code: written.split('.')[0] ?? '' } as const)
       : isOfAnnexI(written) && ({ issuer: 'EU', code: written } as const)
     return meant ? [{ ...meant, target: null, written }] : []
   })
