@@ -1057,6 +1057,26 @@ describe('what is pasted', () => {
     expect(outline(entry?.points ?? [])).toBe('a(1 2) c(1) d')
   })
 
+  test('as rows of a sheet with a column for each level becomes an entry and its points', async () => {
+    await open('?empty')
+    await page.locator('#draft-items p').last().click()
+    const rows = [
+      ['3B502', '', '', 'Tools'],
+      ['', 'a.', '', 'First:'],
+      ['', '', '1.', 'at 10<sup>-4</sup> Pa'],
+      ['', '', '2.', 'two'],
+      ['', 'b.', '', '(not used)'],
+      ['', 'c.', '', 'Last'],
+    ]
+    const written = (cells: string[]) => `<tr><td>${cells.join('</td><td>')}</td></tr>`
+    await paste({ 'text/html': `<table>${rows.map(written).join('')}</table>` })
+    const [entry] = await entries()
+    expect(entry).toMatchObject({ code: '3B502', heading: 'Tools' })
+    expect(outline(entry?.points ?? [])).toBe('a(1 2) b c')
+    expect(entry?.points.map(({ notUsed }) => notUsed)).toEqual([false, true, false])
+    expect(await page.locator('.draft-text sup').allTextContents()).toEqual(['-4'])
+  })
+
   test('as an entry of the Official Journal into an empty entry fills it, and its points go into one that is written', async () => {
     await open('?empty')
     await page.locator('#draft-items p').last().click()

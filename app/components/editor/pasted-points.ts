@@ -103,12 +103,18 @@ const dash = /^[—–•-]$/
 function labelledRows(table: Element): LabelledRow[] | null {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table)
   const read = rows.flatMap((row): LabelledRow[] => {
-    const [first, words, ...more] = row.children
+    const [first, words, ...more] = labelAndWords(row)
     const label = wordsOf(first)
     const is = kindOf(label)
     return words && more.length === 0 && is ? [{ label, is, words }] : []
   })
   return rows.length > 0 && read.length === rows.length ? read : null
+}
+
+/** Sheets have a column for each level: of more cells than two those count in which something stands. */
+function labelAndWords({ children }: Element): Element[] {
+  const cells = [...children]
+  return cells.length <= 2 ? cells : cells.filter((cell) => wordsOf(cell) !== '')
 }
 
 /** What stands in rows below that of an entry is of this entry. */
