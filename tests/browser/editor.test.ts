@@ -307,6 +307,28 @@ describe('one’s own undo', () => {
     const lines = await scene(add, 'a new thing')
     expect(lines.filter((line) => line.includes(written.trim()))).toEqual([written])
   })
+
+  test.each(['Pellicles', 'a chuck overlay'])(
+    'of the paragraph that Ctrl and Enter made below the entry takes away that alone (from “%s”)',
+    async (line) => {
+      await open()
+      await caretAfter(line)
+      await page.keyboard.type(' typed')
+      const before = await text()
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(text).not.toBe(before)
+      await page.keyboard.press('Control+z')
+      await expect.poll(text).toBe(before)
+      await page.keyboard.press('Control+Enter')
+      await page.keyboard.type('below')
+      await page.keyboard.press('Control+z')
+      await expect.poll(text).toBe(before)
+      await page.keyboard.press('Control+z')
+      await expect.poll(text).not.toContain('typed')
+      await page.keyboard.press('Control+y')
+      await expect.poll(text).toBe(before)
+    },
+  )
 })
 
 describe('the sections of the draft', () => {

@@ -4,6 +4,7 @@ import { canSplit } from 'prosemirror-transform'
 import { limits } from '#app/text/grammar.ts'
 import { schema } from '#app/text/schema.ts'
 import { chosenBlocks, endOf, levelOf, positionOf, type ChosenBlocks } from './blocks.ts'
+import { startUndoStep } from './origin.ts'
 
 /**
  * How Enter, Tab and Shift-Tab work in entries and notes. Nesting sets levels and moves nothing, so
@@ -66,11 +67,12 @@ export const leaveWhenEmpty: Command = (state, dispatch) => {
   return true
 }
 
-/** A new paragraph below the entry, wherever in it one is. */
+/** A new paragraph below the entry, wherever in it one is: undone by itself, without what was typed before. */
 export const paragraphAfterEntry: Command = (state, dispatch) => {
   const { $from } = state.selection
   for (let depth = $from.depth; depth > 0; depth--) {
     if ($from.node(depth).type !== entry) continue
+    if (dispatch) startUndoStep(state)
     dispatch?.(insertAndEnter(state.tr, $from.after(depth), paragraph.create()).scrollIntoView())
     return true
   }
