@@ -62,10 +62,12 @@ export class WordHistory {
   private readonly carried = new Spans<true>()
   /** With which update units were written anew elsewhere, the first time. */
   private readonly gone = new Spans<number>()
-  /** By which update units were deleted, the first time. */
+  /** By which update somebody deleted units who knew of them, the first time. */
   private readonly deleted = new Spans<number>()
   /** Units that somebody deleted who did not know that another wrote them anew, by that deletion. */
   private readonly struck = new Spans<number>()
+  /** Where units were written anew, the first time. */
+  private readonly copies = new Spans<Units>()
   private carriedNow: Units[] = []
   private readonly carryings = new Map<Y.XmlText, Map<number, Carrying>>()
   private readonly remembered = new Map<string, UnitRun>()
@@ -103,11 +105,13 @@ export class WordHistory {
     const sources = this.runs(without(meant, came), () => true)
     const stay = without(came, went)
     if (gone.length > 0 || this.mayBeKnown(stay)) this.follow(seq, stay, sources)
-    this.noteStruck(seq, without(without(meant, went), came))
-    for (const units of went) this.deleted.addOnce(units, seq)
+    const named = without(without(meant, went), came)
+    this.noteStruck(seq, named)
+    for (const units of without(meant, came)) this.deleted.addOnce(units, seq)
     for (const run of gone)
       if (run.words.length >= leastRemembered) this.remembered.set(run.words, run)
     this.noteLost(seq, without(went, meant))
+    this.noteNamed(named)
   }
 
   /** With which update a unit was written, wherever it was then. */
@@ -220,6 +224,7 @@ export class WordHistory {
         const by = this.carrying(seq, source, run)
         by.size += length
         this.noteForks(from)
+        this.noteStruckElsewhere(from)
         this.setOrigins(seq, from, sliceOf(run, at, at + length), by)
       }
       const before = parts.length === 0 ? this.remembered.get(run.words) : undefined
@@ -268,7 +273,10 @@ export class WordHistory {
     by: Carrying | null,
   ) {
     for (const units of from) this.gone.addOnce(units, seq)
-    for (const [source, target] of inStep(from, to)) this.origins.add(target, { ...source, by })
+    for (const [source, target] of inStep(from, to)) {
+      this.origins.add(target, { ...source, by })
+      this.copies.addOnce(source, target)
+    }
     this.settled.push(...from)
     this.carriedNow.push(...from)
     this.lostNow = null
@@ -287,9 +295,29 @@ export class WordHistory {
     }
   }
 
+  /** Who carries what another has carried does not know what was deleted of it there before. */
+  private noteStruckElsewhere(from: readonly Units[]) {
+    for (const { units, value, offset } of from.flatMap((one) => [...this.copies.over(one)])) {
+      if (!value) continue
+      const copy = { client: value.client, clock: value.clock + offset, length: units.length }
+      for (const { units: part, value: by } of this.deleted.over(copy)) {
+        if (by === null || this.gone.at(part.client, part.clock) !== null) continue
+        const clock = units.clock + part.clock - copy.clock
+        this.struck.addOnce({ ...units, clock, length: part.length }, by)
+      }
+    }
+  }
+
   private noteLost(seq: number, ranges: readonly Units[]) {
     for (const units of ranges) this.lostUnits.push({ ...units, lostWith: seq })
     if (ranges.length > 0) this.lostNow = null
+  }
+
+  /** Lost words that somebody deletes who knows of them are theirs to delete: nobody misses them. */
+  private noteNamed(named: readonly Units[]) {
+    const lost = named.filter((units) => this.lostUnits.some((one) => meets(one, units)))
+    this.settled.push(...lost)
+    if (lost.length > 0) this.lostNow = null
   }
 
   private findLost(): Lost[] {

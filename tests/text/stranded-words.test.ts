@@ -197,6 +197,19 @@ describe('words that stay behind when another splits their line at the same mome
   })
 })
 
+describe('words that were deleted in one copy of a tail that two carried', () => {
+  it('are told in the other, whose maker did not know that they were', () => {
+    const { writers, anna, bert } = begin()
+    writers.edit(anna, split({ line: 0, at: line.indexOf(' not') }, 'a'))
+    writers.edit(anna, cut({ line: 1, at: ' not more than 2'.length }, 3))
+    writers.edit(bert, split({ line: 0, at: line.indexOf(' more') }, 'b'))
+    const [deleted, ...more] = struckWords(read(writers))
+    expect(more).toEqual([])
+    expect(deleted).toMatchObject({ elementId: 'b', words: '.40' })
+    expect(writers.makerOf(deleted?.deletedBy ?? 0)).toBe(0)
+  })
+})
+
 describe('what others wrote in a line whose move or split is undone', () => {
   const scene = (act: (writers: Writers, writer: Writer) => void, place: Somewhere) => {
     const begun = begin()

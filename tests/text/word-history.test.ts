@@ -115,6 +115,22 @@ describe('words that lose their place', () => {
     expect(lost(history())).toEqual([])
   })
 
+  it('are not those that a third deletes who had read them, heard before or after they had gone', () => {
+    for (const isFirst of [true, false]) {
+      const { writers, anna, bert, history } = begin(3)
+      const carl = writers.people[2]
+      if (!carl) throw new Error('three people')
+      writers.edit(anna, typed({ line: 1, at: 10 }, 'and tools '))
+      writers.hear(carl)
+      const edits = [
+        () => writers.edit(bert, removed(1)),
+        () => writers.edit(carl, cut({ line: 1, at: 10 }, 10)),
+      ]
+      for (const edit of isFirst ? edits : edits.toReversed()) edit()
+      expect(lost(history())).toEqual([])
+    }
+  })
+
   it('are no longer listed once they were put in again, and stay their author’s', () => {
     const { writers, anna, bert, hearAll, history, authors } = begin(2)
     writers.edit(anna, typed({ line: 1, at: 10 }, 'and tools '))
