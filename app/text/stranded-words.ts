@@ -44,9 +44,14 @@ export function strandedWords(history: WordHistory): Stranded[] {
   return lines.flatMap((line) => {
     const pieces = piecesOf(history, line)
     if (pieces.every(({ at }) => at !== null)) return []
-    return standingIn(pieces).flatMap(
-      (range) => strandedIn(history, { lines, places }, line, pieces, range) ?? [],
-    )
+    const signs = signsIn(history, line, pieces)
+    return standingIn(pieces).flatMap((range) => {
+      const found = strandedIn(history, { lines, places }, line, pieces, range)
+      if (found) return [found]
+      return behindTails(pieces, range, signs).flatMap(
+        ({ goneWith, ...part }) => asStranded(history, places, line, pieces, part, goneWith) ?? [],
+      )
+    })
   })
 }
 
@@ -107,11 +112,24 @@ function strandedIn(
   const isAtEnd = pieces.slice(range.to).every((piece) => wentBefore(piece, carriedWith))
   const mayBeLeft = isOlderThan(carriedWith) && (isAtStart || isAtEnd)
   if (!isAmong && !mayBeLeft) return null
-  const belongs = placeOfNeighbours(places, pieces, range, carriedWith)
-  if (!belongs || belongs.elementId === line.elementId) return null
-  const target = lines.find(({ elementId }) => elementId === belongs.elementId)
+  const found = asStranded(history, places, line, pieces, range, carriedWith)
+  const target = lines.find(({ elementId }) => elementId === found?.belongs.elementId)
   const isLeft = target && isLeftBehind(line, target, pieces, isAtEnd && !isAtStart)
-  if (!isAmong && !isLeft) return null
+  return isAmong || isLeft ? found : null
+}
+
+/** With where they belong; null where that is their own line. */
+function asStranded(
+  history: WordHistory,
+  places: CarriedPlaces,
+  line: StandingLine,
+  pieces: readonly Piece[],
+  range: Range,
+  carriedWith: number,
+): Stranded | null {
+  const [first, last] = [pieces[range.from], pieces[range.to - 1]]
+  const belongs = placeOfNeighbours(places, pieces, range, carriedWith)
+  if (!first || !last || !belongs || belongs.elementId === line.elementId) return null
   const [from, to] = [first.at ?? 0, (last.at ?? 0) + last.units.length]
   const words = line.words.slice(from, to)
   if (words.trim() === '') return null
@@ -124,6 +142,90 @@ function strandedIn(
     insertedBy: history.writtenBy(first.units.client, first.units.clock),
     belongs,
   }
+}
+
+/** Something that is put behind a tail when that goes: who knows it knows that the tail has gone. */
+interface Sign {
+  readonly item: Y.Item
+  /** Among the signs of its line, as they stand there. */
+  readonly place: number
+  /** The update that carried the tail away. */
+  readonly goneWith: number
+}
+
+/** Written by who carried a tail away with that, or as the next thing. The earliest first. */
+function signsIn(history: WordHistory, { texts }: StandingLine, pieces: readonly Piece[]): Sign[] {
+  const carryings = new Set(pieces.map(({ goneWith }) => goneWith))
+  const signs: Sign[] = []
+  for (const text of texts) {
+    for (let item = text._start; item; item = item.right) {
+      const { client, clock } = item.id
+      if (!item.deleted || history.movedBy(client, clock) !== null) continue
+      const [own, before] = [clock, clock - 1].map((one) => history.broughtBy(client, one))
+      const goneWith = [own, before].find((seq) => seq && carryings.has(seq))
+      if (goneWith) signs.push({ item, place: signs.length, goneWith })
+    }
+  }
+  return signs.toSorted((a, b) => a.goneWith - b.goneWith)
+}
+
+interface GoneRange extends Range {
+  readonly goneWith: number
+}
+
+/** Of words behind a tail that has gone, those that somebody wrote who did not know it, with how it went. */
+function behindTails(
+  pieces: readonly Piece[],
+  { from, to }: Range,
+  signs: readonly Sign[],
+): GoneRange[] {
+  const parts: GoneRange[] = []
+  for (let index = from; index < to; index++) {
+    const piece = pieces[index]
+    const unknown = piece && signs.find((sign) => isWrittenBehind(piece, sign, pieces, signs))
+    if (!unknown) continue
+    const last = parts.at(-1)
+    if (last?.to === index && last.goneWith === unknown.goneWith)
+      parts[parts.length - 1] = { ...last, to: index + 1 }
+    else parts.push({ from: index, to: index + 1, goneWith: unknown.goneWith })
+  }
+  return parts
+}
+
+/**
+ * Whether what it was written behind is of the tail, and not what was put behind that when it went. Of
+ * signs that two put who did not know of each other, who knows both writes behind the last.
+ */
+function isWrittenBehind(
+  { item }: Piece,
+  sign: Sign,
+  pieces: readonly Piece[],
+  signs: readonly Sign[],
+): boolean {
+  const known = new Set(signs.flatMap((one) => (one.place >= sign.place ? [one.item] : [])))
+  let behind = item.origin
+  while (behind) {
+    const at = itemAt(item, behind)
+    if (!at || known.has(at)) return false
+    if (hasGone(pieces, at, behind, sign.goneWith)) return true
+    behind = at.origin
+  }
+  return false
+}
+
+/** Whether of an item, up to a unit in it, some has gone with an update. */
+function hasGone(pieces: readonly Piece[], { id }: Y.Item, to: Y.ID, seq: number): boolean {
+  return pieces.some(
+    ({ units: { client, clock, length }, goneWith }) =>
+      goneWith === seq && client === id.client && clock <= to.clock && clock + length > id.clock,
+  )
+}
+
+function itemAt({ parent }: Y.Item, id: Y.ID | null): Y.Item | null {
+  const doc = parent instanceof Y.XmlText ? parent.doc : null
+  const structs = id && doc?.store.clients.get(id.client)
+  const found = structs?.[Y.findIndexSS(structs, id?.clock ?? 0)]
+  return found instanceof Y.Item ? found : null
 }
 
 function broughtBy(history: WordHistory, { client, clock }: Units): number {
@@ -139,10 +241,8 @@ function isWrittenAmong(first: Y.Item, last: Y.Item): boolean {
   return isGone(first, first.origin) && isGone(last, last.rightOrigin)
 }
 
-function isGone({ parent }: Y.Item, id: Y.ID | null): boolean {
-  const doc = parent instanceof Y.XmlText ? parent.doc : null
-  const structs = id && doc?.store.clients.get(id.client)
-  return !!structs && structs[Y.findIndexSS(structs, id.clock)]?.deleted === true
+function isGone(item: Y.Item, id: Y.ID | null): boolean {
+  return itemAt(item, id)?.deleted === true
 }
 
 /**

@@ -3,6 +3,7 @@ import { canJoin, Transform } from 'prosemirror-transform'
 import { initProseMirrorDoc, updateYFragment } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { appendContent, newLiveText, type LiveText } from '#app/text/live-text.ts'
+import { endGoneTails } from '#app/text/gone-tails.ts'
 import { schema } from '#app/text/schema.ts'
 import type { NumberedUpdate } from '#app/text/authorship.ts'
 import { copyOf, updateOf } from '#tests/realtime/edits.ts'
@@ -27,6 +28,9 @@ export class Writers {
   readonly written: string[] = []
   /** The letters that stood less often in somebody's copy after an edit of theirs than before. */
   readonly deletedKnowingly: string[] = []
+  /** Whether what says that a tail has gone comes with an update of its own, as where it is sent at once. */
+  areSignsSentApart = false
+  private signs: (() => void)[] = []
   private isEditing = false
 
   constructor(count: number, lines: readonly string[]) {
@@ -43,6 +47,11 @@ export class Writers {
       heard: 1,
     }))
     for (const { doc, person } of this.people) {
+      doc.on('afterTransaction', (transaction: Y.Transaction) => {
+        if (!transaction.local || !this.isEditing) return
+        if (this.areSignsSentApart) this.signs.push(() => endGoneTails(transaction))
+        else endGoneTails(transaction)
+      })
       // The binding puts two texts of a line together when it reads them: that is an edit too.
       doc.on('update', (update: Uint8Array, _origin, _doc, transaction: Y.Transaction) => {
         if (transaction.local && !this.isEditing) this.note(update, person)
@@ -65,6 +74,21 @@ export class Writers {
       this.deletedKnowingly.push(...[...then.keys()].filter(isFewer))
       this.written.push(...[...now.keys()].filter((letter) => !then.has(letter)))
       if (after !== doc) updateYFragment(writer.doc, writer.text, after, meta)
+    })
+    this.note(update, writer.person)
+    for (const sign of this.signs.splice(0)) this.note(updateOf(writer, sign), writer.person)
+    this.isEditing = false
+  }
+
+  /** As the editor writes a move: a line goes, and is written anew before another, in one update. */
+  move(writer: Writer, line: number, before: number): void {
+    this.isEditing = true
+    const update = updateOf(writer, () => {
+      writer.doc.transact(() => {
+        const { doc, meta } = initProseMirrorDoc(writer.text, schema)
+        for (const after of [removed(line)(doc), moved(line, before)(doc)])
+          updateYFragment(writer.doc, writer.text, after, meta)
+      })
     })
     this.isEditing = false
     this.note(update, writer.person)

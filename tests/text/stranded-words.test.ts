@@ -119,13 +119,39 @@ describe('words that stay behind when another splits their line at the same mome
     })
   })
 
-  it('are told at the very end of the line where they came before the split', () => {
-    const { writers, anna, bert, stranded } = begin()
+  it.each([true, false])(
+    'are told at the very end of the line, whichever came first (signs sent apart: %s)',
+    (areSignsSentApart) => {
+      inBothOrders((isFirst) => {
+        const { writers, anna, bert, stranded } = begin()
+        writers.areSignsSentApart = areSignsSentApart
+        const edits = [
+          () => writers.edit(bert, typed({ line: 0, at: line.length }, ' and')),
+          () => writers.edit(anna, split({ line: 0, at: line.indexOf(' not') }, 'n')),
+        ]
+        for (const edit of isFirst ? edits : edits.toReversed()) edit()
+        expect(stranded()).toMatchObject([
+          { words: ' and', elementId: 'p0', belongs: { elementId: 'n' } },
+        ])
+        putAllBack(writers, bert)
+        expect(linesOf(writers)[1]).toBe(' not more than 2.40 nm; and')
+      })
+    },
+  )
+
+  it('are told without those that somebody who knows of the split writes beside them', () => {
+    const { writers, anna, bert, carl, stranded } = begin()
+    const at = line.indexOf(' not')
+    writers.edit(anna, split({ line: 0, at }, 'n'))
+    writers.hear(carl)
+    writers.edit(carl, typed({ line: 0, at }, ' indeed'))
     writers.edit(bert, typed({ line: 0, at: line.length }, ' and'))
-    writers.edit(anna, split({ line: 0, at: line.indexOf(' not') }, 'n'))
     expect(stranded()).toMatchObject([{ words: ' and', belongs: { elementId: 'n' } }])
     putAllBack(writers, bert)
-    expect(linesOf(writers)[1]).toBe(' not more than 2.40 nm; and')
+    expect(linesOf(writers)).toEqual([
+      'an overlay measured on the wafer, indeed',
+      ' not more than 2.40 nm; and',
+    ])
   })
 
   it('are not those that somebody writes at the end of the first half who knows of the split', () => {

@@ -10,6 +10,7 @@ import type { LiveDocument } from '#realtime/client-types.ts'
 import { caretsPlugin } from './carets.ts'
 import { EntryView } from './entry-view.ts'
 import { firstCaretPlugin } from './first-caret.ts'
+import { goneTailsPlugin } from './gone-tails.ts'
 import { keyPlugins } from './keys.ts'
 import { labelsPlugin } from './labels.ts'
 import { isFromDocument } from './origin.ts'
@@ -119,6 +120,7 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     ySyncPlugin(text, { mapping }),
     yUndoPlugin({ undoManager: undoManagerOf(text) }),
     lineTextsPlugin(),
+    goneTailsPlugin(),
     ownCaretPlugin(),
     caretsPlugin(room),
     firstCaretPlugin(),
