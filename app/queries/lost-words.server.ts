@@ -75,6 +75,7 @@ function asShown(
     at: (hands.get(lostWith)?.at ?? new Date(0)).toISOString(),
     after,
     moved,
+    units: run.units,
   }
 }
 

@@ -2,6 +2,7 @@ import type { DoubledWords } from '#app/text/doubled-words.ts'
 import type { PlaceInLine } from '#app/text/lost-places.ts'
 import type { Stranded } from '#app/text/stranded-words.ts'
 import type { Struck } from '#app/text/struck-words.ts'
+import type { Units } from '#app/text/text-units.ts'
 
 /** Words whose line was removed or moved while they were written. */
 export interface LostWords {
@@ -15,6 +16,8 @@ export interface LostWords {
   readonly after: string | null
   /** Their place in the line that they were written in, where that was not removed but moved. */
   readonly moved: PlaceInLine | null
+  /** What they are made of, by which they are named. */
+  readonly units: readonly Units[]
 }
 
 /** Words that stand in a line while what they were written among was carried to another. */

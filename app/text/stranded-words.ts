@@ -48,7 +48,7 @@ export function strandedWords(history: WordHistory): Stranded[] {
     return standingIn(pieces).flatMap((range) => {
       const found = strandedIn(history, { lines, places }, line, pieces, range)
       if (found) return [found]
-      return behindTails(pieces, range, signs).flatMap(
+      return behindTails(history, pieces, range, signs).flatMap(
         ({ goneWith, ...part }) => asStranded(history, places, line, pieces, part, goneWith) ?? [],
       )
     })
@@ -160,7 +160,7 @@ function signsIn(history: WordHistory, { texts }: StandingLine, pieces: readonly
   for (const text of texts) {
     for (let item = text._start; item; item = item.right) {
       const { client, clock } = item.id
-      if (!item.deleted || history.movedBy(client, clock) !== null) continue
+      if (!history.wasOnItsWay(item) || history.movedBy(client, clock) !== null) continue
       const [own, before] = [clock, clock - 1].map((one) => history.broughtBy(client, one))
       const goneWith = [own, before].find((seq) => seq && carryings.has(seq))
       if (goneWith) signs.push({ item, place: signs.length, goneWith })
@@ -175,6 +175,7 @@ interface GoneRange extends Range {
 
 /** Of words behind a tail that has gone, those that somebody wrote who did not know it, with how it went. */
 function behindTails(
+  history: WordHistory,
   pieces: readonly Piece[],
   { from, to }: Range,
   signs: readonly Sign[],
@@ -182,7 +183,8 @@ function behindTails(
   const parts: GoneRange[] = []
   for (let index = from; index < to; index++) {
     const piece = pieces[index]
-    const unknown = piece && signs.find((sign) => isWrittenBehind(piece, sign, pieces, signs))
+    const behind = piece && writtenBehind(history, piece)
+    const unknown = behind && signs.find((sign) => isOfTail(piece, behind, sign, pieces, signs))
     if (!unknown) continue
     const last = parts.at(-1)
     if (last?.to === index && last.goneWith === unknown.goneWith)
@@ -192,18 +194,31 @@ function behindTails(
   return parts
 }
 
+/** What words were written behind; null where somebody has written them anew there, who kept them so. */
+function writtenBehind(history: WordHistory, { item, units }: Piece): Y.ID | null {
+  const [part] = history.ancestry(units)
+  const [nearest] = part?.ancestors ?? []
+  if (nearest?.by.isKept) return null
+  // Who undoes that has them stand before what they were, and where that stood.
+  const { rightOrigin } = item
+  const { client, clock } = nearest?.units ?? {}
+  const isBack = !!rightOrigin && rightOrigin.client === client && rightOrigin.clock === clock
+  return isBack ? (itemAt(item, rightOrigin)?.origin ?? null) : item.origin
+}
+
 /**
- * Whether what it was written behind is of the tail, and not what was put behind that when it went. Of
+ * Whether what words were written behind is of the tail, and not what was put behind that when it went. Of
  * signs that two put who did not know of each other, who knows both writes behind the last.
  */
-function isWrittenBehind(
+function isOfTail(
   { item }: Piece,
+  origin: Y.ID,
   sign: Sign,
   pieces: readonly Piece[],
   signs: readonly Sign[],
 ): boolean {
   const known = new Set(signs.flatMap((one) => (one.place >= sign.place ? [one.item] : [])))
-  let behind = item.origin
+  let behind: Y.ID | null = origin
   while (behind) {
     const at = itemAt(item, behind)
     if (!at || known.has(at)) return false

@@ -23,6 +23,8 @@ export interface Carrying {
   size: number
   /** How many units lost words had that were put in again so; absent where they were carried. */
   readonly restored?: number
+  /** They were written anew where they stood: somebody had looked at them and said that they are right. */
+  readonly isKept?: true
 }
 
 /** Lost words, and where they were put in again. */
@@ -136,6 +138,11 @@ export class WordHistory {
     return this.inserted.at(client, clock) ?? 0
   }
 
+  /** Whether it was gone when it came: put in and taken out with one update. */
+  wasOnItsWay({ id: { client, clock }, deleted }: Y.Item): boolean {
+    return deleted && this.deleted.at(client, clock) === null
+  }
+
   /** The words that lost their place and were not written again since. */
   lost(): readonly Lost[] {
     this.lostNow ??= this.findLost()
@@ -144,11 +151,13 @@ export class WordHistory {
 
   /**
    * Of some units those that two carried who did not know of each other, in stretches, each with what
-   * it was before, the nearest first.
+   * it was before, the nearest first, as far as nobody had kept it.
    */
   *forked(units: Units): Generator<{ units: Units; ancestors: readonly Ancestor[] }> {
     if (this.forks.isEmpty) return
-    for (const { units: part, ancestors } of this.ancestry(units)) {
+    for (const { units: part, ancestors: all } of this.ancestry(units)) {
+      const kept = all.findIndex(({ by }) => by.isKept)
+      const ancestors = kept === -1 ? all : all.slice(0, kept + 1)
       if (ancestors.some(({ units: before }) => hasAny(this.forks, before)))
         yield { units: part, ancestors }
     }
@@ -173,13 +182,18 @@ export class WordHistory {
     }
   }
 
-  /** In stretches, what of some units stands again that another had deleted, with that deletion. */
+  /**
+   * In stretches, what of some units stands again that another had deleted, with that deletion; not what
+   * somebody kept since.
+   */
   *struckOut(units: Units): Generator<{ units: Units; deletedBy: number }> {
     if (this.struck.isEmpty) return
     for (const { units: part, ancestors } of this.ancestry(units)) {
-      for (const { units: before } of ancestors) {
+      let keptWith = 0
+      for (const { units: before, by } of ancestors) {
+        if (by.isKept) keptWith = Math.max(keptWith, by.seq)
         for (const { units: found, value } of this.struck.over(before)) {
-          if (value === null) continue
+          if (value === null || value < keptWith) continue
           const clock = part.clock + found.clock - before.clock
           yield { units: { ...part, clock, length: found.length }, deletedBy: value }
         }
@@ -220,8 +234,10 @@ export class WordHistory {
       if (lost || this.isPutBackTwice(seq, run)) continue
       const parts = sources.takeFor(run.words)
       for (const { at, length, source, sourceAt } of parts) {
-        const from = sliceOf(source, sourceAt, sourceAt + length)
-        const by = this.carrying(seq, source, run)
+        const keptBefore = source.parent === run.parent ? this.undone(run) : null
+        const from = keptBefore ?? sliceOf(source, sourceAt, sourceAt + length)
+        const isKept = source.parent === run.parent && keptBefore === null
+        const by = isKept ? { seq, size: 0, isKept } : this.carrying(seq, source, run)
         by.size += length
         this.noteForks(from)
         this.noteStruckElsewhere(from)
@@ -230,6 +246,15 @@ export class WordHistory {
       const before = parts.length === 0 ? this.remembered.get(run.words) : undefined
       if (before) this.setOrigins(seq, before.units, run.units, null)
     }
+  }
+
+  /** The units that undoing wrote anew as some run: Yjs puts those before what they were. */
+  private undone({ units: [first], words }: UnitRun): Units[] | null {
+    const behind = first && itemOf(this.doc, first)?.rightOrigin
+    if (!behind) return null
+    const units = { client: behind.client, clock: behind.clock, length: words.length }
+    const [before] = this.runs([units], () => true)
+    return before?.words === words ? [...before.units] : null
   }
 
   private putBack(seq: number, lost: UnitRun, run: UnitRun) {
@@ -352,13 +377,18 @@ interface Neighbours {
 
 /** Those that some words had when they were written. */
 function neighboursOfWords(doc: Y.Doc, { units: [first] }: UnitRun): Neighbours | null {
-  const structs = first && doc.store.clients.get(first.client)
-  const item = structs?.[Y.findIndexSS(structs, first?.clock ?? 0)]
-  if (!first || !(item instanceof Y.Item)) return null
+  const item = first && itemOf(doc, first)
+  if (!first || !item) return null
   // Yjs puts what one client wrote behind its own words into one item with them.
   const isWithin = item.id.clock < first.clock
   const left = isWithin ? Y.createID(first.client, first.clock - 1) : item.origin
   return { parent: item.parent, left, right: item.rightOrigin }
+}
+
+function itemOf({ store }: Y.Doc, { client, clock }: Units): Y.Item | null {
+  const structs = store.clients.get(client)
+  const item = structs?.[Y.findIndexSS(structs, clock)]
+  return item instanceof Y.Item ? item : null
 }
 
 function neighboursOfLine({ parent: { parent: line } }: UnitRun): Neighbours | null {

@@ -587,7 +587,14 @@ describe('codes in the text', () => {
     await open()
     await page.evaluate(() => {
       const moved = { elementId: 'f5ap', at: 7 }
-      const one = { words: ' as in 3B801.f.6 and', by: 'Expert', at: '', after: 'h', moved }
+      const one = {
+        words: ' as in 3B801.f.6 and',
+        by: 'Expert',
+        at: '',
+        units: [],
+        after: 'h',
+        moved,
+      }
       window.displaced = { lost: [{ key: '1', ...one }], doubled: [] }
     })
     await caretAfter('The list is amended')
@@ -678,7 +685,7 @@ describe('what two did to each other’s words at the same moment', () => {
   async function asksAgain() {
     await page.evaluate(() => {
       const { lost = [], doubled = [] } = window.displaced ?? {}
-      const other = { by: 'Expert', at: '', after: null, moved: null }
+      const other = { by: 'Expert', at: '', units: [], after: null, moved: null }
       window.displaced = { lost: [...lost, { key: '2', words: 'later', ...other }], doubled }
     })
     await caretAfter('The list is amended')
@@ -691,7 +698,15 @@ describe('what two did to each other’s words at the same moment', () => {
     await page.evaluate(() => {
       window.displaced = {
         lost: [
-          { key: '1', words: 'and their masks', by: 'Expert', at: '', after: 'f5b', moved: null },
+          {
+            key: '1',
+            words: 'and their masks',
+            by: 'Expert',
+            at: '',
+            units: [],
+            after: 'f5b',
+            moved: null,
+          },
         ],
         doubled: [
           {
@@ -726,7 +741,7 @@ describe('what two did to each other’s words at the same moment', () => {
     await open()
     await page.evaluate(() => {
       const moved = { elementId: 'f5ap', at: 7 }
-      const one = { words: ' and steady', by: 'Expert', at: '', after: 'h', moved }
+      const one = { words: ' and steady', by: 'Expert', at: '', units: [], after: 'h', moved }
       window.displaced = { lost: [{ key: '1', ...one }], doubled: [] }
     })
     await caretAfter('The list is amended')
@@ -774,10 +789,34 @@ describe('what two did to each other’s words at the same moment', () => {
     expect(await page.getByText('deleted by Expert').count()).toBe(0)
   }, 90_000)
 
+  test('is told no more once somebody keeps it as it is, and is as it was', async () => {
+    await open()
+    await page.evaluate(() => {
+      const one = { elementId: 'f5ap', from: 2, to: 8, words: 'light ', by: 'Expert' }
+      const gone = { key: '2', words: 'masks', by: 'Expert', at: '', after: 'h', moved: null }
+      window.displaced = {
+        struck: [{ key: '1', ...one }],
+        lost: [{ ...gone, units: [{ client: 1, clock: 0, length: 1 }] }],
+      }
+    })
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    const before = await content()
+    await page.getByRole('button', { name: 'Keep as it is' }).click()
+    await page.getByText('The words stay as they are.').waitFor()
+    expect(await page.getByText('deleted by Expert').count()).toBe(0)
+    await page.getByRole('button', { name: 'Leave them out' }).click()
+    await page.getByText('The words stay out of the text.').waitFor()
+    expect(await page.getByRole('button', { name: 'Leave them out' }).count()).toBe(0)
+    expect(await content()).toEqual(before)
+    await page.keyboard.press('Control+z')
+    expect(await content()).toEqual(before)
+  }, 90_000)
+
   test('is offered no more once another has put the words in again', async () => {
     await open('?people=2')
     await page.evaluate(() => {
-      const one = { by: 'Expert', at: '', moved: null }
+      const one = { by: 'Expert', at: '', units: [], moved: null }
       const moved = { elementId: 'f5ap', at: 7 }
       window.displaced = {
         lost: [

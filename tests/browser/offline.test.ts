@@ -176,7 +176,15 @@ test('who removed a line is told of what another then brings for it', async () =
   await mine.page.evaluate(() => {
     window.displaced = {
       lost: [
-        { key: '1', words: ' In the train.', by: 'Expert', at: '', after: 'f5b', moved: null },
+        {
+          key: '1',
+          words: ' In the train.',
+          by: 'Expert',
+          at: '',
+          units: [],
+          after: 'f5b',
+          moved: null,
+        },
       ],
       doubled: [],
     }

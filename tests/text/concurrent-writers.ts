@@ -82,14 +82,19 @@ export class Writers {
 
   /** As the editor writes a move: a line goes, and is written anew before another, in one update. */
   move(writer: Writer, line: number, before: number): void {
-    this.isEditing = true
-    const update = updateOf(writer, () => {
+    this.act(writer, () =>
       writer.doc.transact(() => {
         const { doc, meta } = initProseMirrorDoc(writer.text, schema)
         for (const after of [removed(line)(doc), moved(line, before)(doc)])
           updateYFragment(writer.doc, writer.text, after, meta)
-      })
-    })
+      }),
+    )
+  }
+
+  /** Something that is written into the copy itself. */
+  act(writer: Writer, change: () => void): void {
+    this.isEditing = true
+    const update = updateOf(writer, change)
     this.isEditing = false
     this.note(update, writer.person)
   }

@@ -8,7 +8,14 @@ import type { Displaced, LostWords, StrandedWords, StruckWords } from '#app/quer
 import type { Content } from '#app/text/content.ts'
 import type { DoubledWords } from '#app/text/doubled-words.ts'
 import { elementsOf } from '#app/text/elements.ts'
-import { elementAtCaret, putWhereTheyBelong, removeCopy, restoreWords } from './restoring.ts'
+import {
+  elementAtCaret,
+  keepAsTheyStand,
+  leaveLost,
+  putWhereTheyBelong,
+  removeCopy,
+  restoreWords,
+} from './restoring.ts'
 import { keyOf, type DisplacedWords } from './use-displaced.ts'
 
 interface DisplacedPanelProps {
@@ -48,6 +55,14 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
   const strike = (one: StruckWords) => {
     if (carryOut(one, removeCopy(one))) setDone(t('editor.struck-removed'))
   }
+  const keep = (one: Exclude<DisplacedWords, LostWords>) => {
+    if (carryOut(one, keepAsTheyStand(one))) setDone(t('editor.displaced-kept'))
+  }
+  const leave = (one: LostWords) => {
+    act(leaveLost(one))
+    settle(keyOf(one))
+    setDone(t('editor.lost-words-left'))
+  }
   return (
     <output>
       {done !== null && <p>{done}</p>}
@@ -63,6 +78,9 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
                 <WhatHappened one={one} content={content} />
                 <Button kind="quiet" type="button" onClick={() => restore(one)}>
                   {t(one.moved ? 'editor.lost-words-into-line' : 'editor.lost-words-restore')}
+                </Button>
+                <Button kind="quiet" type="button" onClick={() => leave(one)}>
+                  {t('editor.lost-words-leave')}
                 </Button>
               </li>
             ))}
@@ -82,6 +100,7 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
                 <Button kind="quiet" type="button" onClick={() => putBack(one)}>
                   {t('editor.stranded-put')}
                 </Button>
+                <Keep onClick={() => keep(one)} />
               </li>
             ))}
           </ul>
@@ -99,6 +118,7 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
                 <Button kind="quiet" type="button" onClick={() => strike(one)}>
                   {t('editor.struck-remove')}
                 </Button>
+                <Keep onClick={() => keep(one)} />
               </li>
             ))}
           </ul>
@@ -125,12 +145,22 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
                     {t('editor.doubled-show')}
                   </Button>
                 )}
+                <Keep onClick={() => keep(one)} />
               </li>
             ))}
           </ul>
         </Panel>
       )}
     </output>
+  )
+}
+
+function Keep({ onClick }: { onClick: () => void }) {
+  const { t } = useLocale()
+  return (
+    <Button kind="quiet" type="button" onClick={onClick}>
+      {t('editor.displaced-keep')}
+    </Button>
   )
 }
 

@@ -1,13 +1,17 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
+import { ySyncPluginKey } from 'y-prosemirror'
 import type { Displaced, LostWords, StrandedWords } from '#app/queries/lost-words.ts'
 import { checkContent } from '#app/text/check.ts'
 import { elementsOf, type TextElement } from '#app/text/elements.ts'
+import { keepWords, leaveOut } from '#app/text/keep-words.ts'
 import { nested } from '#app/text/levels.ts'
 import type { PlaceInLine } from '#app/text/lost-places.ts'
 import { schema } from '#app/text/schema.ts'
 import { blocksOf, levelOf } from './blocks.ts'
 import { startUndoStep } from './origin.ts'
+import { bindingOf } from './places.ts'
+import type { DisplacedWords } from './use-displaced.ts'
 
 const { entry, note, paragraph, point, section } = schema.nodes
 
@@ -112,6 +116,27 @@ export function removeCopy({
     startUndoStep(state)
     dispatch?.(state.tr.delete(range.from, range.to).scrollIntoView())
     return true
+  }
+}
+
+/** Says that words are right where they stand, whatever is asked about them. */
+export function keepAsTheyStand(one: Exclude<DisplacedWords, LostWords>): Command {
+  return (state, dispatch) => {
+    const bound = bindingOf(state)
+    if (!bound || !dispatch) return bound !== null
+    startUndoStep(state)
+    const isThere = bound.doc.transact(() => keepWords(bound.type, one), ySyncPluginKey)
+    startUndoStep(state)
+    return isThere
+  }
+}
+
+/** Says that words that have gone are not to come back. */
+export function leaveLost({ units }: LostWords): Command {
+  return (state, dispatch) => {
+    const bound = bindingOf(state)
+    if (!bound || !dispatch) return bound !== null
+    return leaveOut(bound.type, units)
   }
 }
 

@@ -15,6 +15,7 @@ const answer = z.object({
       at: z.string(),
       after: z.nullable(z.string()),
       moved: z.nullable(placeInLine),
+      units: z.array(z.object({ client: z.int(), clock: z.int(), length: z.int() })),
     }),
   ),
   doubled: z.array(z.object({ ...standing, isChanged: z.boolean(), canGo: z.boolean() })),

@@ -182,6 +182,10 @@ export const editor = {
   'editor.lost-words-restore': 'Put in as a paragraph',
   'editor.lost-words-into-line': 'Put into the moved line',
   'editor.lost-words-restored': 'The words stand in the text again: {place}.',
+  'editor.displaced-keep': 'Keep as it is',
+  'editor.displaced-kept': 'The words stay as they are.',
+  'editor.lost-words-leave': 'Leave them out',
+  'editor.lost-words-left': 'The words stay out of the text.',
   'editor.stranded': 'Words that stayed behind',
   'editor.stranded-hint':
     'What they were written among was carried to another line. They stand in one that is not theirs.',
@@ -190,7 +194,7 @@ export const editor = {
   'editor.stranded-put-done': 'The words stand where they belong: {place}.',
   'editor.struck': 'Deleted words that stand again',
   'editor.struck-hint':
-    'They were deleted while somebody else carried their line. If they are to stay, leave them.',
+    'They were deleted while somebody else carried their line, as a split does. They still stand in the new line.',
   'editor.struck-by': 'deleted by {name}',
   'editor.struck-remove': 'Take them out again',
   'editor.struck-removed': 'The words were taken out again.',

@@ -44,6 +44,7 @@ const lost = (after: string | null) => ({
   words: 'restored',
   by: 'Expert',
   at: '',
+  units: [],
   after,
   moved: null,
 })
