@@ -11,7 +11,7 @@ import type { Lost } from '#app/text/word-history.ts'
 import { readSignaturesOf, type Signature } from '#db/document-histories.server.ts'
 import { findDocument } from '#db/document-log.server.ts'
 import type { WordHistories } from '#db/word-histories.server.ts'
-import type { LostWords, StrandedWords } from './lost-words.ts'
+import type { LostWords, StrandedWords, StruckWords } from './lost-words.ts'
 import { findFile } from './file-page.server.ts'
 
 /**
@@ -49,16 +49,17 @@ export async function findLostWords(
   ]
   const signatures = await readSignaturesOf(db, document.id, updates)
   const hands = new Map(signatures.map((signature) => [signature.seq, signature]))
+  const deleted = struck.map(({ deletedBy, ...one }) => ({
+    ...one,
+    key: `${deletedBy} ${one.elementId} ${one.from} ${one.words}`,
+    by: hands.get(deletedBy)?.name ?? '',
+  }))
   return {
     ok: true as const,
     lost: lost.map((one) => asShown(one, hands)),
     doubled,
-    stranded: stranded.map((one) => asStranded(one, hands)),
-    struck: struck.map(({ deletedBy, ...one }) => ({
-      ...one,
-      key: `${deletedBy} ${one.elementId} ${one.from} ${one.words}`,
-      by: hands.get(deletedBy)?.name ?? '',
-    })),
+    stranded: stranded.map((one) => asStranded(one, hands, deleted)),
+    struck: deleted,
   }
 }
 
@@ -82,7 +83,12 @@ function asShown(
 function asStranded(
   { elementId, from, to, words, first, insertedBy, belongs }: Stranded,
   hands: ReadonlyMap<number, Signature>,
+  deleted: readonly StruckWords[],
 ): StrandedWords {
   const key = `${first.client}-${first.clock}`
-  return { key, elementId, from, to, words, belongs, by: hands.get(insertedBy)?.name ?? '' }
+  const by = hands.get(insertedBy)?.name ?? ''
+  const isBeside = (one: StruckWords) =>
+    one.elementId === belongs.elementId && (one.to === belongs.at || one.from === belongs.at)
+  const replaces = deleted.find((one) => isBeside(one) && one.by === by) ?? null
+  return { key, elementId, from, to, words, belongs, by, replaces }
 }

@@ -28,6 +28,8 @@ export interface StrandedWords extends Pick<
   readonly key: string
   /** The name of who wrote them. */
   readonly by: string
+  /** What they wrote these for, where they belong: it still stands there. */
+  readonly replaces: StruckWords | null
 }
 
 /** Words that another deleted while their line was written anew, and that stand again so. */

@@ -759,7 +759,16 @@ describe('what two did to each other’s words at the same moment', () => {
     await page.evaluate(() => {
       const words = 'light '
       const belongs = { elementId: 'f5bp', at: 0 }
-      const one = { key: '1', elementId: 'f5ap', from: 2, to: 8, words, by: 'Expert', belongs }
+      const one = {
+        key: '1',
+        elementId: 'f5ap',
+        from: 2,
+        to: 8,
+        words,
+        by: 'Expert',
+        belongs,
+        replaces: null,
+      }
       window.displaced = { stranded: [one] }
     })
     expect(before).toContain('a light source wavelength')

@@ -185,6 +185,25 @@ describe('words that lost their place', () => {
     },
   )
 
+  it('are told with what they were written for, which still stands where they belong', async () => {
+    const { reference, id } = await draft()
+    const replace = (text: Y.XmlFragment) => {
+      const words = lineOf(text, 0).get(0) as Y.XmlText
+      text.doc?.transact(() => {
+        words.delete(11, 2)
+        words.insert(11, 'ne')
+      })
+    }
+    await atOnce(id, [
+      [drafter, replace],
+      [second, split(9, 'n')],
+    ])
+    expect(await findLostWords(scene.deps, histories, second, reference)).toMatchObject({
+      struck: [{ elementId: 'n', words: 'ol' }],
+      stranded: [{ words: 'ne', replaces: { elementId: 'n', from: 2, to: 4, words: 'ol' } }],
+    })
+  })
+
   it('are read from where they were known, however many ask at once', async () => {
     const { reference, id } = await draft()
     const { db } = scene.database

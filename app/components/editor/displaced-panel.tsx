@@ -46,6 +46,7 @@ export function DisplacedPanel({ displaced, content, act, settle, show }: Displa
   }
   const putBack = (one: StrandedWords) => {
     const after = carryOut(one, putWhereTheyBelong(one))
+    if (after && one.replaces) settle(keyOf(one.replaces))
     const element = after && elementAtCaret(after)
     if (element) setDone(t('editor.stranded-put-done', { place: elementName(locale, element) }))
   }

@@ -83,10 +83,10 @@ function takesParagraph(doc: Node, position: number): boolean {
 
 /**
  * Takes words out of the line in which they stayed behind, with that where it then holds nothing, and puts
- * them where what they were written among stands now.
+ * them where what they were written among stands now, instead of what they were written for.
  */
 export function putWhereTheyBelong(stranded: StrandedWords): Command {
-  const { elementId, from, to, words, belongs } = stranded
+  const { elementId, from, to, words, belongs, replaces } = stranded
   return (state, dispatch) => {
     const place = wordsIn(state.doc, elementId, from, to, words)
     const range = copyIn(state.doc, elementId, from, to, words)
@@ -95,6 +95,9 @@ export function putWhereTheyBelong(stranded: StrandedWords): Command {
     startUndoStep(state)
     const { content } = state.doc.slice(place.from, place.to)
     const tr = state.tr.delete(range.from, range.to)
+    const old =
+      replaces && wordsIn(state.doc, replaces.elementId, replaces.from, replaces.to, replaces.words)
+    if (old) tr.delete(tr.mapping.map(old.from), tr.mapping.map(old.to))
     const position = tr.mapping.map(target)
     tr.insert(position, content)
     tr.setSelection(TextSelection.create(tr.doc, position + words.length))

@@ -7,6 +7,8 @@ const placeInLine = z.object({ elementId: z.string(), at: z.int() })
 const standing = { elementId: z.string(), from: z.int(), to: z.int(), words: z.string() }
 const said = { key: z.string(), by: z.string() }
 
+const struck = z.object({ ...said, ...standing })
+
 const answer = z.object({
   lost: z.array(
     z.object({
@@ -19,8 +21,10 @@ const answer = z.object({
     }),
   ),
   doubled: z.array(z.object({ ...standing, isChanged: z.boolean(), canGo: z.boolean() })),
-  stranded: z.array(z.object({ ...said, ...standing, belongs: placeInLine })),
-  struck: z.array(z.object({ ...said, ...standing })),
+  stranded: z.array(
+    z.object({ ...said, ...standing, belongs: placeInLine, replaces: z.nullable(struck) }),
+  ),
+  struck: z.array(struck),
 })
 
 /** Asks the portal what lost its place in the draft of the file at `path`. */

@@ -2,7 +2,7 @@ import { array, assert, nat, property, tuple } from 'fast-check'
 import { Node } from 'prosemirror-model'
 import { EditorState, type Command } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { restoreWords } from '#app/components/editor/restoring.ts'
+import { putWhereTheyBelong, restoreWords } from '#app/components/editor/restoring.ts'
 import { tidyPlugin } from '#app/components/editor/tidy.ts'
 import { checkContent, documentRefusal } from '#app/text/check.ts'
 import { identified } from '#app/text/content.ts'
@@ -98,4 +98,19 @@ describe('words that are put in again', () => {
       { numRuns: 300 },
     )
   })
+})
+
+test('words that stayed behind go where they belong in one act, instead of what they were written for', () => {
+  const before = open(
+    doc(section('subject', paragraph('p', 'not on the wafer,10'), paragraph('n', ' 2.40 nm;'))),
+  )
+  const by = { key: '1', by: 'Expert' }
+  const replaces = { ...by, elementId: 'n', from: 3, to: 5, words: '40' }
+  const belongs = { elementId: 'n', at: 5 }
+  const one = { ...by, elementId: 'p', from: 17, to: 19, words: '10', belongs, replaces }
+  const lines = (state: EditorState) =>
+    state.doc.firstChild?.children.map((line) => line.textContent)
+  expect(lines(run(before, putWhereTheyBelong(one)))).toEqual(['not on the wafer,', ' 2.10 nm;'])
+  const changed = { ...one, replaces: { ...replaces, words: '41' } }
+  expect(lines(run(before, putWhereTheyBelong(changed)))?.[1]).toBe(' 2.4010 nm;')
 })
