@@ -105,9 +105,12 @@ function strandedIn(
   if (!first || !last || carriedWith === null) return null
   const own = pieces.slice(range.from, range.to)
   const isOlderThan = (seq: number) => own.every(({ units }) => broughtBy(history, units) < seq)
+  // What stood there before is of the line, also where words beside it were deleted or carried.
+  const newest = Math.max(before?.goneWith ?? 0, after?.goneWith ?? 0)
+  const isYounger = own.every(({ units }) => broughtBy(history, units) > newest)
   const isAmong =
-    isWrittenAmong(first.item, last.item) &&
-    (before?.goneWith === after?.goneWith || !isOlderThan(after?.goneWith ?? 0))
+    isWrittenAmong(history, first.item, last.item, carriedWith) &&
+    (before?.goneWith === after?.goneWith || isYounger)
   const isAtStart = before === undefined
   const isAtEnd = pieces.slice(range.to).every((piece) => wentBefore(piece, carriedWith))
   const mayBeLeft = isOlderThan(carriedWith) && (isAtStart || isAtEnd)
@@ -251,13 +254,26 @@ function wentBefore({ goneWith }: Piece, seq: number): boolean {
   return goneWith !== null && goneWith < seq
 }
 
-/** Whether what some words were written between is there no more on either side. */
-function isWrittenAmong(first: Y.Item, last: Y.Item): boolean {
-  return isGone(first, first.origin) && isGone(last, last.rightOrigin)
+/**
+ * Whether what some words were written between is there no more on either side. What was written since and
+ * deleted again is as they are: what that was written beside is asked for in its place.
+ */
+function isWrittenAmong(history: WordHistory, first: Y.Item, last: Y.Item, since: number): boolean {
+  return isGone(history, first, 'origin', since) && isGone(history, last, 'rightOrigin', since)
 }
 
-function isGone(item: Y.Item, id: Y.ID | null): boolean {
-  return itemAt(item, id)?.deleted === true
+function isGone(
+  history: WordHistory,
+  item: Y.Item,
+  side: 'origin' | 'rightOrigin',
+  since: number,
+): boolean {
+  const id = item[side]
+  const beside = itemAt(item, id)
+  if (!id || !beside?.deleted) return false
+  const isSince = history.broughtBy(id.client, id.clock) > since
+  const isCarried = history.movedBy(id.client, id.clock) !== null
+  return isCarried || !isSince || isGone(history, beside, side, since)
 }
 
 /**

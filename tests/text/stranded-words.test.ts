@@ -197,30 +197,33 @@ describe('words that stay behind when another splits their line at the same mome
     expect(tally.acts).toBeGreaterThan(tally.runs / 2)
   })
 
-  it('are none where everybody has heard of everything', () => {
-    const seed = randomInt(2 ** 31)
-    console.log(`nothing stranded seed ${seed}`)
-    const random = seededRandom(seed)
-    for (let run = 0; run < 25; run++) {
-      const { writers, hearAll, stranded } = begin()
-      for (let turn = 0; turn < 20; turn++) {
-        const writer = writers.people[random(3)]
-        if (!writer) continue
-        const at = { line: random(countLines(writer)), at: random(40) }
-        const edits = [
-          () => typed(at, 'αβγ'.repeat(1 + random(2))),
-          () => split(at, `s${turn}`),
-          () => joined(at.line),
-          () => cut(at, 1 + random(6)),
-        ]
-        const edit = edits[random(edits.length)]
-        if (edit) writers.edit(writer, edit())
-        hearAll()
+  // With the first four, words were told that somebody had typed into a line once split and joined again.
+  it.each([1477671560, 1203029924, 31676, 118785, randomInt(2 ** 31)])(
+    'are none where everybody has heard of everything (seed %i)',
+    (seed) => {
+      console.log(`nothing stranded seed ${seed}`)
+      const random = seededRandom(seed)
+      for (let run = 0; run < 25; run++) {
+        const { writers, hearAll, stranded } = begin()
+        for (let turn = 0; turn < 20; turn++) {
+          const writer = writers.people[random(3)]
+          if (!writer) continue
+          const at = { line: random(countLines(writer)), at: random(40) }
+          const edits = [
+            () => typed(at, 'αβγ'.repeat(1 + random(2))),
+            () => split(at, `s${turn}`),
+            () => joined(at.line),
+            () => cut(at, 1 + random(6)),
+          ]
+          const edit = edits[random(edits.length)]
+          if (edit) writers.edit(writer, edit())
+          hearAll()
+        }
+        const told = { stranded: stranded(), struck: struckWords(read(writers)) }
+        expect({ seed, run, ...told }).toEqual({ seed, run, stranded: [], struck: [] })
       }
-      const told = { stranded: stranded(), struck: struckWords(read(writers)) }
-      expect({ seed, run, ...told }).toEqual({ seed, run, stranded: [], struck: [] })
-    }
-  })
+    },
+  )
 })
 
 describe('words that were deleted in one copy of a tail that two carried', () => {
