@@ -10,9 +10,8 @@ const frameId = 'frame'
  * would be the first of its kind.
  */
 export function framedSlice(slice: Slice, { parentType, code }: Frame, label: string): Content {
-  const [first, ...others] = slice
-  const isLabelled = first?.type === 'point' && textAttribute(first, 'label') === null
-  const nodes = isLabelled ? [{ ...first, attrs: { ...first.attrs, label } }, ...others] : slice
+  const lent = lentLabel(slice)
+  const nodes = slice.map((node) => (node === lent ? labelled(node, label) : node))
   const content = needsEntry(slice, parentType)
     ? [{ type: 'entry', attrs: { id: frameId, code }, content: nodes }]
     : nodes
@@ -22,14 +21,25 @@ export function framedSlice(slice: Slice, { parentType, code }: Frame, label: st
   }
 }
 
-/** What was made of it; the label goes where nobody set another. */
-export function sliceInFrame(content: Content, label: string): Slice {
+/**
+ * What was made of a slice in its frame. A label that was lent to its first point is taken back where nobody
+ * set another; one of its own stays.
+ */
+export function sliceInFrame(content: Content, slice: Slice, label: string): Slice {
   const written = nested(content).content?.[0]?.content ?? []
   const entry = written.find((node) => textAttribute(node, 'id') === frameId)
   const nodes = entry ? (entry.content ?? []) : written
-  return nodes.map((node, index) =>
-    index === 0 && textAttribute(node, 'label') === label ? withoutLabel(node) : node,
-  )
+  const lent = lentLabel(slice)
+  const isLent = (node: ContentNode) =>
+    lent !== null &&
+    textAttribute(node, 'id') === textAttribute(lent, 'id') &&
+    textAttribute(node, 'label') === label
+  return nodes.map((node) => (isLent(node) ? labelled(node, null) : node))
+}
+
+/** The first point of a slice, if it is called by its place and has no label of its own. */
+function lentLabel([first]: Slice): ContentNode | null {
+  return first?.type === 'point' && textAttribute(first, 'label') === null ? first : null
 }
 
 /** Lines of a point or note stand without one: around words alone it would look like part of them. */
@@ -39,6 +49,6 @@ function needsEntry(slice: Slice, parentType: string): boolean {
   return parentType === 'entry' || !isLinesOnly
 }
 
-function withoutLabel(node: ContentNode): ContentNode {
-  return { ...node, attrs: { ...node.attrs, label: null } }
+function labelled(node: ContentNode, label: string | null): ContentNode {
+  return { ...node, attrs: { ...node.attrs, label } }
 }

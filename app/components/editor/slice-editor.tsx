@@ -23,12 +23,13 @@ const findNoCodes: FindCodes = () => Promise.resolve([])
 
 /** A part of a text in an editor of its own, with the schema and the keys of the drafting room. */
 export function SliceEditor({ name, slice, frame, label, language, onWrite }: SliceEditorProps) {
+  const [begun] = useState({ slice, label })
   const [live] = useState(() => localText(framedSlice(slice, frame, label)))
   const [json, setJson] = useState(() => JSON.stringify(slice))
   useEffect(() => () => live.destroy(), [live])
   const read = (editor: OpenEditor | null) => {
     if (!editor) return
-    const written = sliceInFrame(editor.state.doc.toJSON(), label)
+    const written = sliceInFrame(editor.state.doc.toJSON(), begun.slice, begun.label)
     setJson(JSON.stringify(written))
     onWrite?.(written)
   }
