@@ -5,7 +5,7 @@ import { UpdateSpans } from './update-spans.ts'
 /**
  * Who wrote and who deleted what, read from the log of a text: nothing else says so, since a text
  * itself knows neither who deleted words nor when they came. Words that were typed and deleted before
- * they were stored are in no log.
+ * they were stored are in no log, and what came and went with one update was in no text.
  */
 
 /** An update of the log with its number. */
@@ -121,6 +121,7 @@ export class TextHistory {
       for (const [index, unit] of content.str.split('').entries()) {
         const at = Y.createID(id.client, id.clock + index)
         const [insertedBy, deletedBy] = [this.insertedBy(at), this.deletedBy(at)]
+        if (insertedBy === deletedBy) continue
         const last = runs.at(-1)
         if (last?.insertedBy === insertedBy && last.deletedBy === deletedBy) last.words += unit
         else runs.push({ words: unit, insertedBy, deletedBy })
