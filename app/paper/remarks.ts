@@ -1,7 +1,9 @@
 import { authorsOf } from '#app/measures/comment.ts'
-import type { ProposalKind } from '#app/measures/proposal.ts'
+import { changeOf, type ProposalKind } from '#app/measures/proposal.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
+import { changesWords, proposedLines } from '#app/text/proposed-lines.ts'
+import { settingWords } from './attribute-words.ts'
 import type { Block } from './blocks.ts'
 import type { Proposal } from './pieces.ts'
 import type { Span } from './spans.ts'
@@ -23,19 +25,23 @@ export interface Proposed {
   readonly kind: ProposalKind
   /** The name of its kind. */
   readonly title: string
-  /** Empty where something is to be taken out. */
+  /** The words, and what is set otherwise, line by line; empty where something is to be taken out. */
   readonly wording: string
 }
 
 /** What a comment proposes, where that is said in words and not shown as a change of the text. */
 export function proposedIn(
-  { t }: Pick<LocaleFormat, 't'>,
-  { proposal, proposedWording: wording }: Pick<CommentView, 'proposal' | 'proposedWording'>,
+  words: Pick<LocaleFormat, 't' | 'list' | 'date'>,
+  { proposal, proposedWording }: Pick<CommentView, 'proposal' | 'proposedWording'>,
 ): Proposed | null {
-  if (wording === null) return null
+  if (proposedWording === null) return null
   const made = proposal?.kind ?? 'words'
-  const kind = made === 'words' && wording === '' ? 'delete' : made
-  return { kind, title: t(`proposals.kind.${kind}`), wording }
+  const kind = made === 'words' && proposedWording === '' ? 'delete' : made
+  const lines = proposal ? proposedLines(changeOf(proposal)) : []
+  const settings = lines.flatMap((line) => line.settings.map((one) => settingWords(words, one)))
+  const isOfSettings = settings.length > 0 && !lines.some(changesWords)
+  const wording = [...(isOfSettings ? [] : [proposedWording]), ...settings].join('\n')
+  return { kind, title: words.t(`proposals.kind.${kind}`), wording }
 }
 
 export interface PlacedProposal extends Proposal {

@@ -5,7 +5,9 @@ import { authorsAmong, authorsOf } from '#app/measures/comment.ts'
 import { type DelegationCode, inProtocolOrder } from '#app/measures/delegation-codes.ts'
 import type { Measure, Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
+import { changeOf } from '#app/measures/proposal.ts'
 import type { TextElement } from '#app/text/elements.ts'
+import { isSetIn, type ProposedSetting, settingsAlone } from '#app/text/proposed-lines.ts'
 import { momentOf } from '#app/text/text-moment.ts'
 import { type Credit, findChoices, findDiscussion, findPlacements } from '#db/discussion.server.ts'
 import { readHistory } from '#db/document-histories.server.ts'
@@ -49,6 +51,8 @@ export interface CommentOutcome {
 
 /** What was put into the draft, and what of it stands in each version that was made of it since. */
 export interface OutcomeCredit {
+  /** It changed no words, but a code, a scope or the like. */
+  isOfSettings: boolean
   /** What came in; empty where something was only taken out, null where this reader is not told. */
   words: string | null
   /** Versions one after another in which the same of it stands, oldest first; none: not shared yet. */
@@ -216,14 +220,18 @@ function creditOf(
   readsDraft: boolean,
 ): CommentOutcome['credit'] {
   const texts = readings.map(({ text }) => text)
-  const isTold = isToldWords(credit, comment, readsDraft, texts)
+  const settings = comment.proposal ? settingsAlone(changeOf(comment.proposal)) : []
+  const isOfSettings = settings.length > 0
+  const isTold = isOfSettings ? readsDraft : isToldWords(credit, comment, readsDraft, texts)
   const stretches: OutcomeCredit['stretches'] = []
   const since = readings.filter(
     ({ version, text: { documentSeq } }) =>
       version.number > comment.version && (documentSeq ?? -1) >= credit.documentSeq,
   )
   for (const [index, { version, text, standing }] of since.entries()) {
-    const there = standingOf(credit, comment, text, standing)
+    const there = isOfSettings
+      ? standingSettings(settings, text)
+      : standingOf(credit, comment, text, standing)
     const isLast = index === since.length - 1
     const last = stretches.at(-1)
     if (last?.stands === there.stands && last.words === there.words) {
@@ -231,5 +239,14 @@ function creditOf(
     } else stretches.push({ ...there, from: version.number, to: version.number, isLast })
   }
   if (!isTold && stretches.every(({ stands }) => stands === 'none')) return null
-  return { words: isTold ? credit.after : null, stretches }
+  return { isOfSettings, words: isTold && !isOfSettings ? credit.after : null, stretches }
+}
+
+function standingSettings(
+  settings: readonly ProposedSetting[],
+  { content }: Pick<VersionText, 'content'>,
+): StandingWords {
+  const left = settings.filter((setting) => isSetIn(content, setting))
+  const stands = left.length === settings.length ? 'whole' : left.length > 0 ? 'part' : 'none'
+  return { stands, words: '' }
 }

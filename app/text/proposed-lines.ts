@@ -1,21 +1,95 @@
+import { type AttributeChange, attributeChanges } from './attribute-changes.ts'
+import { identified, idOf, textAttribute, type Content, type ContentNode } from './content.ts'
 import { mergeSlices } from './merge-slices.ts'
 import { type ProposedChange, textOf } from './proposal-now.ts'
 import { compareWords, type Run } from './redline-words.ts'
+import { findElement, linesIn, type Slice } from './slice.ts'
 
 /** A line of a proposal with the words that it takes out and puts in. */
 export interface ProposedLine {
   readonly id: string
   readonly runs: readonly Run[]
+  /** What is set otherwise for the elements that begin with it. */
+  readonly settings: readonly ProposedSetting[]
 }
 
-/** What a proposal changes, line by line, against what stood there when it was made. */
-export function proposedLines({ kind, before, after }: ProposedChange): ProposedLine[] {
-  if (kind === 'words') return [{ id: '', runs: compareWords(textOf(before), textOf(after)) }]
-  return mergeSlices(before, before, after).lines.map(({ id, parts }) => ({
+/** A code, scope, logic or the like that a proposal sets. */
+export interface ProposedSetting extends AttributeChange {
+  readonly elementId: string
+  /** The element is not there yet, so that there is nothing to be set otherwise. */
+  readonly isNew: boolean
+}
+
+/**
+ * What a proposal changes, line by line, against what stood there when it was made. Where it changes no
+ * words, only the lines of which something is set otherwise.
+ */
+export function proposedLines(change: ProposedChange): ProposedLine[] {
+  const { kind, before, after } = change
+  if (kind === 'words') {
+    return [{ id: '', runs: compareWords(textOf(before), textOf(after)), settings: [] }]
+  }
+  const settings = proposedSettings(change)
+  const lines = mergeSlices(before, before, after).lines.map(({ id, parts }) => ({
     id,
     runs: compareWords(
       parts.map(({ base }) => base).join(''),
       parts.map(({ proposed }) => proposed).join(''),
     ),
+    settings: settings.get(id) ?? [],
   }))
+  const isOfSettings = settings.size > 0 && !lines.some(changesWords)
+  return isOfSettings ? lines.filter((line) => line.settings.length > 0) : lines
+}
+
+/** What a proposal sets that changes no words; empty where it changes words, or nothing. */
+export function settingsAlone(change: ProposedChange): readonly ProposedSetting[] {
+  const lines = proposedLines(change)
+  return lines.some(changesWords) ? [] : lines.flatMap(({ settings }) => settings)
+}
+
+/** Whether a text has set what a proposal sets. */
+export function isSetIn(text: Content, { elementId, name, after }: ProposedSetting): boolean {
+  const found = findElement(text, elementId)
+  if (!found) return false
+  if (name === 'notUsed') return (found.node.attrs?.notUsed === true) === (after === 'true')
+  return (textAttribute(found.node, name) || null) === after
+}
+
+export function changesWords({ runs }: Pick<ProposedLine, 'runs'>): boolean {
+  return runs.some(({ kind }) => kind !== 'same')
+}
+
+/** By the first line of each element of which something is set otherwise. */
+function proposedSettings({ kind, before, after }: ProposedChange): Map<string, ProposedSetting[]> {
+  const found = new Map<string, ProposedSetting[]>()
+  if (kind === 'delete') return found
+  const was = new Map(
+    kind === 'replace' ? elementsIn(before).map((node) => [idOf(node), node]) : [],
+  )
+  for (const node of elementsIn(after)) {
+    const [line] = linesIn([node])
+    const old = was.get(idOf(node)) ?? null
+    const changes = [...attributeChanges(old, node), ...labelChange(old, node)]
+    const settings = changes
+      // Of what is new, its kind is what it is.
+      .filter(({ name, after }) => old !== null || (after !== null && name !== 'kind'))
+      .map((change) => ({ ...change, elementId: idOf(node), isNew: old === null }))
+    if (!line || settings.length === 0) continue
+    found.set(idOf(line), [...(found.get(idOf(line)) ?? []), ...settings])
+  }
+  return found
+}
+
+/** Of a label of its own: what a point is called by its place is not set. */
+function labelChange(before: ContentNode | null, after: ContentNode): AttributeChange[] {
+  const [old, now] = [before && textAttribute(before, 'label'), textAttribute(after, 'label')]
+  return old === now ? [] : [{ name: 'label', before: old, after: now }]
+}
+
+function elementsIn(nodes: Slice): ContentNode[] {
+  return nodes.flatMap((node) => [
+    ...(identified.has(node.type) ? [node] : []),
+    ...elementsIn(node.content ?? []),
+  ])
 }

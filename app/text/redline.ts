@@ -1,3 +1,4 @@
+import { type AttributeChange, attributeChanges } from './attribute-changes.ts'
 import { textAttribute, withIds, type Content, type ContentNode } from './content.ts'
 import { elementsOf, type TextElement } from './elements.ts'
 import { readableLines } from './parameters-content.ts'
@@ -35,13 +36,6 @@ export interface RedlineElement {
   readonly runs: readonly Run[]
   readonly attributes: readonly AttributeChange[]
   readonly parameters: readonly ParameterChange[]
-}
-
-/** A label, code, scope or logic that was set otherwise; null where it was not set. */
-export interface AttributeChange {
-  readonly name: ComparedAttribute
-  readonly before: string | null
-  readonly after: string | null
 }
 
 /**
@@ -108,7 +102,7 @@ function compareOne(
   const known = (after && parted.young.get(after.id)) ?? (before && parted.old.get(before.id))
   const difference = known ?? lineDifference(before, after, old, young)
   const { parting } = difference
-  const attributes = before && after ? attributeChanges(before, after, old, young) : []
+  const attributes = before && after ? changesOfElement(before, after, old, young) : []
   const isReworded = lineIn(old, before) !== lineIn(young, after)
   const status =
     before && after
@@ -231,17 +225,7 @@ function withMoveOf(element: RedlineElement): RedlineElement {
   return { ...element, status: isMoveAlone ? 'moved' : status, isMoved: true }
 }
 
-const comparedAttributes = [
-  'code',
-  'logic',
-  'destinations',
-  'expiry',
-  'activities',
-  'kind',
-] as const
-type ComparedAttribute = (typeof comparedAttributes)[number] | 'label' | 'notUsed'
-
-function attributeChanges(
+function changesOfElement(
   before: TextElement,
   after: TextElement,
   old: Side,
@@ -249,17 +233,12 @@ function attributeChanges(
 ): AttributeChange[] {
   const [from, to] = [old.nodes.get(before.id), young.nodes.get(after.id)]
   if (!from || !to || before.kind === 'section') return []
-  const changes: AttributeChange[] = comparedAttributes.map((name) => ({
-    name,
-    before: textAttribute(from, name) || null,
-    after: textAttribute(to, name) || null,
-  }))
-  if (before.kind === 'point') {
-    changes.push({ name: 'label', before: labelOf(before), after: labelOf(after) })
-    const used = (node: ContentNode) => (node.attrs?.notUsed === true ? 'true' : null)
-    changes.push({ name: 'notUsed', before: used(from), after: used(to) })
-  }
-  return changes.filter((change) => change.before !== change.after)
+  const labels = [labelOf(before), labelOf(after)] as const
+  const isRelabelled = before.kind === 'point' && labels[0] !== labels[1]
+  return [
+    ...attributeChanges(from, to),
+    ...(isRelabelled ? [{ name: 'label' as const, before: labels[0], after: labels[1] }] : []),
+  ]
 }
 
 /** The own letter or number of a point. */

@@ -500,6 +500,7 @@ describe('a proposal whose place was changed since', () => {
     const creditOf = (id: string) =>
       outcomes.page.outcomes.find(({ comment }) => comment.id === id)?.credit
     expect(creditOf(first)).toEqual({
+      isOfSettings: false,
       words: 'chuck overlay ≤ 1.40 nm',
       stretches: [
         { stands: 'whole', words: '', from: 2, to: 3, isLast: false },
@@ -507,6 +508,7 @@ describe('a proposal whose place was changed since', () => {
       ],
     })
     expect(creditOf(second)).toEqual({
+      isOfSettings: false,
       words: null,
       stretches: [{ stands: 'part', words: '1.20', from: 4, to: 4, isLast: true }],
     })

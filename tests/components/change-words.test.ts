@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  attributeWords,
   isChange,
   meaningWords,
   parameterWords,
@@ -9,6 +8,7 @@ import {
   stateWords,
 } from '#app/components/comments/change-words.ts'
 import { formatFor } from '#app/messages/format.ts'
+import { attributeWords } from '#app/paper/attribute-words.ts'
 import { type ComparedLine, comparedLines } from '#app/queries/compared-lines.ts'
 import type { ContentNode } from '#app/text/content.ts'
 import { redline } from '#app/text/redline.ts'

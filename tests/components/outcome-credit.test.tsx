@@ -5,10 +5,15 @@ import { OutcomeCreditLines } from '#app/components/comments/outcome-credit-line
 import { LocaleProvider } from '#app/components/locale.tsx'
 import type { OutcomeCredit } from '#app/queries/outcomes.server.ts'
 
-function said(words: string | null, ...stretches: Partial<OutcomeCredit['stretches'][number]>[]) {
+type Stretches = Partial<OutcomeCredit['stretches'][number]>[]
+
+const said = (words: string | null, ...stretches: Stretches) =>
+  linesOf({ isOfSettings: false, words }, stretches)
+
+function linesOf(came: Omit<OutcomeCredit, 'stretches'>, stretches: Stretches) {
   const box = document.createElement('div')
   const credit = {
-    words,
+    ...came,
     stretches: stretches.map((stretch, index) => ({
       stands: 'whole' as const,
       words: '',
@@ -58,6 +63,21 @@ describe('words that were taken up', () => {
     expect(said('', {}, { stands: 'none', from: 3, to: 3 })).toEqual([
       'Words were taken out of the text, as version 2 shows',
       'They stand in the text again since version 3',
+    ])
+  })
+})
+
+describe('what was set otherwise', () => {
+  it('is said to be so in the versions that have it, and of no words', () => {
+    const set = (...stretches: Stretches) => linesOf({ isOfSettings: true, words: null }, stretches)
+    expect(set()).toEqual(['It was set so in the draft; no later version was shared yet'])
+    expect(set({ to: 3 }, { stands: 'none', from: 4, to: 4 })).toEqual([
+      'Version 2 has it set as proposed',
+      'No longer in the text since version 4',
+    ])
+    expect(set({ stands: 'part' })).toEqual(['Version 2 has a part of it set as proposed'])
+    expect(set({ stands: 'none' })).toEqual([
+      'It was set so in the draft; version 2 does not have it any more',
     ])
   })
 })

@@ -37,7 +37,9 @@ it('words that are taken out leave one space in the draft, and the proposal show
   if (!line) throw new Error('no such line')
   const from = words.indexOf('single')
   const change = wordsChange(line, from, from + 'single'.length, '')
-  expect(proposedLines(change)).toEqual([{ id: '', runs: [{ kind: 'removed', text: ' single' }] }])
+  expect(proposedLines(change)).toEqual([
+    { id: '', runs: [{ kind: 'removed', text: ' single' }], settings: [] },
+  ])
   const now = proposalNow(change, text, text)
   const taken = now && editedContent(text, editFor(change, now, text))
   const there = taken && findElement(taken, 'pp')

@@ -1,7 +1,6 @@
 import type { ComparedLine, ParameterDifference } from '#app/queries/compared-lines.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { PlaceName } from '#app/queries/place-name.ts'
-import { activities, logics, noteKinds } from '#app/text/grammar.ts'
 
 type Words = Pick<LocaleFormat, 't' | 'list'>
 
@@ -94,43 +93,6 @@ function isOneSided(change: ParameterDifference['change']): change is 'added' | 
 function directionOf(change: ParameterDifference['change'], isReworded: boolean) {
   if (!isReworded) return change
   return change === 'tighter' ? 'narrower' : change === 'looser' ? 'wider' : change
-}
-
-type Attribute = ComparedLine['attributes'][number]
-
-/**
- * An attribute as the editor says it: empty destinations are all outside the customs territory, and no
- * activities are export alone.
- */
-export function attributeWords(
-  { t, list, date }: Pick<LocaleFormat, 't' | 'list' | 'date'>,
-  name: Attribute['name'],
-  value: string | null,
-): string {
-  switch (name) {
-    case 'logic':
-      return t(`editor.logic.${logics.find((logic) => logic === value) ?? 'none'}`)
-    case 'destinations':
-      return value ?? t('record.all-destinations')
-    case 'expiry':
-      return value === null ? t('compare.no-expiry') : date(value)
-    case 'activities': {
-      const written = value?.split(' ') ?? []
-      const known = activities.filter((activity) => written.includes(activity))
-      return known.length === 0
-        ? t('compare.export-only')
-        : list(known.map((activity) => t(`text.activity.${activity}`)))
-    }
-    case 'kind':
-      return t(`text.note.${noteKinds.find((kind) => kind === value) ?? 'note'}`)
-    case 'notUsed':
-      return value === null ? t('compare.not-used.no') : t('compare.not-used.yes')
-    case 'code':
-    case 'label':
-      return value || t('compare.nothing')
-    default:
-      return name satisfies never
-  }
 }
 
 /** Whether the line says that something changed; parts of what moved or came say it by themselves. */

@@ -1,9 +1,9 @@
 import type { VersionKind } from '#app/measures/measure.ts'
+import { attributeWords } from '#app/paper/attribute-words.ts'
 import type { ComparedLine } from '#app/queries/compared-lines.ts'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
 import {
-  attributeWords,
   type ChangeState,
   isChange,
   parameterWords,

@@ -12,7 +12,7 @@ interface OutcomeCreditLinesProps {
 /** Which words came in, and from version to version what of them stands. */
 export function OutcomeCreditLines({ credit, language }: OutcomeCreditLinesProps) {
   const { t } = useLocale()
-  const { words, stretches } = credit
+  const { words, stretches, isOfSettings } = credit
   const lines = stretches.map((stretch, index) => creditLine(t, credit, stretch, index === 0))
   if (words === '') {
     return lines.length === 0 ? (
@@ -23,7 +23,9 @@ export function OutcomeCreditLines({ credit, language }: OutcomeCreditLinesProps
   }
   return (
     <div className="proposal">
-      <p className="proposal__title">{lines[0] ?? t('outcomes.credit-draft')}</p>
+      <p className="proposal__title">
+        {lines[0] ?? t(isOfSettings ? 'outcomes.set-draft' : 'outcomes.credit-draft')}
+      </p>
       {words !== null && (
         <ins className="proposal__after" lang={language}>
           {words}
@@ -32,7 +34,7 @@ export function OutcomeCreditLines({ credit, language }: OutcomeCreditLinesProps
       {stretches.map((stretch, index) => (
         <Fragment key={stretch.from}>
           {index > 0 && <p>{lines[index]}</p>}
-          {stretch.stands === 'part' && (
+          {stretch.stands === 'part' && !isOfSettings && (
             <p>
               {t('outcomes.of-them')}{' '}
               <ins className="proposal__after" lang={language}>
@@ -49,7 +51,7 @@ export function OutcomeCreditLines({ credit, language }: OutcomeCreditLinesProps
 /** What one stretch of versions has of the words. What was taken out may have come back. */
 function creditLine(
   t: LocaleFormat['t'],
-  { words }: OutcomeCredit,
+  { words, isOfSettings }: OutcomeCredit,
   { stands, from, to, isLast }: OutcomeCredit['stretches'][number],
   isFirst: boolean,
 ): string {
@@ -58,6 +60,7 @@ function creditLine(
       return t(isFirst ? 'outcomes.out-not' : 'outcomes.back', { number: from })
     return t('outcomes.out', { number: from })
   }
+  if (isOfSettings && isFirst) return t(`outcomes.set-${stands}`, { number: from })
   if (stands === 'whole' && isFirst && !isLast) {
     return t('outcomes.credit-in', { span: from === to ? 'one' : 'several', from, to })
   }

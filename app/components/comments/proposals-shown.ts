@@ -75,7 +75,7 @@ function rangeIn(element: TextElement, from: number, to: number) {
 function inText({ id, delegation, proposal, proposedWording }: Proposing): ProposalInText {
   if (!proposal) {
     const words = proposedWording ?? ''
-    const lines = [{ id: '', runs: [{ kind: 'added' as const, text: words }] }]
+    const lines = [{ id: '', runs: [{ kind: 'added' as const, text: words }], settings: [] }]
     return { id, delegation, kind: 'words', words, lines }
   }
   const change = changeOf(proposal)

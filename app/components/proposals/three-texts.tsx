@@ -1,7 +1,11 @@
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { attributeWords, settingWords } from '#app/paper/attribute-words.ts'
 import type { ProposalToSettle } from '#app/queries/proposals.server.ts'
+import { type AttributeChange, comparedAttribute } from '#app/text/attribute-changes.ts'
+import type { ContentAttribute } from '#app/text/content.ts'
 import { framedSlice } from '#app/text/framed-slice.ts'
 import type { Merged } from '#app/text/merge-words.ts'
+import { proposedLines } from '#app/text/proposed-lines.ts'
 import type { Frame, Slice } from '#app/text/slice.ts'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
@@ -20,7 +24,7 @@ export function ThreeTexts({ frame, label, version, delegation, now }: ThreeText
   const { t, stateName } = useLocale()
   if (!frame) return null
   const shared = { frame, label, lang: version.language }
-  const { conflicts, settings } = now.merged
+  const { conflicts } = now.merged
   return (
     <>
       <p>
@@ -54,18 +58,51 @@ export function ThreeTexts({ frame, label, version, delegation, now }: ThreeText
           </li>
         ))}
       </ol>
-      {settings.map(({ id, name, now, proposed }) => (
-        <p key={`${id} ${name}`}>
-          {t('proposals.settle-setting', {
-            name,
-            now: String(now ?? t('proposals.settle-nothing')),
-            proposed: String(proposed ?? t('proposals.settle-nothing')),
-          })}
-        </p>
-      ))}
+      <MergedSettings now={now} delegation={delegation} />
     </>
   )
 }
+
+/** Code, scope, logic and the like, with who sets them; and what both set, not alike. */
+function MergedSettings({ now, delegation }: Pick<ThreeTextsProps, 'now' | 'delegation'>) {
+  const words = useLocale()
+  const { t, stateName } = words
+  const { base, merged } = now
+  const who = { code: delegation, state: stateName(delegation) }
+  const said = (name: AttributeChange['name'], value: ContentAttribute) =>
+    attributeWords(words, name, value === null ? null : String(value))
+  return (
+    <>
+      {(['now', 'proposed'] as const).flatMap((by) =>
+        proposedLines({ ...wholeElement, before: base, after: now[by] })
+          .flatMap(({ settings }) => settings)
+          .map((setting, index) => (
+            <p key={`${by} ${index} ${setting.name}`}>
+              {settingWords(words, setting)}{' '}
+              <small className="merged-by">({t(`proposals.settle-by.${by}`, who)})</small>
+            </p>
+          )),
+      )}
+      {merged.settings.map(({ id, name, now, proposed }) => {
+        const known = comparedAttribute(name)
+        return (
+          <p key={`${id} ${name}`}>
+            {t('proposals.settle-setting', {
+              name: known ? t(`compare.attribute.${known}`) : name,
+              now: known ? said(known, now) : String(now ?? t('proposals.settle-nothing')),
+              proposed: known
+                ? said(known, proposed)
+                : String(proposed ?? t('proposals.settle-nothing')),
+            })}
+          </p>
+        )
+      })}
+    </>
+  )
+}
+
+/** Both sides of one element, whatever it is. */
+const wholeElement = { kind: 'replace', elementId: '', from: 0, to: 0 } as const
 
 interface OneTextProps {
   name: string

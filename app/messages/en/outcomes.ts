@@ -17,6 +17,10 @@ export const outcomes = {
     'Words were put into the draft; as version {number} has them they were changed since',
   'outcomes.first-none':
     'These words were put into the draft; version {number} does not have them any more',
+  'outcomes.set-whole': 'Version {number} has it set as proposed',
+  'outcomes.set-part': 'Version {number} has a part of it set as proposed',
+  'outcomes.set-none': 'It was set so in the draft; version {number} does not have it any more',
+  'outcomes.set-draft': 'It was set so in the draft; no later version was shared yet',
   'outcomes.then-whole': 'In the text again since version {number}',
   'outcomes.then-part': 'Changed since version {number}',
   'outcomes.then-none': 'No longer in the text since version {number}',

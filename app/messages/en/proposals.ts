@@ -77,6 +77,8 @@ export const proposals = {
   'proposals.settle-conflict-proposed': 'proposed: {words}',
   'proposals.settle-conflicts':
     '{count, plural, one {# conflict is} other {# conflicts are}} for you to settle.',
+  'proposals.setting': '{name}: {before} → {after}',
+  'proposals.setting-new': '{name}: {after}',
   'proposals.settle-setting': '{name}: {now} in the draft, {proposed} proposed',
   'proposals.settle-nothing': 'nothing',
   'proposals.settle-entered': 'What is to stand in the draft',

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { ContentNode } from '#app/text/content.ts'
+import type { ProposedChange } from '#app/text/proposal-now.ts'
+import { isSetIn, proposedLines, settingsAlone } from '#app/text/proposed-lines.ts'
+import { doc, entry, heading, paragraph, point, section } from './sample.ts'
+
+const printers = (attrs: Record<string, string>, words = 'a resolution better than 5 nm') =>
+  entry(
+    { id: 'e', code: '3B802', ...attrs },
+    heading('h', 'Printers, as follows:'),
+    point({ id: 'a', label: 'f' }, paragraph('ap', words)),
+  )
+
+const replaced = (before: ContentNode, after: ContentNode): ProposedChange => ({
+  kind: 'replace',
+  elementId: 'e',
+  from: 0,
+  to: 0,
+  before: [before],
+  after: [after],
+})
+
+const scope = { destinations: 'Russia and Belarus', activities: 'brokering', expiry: '2027-12-31' }
+
+describe('what a proposal sets', () => {
+  it('stands with the line that the element begins with, and no other line where no word changes', () => {
+    const change = replaced(printers({}), printers({ ...scope, code: '3B803' }))
+    const [line, ...others] = proposedLines(change)
+    expect(others).toEqual([])
+    expect(line?.id).toBe('h')
+    const set = { elementId: 'e', isNew: false }
+    expect(line?.settings).toEqual([
+      { ...set, name: 'code', before: '3B802', after: '3B803' },
+      { ...set, name: 'destinations', before: null, after: 'Russia and Belarus' },
+      { ...set, name: 'expiry', before: null, after: '2027-12-31' },
+      { ...set, name: 'activities', before: null, after: 'brokering' },
+    ])
+    expect(settingsAlone(change)).toEqual(line?.settings)
+  })
+
+  it('is told with all lines where words change too', () => {
+    const change = replaced(printers({}), printers(scope, 'a resolution better than 4 nm'))
+    expect(proposedLines(change).map(({ id, settings }) => [id, settings.length])).toEqual([
+      ['h', 3],
+      ['ap', 0],
+    ])
+    expect(settingsAlone(change)).toEqual([])
+  })
+
+  it('is nothing where only words change, and of what is new what is set at all', () => {
+    const words = replaced(printers({}), printers({}, 'a resolution better than 4 nm'))
+    expect(proposedLines(words).flatMap(({ settings }) => settings)).toEqual([])
+    const added = { ...words, kind: 'insert-after' as const, before: [], after: [printers(scope)] }
+    expect(proposedLines(added).flatMap(({ settings }) => settings)).toMatchObject([
+      { name: 'code', after: '3B802', isNew: true },
+      { name: 'destinations', isNew: true },
+      { name: 'expiry', isNew: true },
+      { name: 'activities', isNew: true },
+      { elementId: 'a', name: 'label', after: 'f', isNew: true },
+    ])
+  })
+
+  it('is in a text that has the element so', () => {
+    const settings = settingsAlone(replaced(printers({}), printers(scope)))
+    const standing = (attrs: Record<string, string>) => {
+      const text = doc(section('items', printers(attrs)))
+      return settings.filter((setting) => isSetIn(text, setting)).map(({ name }) => name)
+    }
+    expect(standing(scope)).toEqual(['destinations', 'expiry', 'activities'])
+    expect(standing({ ...scope, expiry: '2028-12-31' })).toEqual(['destinations', 'activities'])
+    expect(standing({})).toEqual([])
+    expect(settings.some((setting) => isSetIn(doc(section('items')), setting))).toBe(false)
+  })
+})
