@@ -11,10 +11,8 @@ const mostWords = 6
 /** The name of what is measured, in the words before a threshold; null if there is none to be told. */
 export function quantityIn(before: string, language: string): string | null {
   const words = patternsOf(language)
-  const { opened, isAlternative, isAttached } = opening(
-    bare(before.slice(-longestLead), words),
-    words,
-  )
+  const all = bare(before.slice(-longestLead), words)
+  const { opened, isAlternative, isAttached } = opening(all, words)
   const hasArticle = words.begins.test(opened)
   if ((isAlternative && !hasArticle) || words.each.test(opened)) return null
   const name = withoutVerb(opened.replace(words.begins, ''))
@@ -22,11 +20,26 @@ export function quantityIn(before: string, language: string): string | null {
   // "pulse of 5 ns" holds another threshold, "all compensations available" says how it is measured.
   const isOfAmount = amountAtEnd(name)?.unit != null || /(?:^| )(?:of|van|von|de) \d/.test(name)
   if (isOfAmount || name.endsWith(' available')) return null
+  if (isOfTwo(all, name)) return null
   const isChain = (name.match(words.chains)?.length ?? 0) > 1
   const isShort = name.split(/\s+/).length <= mostWords
   if (!isName || isChain || !isShort || !canBeName(name, language)) return null
   // "Absorption in silicon", "boiling point at rest": what is measured stands before the preposition.
   return isAttached && !words.indefinite.test(opened) && !isQuantityNoun(name) ? null : name
+}
+
+const relating =
+  /(?<!\p{L})(?:(?:ratio|quotient|product|sum|difference|verhouding|quotiënt|som|verschil|Verhältnis(?:ses)?|Quotienten?|Produkts?|Summe|Differenz|produit|somme|différence) (?:of|between|van|tussen|von|der|des|zwischen|de|d'|du|entre)|rapport|between|tussen|zwischen|entre)(?!\p{L})[^\d;:<>≤≥=]*?(?<!\p{L})(?:and|to|by|over|times|en|tot|op|und|zu|mal|et|à|au|aux|sur|par)(?!\p{L})/iu
+
+/** Whether a name is the second of two that are told in one: a ratio of length to **diameter**, signal to **noise ratio**. */
+function isOfTwo(before: string, name: string): boolean {
+  const at = before.lastIndexOf(name)
+  const both = relating.exec(before)
+  const between = both && before.slice(both.index + both[0].length, Math.max(0, at))
+  if (both && at > both.index && !/[\d;:<>≤≥=]/.test(between ?? '')) return true
+  return (
+    /(?:ratio|verhouding|verhältnis)$/iu.test(name) && / (?:to|tot|zu) $/i.test(before.slice(0, at))
+  )
 }
 
 const prepositions =

@@ -50,6 +50,24 @@ export function isDividedLater(
   return relationAfter(line, unit?.end ?? divisor.to, grammar) !== null
 }
 
+/** Of what a share is, without words that say something of its own: 10 % **of the particles** larger than 10 µm. */
+const shareOf =
+  /^(?: (?:by|in) (?:weight|mass|volume|number))? (?:of|van|der|des|von|de|d['’]) ?(?:(?:the|all|total|its|de|het|alle|den|dem|la|les|l['’]) ?)*(?:(?!(?:with|having|at|in|for|and|or|met|bij|en|mit|bei|und|oder|avec|à|et|ou) )[\p{L}-]+ ){1,3}$/iu
+
+/** Where the second amount ends of a share of what the amount itself describes; null if there is none. */
+export function shareUntil(
+  line: string,
+  at: number,
+  { symbol }: FoundUnit,
+  grammar: Grammar,
+): number | null {
+  const number = symbol === '%' ? nextNumber(line, at, grammar.language) : null
+  const relation = number && relationBefore(line, number.from, grammar, 0)
+  if (!number || !relation || relation === 'doubtful') return null
+  if (!shareOf.test(line.slice(at, relation.from))) return null
+  return unitAt(line, number.to)?.end ?? number.to
+}
+
 /** Whether what follows a number without a known unit leaves it a number. */
 export function isPlainNumber(rest: string, grammar: Grammar): boolean {
   if (hasSharedUnit(rest, grammar)) return false

@@ -50,7 +50,11 @@ export function longestBefore(left: string, grammar: Grammar): FoundRelation | n
 function opensRange(earlier: string): boolean {
   if (/(?:^|\s)(?:from|between) $/i.test(earlier)) return true
   const before = earlier.replace(/ (?:to|tot|à) $/, '')
-  return before !== earlier && amountAtEnd(before) !== null
+  if (before === earlier) return false
+  // From below 223 K **(-50 °C)** to above 398 K.
+  const bracket = before.lastIndexOf(' (')
+  const isRestated = bracket >= 0 && withoutRestatement(before.slice(bracket)) === ''
+  return amountAtEnd(isRestated ? before.slice(0, bracket) : before) !== null
 }
 
 /** The relation behind a number and its unit that ends where it stands, and where that ends. */

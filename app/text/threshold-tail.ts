@@ -38,7 +38,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 export function tailDisagrees(rest: string): boolean {
   return (
     /^ ?(?:[<>≤≥≠=±+*√]|[x×·] ?\d|[-–] ?(?:\d|\(|\p{Lu}(?!\p{L})))/u.test(rest) ||
-    /^ (?:(?:by|bij|sur|mal|of|van|von|de|or|oder|ou) \d|(?:to|tot|bis) [-–+]? ?\d|by (?:more|less|at|up) |(?:plus|minus|min|moins) (?:\d|\p{Lu}\/))/u.test(
+    /^ (?:(?:by|bij|sur|mal|of|van|von|de|or|oder|ou) \d|(?:to|tot|bis) [-–+]? ?\d|by (?:more|less|at|up) |(?:times|divided by|multiplied by|maal|gedeeld door|vermenigvuldigd met|mal|geteilt durch|multipliziert mit|fois|divisée?s? par|multipliée?s? par) |(?:plus|minus|min|moins) (?:\d|\p{Lu}\/))/u.test(
       rest,
     )
   )
@@ -69,7 +69,9 @@ function clauseOf(rest: string): string {
 /** Whether a threshold is for each of something: per pass, per day, per 10 km. */
 export function isRate(rest: string): boolean {
   const clause = clauseOf(rest)
-  if (/ (?:per|par|pro) (?!cent(?!\p{L}))\p{L}/iu.test(clause)) return true
+  if (/ (?:per|par|pro|je(?! nach)) (?!cent(?!\p{L}))\p{L}/iu.test(clause)) return true
+  if (/ (?:for (?:each|every)|voor (?:elke?|iedere?)|für jede[rnms]?|pour chaque) /iu.test(clause))
+    return true
   return opensDivisor.test(clause) && /^\d/.test(rest.slice(clause.length))
 }
 

@@ -7,9 +7,11 @@ import { canBeName } from './nameless-words.ts'
 import { isAlwaysError, isQuantityNoun, isSmallerBetter } from './quantity-nouns.ts'
 import { hasArticle, quantityIn } from './quantity-name.ts'
 import { grammarOf, type Grammar } from './threshold-grammar.ts'
-import { isDealtOut, isDividedLater, isPlainNumber } from './threshold-neighbours.ts'
+import { isAlikeTo, isLower, join } from './threshold-join.ts'
+import { isDealtOut, isDividedLater, isPlainNumber, shareUntil } from './threshold-neighbours.ts'
 import { longestBefore, relationAfter, relationBefore } from './threshold-relation.ts'
 import { isDenied, isExcluded, longestClause } from './threshold-scope.ts'
+import { isSpreadBefore, spreadUntil } from './threshold-span.ts'
 import {
   isAlteredLater,
   isDivisor,
@@ -173,6 +175,13 @@ function thresholdAt(
     return { threshold: null, next: after.end }
   if (isDivisor(line.slice(0, relation?.from ?? number.from).slice(-100), after !== null))
     return { threshold: null, next: after?.end ?? end }
+  const isAmount = unit !== null || relation !== null || after !== null
+  const stop = after?.end ?? end
+  const halves =
+    (isAmount ? spreadUntil(line, stop, grammar) : null) ??
+    (unit ? shareUntil(line, stop, unit, grammar) : null)
+  if (halves !== null) return { threshold: null, next: halves }
+  if (isSpreadBefore(line, relation?.from ?? number.from, number, grammar)) return nothing
   const behind = line.slice(after?.end ?? end)
   if (isRate(behind) || isDividedLater(line, after?.end ?? end, unit, after !== null, grammar))
     return nothing
@@ -228,6 +237,7 @@ function rangeAt(
       // Strictly between two values: neither of them.
       !/stri(?:ct|kt)\p{L}*\s*$/iu.test(earlier) &&
       !isRate(line.slice(to)) &&
+      spreadUntil(line, to, grammar) === null &&
       !isLeftOpen(line.slice(to)) &&
       relationAfter(line, to, grammar) === null &&
       compare(fraction(first.value), fraction(second.value)) < 0
@@ -330,37 +340,4 @@ function resolve(
   const isAlone = !/\p{L}{3}/u.test(left)
   if (isAlone ? !isAlwaysError(symbol) : !isSmallerBetter(name, symbol, line.slice(to))) return null
   return told === 'better' ? '<' : '≤'
-}
-
-/** One range of two thresholds: "> 1.50 and ≤ 2.40 nm". */
-function join(
-  line: string,
-  first: Threshold | undefined,
-  second: Threshold,
-  grammar: Grammar,
-): Threshold | null {
-  if (!first || !grammar.joins.test(line.slice(first.to, second.from))) return null
-  if (first.unit && second.unit && first.unit.symbol !== second.unit.symbol) return null
-  const [low, high] = isLower(first.operator) ? [first, second] : [second, first]
-  const { operator: lower } = low
-  const { operator: upper } = high
-  if ((lower !== '>' && lower !== '≥') || (upper !== '<' && upper !== '≤')) return null
-  if (compare(fraction(low.values[0]), fraction(high.values[0])) >= 0) return null
-  return {
-    from: first.from,
-    to: second.to,
-    operator: 'between',
-    values: [low.values[0], high.values[0]],
-    ends: { lower, upper },
-    unit: second.unit ?? first.unit,
-  }
-}
-
-/** Whether two thresholds bound one side. */
-function isAlikeTo(a: Threshold, b: Threshold): boolean {
-  return a.operator !== 'between' && isLower(a.operator) === isLower(b.operator)
-}
-
-function isLower(operator: Operator): boolean {
-  return operator === '>' || operator === '≥'
 }
