@@ -90,6 +90,8 @@ const fr: SpanWords = {
 
 /** As patterns of what stands between an amount and the number that follows it, from its end to the relation of the other. */
 export interface SpanPatterns {
+  /** There is none of the others without this. */
+  readonly any: RegExp
   readonly direct: RegExp
   readonly wide: RegExp
   readonly overThing: RegExp
@@ -131,6 +133,7 @@ function build(words: SpanWords): SpanPatterns {
   const pattern = (source: string) => new RegExp(source, 'iu')
   const start = '(?:^|[ ,)]) ?'
   return {
+    any: pattern(`(?:^|[ ,)])(?:${sure}|${soft}|${conditions})(?!\\p{L})`),
     direct: pattern(`${loss}(?:${sure}) ${determined}$`),
     wide: pattern(`(?:^|[ ,])(?:${wide}) `),
     overThing: pattern(`${loss}(?:${wide}) ${determined}(?:[\\p{L}'’-]+ ){1,3}${upTo}`),

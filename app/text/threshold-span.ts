@@ -2,7 +2,6 @@ import { unitAt } from './found-unit.ts'
 import { spanWordsIn, type SpanPatterns } from './span-words.ts'
 import type { Grammar } from './threshold-grammar.ts'
 import { longestBefore, relationAfter } from './threshold-relation.ts'
-import { longestClause } from './threshold-scope.ts'
 import { nextNumeral, type Numeral } from './written-number.ts'
 
 /**
@@ -14,6 +13,9 @@ const inBrackets = /\([^()]*\)/g
 const clauseEnd = /[;:]|\.(?=\s|$)/
 /** Bare numbers that may stand between an amount and the time it is told for: "measured in a 1 g environment over …". */
 const mostBetween = 3
+
+/** As far as they are looked for, so that a long line costs no more. */
+const longestClause = 240
 
 /** Where the words end that tell what an amount is spread over; null if none do. `at`: behind the amount and its relation. */
 export function spreadUntil(line: string, at: number, grammar: Grammar): number | null {
@@ -59,8 +61,9 @@ export function isSpreadBefore(
   grammar: Grammar,
 ): boolean {
   const lead = line.slice(Math.max(0, from - longestLead), from)
-  const start = from - (lead.split(clauseEnd).at(-1) ?? lead).length
   const spans = spanWordsIn(grammar.language)
+  if (!spans.any.test(/[^\d]*$/.exec(lead)?.[0] ?? '')) return false
+  const start = from - (lead.split(clauseEnd).at(-1) ?? lead).length
   const { amount, count } = lastNumbers(line, start, from, grammar)
   const second = amountOf(line, amount ?? start, number, grammar)
   if (amount !== null) return isSpreadOver(line.slice(amount, from), second, spans)
@@ -74,12 +77,14 @@ function lastNumbers(line: string, start: number, end: number, grammar: Grammar)
   let count: number | null = null
   for (let at = start; ;) {
     const number = nextNumeral(line, at, grammar.language)
-    if (!number || number.from >= end) return { amount, count }
+    if (!number || number.from >= end) break
     const unit = unitAt(line, number.to)
     at = unit?.end ?? number.to
     count = Math.min(end, at)
-    if (unit) amount = Math.min(end, relationAfter(line, at, grammar)?.end ?? at)
+    if (unit) amount = count
   }
+  const after = amount === null ? null : relationAfter(line, amount, grammar)
+  return { amount: after ? Math.min(end, after.end) : amount, count }
 }
 
 interface Second {

@@ -37,6 +37,13 @@ describe('the direction of a change', () => {
     ],
   ])('%s → %s', (before, after, changes) => expect(told(before, after)).toEqual(changes))
 
+  test('an amount for each part of something has no direction of its own', () => {
+    const drift = (amount: string, time: string) => `a drift of less than ${amount} over ${time}`
+    const changes = told(drift('1 nm', '10 h'), drift('2 nm', '40 h'))
+    expect(changes).not.toEqual([])
+    expect(changes.join()).not.toMatch(/looser|tighter|removed|added/)
+  })
+
   test('a bound that is turned round is none', () => {
     expect(told('45 nm ou moins', '45 nm ou plus petit', 'fr')).toEqual([])
     expect(told('45 nm ou plus petit', '30 nm ou plus petit', 'fr')).toEqual([
