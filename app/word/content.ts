@@ -42,6 +42,11 @@ export function contentOf(
 /** As much as an entry has room for. */
 const longestCode = 64
 
+/** A sentence that begins with a code goes on in small letters, a list of codes with a sign: "3B001 applies". */
+function isTitle(rest: string): boolean {
+  return /^["“”„«‘'’(]*\p{Lu}/u.test(rest) && typedNote(rest) === null
+}
+
 class ContentBuilder {
   readonly places: (LinePlace | null)[]
   readonly #lines: readonly BeforeLine[]
@@ -161,9 +166,13 @@ class ContentBuilder {
     const [first] = line.runs.filter(({ text }) => text.trim() !== '')
     if (first?.marks.some(({ type }) => type === 'bold')) return true
     const next = this.#written(at + 1)
-    if (!next) return false
-    const text = textOf(next)
-    return next.numbered !== null || typedLabel(text) !== null || typedNote(text) !== null
+    const text = next ? textOf(next) : ''
+    const isAbovePoints =
+      next !== undefined &&
+      (next.numbered !== null || typedLabel(text) !== null || typedNote(text) !== null)
+    if (isAbovePoints || isTitle(rest)) return true
+    this.#notTaken.add('code-as-words', textOf(line))
+    return false
   }
 
   /** The first line with words from one on. */

@@ -20,6 +20,7 @@ export const notTakenKinds = [
   'tracked-look',
   'tracked-merge',
   'list-mark-as-words',
+  'code-as-words',
   'unsure-place',
   'unsure-note',
   'moved-note',

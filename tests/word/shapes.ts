@@ -57,6 +57,33 @@ const later = '2026-03-05T09:30:00Z'
 
 export const shapes: Shape[] = [
   {
+    title: 'entries of one paragraph each, behind an entry with points, and a sentence about one',
+    body:
+      heading('Controlled items') +
+      p('', r('3B950\tEquipment, as follows:')) +
+      p('', r('a. Alpha;')) +
+      p('', r('b. Beta.')) +
+      p('', r('3D950 "Software" specially designed for 3B950.')) +
+      p('', r('3D951\t“Software” not specified in 3D950.')) +
+      p('', r('3D950 does not control what 3D003 controls.')) +
+      p('', r('3B001, 3B002 and 3B003.')) +
+      p('', r('3E950 Technology for the development of 3B950.')),
+    text: [
+      '# items',
+      '3B950 ## Equipment, as follows:',
+      'a. Alpha;',
+      'b. Beta.',
+      '3D950 ## "Software" specially designed for 3B950.',
+      '3D951 ## “Software” not specified in 3D950.',
+      '3D950 does not control what 3D003 controls.',
+      '3B001, 3B002 and 3B003.',
+      '3E950 ## Technology for the development of 3B950.',
+    ],
+    notTaken: [
+      'code-as-words 2: 3D950 does not control what 3D003 controls., 3B001, 3B002 and 3B003.',
+    ],
+  },
+  {
     title: 'runs split in the middle of a word by editing sessions and proofing',
     body: p(
       '',

@@ -48,6 +48,8 @@ export const word = {
   'word.not-taken.by': '(by {authors})',
   'word.not-taken.list-mark-as-words':
     '{count, plural, one {# line of a list that cannot stand here as one: its mark is words} other {# lines of lists that cannot stand here as such: their marks are words}}',
+  'word.not-taken.code-as-words':
+    '{count, plural, one {# line that begins with a code and goes on as a sentence: it begins no entry} other {# lines that begin with a code and go on as a sentence: they begin no entries}}',
   'word.not-taken.unsure-place':
     '{count, plural, one {# point whose letter or number may belong elsewhere: look where it stands} other {# points whose letters or numbers may belong elsewhere: look where they stand}}',
   'word.not-taken.unsure-note':
