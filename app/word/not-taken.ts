@@ -9,6 +9,7 @@ export const notTakenKinds = [
   'footnote',
   'endnote',
   'equation',
+  'field',
   'embedded-object',
   'macro',
   'link',

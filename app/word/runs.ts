@@ -1,5 +1,6 @@
 import { isSafeLink } from '#app/text/links.ts'
 import type { ContentMark } from '#app/text/content.ts'
+import { endlessFields, type Field, newField, shownByField } from './fields.ts'
 import type { Change, Piece } from './line.ts'
 import type { NotTakenKind, NotTakenList } from './not-taken.ts'
 import { isOwnBookmark } from './package.ts'
@@ -30,12 +31,6 @@ interface BrokenLine {
   end: Change | null
 }
 
-/** A field: its code is not read as words, what it made is. */
-interface Field {
-  isResult: boolean
-  code: string
-}
-
 /** Reads the words of paragraphs with their marks, changes and the edges of comments. */
 export class RunReader {
   readonly #links: ReadonlyMap<string, string>
@@ -46,7 +41,6 @@ export class RunReader {
   #lookAround: Look = plainLook
   /** Fields go on over paragraphs: a table of contents is one. */
   readonly #fields: Field[] = []
-  /** Where fields begin that end nowhere: all that follows would be their code. */
   readonly #endless: ReadonlySet<XmlElement>
   #lines: BrokenLine[] = []
 
@@ -103,9 +97,11 @@ export class RunReader {
         case 'w:hyperlink':
           this.#readInline(element, { ...around, link: this.#linkOf(element) ?? around.link })
           break
+        case 'w:fldSimple':
+          this.#readSimpleField(element, around)
+          break
         case 'w:smartTag':
         case 'w:customXml':
-        case 'w:fldSimple':
         case 'w:dir':
         case 'w:bdo':
         case 'w:sdtContent':
@@ -137,7 +133,7 @@ export class RunReader {
       for (const sign of elementsIn(run, 'w:fldChar')) this.#turnField(sign)
       return
     }
-    const isSymbols = find(properties, 'w:rFonts')?.attributes['w:ascii'] === 'Symbol'
+    const { isSymbols } = over(look, this.#lookAround)
     const say = (text: string) => this.#say(text, over(look, raisedBy(this.#lookAround)), around)
     for (const element of partsOf(run)) {
       switch (element.name) {
@@ -161,10 +157,13 @@ export class RunReader {
         case 'w:cr':
           this.#break(around)
           break
-        case 'w:fldChar':
-          this.#turnField(element)
+        case 'w:fldChar': {
+          const ended = this.#turnField(element)
+          if (ended) say(this.#shownBy(ended))
           break
-        case 'w:instrText': {
+        }
+        case 'w:instrText':
+        case 'w:delInstrText': {
           const field = this.#fields.at(-1)
           if (field) field.code += textIn(element)
           break
@@ -192,6 +191,7 @@ export class RunReader {
     if (this.#fields.some(({ isResult }) => !isResult)) return
     const text = plainWords(written)
     if (text === '') return
+    for (const field of this.#fields) field.hasSaid = true
     if (change?.kind === 'gone') this.#notTaken.add('inserted-and-deleted', text)
     else if (look.isStruck && change?.kind !== 'deleted') this.#notTaken.add('struck-out', text)
     const address = link ?? this.#linkOfField()
@@ -212,13 +212,31 @@ export class RunReader {
     this.#lines.push({ pieces: [], end: null })
   }
 
-  #turnField(sign: XmlElement) {
-    if (this.#endless.has(sign)) return
+  /** The field that ends with it, if one does. */
+  #turnField(sign: XmlElement): Field | null {
+    if (this.#endless.has(sign)) return null
     const type = sign.attributes['w:fldCharType']
     const field = this.#fields.at(-1)
-    if (type === 'begin') this.#fields.push({ isResult: false, code: '' })
+    if (type === 'begin') this.#fields.push(newField())
     else if (type === 'separate' && field) field.isResult = true
-    else if (type === 'end') this.#fields.pop()
+    return type === 'end' ? (this.#fields.pop() ?? null) : null
+  }
+
+  /** What a field shows that says nothing in the document; it is named where that is not known. */
+  #shownBy({ code, hasSaid }: Field): string {
+    // What stands in the code of another field is no word of the text.
+    if (hasSaid || this.#fields.some(({ isResult }) => !isResult)) return ''
+    const { text, unread } = shownByField(code)
+    if (unread !== null) this.#notTaken.add('field', unread)
+    return text
+  }
+
+  #readSimpleField(element: XmlElement, around: Around) {
+    const field = { ...newField(), isResult: true, code: element.attributes['w:instr'] ?? '' }
+    this.#fields.push(field)
+    this.#readInline(element, around)
+    this.#fields.pop()
+    this.#say(this.#shownBy(field), plainLook, around)
   }
 
   #linkOfField(): string | null {
@@ -257,9 +275,7 @@ export class RunReader {
 
   #symbols(text: string): string {
     return [...text]
-      .map((sign) =>
-        sign === ' ' ? ' ' : (symbolOf(sign.codePointAt(0) ?? 0) ?? this.#unread(sign)),
-      )
+      .map((sign) => symbolOf(sign.codePointAt(0) ?? 0) ?? this.#unread(sign))
       .join('')
   }
 
@@ -334,16 +350,6 @@ function partsOf(run: XmlElement): XmlElement[] {
 function wordsIn(element: XmlElement): string {
   if (element.name === 'w:t') return textIn(element)
   return partsOf(element).map(wordsIn).join('')
-}
-
-function endlessFields(body: XmlElement): Set<XmlElement> {
-  const open: XmlElement[] = []
-  for (const sign of findAll(body, 'w:fldChar')) {
-    const type = sign.attributes['w:fldCharType']
-    if (type === 'begin') open.push(sign)
-    else if (type === 'end') open.pop()
-  }
-  return new Set(open)
 }
 
 function drawnKind(element: XmlElement): NotTakenKind | null {

@@ -107,6 +107,8 @@ export interface Look {
   readonly isBold: boolean | null
   readonly isItalic: boolean | null
   readonly raised: 'superscript' | 'subscript' | 'baseline' | null
+  /** In the font Symbol, whose characters are others than they say. */
+  readonly isSymbols: boolean | null
 }
 
 export const plainLook: Look = {
@@ -115,6 +117,7 @@ export const plainLook: Look = {
   isBold: null,
   isItalic: null,
   raised: null,
+  isSymbols: null,
 }
 
 /** What the styles of paragraphs and words say of the look of words, by id. */
@@ -146,17 +149,20 @@ export function over(upper: Look, lower: Look): Look {
     isBold: upper.isBold ?? lower.isBold,
     isItalic: upper.isItalic ?? lower.isItalic,
     raised: upper.raised ?? lower.raised,
+    isSymbols: upper.isSymbols ?? lower.isSymbols,
   }
 }
 
 /** What properties of words say themselves. */
 export function lookIn(properties: XmlElement | null): Look {
+  const font = find(properties, 'w:rFonts')?.attributes['w:ascii']
   return {
     isHidden: switchOf(properties, 'w:vanish'),
     isStruck: switchOf(properties, 'w:strike') ?? switchOf(properties, 'w:dstrike'),
     isBold: switchOf(properties, 'w:b'),
     isItalic: switchOf(properties, 'w:i'),
     raised: raisedIn(properties),
+    isSymbols: font === undefined ? null : font === 'Symbol',
   }
 }
 

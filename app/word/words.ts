@@ -7,45 +7,42 @@ export function plainWords(text: string): string {
 }
 
 /**
- * Characters of the font Symbol, by which older documents write the signs of thresholds; Word keeps
- * them in an area of its own (F000 on).
+ * Characters of the font Symbol, by which older documents write the signs of thresholds, in rows of sixteen
+ * from 20 and A0 on; a space for what is no sign by itself. Source: "Adobe Symbol Encoding to Unicode"
+ * (Unicode Consortium, MAPPINGS/VENDORS/ADOBE/symbol.txt).
  */
-const symbols: Readonly<Record<number, string>> = {
-  0x44: 'Δ',
-  0x57: 'Ω',
-  0x61: 'α',
-  0x62: 'β',
-  0x64: 'δ',
-  0x65: 'ε',
-  0x67: 'γ',
-  0x6c: 'λ',
-  0x6d: 'μ',
-  0x70: 'π',
-  0x71: 'θ',
-  0x72: 'ρ',
-  0x73: 'σ',
-  0x77: 'ω',
-  0x2d: '−',
-  0x3c: '<',
-  0x3d: '=',
-  0x3e: '>',
-  0xa3: '≤',
-  0xa5: '∞',
-  0xb0: '°',
-  0xb1: '±',
-  0xb3: '≥',
-  0xb4: '×',
-  0xb7: '•',
-  0xb8: '÷',
-  0xb9: '≠',
-  0xba: '≡',
-  0xbb: '≈',
-  0xd6: '√',
-}
+const symbolRows: readonly [number, string][] = [
+  [0x20, ' !∀#∃%&∋()∗+,−./'],
+  [0x30, '0123456789:;<=>?'],
+  [0x40, '≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟ'],
+  [0x50, 'ΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_'],
+  [0x60, ' αβχδεφγηιϕκλμνο'],
+  [0x70, 'πθρστυϖωξψζ{|}∼ '],
+  [0xa0, '€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓'],
+  [0xb0, '°±″≥×∝∂•÷≠≡≈…  ↵'],
+  [0xc0, 'ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉'],
+  [0xd0, '∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓'],
+  [0xe0, '◊〈®©™∑          '],
+  [0xf0, ' 〉∫⌠ ⌡          '],
+]
+
+const symbols: ReadonlyMap<number, string> = new Map(
+  symbolRows.flatMap(([first, signs]) =>
+    [...signs].flatMap((sign, at) =>
+      sign === ' ' && first + at !== 0x20 ? [] : [[first + at, sign] as const],
+    ),
+  ),
+)
+
+/** The area of its own in which Word keeps the characters of such fonts. */
+const ownArea = { from: 0xf000, to: 0xf0ff }
 
 /** Null for a sign that we do not know: a guess could turn a threshold around. */
 export function symbolOf(code: number): string | null {
-  return symbols[code >= 0xf000 ? code - 0xf000 : code] ?? null
+  const isOwn = code >= ownArea.from && code <= ownArea.to
+  // What the font does not have is written in another.
+  if (!isOwn && code > 0xff) return String.fromCodePoint(code)
+  return symbols.get(isOwn ? code - ownArea.from : code) ?? null
 }
 
 /** Stands where a sign could not be read, so that it is seen. */

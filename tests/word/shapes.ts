@@ -55,6 +55,11 @@ const bob = 'Bob Dupont'
 const by = (author: string) => `w:id="9" w:author="${author}" w:date="${noon}"`
 const later = '2026-03-05T09:30:00Z'
 
+/** As Word writes those that it works out when it shows them. */
+function unsaidField(code: string): string {
+  return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+}
+
 export const shapes: Shape[] = [
   {
     title: 'entries of one paragraph each, behind an entry with points, and a sentence about one',
@@ -358,6 +363,40 @@ export const shapes: Shape[] = [
     ),
     text: ['≤ 45 nm ≥ 193 nm\uFFFD\u2011 end'],
     notTaken: ['sign 1: F04A'],
+  },
+  {
+    title:
+      'numbers and letters in the font Symbol, also by a style of words, and what it does not have',
+    styles:
+      '<w:style w:type="character" w:styleId="Sign"><w:name w:val="Sign"/><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:style>',
+    body: p(
+      '',
+      r('\uF0A3\uF034\uF035', '<w:rFonts w:ascii="Symbol"/>'),
+      r(' nm, '),
+      r('n = 3 (£ 2.40)', '<w:rFonts w:ascii="Symbol"/>'),
+      r(', '),
+      r('\uF0B3 ≥ \uF0E6', '<w:rStyle w:val="Sign"/>'),
+    ),
+    text: ['≤45 nm, ν = 3 (≤ 2.40), ≥ ≥ \uFFFD'],
+    notTaken: ['sign 1: \uF0E6'],
+  },
+  {
+    title:
+      'fields whose words are not in the document: a sign, a formula, a choice, and what shows none',
+    body: p(
+      '',
+      r('at '),
+      unsaidField(' SYMBOL 179 \\f "Symbol" \\s 11 '),
+      r(' 193 nm, '),
+      unsaidField(' EQ \\f(K × λ;NA) '),
+      r(' or '),
+      unsaidField(' FORMDROPDOWN '),
+      unsaidField(' XE "wafer" '),
+      '<w:fldSimple w:instr=" AUTONUM "/>',
+      r('end'),
+    ),
+    text: ['at ≥ 193 nm,  or end'],
+    notTaken: ['field 3: EQ \\f(K × λ;NA), FORMDROPDOWN, AUTONUM'],
   },
   {
     title: 'an entry of headings and lists, with a sub-list, a note and "(not used)"',

@@ -26,6 +26,8 @@ export const word = {
   'word.not-taken.endnote': '{count, plural, one {# endnote} other {# endnotes}}',
   'word.not-taken.equation':
     '{count, plural, one {# equation: its signs stand in the line as plain words} other {# equations: their signs stand in the line as plain words}}',
+  'word.not-taken.field':
+    '{count, plural, one {# field whose words the document does not hold: Word works them out} other {# fields whose words the document does not hold: Word works them out}}',
   'word.not-taken.embedded-object':
     '{count, plural, one {# embedded object} other {# embedded objects}}',
   'word.not-taken.macro': 'Macros',
