@@ -53,8 +53,22 @@ export async function findWordAnswers(
   }
 }
 
-/** The text itself does not come in, so that what it could not hold is nothing to tell of. */
+/**
+ * The text itself does not come in, so that what it could not hold as it was written is nothing to tell of.
+ * What no text of the portal holds, somebody has put in since: it would be lost untold.
+ */
 const ofAnswers: readonly NotTakenKind[] = [
+  'picture',
+  'text-box',
+  'footnote',
+  'endnote',
+  'equation',
+  'field',
+  'embedded-object',
+  'part-elsewhere',
+  'hidden-text',
+  'struck-out',
+  'sign',
   'inserted-and-deleted',
   'tracked-look',
   'tracked-merge',

@@ -83,7 +83,9 @@ export default function AnswersPreview() {
         <Notice kind="info">{t('answers.other-version', { number, sent })}</Notice>
       )}
       {fresh.length === 0 ? (
-        <Notice kind="info">{t('answers.nothing')}</Notice>
+        <Notice kind="info">
+          {t(found.notTaken.length > 0 ? 'answers.nothing-to-bring' : 'answers.nothing')}
+        </Notice>
       ) : (
         <PortalForm state={refused} className="form form--preview" hidden={{ key }}>
           <AnswerChoices answers={fresh} kind={kind} />

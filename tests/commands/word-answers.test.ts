@@ -340,6 +340,17 @@ describe('a document is refused', () => {
   })
 })
 
+it('names what a colleague put in that no text here can hold', async () => {
+  expect((await scene.preview((await exported()).bytes)).notTaken).toEqual([])
+  const { answers, notTaken } = await scene.preview(
+    (await exported()).textBox('193 nm', 'Have you asked the makers?').bytes,
+  )
+  expect(answers).toEqual([])
+  expect(notTaken).toEqual([
+    { kind: 'text-box', count: 1, samples: ['Have you asked the makers?'] },
+  ])
+})
+
 it('belongs to the version that it was exported from, also where it is sent to a later one', async () => {
   const word = (await exported()).comment('193 nm', 'Why this?')
   await scene.shareAgain()

@@ -51,6 +51,12 @@ export class EditedWord {
     )
   }
 
+  /** A box with words of its own, behind some. */
+  textBox(words: string, text: string): this {
+    const inside = `<w:txbxContent><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:txbxContent>`
+    return this.#around(words, (run) => `${run(words)}<w:r><w:pict>${inside}</w:pict></w:r>`)
+  }
+
   /** Changes words with changes tracked; `null` for nothing. */
   track(gone: string, come: string | null, { author = bob, at = date }: By = {}): this {
     const stamp = `w:id="${++this.#next}" w:author="${author}" w:date="${at}"`

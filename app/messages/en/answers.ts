@@ -31,6 +31,8 @@ export const answers = {
   'answers.type': 'What the comments are about',
   'answers.type-hint': 'Each can be given another kind later.',
   'answers.confirm': 'Bring them in',
+  'answers.nothing-to-bring':
+    'There is nothing new in this Word document that could be brought in. What it holds besides is named below.',
   'answers.nothing': 'There is nothing new in this Word document.',
   'answers.left-out': 'What does not come in',
   'answers.recognised':
