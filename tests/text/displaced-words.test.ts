@@ -29,12 +29,16 @@ interface Typed {
   readonly beside: readonly string[]
 }
 
+const countOf = (text: string, letter: string) => text.split(letter).length - 1
+
 const withSplits = ['type', 'strike', 'split'] as const
 const withMoves = [...withSplits, 'join', 'move'] as const
 
 function writeAtRandom(count: number, random: Draw, kinds: readonly string[]) {
   const writers = new Writers(count, lines)
   const struck = new Set<string>()
+  /** Also where somebody deleted one of two copies, of which another may have deleted the other. */
+  const deleted = new Set<string>()
   const written: Typed[] = []
   for (let turn = 0; turn < 12; turn++) {
     const writer = writers.people[random(count)]
@@ -55,15 +59,18 @@ function writeAtRandom(count: number, random: Draw, kinds: readonly string[]) {
     else if (kind === 'join') writers.edit(writer, joined(line))
     else writers.move(writer, line, random(before.length || 1))
     const after = linesOf(writer).join('')
-    for (const letter of before.join('')) if (!after.includes(letter)) struck.add(letter)
+    for (const letter of before.join('')) {
+      if (!after.includes(letter)) struck.add(letter)
+      if (countOf(after, letter) < countOf(before.join(''), letter)) deleted.add(letter)
+    }
   }
   const history = new WordHistory()
   for (const each of writers.log) history.take(each)
-  return { struck, written, history }
+  return { struck, deleted, written, history }
 }
 
 /** The letters of which too little or too much is told. */
-function wronglyTold({ struck, written, history }: ReturnType<typeof writeAtRandom>) {
+function wronglyTold({ struck, deleted, written, history }: ReturnType<typeof writeAtRandom>) {
   const standing = standingLines(history.text)
   const text = standing.map(({ words }) => words).join('')
   const isTwice = (letter: string) => text.split(letter).length > 2
@@ -81,7 +88,7 @@ function wronglyTold({ struck, written, history }: ReturnType<typeof writeAtRand
     return [{ first, isRight: here === others.length, isWrong: here === 0 }]
   })
   return {
-    gone: all.filter((one) => !text.includes(one) && !lost.includes(one) && !struck.has(one)),
+    gone: all.filter((one) => !text.includes(one) && !lost.includes(one) && !deleted.has(one)),
     untold: [
       ...[...struck].filter((one) => text.includes(one) && !told.includes(one) && !isOfCopy(one)),
       ...places.filter(({ first, isWrong }) => isWrong && !stranded.includes(first)),
@@ -94,6 +101,8 @@ function wronglyTold({ struck, written, history }: ReturnType<typeof writeAtRand
   }
 }
 
+// In 10 000 texts of each kind no word was gone untold; of 6, 6, 3 and 2 in a hundred something was untold, of 1, 1, 9
+// and 15 something was told that is in its place. The bounds are what 60 texts exceed by chance in one run of 10 000.
 // Untold are words that somebody carried on who found them where they did not belong, and parts of so few letters
 // that they are not known again. Where words stand twice since two joined or moved a line, what is deleted of the
 // one copy is told of the other too.
