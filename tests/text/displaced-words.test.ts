@@ -102,7 +102,7 @@ function wronglyTold({ struck, deleted, written, history }: ReturnType<typeof wr
 }
 
 // In 10 000 texts of each kind no word was gone untold; of 6, 6, 3 and 2 in a hundred something was untold, of 1, 1, 9
-// and 15 something was told that is in its place. The bounds are what 60 texts exceed by chance in one run of 10 000.
+// and 15 something was told that is in its place. 60 texts reach the bounds by chance in fewer than two runs of 10 000.
 // Untold are words that somebody carried on who found them where they did not belong, and parts of so few letters
 // that they are not known again. Where words stand twice since two joined or moved a line, what is deleted of the
 // one copy is told of the other too.
