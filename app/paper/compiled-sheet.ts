@@ -2,6 +2,7 @@ import { placeNames } from '#app/components/comments/place-name.ts'
 import { answerWords } from '#app/components/comments/reply-words.ts'
 import {
   fittingLines,
+  nowKey,
   sinceWords,
   statusOf,
   type TableFilter,
@@ -64,7 +65,10 @@ function cellsOf(
   return [
     thread.quoteNow === null
       ? cell(thread.quote)
-      : [...cell(thread.quote, 'deleted'), ...cell(`${t('table.now')} ${thread.quoteNow}`)],
+      : [
+          ...cell(thread.quote, 'deleted'),
+          ...cell(`${t(nowKey(thread.condition))} ${thread.quoteNow}`),
+        ],
     ...(isAttributed ? [cell(authorsOf(comment).join(', '), 'bold')] : []),
     [...cell(about.join('. '), 'soft'), ...cell(comment.body ?? t('comments.recalled-words'))],
     wordingCell(words, comment),

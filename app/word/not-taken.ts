@@ -26,6 +26,7 @@ export const notTakenKinds = [
   'unsure-note',
   'moved-note',
   'comment-without-place',
+  'empty-comment',
   'particular',
 ] as const
 export type NotTakenKind = (typeof notTakenKinds)[number]

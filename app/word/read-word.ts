@@ -77,7 +77,10 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
   if (!checkContent(content).ok) throw new WordRefused('word-too-large')
 
   const span = spansIn(content, before, places)
-  const stated = readComments(parts.comments, parts.commentsExtended, parts.commentsIds)
+  const stated = withoutEmpty(
+    readComments(parts.comments, parts.commentsExtended, parts.commentsIds),
+    notTaken,
+  )
   const proposals = proposalsIn(lines, before)
   if (stated.length + proposals.length > mostNotes) throw new WordRefused('word-too-many-notes')
   const ranges = commentPlaces(lines, before)
@@ -106,6 +109,24 @@ function read(bytes: Uint8Array, options: ContentOptions): WordDocument {
     notTaken: notTaken.list(),
     origin: origin && { ...origin, written },
   }
+}
+
+/** A comment without words says nothing; what answers it answers what it answered itself. */
+function withoutEmpty(
+  comments: readonly StatedComment[],
+  notTaken: NotTakenList,
+): readonly StatedComment[] {
+  const empty = new Map(
+    comments.filter(({ text }) => text.trim() === '').map((comment) => [comment.id, comment]),
+  )
+  for (const { author } of empty.values()) notTaken.add('empty-comment', '', author)
+  const answeredBy = (id: string | null): string | null => {
+    const above = empty.get(id ?? '')
+    return above ? answeredBy(above.answers) : id
+  }
+  return comments
+    .filter(({ id }) => !empty.has(id))
+    .map((comment) => ({ ...comment, answers: answeredBy(comment.answers) }))
 }
 
 /** Whether a place is in nothing but words of Concert, as that of a comment on a version as a whole is. */

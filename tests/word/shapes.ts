@@ -206,6 +206,15 @@ export const shapes: Shape[] = [
     ...commented(comment(0, 'Why not 1.50?')),
   },
   {
+    title: 'comments without words, of which one is answered',
+    body: p('', from(0), r('one'), to(0), from(1), from(2), r(' two'), to(1), to(2)),
+    text: ['one two'],
+    said: ['Ana Silva 2026-03-04 on " two": Which?'],
+    notTaken: ['empty-comment 2 by Ana Silva'],
+    comments: comment(0, '') + comment(1, '') + comment(2, 'Which?'),
+    commentsExtended: extended('00000001') + extended('00000002', { answers: '00000001' }),
+  },
+  {
     title: 'a comment across paragraphs',
     body:
       p('', r('One '), from(0), r('two.')) +

@@ -14,7 +14,7 @@ import { CompiledWording } from './compiled-wording.tsx'
 import { usePlaceNames } from './place-name.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { isSame } from './room-facts.ts'
-import { changeSince, sinceWords, type Status, statusOf } from './table-filter.ts'
+import { changeSince, nowKey, sinceWords, type Status, statusOf } from './table-filter.ts'
 
 export type TableFacts = Omit<Table, 'threads' | 'eventId'>
 
@@ -125,14 +125,14 @@ const statusTones: Record<Status, 'neutral' | 'attention' | 'good' | 'ended' | '
   inner: 'inner',
 }
 
-function Words({ thread: { quote, quoteNow } }: Pick<CompiledLine, 'thread'>) {
+function Words({ thread: { quote, quoteNow, condition } }: Pick<CompiledLine, 'thread'>) {
   const { t } = useLocale()
   if (quoteNow === null) return <>{quote}</>
   return (
     <>
       {quote && <del>{quote}</del>}
       <p>
-        <span className="soft">{t('table.now')}</span> {quoteNow}
+        <span className="soft">{t(nowKey(condition))}</span> {quoteNow}
       </p>
     </>
   )

@@ -53,6 +53,11 @@ export function sinceWords({ t }: Pick<LocaleFormat, 't'>, line: CompiledLine): 
     : t(changeWords[change])
 }
 
+/** What is said before the words that stand at a place now: of one that is not sure, that it is a guess. */
+export function nowKey(condition: CompiledLine['thread']['condition']) {
+  return condition === 'unsure' ? 'table.perhaps-now' : 'table.now'
+}
+
 /** Null for what was said before about the whole, which is nowhere else now. */
 export function changeSince({ thread, comment }: CompiledLine): ChangeSince | null {
   return comment.isNew ? 'new' : thread.since

@@ -165,7 +165,9 @@ function Quotes({ room, thread }: Pick<ThreadCardProps, 'room' | 'thread'>) {
       )}
       {quoteNow && (
         <blockquote className="quote" lang={room.version.language}>
-          <span className="quote__title">{t('comments.quote-now')}</span>
+          <span className="quote__title">
+            {t(thread.condition === 'unsure' ? 'comments.quote-perhaps' : 'comments.quote-now')}
+          </span>
           {quoteNow}
         </blockquote>
       )}

@@ -62,6 +62,7 @@ export const comments = {
   'comments.condition.redline': 'See what changed',
   'comments.quote-then': 'Words in version {number}',
   'comments.quote-now': 'Words now',
+  'comments.quote-perhaps': 'Perhaps these words now',
 
   'comments.notice.envisaged': 'What is envisaged',
   'comments.notice.risk': 'Risk',

@@ -13,6 +13,7 @@ export const table = {
   'table.since': 'Since the version before',
   'table.same-words': 'as above',
   'table.now': 'Now:',
+  'table.perhaps-now': 'Perhaps now (place unsure):',
   'table.open': 'Open in the comments room',
   'table.status.unanswered': 'No reply yet',
   'table.status.taken-up': 'Taken up',

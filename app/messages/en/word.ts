@@ -60,6 +60,8 @@ export const word = {
     '{count, plural, one {# note that names a point elsewhere: it now stands at the end of that} other {# notes that name points elsewhere: they now stand at the ends of those}}',
   'word.not-taken.comment-without-place':
     '{count, plural, one {# comment without a place: it is on the text as a whole} other {# comments without a place: they are on the text as a whole}}',
+  'word.not-taken.empty-comment':
+    '{count, plural, one {# comment without words} other {# comments without words}}',
   'word.not-taken.particular':
     '{count, plural, one {# particular of an entry that is not in its words: it has to be set there} other {# particulars of entries that are not in their words: they have to be set there}}',
   'word.comments': '{count, plural, =0 {No comments} one {# comment} other {# comments}}',
