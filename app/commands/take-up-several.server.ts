@@ -65,7 +65,7 @@ export function takeUpSeveral(
       const events = []
       const taken: ProposalNow[] = []
       for (const { proposal, change, now } of plan) {
-        const there = taken.reduce(afterTaking, now)
+        const there = afterTaking(change, now, taken, text) ?? undo(refuse('proposals-collide'))
         const settled = asProposed(change, there, text)
         text = editedContent(text, settled.first) ?? undo(refuse('wording-changed'))
         taken.push(there)
@@ -87,7 +87,7 @@ interface Planned {
   touched: Touched
 }
 
-/** From the last place to the first; null where one is not clean. */
+/** From the last place to the first, and what stands in an element before it; null where one is not clean. */
 function planOf(found: readonly FoundProposal[], text: Content): Planned[] | null {
   const elements = new Map(elementsOf(text).map((element) => [element.id, element]))
   const plan: Planned[] = []
@@ -95,11 +95,17 @@ function planOf(found: readonly FoundProposal[], text: Content): Planned[] | nul
     const now = standingIn(proposal, text)
     const { change } = proposal
     if (!change || now?.state !== 'clean') return null
-    const place = { kind: change.kind, elementId: now.elementId }
-    const touched = touchedBy(place, now.words, elements)
+    const touched = touchedBy(change.kind, now, elements)
     if (!touched) return null
     plan.push({ proposal, change, now, touched })
   }
   // Of two behind one element the later comes first, and is then behind the other.
-  return plan.toReversed().toSorted((a, b) => b.touched.from - a.touched.from)
+  return plan
+    .toReversed()
+    .toSorted((a, b) => b.touched.from - a.touched.from || depthOf(b.touched) - depthOf(a.touched))
+}
+
+/** Words of a line stand in it. */
+function depthOf({ path, kind }: Touched): number {
+  return path.length + (kind === 'words' ? 1 : 0)
 }

@@ -155,8 +155,7 @@ async function proposalsIn(
       const { content: base } = await getVersionText(db, version)
       const { change } = made
       const standing = isSettled(comment) ? null : proposalNow(change, base, content)
-      const place = standing && { kind: change.kind, elementId: standing.elementId }
-      const touched = place && touchedBy(place, standing.words, elements)
+      const touched = standing && touchedBy(change.kind, standing, elements)
       items.push({ thread, comment, change, base, touched })
     }
   }

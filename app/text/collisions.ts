@@ -1,6 +1,15 @@
+import type { ContentNode } from './content.ts'
 import type { TextElement } from './elements.ts'
-import type { ProposedChange, WordsNow } from './proposal-now.ts'
+import { mergeSlices } from './merge-slices.ts'
+import {
+  editedContent,
+  editNow,
+  type ProposalNow,
+  type ProposedChange,
+  type WordsNow,
+} from './proposal-now.ts'
 import { wordsOf } from './redline-words.ts'
+import type { LiveEdit } from './slice.ts'
 
 interface Stretch {
   readonly from: number
@@ -11,8 +20,12 @@ interface Stretch {
 export interface Touched extends Stretch {
   readonly kind: ProposedChange['kind']
   readonly elementId: string
-  /** The words in it that change; of an element all. */
+  /** Of words those of them that change. */
   readonly changes: readonly ChangedWords[]
+  /** What it makes of the element; null where the text was changed in the same. */
+  readonly edit: LiveEdit | null
+  /** The element as it stands; of something put in null. */
+  readonly node: ContentNode | null
   /** The element with all that is around it. */
   readonly path: readonly string[]
 }
@@ -22,12 +35,13 @@ interface ChangedWords extends Stretch {
   readonly gap: Stretch | null
 }
 
-/** Null where the text has no such place. `words`: where a proposal of words has them in its line. */
+/** Null where the text has no such place, or not the words that a proposal of words changes. */
 export function touchedBy(
-  { kind, elementId }: Pick<ProposedChange, 'kind' | 'elementId'>,
-  words: WordsNow | null,
+  kind: ProposedChange['kind'],
+  standing: ProposalNow,
   elements: ReadonlyMap<string, TextElement>,
 ): Touched | null {
+  const { elementId, words } = standing
   const element = elements.get(elementId)
   if (!element || (kind === 'words' && !words)) return null
   const path: string[] = []
@@ -39,9 +53,9 @@ export function touchedBy(
         ? { from: element.to, to: element.to }
         : { from: element.from, to: element.to }
   if (range.to > element.to) return null
-  const changes =
-    kind === 'words' && words ? changedWords(words, element) : [{ ...range, gap: null }]
-  return { kind, elementId, path, ...range, changes }
+  const changes = kind === 'words' && words ? changedWords(words, element) : []
+  const [node = null] = standing.now
+  return { kind, elementId, path, ...range, changes, edit: editNow(kind, standing), node }
 }
 
 /**
@@ -72,9 +86,10 @@ function parentOf(
 }
 
 /**
- * Whether two proposals on one text cannot both be taken up as they are: they change the same words,
- * put something in at the same place, one changes or takes out what the other is in, or one goes behind
- * what the other takes out. Two that go behind the same element do not: both can stand there.
+ * Whether two proposals on one text cannot both be taken up as they are: they change the same words or
+ * settings, put something in at the same place, one takes out what the other is in or goes behind. Of a
+ * whole element that counts which it makes other, and not all that it says again. Two that go behind
+ * the same element do not collide: both can stand there.
  */
 export function collide(a: Touched, b: Touched): boolean {
   if (a.kind === 'words' && b.kind === 'words') {
@@ -88,12 +103,22 @@ function isSame(a: ChangedWords, b: ChangedWords): boolean {
   return a.gap !== null && b.gap !== null && a.gap.from <= b.gap.to && b.gap.from <= a.gap.to
 }
 
-/** Whether one changes a whole element that the other is, is in, or stands behind. */
+/** Whether one is about a whole element that the other is, is in, or stands behind, and leaves it no place. */
 function takesIn(whole: Touched, other: Touched): boolean {
   if (whole.kind !== 'replace' && whole.kind !== 'delete') return false
   if (!other.path.includes(whole.elementId)) return false
+  if (whole.kind === 'delete') return true
   const isBehind = other.kind === 'insert-after' && other.elementId === whole.elementId
-  return !isBehind || whole.kind === 'delete'
+  return !isBehind && changesTheSame(whole, other)
+}
+
+/** Laid over each other, each leaves the other all that it changes. */
+function changesTheSame({ node, edit }: Touched, other: Touched): boolean {
+  if (!node || !edit || !other.edit) return true
+  const others = editedContent({ type: 'doc', content: [node] }, other.edit)
+  if (!others) return true
+  const { conflicts, alike } = mergeSlices([node], others.content ?? [], edit.slice)
+  return conflicts + alike > 0
 }
 
 /**

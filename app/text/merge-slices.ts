@@ -16,6 +16,7 @@ import {
   type InlineWord,
 } from './inline.ts'
 import { gathered, mergeItems, standing, type Merged } from './merge-words.ts'
+import { saying } from './saying.ts'
 import { linesIn, type Slice } from './slice.ts'
 
 /** A line of the three, with its words laid over each other. */
@@ -40,6 +41,8 @@ export interface MergedSlice {
   readonly settings: readonly SettingConflict[]
   /** Everything that a person has to settle. */
   readonly conflicts: number
+  /** What both changed, and to the same. */
+  readonly alike: number
 }
 
 interface Three {
@@ -57,13 +60,15 @@ interface Three {
 export function mergeSlices(base: Slice, now: Slice, proposed: Slice): MergedSlice {
   const merge = new Merge(base, now, proposed)
   const slice = merge.children(base, now, proposed)
-  const { lines, settings, disputes } = merge
-  const disputed = lines.flatMap(({ parts }) => parts).filter(({ kind }) => kind === 'conflict')
+  const { lines, settings, disputes, alike } = merge
+  const parts = lines.flatMap((line) => line.parts)
+  const count = (is: (part: Merged<string>) => boolean) => parts.filter(is).length
   return {
     slice,
     lines,
     settings,
-    conflicts: disputed.length + settings.length + disputes,
+    conflicts: count(({ kind }) => kind === 'conflict') + settings.length + disputes,
+    alike: count(({ by }) => by === 'both') + alike,
   }
 }
 
@@ -72,6 +77,8 @@ class Merge {
   readonly settings: SettingConflict[] = []
   /** Places where both put something in, or in another order. */
   disputes = 0
+  /** Elements and settings that both changed to the same; words are told by their lines. */
+  alike = 0
   readonly #base: Map<string, ContentNode>
   readonly #now: Map<string, ContentNode>
   readonly #proposed: Map<string, ContentNode>
@@ -86,6 +93,7 @@ class Merge {
   children(base: Slice, now: Slice, proposed: Slice): ContentNode[] {
     return mergeItems(base, now, proposed, nameOf).flatMap((part) => {
       if (part.kind === 'conflict') return this.#disputed(part)
+      if (part.by === 'both') this.alike++
       const kept = standing(part)
       const names = new Set(kept.map(nameOf))
       const gone = part.base.filter((node) => !names.has(nameOf(node)))
@@ -191,6 +199,7 @@ class Merge {
       const [was, is, to] = [base, now, proposed].map((node) => node?.attrs?.[name] ?? null)
       const isProposed = is === was && to !== was
       attrs[name] = (isProposed ? to : is) ?? null
+      if (is === to && !isSameSetting(is, was)) this.alike++
       if (is !== was && to !== was && is !== to) {
         this.settings.push({ id: idOf(now), name, now: is ?? null, proposed: to ?? null })
       }
@@ -237,8 +246,13 @@ function shapeOf({ base, now, proposed }: Three): ContentNode | null {
   return isNew ? proposed : now
 }
 
+/** What is not set is absent in some texts and null or false in others. */
+function isSameSetting(one: ContentAttribute = null, other: ContentAttribute = null): boolean {
+  return (one || null) === (other || null)
+}
+
 function saysTheSame(one: ContentNode, other: ContentNode): boolean {
-  return canonicalJson(withoutReferences(one)) === canonicalJson(withoutReferences(other))
+  return saying([one]) === saying([other])
 }
 
 /** By its id; what has none is itself only, whatever its words refer to. */

@@ -7,6 +7,7 @@ import { editedLine, editsNow, stretchAfter, wordsThatChange, type LineEdit } fr
 import { mergeSlices, type MergedSlice } from './merge-slices.ts'
 import { findPassage } from './passage.ts'
 import { rangeNow } from './range-now.ts'
+import { saying } from './saying.ts'
 import { takenOut } from './taken-out.ts'
 import {
   findElement,
@@ -149,22 +150,6 @@ function hashOf(seen: object): string {
   return toHexString(digest(new TextEncoder().encode(canonicalJson(seen))))
 }
 
-/**
- * What is not set is absent in some texts and null or false in others, and says the same; so do words
- * that were marked as a reference meanwhile.
- */
-function saying(slice: Slice): string {
-  const bare = ({ attrs = {}, content, ...node }: ContentNode): ContentNode => {
-    const set = Object.entries(attrs).filter(([, value]) => value !== null && value !== false)
-    return {
-      ...node,
-      ...(set.length > 0 && { attrs: Object.fromEntries(set) }),
-      ...(content && { content: content.map(bare) }),
-    }
-  }
-  return canonicalJson(slice.map((node) => bare(withoutReferences(node))))
-}
-
 /** The edit that takes up a proposal in a text in which it stands as it was made. */
 export function editFor(change: ProposedChange, now: ProposalNow, text: Content): LiveEdit {
   const { elementId, merged, words, state } = now
@@ -173,12 +158,51 @@ export function editFor(change: ProposedChange, now: ProposalNow, text: Content)
   return { kind: change.kind === 'insert-after' ? 'insert-after' : 'replace', elementId, slice }
 }
 
-/** The same proposal once another one, with which it does not collide, was taken up in the same act. */
-export function afterTaking(now: ProposalNow, taken: ProposalNow): ProposalNow {
-  if (!now.words || !taken.words || now.elementId !== taken.elementId) return now
-  const done = taken.words.edits
-  const edits = now.words.edits.map((edit) => stretchAfter(edit, done))
-  return { ...now, words: { ...stretchAfter(now.words, done), edits } }
+/** What a proposal makes of its element as it stands now; null where a person has to say it. */
+export function editNow(kind: ProposedChange['kind'], standing: ProposalNow): LiveEdit | null {
+  const { elementId, words, now, merged } = standing
+  const [line] = now
+  if (words && line) {
+    return { kind: 'replace', elementId, slice: [editedLine(line, words.edits)] }
+  }
+  if (merged.conflicts > 0) return null
+  return {
+    kind: kind === 'insert-after' ? 'insert-after' : 'replace',
+    elementId,
+    slice: merged.slice,
+  }
+}
+
+/**
+ * The same proposal, as it was made, once others were taken up in the same act: on what they left. Null
+ * where they left it no place, or changed the same.
+ */
+export function afterTaking(
+  change: ProposedChange,
+  now: ProposalNow,
+  taken: readonly ProposalNow[],
+  text: Content,
+): ProposalNow | null {
+  if (change.kind === 'insert-after') return now
+  const { elementId, words } = now
+  const there = findElement(text, elementId)?.node
+  const [was] = now.now
+  if (!there || !was) return null
+  if (!words) {
+    const merged = mergeSlices(now.now, [there], now.merged.slice)
+    return merged.conflicts > 0 ? null : { ...now, now: [there], merged }
+  }
+  const inLine = taken.filter((one) => one.words && one.elementId === elementId)
+  const isWritten = taken.some((one) => !one.words && idsIn(one.now).includes(elementId))
+  // How it came that words stand beside each other is known of words only.
+  const moved = isWritten ? wordsIn(words, was, there) : inLine.reduce(afterWords, words)
+  return moved && { ...now, words: moved }
+}
+
+function afterWords(words: WordsNow, taken: ProposalNow): WordsNow {
+  const done = taken.words?.edits ?? []
+  const edits = words.edits.map((edit) => stretchAfter(edit, done))
+  return { ...stretchAfter(words, done), edits }
 }
 
 /** The text after an edit; null where the element is not there. */

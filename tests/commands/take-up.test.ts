@@ -655,7 +655,10 @@ describe('several proposals in one act', () => {
 
   it('are taken up beside each other where both collide with a third only', async () => {
     const [one, other] = [await proposed(first), await proposed(second)]
-    const third = await proposed(ofPointAlone())
+    const slice = nodes(
+      point({ id: 'f5b', label: 'b' }, paragraph('f5bp', 'a stage overlay ≤ 1.30 nm.')),
+    )
+    const third = await proposed({ ...ofPointAlone(), slice })
     const found = await findProposals(scene.deps, nl, reference, 1)
     if (!found.ok) throw new Error(found.reason)
     const { proposals, collisions } = found.page
@@ -670,9 +673,27 @@ describe('several proposals in one act', () => {
     expect(await takeSeveral([one, other])).toMatchObject({ ok: true })
   })
 
+  it('of a point and of words that it leaves as they are are both in', async () => {
+    const slice = nodes(
+      point(
+        { id: 'f5b', label: 'b' },
+        paragraph('f5bp', 'a table overlay ≤ 1.50 nm.'),
+        point({ id: 'sub' }, paragraph('subp', 'a throughput')),
+      ),
+    )
+    const both = [await proposed({ ...ofPointAlone(), slice }), await proposed(second)]
+    const page = await findProposals(scene.deps, nl, reference, 1)
+    expect(page).toMatchObject({ page: { collisions: [] } })
+    expect(await takeSeveral(both)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a table overlay ≤ 1.40 nm.\na throughput')
+    // The one that was taken up alone leaves the other to be looked at beside it.
+    const later = await proposed({ ...second, proposedWording: '1.30' }, 1)
+    expect(await takeUp(nl, later)).toEqual({ ok: false, reason: 'wording-changed' })
+  })
+
   it('are none in where two of them change the same', async () => {
     const before = await draft()
-    const chosen = [await proposed(first), await proposed(ofPointAlone())]
+    const chosen = [await proposed(second), await proposed(ofPointAlone())]
     expect(await takeSeveral(chosen)).toEqual({ ok: false, reason: 'proposals-collide' })
     expect(await draft()).toBe(before)
   })

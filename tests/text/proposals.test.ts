@@ -35,7 +35,8 @@ function taken(text: Content, ...changes: ProposedChange[]): Content | null {
   for (const change of changes) {
     const now = proposalNow(change, base, text)
     if (now?.state !== 'clean' || !result) return null
-    const there = done.reduce(afterTaking, now)
+    const there: ProposalNow | null = afterTaking(change, now, done, result)
+    if (!there) return null
     result = editedContent(result, editFor(change, there, result))
     done.push(there)
   }
@@ -330,6 +331,38 @@ const wordsOfLine = tuple(
   })
   return wordsChange(line, from, to + 1, made.join(''))
 })
+/** A whole element said again, in which one word is another, a part is out or something more is in. */
+const inElement = tuple(
+  constantFrom(...whole),
+  constantFrom('other', 'out', 'more'),
+  nat(99),
+  nat(99),
+).chain(([elementId, act, at, which]) => {
+  const node = nodeIn(base, elementId)
+  const parts = idsIn(node.content ?? []).filter((id) => act !== 'other' || lineIds.includes(id))
+  const id = parts[at % parts.length]
+  if (!id) return constantFrom(replacing(elementId, node))
+  const part = nodeIn(base, id)
+  const words = wordsOf(lineOf(part))
+  const other = words.map((word, index) => (index === which % words.length ? `OTHER${at}` : word))
+  const fresh = {
+    ...part,
+    attrs: { ...part.attrs, id: `in-${elementId}-${id}-${which}` },
+    content: [],
+  }
+  const slice =
+    act === 'other'
+      ? [{ ...part, content: [run(other.join(''))] }]
+      : act === 'out'
+        ? []
+        : [part, fresh]
+  const made = withSlice({ type: 'doc', content: [node] }, id, slice)
+  return constantFrom(replacing(elementId, made?.content?.[0] ?? node))
+})
+function replacing(elementId: string, node: ContentNode): ProposedChange {
+  const before = [nodeIn(base, elementId)]
+  return { kind: 'replace', elementId, from: 0, to: 0, before, after: [node] }
+}
 const ofElement = tuple(
   constantFrom(...whole),
   constantFrom('replace', 'delete', 'insert-after'),
@@ -343,11 +376,12 @@ const ofElement = tuple(
   const after = kind === 'delete' ? [] : kind === 'replace' ? [changed] : [fresh]
   return { kind: kind as ProposedChange['kind'], elementId, from: 0, to: 0, before: [node], after }
 })
-const change = constantFrom(0, 1).chain((kind) => (kind === 0 ? wordsOfLine : ofElement))
+const change = constantFrom(wordsOfLine, ofElement, inElement).chain((kind) => kind)
 
-const touched = remembered((one: ProposedChange) =>
-  touchedBy(one, proposalNow(one, base, base)?.words ?? null, elements),
-)
+const touched = remembered((one: ProposedChange) => {
+  const now = proposalNow(one, base, base)
+  return now && touchedBy(one.kind, now, elements)
+})
 const meet = (a: ProposedChange, b: ProposedChange) => {
   const [one, other] = [touched(a), touched(b)]
   return one !== null && other !== null && collide(one, other)
@@ -404,6 +438,68 @@ describe(`any two proposals (seed ${seed})`, () => {
       }),
       { numRuns: 300, seed },
     )
+  })
+})
+
+describe('a proposal of a whole point', () => {
+  const withLine = (id: string, text: string) => {
+    const frame = { type: 'doc' as const, content: [nodeIn(base, 'f5')] }
+    const made = withSlice(frame, id, [paragraph(id, text)])?.content?.[0]
+    if (!made) throw new Error(`no ${id}`)
+    return replacing('f5', made)
+  }
+  const lead = withLine('f5p', 'Align and expose equipment with all of the following:')
+  const stage = withLine('f5bp', 'a chuck overlay ≤ 1.30 nm.')
+  const behind: ProposedChange = {
+    kind: 'insert-after',
+    elementId: 'f5a',
+    from: 0,
+    to: 0,
+    before: [],
+    after: [point({ id: 'added' }, paragraph('addedp', 'a new one'))],
+  }
+  const out: ProposedChange = {
+    ...behind,
+    kind: 'delete',
+    before: [nodeIn(base, 'f5a')],
+    after: [],
+  }
+
+  it.each([
+    ['words that it leaves as they are', lead, overlay, false],
+    ['words that it changes', stage, overlay, true],
+    [
+      'other words of a line in which it changes some',
+      stage,
+      wordsChange(nodeIn(base, 'f5bp'), 2, 7, 'stage'),
+      false,
+    ],
+    ['a point behind one in it', lead, behind, false],
+    ['a point in it that is to go', lead, out, false],
+    ['the same point, with other words of it', lead, stage, false],
+    ['the same point, with the same words', lead, withLine('f5p', 'Align equipment:'), true],
+    ['itself', lead, { ...lead }, true],
+    ['the whole point that is to go', lead, { ...out, elementId: 'f5' }, true],
+  ])('meets %s only where both change something', (_, a, b, is) => {
+    expect(meet(a, b)).toBe(is)
+    expect(meet(b, a)).toBe(is)
+  })
+
+  it('is taken up on what the others left, in whichever order', () => {
+    const both = taken(base, overlay, behind, lead)
+    const lines = linesIn([nodeIn(both ?? base, 'f5')]).map(lineOf)
+    expect(lines.slice(0, 4)).toEqual([
+      'Align and expose equipment with all of the following:',
+      lineOf(nodeIn(base, 'f5ap')),
+      'a new one',
+      'a chuck overlay ≤ 1.40 nm.',
+    ])
+    expect(taken(base, lead, behind, overlay)).toEqual(both)
+  })
+
+  it('is never put over what another changed in the same', () => {
+    expect(taken(base, overlay, stage)).toBeNull()
+    expect(taken(base, stage, overlay)).toBeNull()
   })
 })
 
