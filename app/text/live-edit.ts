@@ -172,22 +172,53 @@ function writeLine(line: Y.XmlElement, node: ContentNode) {
     return
   }
   const place = new TextPlace(texts)
-  let next = 0
-  let last = 0
+  for (const { stays, gone, came } of changesOf(there, wanted)) {
+    place.skip(lengthOf(stays))
+    place.delete(lengthOf(gone))
+    for (const word of came) place.insert(word)
+  }
+  writeReferences(texts, node)
+}
+
+interface Change {
+  /** Words that stay before it. */
+  readonly stays: InlineWord[]
+  readonly gone: InlineWord[]
+  readonly came: InlineWord[]
+}
+
+/**
+ * What goes and what comes between words that stay, in order. Spaces are no words: one that only stands
+ * between two changes goes and comes with them, so that words which came together are one stretch.
+ */
+function changesOf(there: readonly InlineWord[], wanted: readonly InlineWord[]): Change[] {
+  const changes: Change[] = []
+  let stays: InlineWord[] = []
+  let [last, next] = [0, 0]
   for (const { added, removed, value } of diffArrays(
     there.map(inlineName),
     wanted.map(inlineName),
   )) {
-    const words = added
-      ? wanted.slice(next, next + value.length)
-      : there.slice(last, last + value.length)
-    if (added) for (const word of words) place.insert(word)
-    else if (removed) place.delete(lengthOf(words))
-    else place.skip(lengthOf(words))
-    if (!removed) next += value.length
-    if (!added) last += value.length
+    const gone = added ? [] : there.slice(last, last + value.length)
+    const came = removed ? [] : wanted.slice(next, next + value.length)
+    last += gone.length
+    next += came.length
+    if (!added && !removed) {
+      stays = gone
+      continue
+    }
+    const before = changes.at(-1)
+    if (before && stays.every(isSpace)) {
+      before.gone.push(...stays, ...gone)
+      before.came.push(...stays, ...came)
+    } else changes.push({ stays, gone: [...gone], came: [...came] })
+    stays = []
   }
-  writeReferences(texts, node)
+  return changes
+}
+
+function isSpace({ text }: InlineWord): boolean {
+  return text.trim() === ''
 }
 
 /** Marks the words of a line, which are all there, as those of another that says the same. */

@@ -96,6 +96,19 @@ describe('an edit of a living text by element', () => {
     expect(JSON.stringify(read(live))).toContain('bold')
   })
 
+  it('writes words that come side by side as one stretch, whatever spaces were there', () => {
+    const live = opened()
+    live.doc.clientID = 1
+    const line = elementIn('f5bp')
+    const slice = [{ ...line, content: [run('a stage with an overlay ≤ 1.40 nm.')] }]
+    editLive(live.text, { kind: 'replace', elementId: 'f5bp', slice })
+    const units = standingLines(live.text).flatMap(({ units }) => units)
+    expect(units.filter(({ client }) => client === 1).map(({ length }) => length)).toEqual([
+      'stage with an '.length,
+      '1.40'.length,
+    ])
+  })
+
   it('leaves the words that stay as they are, for those who have a place in them', () => {
     const live = opened()
     const line = elementIn('f5bp')
