@@ -61,6 +61,8 @@ export interface Credit {
   elementId: string
   before: string
   after: string
+  /** What was proposed, where something else was entered; null where it was entered as proposed. */
+  proposed: string | null
   at: Date
 }
 

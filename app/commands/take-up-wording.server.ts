@@ -172,8 +172,8 @@ function settle(
   for (const id of idsIn(now.now)) inUse.delete(id)
   const slice = withOwnIds(read.slice, inUse, newId)
   if (sameNodes(slice, now.now)) return refuse('nothing-proposed', 'entered')
-  // Words come in as they were proposed also where others of their line are other ones now.
-  const isWhole = now.state === 'clean' || (now.state === 'merges' && now.words !== null)
+  // It comes in as it was proposed also where something beside it is other than it was.
+  const isWhole = now.merged.conflicts === 0 && (change.kind !== 'words' || now.words !== null)
   if (isWhole && sameNodes(slice, now.merged.slice)) {
     return { ok: true, ...asProposed(change, now, draft) }
   }

@@ -18,7 +18,12 @@ import { matterOf } from './discussion-matter.ts'
 import { threadsFor, type ThreadView } from './discussion.server.ts'
 import { readableVersions } from './file-rooms.server.ts'
 import type { PlaceName } from './place-name.ts'
-import { standingOf, type StandingWords, wordsByUpdate } from './standing-words.ts'
+import {
+  type StandingByUpdate,
+  standingOf,
+  type StandingWords,
+  wordsByUpdate,
+} from './standing-words.ts'
 import { isToldWords } from './told-words.ts'
 import {
   findRoomHead,
@@ -108,7 +113,7 @@ interface Reading {
   text: VersionText
   threads: readonly ThreadView[]
   /** The words of what was taken up that stand in it, by the update of the draft that brought them. */
-  standing: ReadonlyMap<number, string>
+  standing: StandingByUpdate
 }
 
 /** Every version that this person reads, oldest first, with the whole discussion as it stands there. */
@@ -153,7 +158,7 @@ async function readStanding({ db }: Deps, measure: Measure, credits: readonly Cr
   const { documentId } = measure
   const document = credits.length > 0 && documentId ? await findDocument(db, documentId) : null
   const history = document && (await readHistory(db, document.id, document.head))
-  return (text: VersionText): ReadonlyMap<number, string> =>
+  return (text: VersionText): StandingByUpdate =>
     history && text.documentSeq !== null && text.documentSeq >= first
       ? wordsByUpdate(momentOf(history, text.documentSeq), text)
       : new Map()
@@ -228,10 +233,14 @@ function creditOf(
     ({ version, text: { documentSeq } }) =>
       version.number > comment.version && (documentSeq ?? -1) >= credit.documentSeq,
   )
+  // Of a part in which others wrote too those are told that the log knows.
+  let known: string | null = null
   for (const [index, { version, text, standing }] of since.entries()) {
-    const there = isOfSettings
+    const { stands, words } = isOfSettings
       ? standingSettings(settings, text)
       : standingOf(credit, comment, text, standing)
+    if (stands === 'whole' && words !== '') known ??= words
+    const there = { stands, words: stands === 'part' ? words : '' }
     const isLast = index === since.length - 1
     const last = stretches.at(-1)
     if (last?.stands === there.stands && last.words === there.words) {
@@ -239,7 +248,8 @@ function creditOf(
     } else stretches.push({ ...there, from: version.number, to: version.number, isLast })
   }
   if (!isTold && stretches.every(({ stands }) => stands === 'none')) return null
-  return { isOfSettings, words: isTold && !isOfSettings ? credit.after : null, stretches }
+  const told = isTold ? credit.after : known
+  return { isOfSettings, words: isOfSettings ? null : told, stretches }
 }
 
 function standingSettings(

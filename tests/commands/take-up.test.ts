@@ -522,6 +522,44 @@ describe('a proposal whose place was changed since', () => {
     })
   })
 
+  it('of a point are credited as proposed, and stand whole, whatever was changed beside them', async () => {
+    const after = nodes(
+      point(
+        { id: 'f5b', label: 'b', logic: 'any-of' },
+        paragraph('f5bp', 'a chuck overlay, by any of the following:'),
+        point({ id: 'sub1' }, paragraph('sub1p', 'five wafers of one size;')),
+        point({ id: 'sub2' }, paragraph('sub2p', 'ten wafers per hour.')),
+      ),
+    )
+    const comment = await proposed({ ...ofPoint, slice: after, proposedWording: null })
+    await change('dedicated ')
+    const { hash, state, merged } = await seenBy(comment)
+    expect(state).toBe('merges')
+    const entered = JSON.stringify(merged.slice)
+    const input = { key: randomUUID(), comment, reason: '', seen: hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({ ok: true })
+    const words = ', by any of the following: … five wafers of one size; … ten wafers per hour.'
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => lineOf(text, 'f5bp').insert(2, 'very ')),
+    )
+    await shareDraft()
+    const page = await findWhoseWords(scene.deps, nl, reference, null)
+    if (!page.ok) throw new Error(page.reason)
+    expect(page.credits).toMatchObject([{ isChanged: false, standing: { stands: 'whole', words } }])
+    const theirs = page.lines.flatMap(({ runs }) => runs.filter(({ from }) => from === 'DE'))
+    expect(theirs.map((one) => one.words).join(' … ')).toBe(words)
+    expect(await draft()).toContain('a very dedicated chuck overlay, by any')
+    const outcomes = await findOutcomes(scene.deps, de, reference, 'DE')
+    expect(outcomes).toMatchObject({
+      page: { outcomes: [{ credit: { words, stretches: [{ stands: 'whole', words: '' }] } }] },
+    })
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => lineOf(text, 'sub2p').delete(0, 4)),
+    )
+    const later = await findWhoseWords(scene.deps, nl, reference, null)
+    expect(later).toMatchObject({ credits: [{ standing: { stands: 'part' } }] })
+  })
+
   it('says of a version what was taken up since, and what only an answer calls so', async () => {
     const [mine, answered] = [await proposed(), await proposed({ element: 'f5ap', to: 7 })]
     const told = async (number: number) => {

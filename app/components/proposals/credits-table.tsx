@@ -68,7 +68,7 @@ function Entered({
 }) {
   const { t } = useLocale()
   const { stands, words } = standing
-  if (entered === null && stands !== 'part') {
+  if (entered === null && words === '') {
     return <span className="soft">{t('proposals.words-untold')}</span>
   }
   if (entered?.words === '') {
@@ -82,6 +82,7 @@ function Entered({
   return (
     <>
       {entered && <span lang={language}>{entered.words}</span>}
+      {!entered && stands === 'whole' && <span lang={language}>{words}</span>}
       {stands === 'none' && <p className="soft">{t('proposals.words-gone')}</p>}
       {stands === 'part' && (
         <p className="soft">
