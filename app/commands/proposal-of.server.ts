@@ -61,7 +61,7 @@ export async function proposalOf(
   return { ok: true, proposedWording: textOf(change.after), proposal: recordOf(version.id, change) }
 }
 
-/** Null where the words stand in several lines: these are told in words only. */
+/** Null where the words stand in several lines: these are told in words only, and no act takes them up. */
 function wordsOf(content: Content, place: ElementPlace, wording: string): ProposedChange | null {
   const element = findElement(content, place.elementId)
   const found =

@@ -52,6 +52,7 @@ export function takeUpSeveral(
         if (!proposal.ok) return proposal
         const refusal = refuseTakingUp(proposal.comment, proposal.standing)
         if (refusal) return refusal
+        if (!proposal.change) return refuse('told-in-words')
         found.push(proposal)
       }
       // The document stays locked from here.

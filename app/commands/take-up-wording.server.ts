@@ -69,6 +69,8 @@ export function takeUpWording(
       const refusal = refuseTakingUp(found.comment, found.standing)
       if (refusal) return refusal
 
+      if (!found.change) return refuse('told-in-words')
+
       // The document stays locked from here, so what is found stays until it is replaced.
       const draft = await freezeDraft(tx, found.documentId)
       const now = standingIn(found, draft.content)

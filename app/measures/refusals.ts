@@ -57,6 +57,7 @@ export const refusalReasons = [
   'contradictory-intentions',
   'intention-of-a-state',
   'wording-changed',
+  'told-in-words',
   'already-taken-up',
   'no-proposed-wording',
   'nothing-proposed',

@@ -55,6 +55,8 @@ export interface CommentView {
   proposedWording: string | null
   /** Null also where the reader may not read the words that it would take the place of. */
   proposal: Proposal | null
+  /** Its wording is for no words of one line, so that the owner can only answer it. */
+  isInWords: boolean
   revision: number
   /** Inside: the comment that took it up with others, and those that it was made of. */
   mergedInto: string | null
@@ -132,6 +134,7 @@ export function viewComment(
     body: isReadable ? comment.body : null,
     proposedWording: isReadable ? comment.proposedWording : null,
     proposal: isReadable && isQuotable ? (comment.proposal ?? null) : null,
+    isInWords: false,
     revision: isOwn ? comment.revision : 0,
     mergedInto: isOwn ? comment.mergedInto : null,
     madeOf: isOwn ? madeOf : [],

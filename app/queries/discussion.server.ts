@@ -1,13 +1,13 @@
 import { can } from '#app/access/policy.ts'
 import { readsMeasureOnly } from '#app/access/readable-text.ts'
 import { commentSubject } from '#app/access/subjects.ts'
-import { type ElementPlace, placeOfAnchor, quoteOf } from '#app/measures/anchor.ts'
+import { type Anchor, type ElementPlace, placeOfAnchor, quoteOf } from '#app/measures/anchor.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import type { Version } from '#app/measures/measure.ts'
 import type { Condition } from '#app/measures/placement.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import { remembered } from '#app/text/remembered.ts'
-import type { PlaceChoice, PlacedThread } from '#db/discussion.server.ts'
+import type { PlaceChoice, PlacedThread, SaidComment } from '#db/discussion.server.ts'
 import { type CommentView, type Reader, viewComment } from './comment-view.server.ts'
 import type { ThreadMatter } from './discussion-matter.ts'
 import { type PlaceName, placeNameOf } from './place-name.ts'
@@ -142,12 +142,23 @@ function viewThread(
       measure.stage !== 'withdrawn' &&
       (placement?.condition === 'unsure' || placement?.method === 'chosen') &&
       can(actor, 'place-thread', { file, version, openedBy: thread.openedBy }).ok,
-    comments: seen.map(({ view }) => ({
+    comments: seen.map(({ comment, view }) => ({
       ...view,
+      isInWords: view.proposedWording !== null && isInWords(comment, anchor),
+      may: { ...view.may, takeUp: view.may.takeUp && !isInWords(comment, anchor) },
       proposal: isInPart ? null : view.proposal,
       supersedes: view.supersedes && ids.has(view.supersedes) ? view.supersedes : null,
     })),
   }
+}
+
+/** Whether a wording is for no words of one line: a proposal is kept of such only. */
+function isInWords(
+  { proposal, proposedWording }: Pick<SaidComment, 'proposal' | 'proposedWording'>,
+  anchor: Anchor,
+): boolean {
+  if (proposal || proposedWording === null) return false
+  return anchor.kind === 'whole' || anchor.quote.includes('\n')
 }
 
 /** What people said last of the newest version, up to the shown one, of which they said anything. */

@@ -89,7 +89,7 @@ export async function findDraftReadiness(
 /** A comment on the version that was shared last, as it stands beside the draft. */
 export interface Remark extends Pick<
   CommentView,
-  'id' | 'delegation' | 'body' | 'proposedWording' | 'proposal'
+  'id' | 'delegation' | 'body' | 'proposedWording' | 'proposal' | 'isInWords'
 > {
   thread: Omit<ThreadView, 'comments'>
   outcome: ReplyOutcome | null
@@ -107,13 +107,14 @@ async function findRemarks(
   return found.room.threads.flatMap(({ comments, ...thread }) =>
     comments
       .filter(({ isInner, isSuperseded, recalled }) => !isInner && !isSuperseded && !recalled)
-      .map(({ id, delegation, body, proposedWording, proposal, reply }) => ({
+      .map(({ id, delegation, body, proposedWording, proposal, isInWords, reply }) => ({
         id,
         delegation,
         thread,
         body,
         proposedWording,
         proposal,
+        isInWords,
         outcome: reply?.outcome ?? null,
       })),
   )

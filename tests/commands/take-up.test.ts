@@ -216,6 +216,24 @@ describe('taking up a proposed wording', () => {
     expect(await draft()).toContain('a chuck overlay ≤ 1.40 nm.')
   })
 
+  it('for words of several points is told in words, and is not offered to be taken up', async () => {
+    const range = { element: 'f5', from: 4, to: 90, proposedWording: 'other words' }
+    const comment = await proposed(range)
+    const room = await findCommentsRoom(scene.deps, nl, reference, 1)
+    if (!room.ok) throw new Error(room.reason)
+    expect(room.room.threads.flatMap(({ comments }) => comments)).toMatchObject([
+      { id: comment, isInWords: true, proposal: null, may: { takeUp: false, reply: true } },
+    ])
+    expect(await takeUp(nl, comment)).toEqual({ ok: false, reason: 'told-in-words' })
+    const key = randomUUID()
+    const several = { key, comments: [comment], reason: '' }
+    expect(await takeUpSeveral(scene.deps, nl, reference, several)).toEqual({
+      ok: false,
+      reason: 'told-in-words',
+    })
+    expect(await updates()).toBe(1)
+  })
+
   it('is for representatives of the owner, and for a comment that proposes something', async () => {
     const comment = await proposed()
     expect(await takeUp(de, comment)).toEqual({ ok: false, reason: 'not-allowed' })

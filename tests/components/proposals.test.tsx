@@ -180,7 +180,7 @@ describe('the names of proposals', () => {
 
 describe('the fields of a proposal', () => {
   it('offer another wording of a part, something behind it, or to take it out', () => {
-    const target = proposalTarget(content, { elementId: 'f5b', from: null })
+    const target = proposalTarget(content, { elementId: 'f5b', from: null, to: null })
     const box = parsed(<ProposalFields target={target} language="en" />)
     expect([...box.querySelectorAll('input')].map(({ value }) => value)).toEqual([
       'none',
@@ -192,8 +192,18 @@ describe('the fields of a proposal', () => {
   })
 
   it('offer other words for words', () => {
-    const target = proposalTarget(content, { elementId: 'f5bp', from: 2 })
+    const target = proposalTarget(content, { elementId: 'f5bp', from: 2, to: 7 })
     const box = parsed(<ProposalFields target={target} language="en" />)
     expect(box.querySelector('textarea')?.name).toBe('proposedWording')
+  })
+
+  it('offer none for words of several points, and say what can be done', () => {
+    const target = proposalTarget(content, { elementId: 'f5', from: 4, to: 90 })
+    const box = parsed(<ProposalFields target={target} language="en" />)
+    expect(box.querySelector('textarea, input')).toBeNull()
+    expect(box.textContent).toContain('These words stand in several points.')
+    const said = { proposedWording: 'from before', proposal: null }
+    const revised = parsed(<ProposalFields target={target} language="en" said={said} />)
+    expect(revised.querySelector('textarea')?.value).toBe('from before')
   })
 })

@@ -10,7 +10,7 @@ import { ProposedLines } from '../proposals/proposed-lines.tsx'
 interface ProposalProps {
   room: { version: Pick<CommentsRoom['version'], 'language'> }
   thread: Pick<ThreadView, 'quote'>
-  comment: Pick<CommentView, 'proposedWording' | 'proposal'>
+  comment: Pick<CommentView, 'proposedWording' | 'proposal' | 'isInWords'>
 }
 
 /** What is proposed, word by word against what it would take the place of. */
@@ -38,6 +38,7 @@ export function Proposal({ room, thread, comment }: ProposalProps) {
       <ins className="proposal__after" lang={language}>
         {proposedWording}
       </ins>
+      {comment.isInWords && <p className="soft">{t('proposals.in-words')}</p>}
     </div>
   )
 }

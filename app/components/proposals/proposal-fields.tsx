@@ -20,6 +20,14 @@ export function ProposalFields({ target, language, said }: ProposalFieldsProps) 
   const { t } = useLocale()
   const [kind, setKind] = useState(kindIn(said))
   if (!target) return <WordingField said={said} />
+  if (target.isOverLines) {
+    return (
+      <>
+        <p className="soft">{t('proposals.over-lines')}</p>
+        {said?.proposedWording && <WordingField said={said} />}
+      </>
+    )
+  }
   if (target.isOfWords) {
     return (
       <>

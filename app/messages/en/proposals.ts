@@ -6,6 +6,10 @@ export const proposals = {
   'proposals.make.insert-after': 'Something new behind it',
   'proposals.make.delete': 'To take it out',
   'proposals.take-words-out': 'I propose to take these words out',
+  'proposals.over-lines':
+    'These words stand in several points. Say in the comment what is to change: one wording cannot be taken up in their place. To propose other words, choose words of one point, or comment on the point that holds them all and propose it anew.',
+  'proposals.in-words':
+    'This is told in words: it is not for words of one point, so no act can put it in their place. The owner can answer it and write the draft.',
   'proposals.write.replace': 'The wording that you propose',
   'proposals.write.insert-after': 'What is to stand behind it',
 

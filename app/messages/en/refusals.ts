@@ -166,6 +166,8 @@ export const refusals = {
   'refusals.nothing-proposed': 'This says what stands there already.',
   'refusals.proposals-collide':
     'Some of these proposals change the same words, so nothing was put in. Take up one of those that collide, or choose others.',
+  'refusals.told-in-words':
+    'This proposal is told in words: it is not for words of one point, so no act can put it in. Change the draft by hand and reply.',
   'refusals.wording-changed':
     'The passage in the draft has changed, so the proposed wording cannot be put in by itself. Change the draft by hand and reply.',
 } as const
