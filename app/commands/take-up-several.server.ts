@@ -4,7 +4,6 @@ import type { Decision } from '#app/measures/decision.ts'
 import { refuseTakingUp } from '#app/measures/discussion.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import { collisionSets, type Touched, touchedBy } from '#app/text/collisions.ts'
-import type { Content } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import {
   afterTaking,
@@ -12,11 +11,13 @@ import {
   type ProposalNow,
   type ProposedChange,
 } from '#app/text/proposal-now.ts'
+import type { Tx } from '#db/client.server.ts'
 import { freezeDraft } from '#db/documents.server.ts'
 import { lockMeasureByReference } from '#db/measures.server.ts'
 import type { Deps } from './deps.ts'
 import { followCodes } from './follow-codes.server.ts'
 import { noEvents, once } from './once.server.ts'
+import type { DraftText } from './standing-in-draft.server.ts'
 import {
   asProposed,
   findProposal,
@@ -56,8 +57,9 @@ export function takeUpSeveral(
         found.push(proposal)
       }
       // The document stays locked from here.
-      const { content } = await freezeDraft(tx, documentId)
-      const plan = planOf(found, content)
+      const draft = await freezeDraft(tx, documentId)
+      const { content } = draft
+      const plan = await planOf(tx, found, draft)
       if (!plan) return refuse('wording-changed')
       if (collisionSets(plan, ({ touched }) => touched).length > 0) {
         return refuse('proposals-collide')
@@ -89,11 +91,15 @@ interface Planned {
 }
 
 /** From the last place to the first, and what stands in an element before it; null where one is not clean. */
-function planOf(found: readonly FoundProposal[], text: Content): Planned[] | null {
-  const elements = new Map(elementsOf(text).map((element) => [element.id, element]))
+async function planOf(
+  tx: Tx,
+  found: readonly FoundProposal[],
+  draft: Pick<DraftText, 'content' | 'seq'>,
+): Promise<Planned[] | null> {
+  const elements = new Map(elementsOf(draft.content).map((element) => [element.id, element]))
   const plan: Planned[] = []
   for (const proposal of found) {
-    const now = standingIn(proposal, text)
+    const now = await standingIn(tx, proposal, draft)
     const { change } = proposal
     if (!change || now?.state !== 'clean') return null
     const touched = touchedBy(change.kind, now, elements)

@@ -15,13 +15,7 @@ import type { Content } from '#app/text/content.ts'
 import { idOf } from '#app/text/content.ts'
 import { editLive } from '#app/text/live-edit.ts'
 import { newId } from '#app/text/new-id.ts'
-import {
-  editFor,
-  type ProposalNow,
-  proposalNow,
-  type ProposedChange,
-  textOf,
-} from '#app/text/proposal-now.ts'
+import { editFor, type ProposalNow, type ProposedChange, textOf } from '#app/text/proposal-now.ts'
 import { sameNodes } from '#app/text/same-nodes.ts'
 import {
   findElement,
@@ -44,6 +38,7 @@ import { followCodes } from './follow-codes.server.ts'
 import { replyAudience } from './give-reply.server.ts'
 import { findToAct } from './lock-discussion.server.ts'
 import { noEvents, once } from './once.server.ts'
+import { type DraftText, standingInDraft } from './standing-in-draft.server.ts'
 import { changeProposed } from './proposal-of.server.ts'
 
 /**
@@ -73,7 +68,7 @@ export function takeUpWording(
 
       // The document stays locked from here, so what is found stays until it is replaced.
       const draft = await freezeDraft(tx, found.documentId)
-      const now = standingIn(found, draft.content)
+      const now = await standingIn(tx, found, draft)
       if (!now) return refuse('wording-changed')
       const settled = settle(found, now, draft.content, input)
       if (!settled.ok) return settled
@@ -117,6 +112,7 @@ export interface FoundProposal {
   /** Null where it is told in words only, and not at one place. */
   change: ProposedChange | null
   base: Content
+  baseSeq: number | null
 }
 
 /** A comment with what it proposes, if it is this actor's to take up. */
@@ -131,19 +127,24 @@ export async function findProposal(
   if (!found.ok) return found
   const { comment } = found
   const proposed = await changeProposed(tx, measure, comment)
-  const { content: base } = await getVersionText(tx, proposed?.version ?? found.version)
+  const text = await getVersionText(tx, proposed?.version ?? found.version)
   return {
     ok: true,
     comment,
     standing: await findReply(tx, comment.id),
     documentId: measure.documentId,
     change: proposed?.change ?? null,
-    base,
+    base: text.content,
+    baseSeq: text.documentSeq,
   }
 }
 
-export function standingIn({ change, base }: FoundProposal, text: Content): ProposalNow | null {
-  return change && proposalNow(change, base, text)
+export async function standingIn(
+  tx: Tx,
+  { change, base, baseSeq, documentId }: FoundProposal,
+  draft: Pick<DraftText, 'content' | 'seq'>,
+): Promise<ProposalNow | null> {
+  return change && standingInDraft(tx, { change, base, baseSeq }, { documentId, ...draft })
 }
 
 /** What is entered, and how far it is the proposal: the words of the owner's own come in an edit of their own. */

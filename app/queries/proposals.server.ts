@@ -2,6 +2,11 @@ import type { Actor } from '#app/access/actor.ts'
 import { can } from '#app/access/policy.ts'
 import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
+import {
+  type DraftText,
+  type Made,
+  standingInDraft,
+} from '#app/commands/standing-in-draft.server.ts'
 import type { Measure } from '#app/measures/measure.ts'
 import { changeOf, type ProposalKind } from '#app/measures/proposal.ts'
 import { refuse } from '#app/measures/refusals.ts'
@@ -12,7 +17,6 @@ import {
   lineHolding,
   type ProposalNow,
   proposalNow,
-  type ProposedChange,
   textOf,
   wordsChange,
 } from '#app/text/proposal-now.ts'
@@ -75,12 +79,13 @@ export async function findProposals(
   const { documentSeq } = await findTextToRead(deps, actor, found)
   const takenUpOf = await takenUpAround(deps, found.measure, documentSeq)
   const sets = collisionSets(items, ({ touched }) => touched)
-  const proposals = items.map((item): ProposalView => {
-    const { thread, comment, change, base } = item
+  const proposals: ProposalView[] = []
+  for (const item of items) {
+    const { thread, comment, change } = item
     const hit = new Set(sets.filter((set) => set.includes(item)).flat())
     const isOpen = comment.takenUp === null
-    const now = draft && isOpen ? proposalNow(change, base, draft) : null
-    return {
+    const now = draft && isOpen ? await standingInDraft(deps.db, item, draft) : null
+    proposals.push({
       comment: commentOf(comment),
       thread,
       kind: change.kind,
@@ -89,8 +94,8 @@ export async function findProposals(
       takenUp: takenUpOf(comment.id),
       isSettled: isSettled(comment),
       collidesWith: [...hit].filter((other) => other !== item).map(({ comment }) => comment.id),
-    }
-  })
+    })
+  }
   return {
     ok: true as const,
     page: {
@@ -120,17 +125,15 @@ async function takenUpAround({ db }: Deps, measure: Measure, documentSeq: number
 }
 
 /** The draft as it is committed now, for those who see it. */
-async function findDraft({ db }: Deps, actor: Actor, measure: Measure): Promise<Content | null> {
+async function findDraft({ db }: Deps, actor: Actor, measure: Measure): Promise<DraftText | null> {
   if (!measure.documentId || !can(actor, 'see-draft', fileSubject(measure)).ok) return null
-  return (await findText(db, measure.documentId))?.content ?? null
+  const text = await findText(db, measure.documentId)
+  return text && { documentId: measure.documentId, ...text }
 }
 
-interface Item {
+interface Item extends Made {
   thread: Omit<ThreadView, 'comments'>
   comment: CommentView
-  change: ProposedChange
-  /** The text that it was made on. */
-  base: Content
   /** In the version that is shown; null where it is settled, or its words do not stand there. */
   touched: Touched | null
 }
@@ -152,11 +155,11 @@ async function proposalsIn(
         : inWordsOnly(thread, comment, content, shown)
       const version = measure.versions.find(({ number }) => number === made?.number)
       if (!made || !version) continue
-      const { content: base } = await getVersionText(db, version)
+      const { content: base, documentSeq: baseSeq } = await getVersionText(db, version)
       const { change } = made
       const standing = isSettled(comment) ? null : proposalNow(change, base, content)
       const touched = standing && touchedBy(change.kind, standing, elements)
-      items.push({ thread, comment, change, base, touched })
+      items.push({ thread, comment, change, base, baseSeq, touched })
     }
   }
   return items
@@ -215,9 +218,9 @@ export async function findProposalToSettle(
   const items = await proposalsIn(deps, measure, threads, content, version.number)
   const item = items.find(({ comment }) => comment.id === commentId)
   if (!item) return refuse('not-found')
-  const now = proposalNow(item.change, item.base, draft)
+  const now = await standingInDraft(deps.db, item, draft)
   const { change } = item
-  const place = now && findElement(draft, now.elementId)
+  const place = now && findElement(draft.content, now.elementId)
   return {
     ok: true as const,
     room,

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Place } from '#app/measures/anchor.ts'
 import { carry } from './anchor.ts'
+import type { LiveStates } from './anchor-live.ts'
 import { withIds, type Content } from './content.ts'
 import { elementsOf, type TextElement } from './elements.ts'
 
@@ -19,10 +20,15 @@ export interface Passage {
  * The words of a place of a frozen text where they stand in a later one, word for word. Null where
  * they were changed, went away, stand in more than one line, or cannot be told for sure.
  */
-export function findPassage(place: Place, before: Content, after: Content): Passage | null {
+export function findPassage(
+  place: Place,
+  before: Content,
+  after: Content,
+  live: LiveStates | null = null,
+): Passage | null {
   if (place.kind === 'whole') return null
   const quote = wordsAt(place, elementsOf(before))
-  const [placement] = carry([place], before, after)
+  const [placement] = carry([place], before, after, live)
   if (!placement || (placement.condition !== 'exact' && placement.condition !== 'moved'))
     return null
   const elements = elementsOf(withIds(after))

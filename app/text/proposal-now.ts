@@ -1,5 +1,6 @@
 import { toHexString } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
+import type { LiveStates } from './anchor-live.ts'
 import { canonicalJson } from './canonical.ts'
 import { idOf, isTextblock, lineOf, type Content, type ContentNode } from './content.ts'
 import { cut, sharedMarks, withoutReferences, withRuns } from './inline.ts'
@@ -59,13 +60,14 @@ export interface WordsNow {
   readonly edits: readonly LineEdit[]
 }
 
-/** Null where the place is gone. */
+/** Null where the place is gone. `live`: the text as it was and is, which knows where words went. */
 export function proposalNow(
   change: ProposedChange,
   base: Content,
   text: Content,
+  live: LiveStates | null = null,
 ): ProposalNow | null {
-  if (change.kind === 'words') return wordsNow(change, base, text)
+  if (change.kind === 'words') return wordsNow(change, base, text, live)
   const { kind, elementId, after } = change
   const there = findElement(text, elementId)
   const was = findElement(base, elementId)
@@ -90,14 +92,21 @@ function insertionNow({ node, parent, index }: Standing, after: Slice, text: Con
  * Words are looked for in their line and then wherever they stand. All three texts are their whole
  * line: as the version has it, as it would have read there, and as it reads now.
  */
-function wordsNow(change: ProposedChange, base: Content, text: Content): ProposalNow | null {
+function wordsNow(
+  change: ProposedChange,
+  base: Content,
+  text: Content,
+  live: LiveStates | null,
+): ProposalNow | null {
   const { elementId, from, to, after } = change
   const [was, there] = [findElement(base, elementId), findElement(text, elementId)]
   if (!was) return null
   const words = { from, to, edits: wordsThatChange(was.node, { from, to, runs: after }) }
   const isLine = there !== null && isTextblock(there.node)
   const inPlace = isLine && wordsIn(words, was.node, there.node)
-  const passage = inPlace ? null : findPassage({ kind: 'words', elementId, from, to }, base, text)
+  const passage = inPlace
+    ? null
+    : findPassage({ kind: 'words', elementId, from, to }, base, text, live)
   const found = passage ? findElement(text, passage.elementId) : there
   if (!found || !isTextblock(found.node)) return null
   // A line into which they were moved is held against their own as if it were the same.

@@ -386,6 +386,39 @@ describe('a proposal whose place was changed since', () => {
     expect(await draft()).toContain('a dedicated chuck table overlay ≤ 1.40 nm.')
   })
 
+  it('is held against the line into which a split carried its words', async () => {
+    const number = { ...overlay, from: 18, to: 22 } as const
+    const comment = await proposed({ ...number, proposedWording: '1.40' })
+    await scene.deps.db.transaction((tx) =>
+      appendServerEdit(tx, drafter, documentId, (text) => {
+        // As the editor splits a line: what stood behind is written anew in one behind it.
+        const line = lineOf(text, 'f5bp')
+        const words = String(line).slice(8)
+        line.delete(8, words.length)
+        const next = new Y.XmlElement('paragraph')
+        next.setAttribute('id', 'f5bq')
+        next.insert(0, [new Y.XmlText(words)])
+        const point = line.parent?.parent
+        if (!(point instanceof Y.XmlElement)) throw new Error('no point')
+        point.insert(1, [next])
+      }),
+    )
+    expect(await draft()).toContain('a chuck \noverlay ≤ 1.50 nm.')
+    const now = await seenBy(comment)
+    expect([now.base, now.proposed, now.now].map((slice) => textOf(slice))).toEqual([
+      'a chuck overlay ≤ 1.50 nm.',
+      'a chuck overlay ≤ 1.40 nm.',
+      'overlay ≤ 1.50 nm.',
+    ])
+    expect(now.state).toBe('merges')
+    const listed = await findProposals(scene.deps, nl, reference, 1)
+    expect(listed).toMatchObject({ page: { proposals: [{ state: 'merges' }] } })
+    const entered = JSON.stringify(now.merged.slice)
+    const input = { key: randomUUID(), comment, reason: '', seen: now.hash, entered }
+    expect(await takeUpWording(scene.deps, nl, reference, input)).toMatchObject({ ok: true })
+    expect(await draft()).toContain('a chuck \noverlay ≤ 1.40 nm.')
+  })
+
   it('says truly what the version said and what was proposed, and is credited as proposed', async () => {
     const chuck = { ...overlay, from: 2, to: 15, proposedWording: 'table overlay' }
     const [germany, france] = [await proposed(), await proposed(chuck)]
