@@ -215,7 +215,8 @@ describe('the comments room', () => {
   })
 
   it('offers each person what is theirs to do', async () => {
-    await release(de, await write(deExpert, { proposedWording: 'Other words' }))
+    const words = { place: 'words', element: 's1', from: 0, to: 9 } as const
+    await release(de, await write(deExpert, { ...words, proposedWording: 'Other words' }))
     const mayOf = async (actor: Actor) => (await room(actor)).threads[0]?.comments[0]?.may
     const nothing = {
       merge: false,
