@@ -21,7 +21,8 @@ interface Side {
 /** Two versions as one text: with every change accepted the later one, with every change rejected the earlier one. */
 export function redlined(before: Side, after: Side, by: Omit<Change, 'kind'>): RedlinedBlock[] {
   const byPlace = before.language !== after.language
-  const matches = matchElements(before.elements, after.elements, { byPlace })
+  const { language } = after
+  const matches = matchElements(before.elements, after.elements, { byPlace, language })
   const laterIds = new Map(matches.map((match) => [match.before.id, match.after.id]))
   const old = new Map(before.blocks.map((block) => [laterKey(block.key, laterIds), block]))
   const young = new Map(after.blocks.map((block) => [block.key, block]))

@@ -1,4 +1,5 @@
 import type { TextElement } from './elements.ts'
+import { ThresholdsOfLines } from './line-thresholds.ts'
 import { likeness, wordsOf } from './redline-words.ts'
 import { WordIndex } from './word-index.ts'
 
@@ -22,26 +23,30 @@ const leastLeft = 0.2
 /** How much it counts that two elements stand in the same element, or in the same place of the list. */
 const sameParent = 0.2
 const sameProvision = 0.1
+/** The same for two lines that set the same thresholds, and against two of which one excludes the other. */
+const sameThresholds = 0.3
 
 /**
  * Which elements of two texts are the same: by their ids; else sections by key and entries by code;
  * else by their words, the most alike first. Where an element was emptied or written anew, its words
  * come before its id: they may have been cut out and put elsewhere. Texts in two languages share no
  * words: there what is left goes `byPlace`, by the code and letters at which it stands. None is matched
- * twice.
+ * twice. `language` is that of both, in which their thresholds tell of two lines with like words
+ * which is the same.
  */
 export function matchElements(
   before: readonly TextElement[],
   after: readonly TextElement[],
-  { byPlace = false } = {},
+  { byPlace = false, language = 'en' } = {},
 ): Match[] {
   const pairs = new Pairs()
+  const thresholds = new ThresholdsOfLines(byPlace ? null : language)
   matchById(before, after, pairs, (known, element) => byPlace || isLeft(known, element))
   matchByKey(before, after, pairs)
   matchBySameWords(before, after, pairs)
   // What holds others first, from the outside in: its match speaks for matches inside of it.
   for (const kinds of [['entry'], ['note', 'point'], ['heading', 'paragraph']] as const) {
-    matchByWords(before, after, pairs, new Set<string>(kinds))
+    matchByWords(before, after, pairs, new Set<string>(kinds), thresholds)
   }
   matchById(before, after, pairs)
   if (byPlace) matchByPlace(before, after, pairs)
@@ -170,6 +175,7 @@ function matchByWords(
   after: readonly TextElement[],
   pairs: Pairs,
   kinds: ReadonlySet<string>,
+  thresholds: ThresholdsOfLines,
 ) {
   const free = (elements: readonly TextElement[]) =>
     elements
@@ -193,7 +199,13 @@ function matchByWords(
       const score = scoreOf(other.element, words.get(other.element) ?? [], element, own, pairs)
       if (score === null) continue
       const distance = Math.abs(other.place - place)
-      candidates.push({ before: other.element, after: element, score, distance })
+      const agreement = sameThresholds * thresholds.agreement(other.element, element)
+      candidates.push({
+        before: other.element,
+        after: element,
+        score: score + agreement,
+        distance,
+      })
     }
   }
   candidates.sort((a, b) => b.score - a.score || a.distance - b.distance)

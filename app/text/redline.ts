@@ -51,7 +51,7 @@ export function redline(
   const old = sideOf(before, earlierLanguage)
   const young = sideOf(after, language)
   const byPlace = language !== earlierLanguage
-  const matches = matchElements(old.elements, young.elements, { byPlace })
+  const matches = matchElements(old.elements, young.elements, { byPlace, language })
   const byAfter = new Map(matches.map((match) => [match.after.id, match]))
   const moved = movedOf(old.elements, young.elements, byAfter)
   const gone = removedBehind(old.elements, matches, moved)

@@ -383,6 +383,21 @@ describe('elements', () => {
     expect(find(redline(german, english), 'bp')).toMatchObject({ before: null })
   })
 
+  test('of lines with like words, set those against each other whose thresholds agree', () => {
+    const changes = redline(
+      list(point({ id: 'a' }, paragraph('ap', 'a light source wavelength of 193 nm or longer;'))),
+      list(
+        point({ id: 'x' }, paragraph('xp', 'a light source wavelength shorter than 193 nm;')),
+        point(
+          { id: 'y' },
+          paragraph('yp', 'a light source wavelength of 193 nm or longer, with the following:'),
+        ),
+      ),
+    )
+    expect(find(changes, 'yp')).toMatchObject({ before: { id: 'ap' }, parameters: [] })
+    expect(find(changes, 'xp')).toMatchObject({ before: null })
+  })
+
   test('tell what was set otherwise', () => {
     const scoped = (attrs: ContentNode['attrs'], kind: string) =>
       doc(
