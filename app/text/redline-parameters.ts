@@ -148,7 +148,8 @@ function takeWithNumber(words: UnreadWords[], parameter: Parameter | null): Unre
   return at < 0 ? null : (words.splice(at, 1)[0] ?? null)
 }
 
-interface Reading {
+/** A threshold of a line, with all by which it is set against another. */
+export interface Reading {
   readonly parameter: Parameter
   /** Without the name of its quantity, where that is in another language. */
   readonly compared: Parameter
@@ -156,7 +157,7 @@ interface Reading {
   readonly relation: string
 }
 
-function readingsIn({ text, language }: ReadLines, hasNames: boolean): Reading[] {
+export function readingsIn({ text, language }: ReadLines, hasNames: boolean): Reading[] {
   return findParameters(text, language).map(({ parameter, from, to }) => ({
     parameter,
     compared: hasNames ? parameter : nameless(parameter),
@@ -237,7 +238,7 @@ function untold(before: Parameter, after: Parameter): ParameterChange {
   return { before, after, change: 'not-understood', wording: null }
 }
 
-function changeOf(
+export function changeOf(
   before: Reading,
   after: Reading,
   change: ParameterChange['change'],

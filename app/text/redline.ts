@@ -3,6 +3,7 @@ import { textAttribute, withIds, type Content, type ContentNode } from './conten
 import { elementsOf, type TextElement } from './elements.ts'
 import { readableLines } from './parameters-content.ts'
 import { matchElements, type Match } from './redline-match.ts'
+import { pairAcrossEntries } from './redline-across.ts'
 import { movedOf, removedBehind } from './redline-moved.ts'
 import { allParameterChanges, type ParameterChange } from './redline-parameters.ts'
 import { findPartings, type Parting, runsOfParting } from './redline-pieces.ts'
@@ -57,7 +58,7 @@ export function redline(
   const gone = removedBehind(old.elements, matches, moved)
   const parted = partedOf(old, young, matches)
   const removed = (element: TextElement) => compareOne(element, null, null, old, young, parted)
-  return [
+  const compared = [
     ...(gone.get(null) ?? []).map(removed),
     ...young.elements.flatMap((element) => {
       const match = byAfter.get(element.id) ?? null
@@ -66,6 +67,13 @@ export function redline(
       return [withMove, ...(match ? (gone.get(match.before.id) ?? []) : []).map(removed)]
     }),
   ]
+  // Names in two languages do not tell what is said of one thing.
+  if (byPlace) return compared
+  const read = (side: Side) => (id: string) => ({
+    text: side.lines.get(id)?.text ?? '',
+    language: side.language,
+  })
+  return pairAcrossEntries(compared, { before: read(old), after: read(young) })
 }
 
 interface Side {

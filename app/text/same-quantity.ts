@@ -1,5 +1,7 @@
 /** Whether two thresholds that are named can be of one thing, and what such a name says of their unit. */
 
+import { isQuantityNoun } from './quantity-nouns.ts'
+
 /**
  * Words of which a name holds one: inner diameter and outer diameter are two quantities, and so are
  * width and height. In each set the words parted by a comma exclude each other.
@@ -92,4 +94,39 @@ function sidesOf(words: readonly string[], number: number): Set<number> {
       return place?.number === number ? [place.side] : []
     }),
   )
+}
+
+/** What a threshold is said to measure, and the line that says it. */
+export interface Said {
+  readonly quantity: string | null
+  readonly line: string
+}
+
+/** Words that any line of a list may have, of which none tells what it is about. */
+const telling =
+  /^(?!(?:operat|design|special|capab|equip|having|more|less|lower|higher|greater|longer|shorter|equal|exceed|below|above|other|with|that|uses|using|used|least|most|value|range|maxim|minim|follow))\p{L}{4,}/u
+
+/**
+ * Whether two thresholds of two texts are said of one thing, though their quantities may be named
+ * otherwise: "**deposition** at 685 °C", "a **deposition** chamber at a temperature of 685 °C". A name
+ * that says no more than a unit does, such as temperature, tells nothing: of two temperatures neither
+ * is the other.
+ */
+export function isOneThing(a: Said, b: Said): boolean {
+  if (areContrary(a.quantity, b.quantity)) return false
+  const [first, second] = [tellingWords(a.quantity), tellingWords(b.quantity)]
+  const [lineOfA, lineOfB] = [tellingWords(a.line), tellingWords(b.line)]
+  if (first.length > 0 && second.length > 0) return second.some((word) => first.includes(word))
+  if (first.length > 0) return first.every((word) => lineOfB.includes(word))
+  if (second.length > 0) return second.every((word) => lineOfA.includes(word))
+  return new Set(lineOfA.filter((word) => lineOfB.includes(word))).size > 1
+}
+
+function areContrary(a: string | null, b: string | null): boolean {
+  if (isDifference(a) !== isDifference(b)) return true
+  return excludeEachOther(wordsOf(a ?? ''), wordsOf(b ?? ''))
+}
+
+function tellingWords(words: string | null): string[] {
+  return wordsOf(words ?? '').filter((word) => telling.test(word) && !isQuantityNoun(word))
 }
