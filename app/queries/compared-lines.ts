@@ -6,6 +6,8 @@ import { type PlaceName, placeNameOf } from './place-name.ts'
 
 export interface ParameterDifference {
   quantity: string | null
+  /** Its name in the first text, where that names it otherwise; null where both have one name. */
+  wasQuantity: string | null
   before: string | null
   after: string | null
   /**
@@ -107,6 +109,7 @@ export function differenceOf({
 }: RedlineElement['parameters'][number]): ParameterDifference {
   return {
     quantity: quantityOf(after ?? before),
+    wasQuantity: otherNameOf(before, after),
     before: before && writeParameter(before),
     after: after && writeParameter(after),
     wording: wording && { amount: amountOf(after, change), ...wording },
@@ -121,4 +124,9 @@ function amountOf(after: Parameter | null, change: ParameterDifference['change']
 
 function quantityOf(parameter: Parameter | null): string | null {
   return parameter?.quantity ?? null
+}
+
+function otherNameOf(before: Parameter | null, after: Parameter | null): string | null {
+  const [was, is] = [quantityOf(before), quantityOf(after)]
+  return was === null || is === null || was.toLowerCase() === is.toLowerCase() ? null : was
 }

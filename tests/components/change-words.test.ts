@@ -242,3 +242,19 @@ describe('the words for what became of a line', () => {
     ])
   })
 })
+
+it('gives each of two sides the name that its own text has', () => {
+  const [line] = linesOf(
+    [clause('a', 'a maximum overlay greater than 1.50 nm but not exceeding 2.00 nm')],
+    [
+      clause(
+        'a',
+        'a maximum dedicated chuck overlay greater than 1.50 nm but not exceeding 2.40 nm',
+      ),
+    ],
+  ).filter(({ parameters }) => parameters.length > 0)
+  const sides = { ours: '2026/NL/0003', theirs: '2026/DE/0002' }
+  expect(line?.parameters.map((parameter) => parameterWords(locale, parameter, sides))).toEqual([
+    'maximum overlay > 1.50 nm, ≤ 2.00 nm in 2026/NL/0003, maximum dedicated chuck overlay > 1.50 nm, ≤ 2.40 nm in 2026/DE/0002 (tighter in 2026/NL/0003)',
+  ])
+})

@@ -16,14 +16,28 @@ export interface TwoSides {
 /** What became of a control parameter: `overlay: ≤ 2.40 nm → ≤ 1.50 nm (tighter)`. */
 export function parameterWords(
   { t }: Pick<Words, 't'>,
-  { quantity, ...difference }: ParameterDifference,
+  { quantity, wasQuantity, ...difference }: ParameterDifference,
   sides: TwoSides | null = null,
 ): string {
+  const { before, after } = difference
+  if (sides && quantity && wasQuantity && before && after) {
+    // Neither state is told that its text has the name that the other one's has.
+    return wordsOfTwo(
+      t,
+      {
+        ...difference,
+        before: t('parallel.named', { quantity: wasQuantity, amount: before }),
+        after: t('parallel.named', { quantity, amount: after }),
+      },
+      sides,
+      true,
+    )
+  }
   const words = sides ? wordsOfTwo(t, difference, sides) : wordsOfOne(t, difference)
   return quantity ? t('compare.parameter-of', { quantity, words }) : words
 }
 
-type Difference = Omit<ParameterDifference, 'quantity'>
+type Difference = Omit<ParameterDifference, 'quantity' | 'wasQuantity'>
 
 function wordsOfOne(t: Words['t'], { before, after, wording, change, whole }: Difference): string {
   const direction =
@@ -42,11 +56,12 @@ function wordsOfOne(t: Words['t'], { before, after, wording, change, whole }: Di
     : t('compare.parameter-single', { parameter: after ?? before ?? '', direction })
 }
 
-/** `overlay: ≤ 2.40 nm in 2026-NL-0003, ≤ 1.50 nm in 2026-DE-0002 (tighter in 2026-DE-0002)`. */
+/** `overlay: ≤ 2.40 nm in 2026-NL-0003, ≤ 1.50 nm in 2026-DE-0002 (tighter in 2026-DE-0002)`; `isNamed` where each has its name. */
 function wordsOfTwo(
   t: Words['t'],
   { before, after, wording, change, whole }: Difference,
   sides: TwoSides,
+  isNamed = false,
 ): string {
   const direction =
     whole && isOneSided(change)
@@ -59,7 +74,8 @@ function wordsOfTwo(
       ...sides,
       direction,
     })
-  if (wording) return t('parallel.parameter-reworded', { ...wording, ...sides, direction })
+  if (wording && !isNamed)
+    return t('parallel.parameter-reworded', { ...wording, ...sides, direction })
   return before && after
     ? t('parallel.parameter-both', { before, after, ...sides, direction })
     : t('compare.parameter-single', { parameter: after ?? before ?? '', direction })

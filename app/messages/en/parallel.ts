@@ -10,6 +10,7 @@ export const parallel = {
   'parallel.parameters': 'Control parameters that differ',
   'parallel.no-parameters': 'No control parameter differs.',
   'parallel.parameter-both': '{before} in {ours}, {after} in {theirs} ({direction})',
+  'parallel.named': '{quantity} {amount}',
   'parallel.parameter-reworded':
     '{amount}, ‘{before}’ in {ours}, ‘{after}’ in {theirs} ({direction})',
   'parallel.direction.tighter': 'tighter in {theirs}',
