@@ -110,8 +110,9 @@ class BodyReader {
     const numbering = find(properties, 'w:numPr')
     const numId = valueOf(numbering, 'w:numId') ?? style.numId
     const own = valueOf(numbering, 'w:ilvl')
-    const level =
-      own === null ? (style.numLevel ?? this.#numbering.levelOfStyle(styleId) ?? 0) : Number(own)
+    // The level that names the style is the one it counts at, whatever that says itself (ECMA-376, 17.9.23).
+    const ofStyle = this.#numbering.levelOfStyle(styleId) ?? style.numLevel ?? 0
+    const level = own === null ? ofStyle : Number(own)
     // What is not there yet has no number: those after it would be counted on.
     const isCounted =
       numId !== null && numId !== '0' && !isNew && !isOn(properties, 'w:rPr', 'w:vanish')

@@ -4,7 +4,7 @@ import { nested } from '#app/text/levels.ts'
 import type { BeforeLine } from './before.ts'
 import { EntryBuilder } from './entry-builder.ts'
 import { blanksAt, inBold, inlineOf, textOf } from './inline.ts'
-import { ownLabels, typedCode, typedLabel, typedNote } from './labels.ts'
+import { ownLabels, typedCode, type TypedCode, typedLabel, typedNote } from './labels.ts'
 import type { OwnLine } from './line.ts'
 import { listOf, type ListLine } from './lists.ts'
 import { type LinePlace, withMark } from './made-node.ts'
@@ -41,6 +41,17 @@ export function contentOf(
 
 /** As much as an entry has room for. */
 const longestCode = 64
+
+/**
+ * The code that a line begins with: as it is typed, behind the number of a heading, which is the document's,
+ * or as that number.
+ */
+function codeOf(line: BeforeLine): TypedCode | null {
+  const mark = line.numbered?.mark ?? ''
+  const counted = typedCode(mark)
+  if (counted?.length === mark.length) return { code: counted.code, length: 0 }
+  return line.numbered && line.heading === null ? null : typedCode(textOf(line))
+}
 
 /** A sentence that begins with a code goes on in small letters, a list of codes with a sign: "3B001 applies". */
 function isTitle(rest: string): boolean {
@@ -85,7 +96,7 @@ class ContentBuilder {
     if (line.own) return this.#readOwn(at, { ...line, own: line.own })
     if (text.trim() === '') return at + 1
     if (this.#beginsSection(line)) return at + 1
-    const code = this.#section === 'items' && !line.numbered ? typedCode(text) : null
+    const code = this.#section === 'items' ? codeOf(line) : null
     if (code && this.#beginsEntry(at, text.slice(code.length))) {
       const entry = new EntryBuilder(code.code, () => this.#newId(), this.#notTaken)
       this.#begin(entry)
@@ -162,7 +173,8 @@ class ContentBuilder {
   /** A code at the beginning of a line may be a mere reference: an entry looks like one, or goes on like one. */
   #beginsEntry(at: number, rest: string): boolean {
     const line = this.#lines[at]
-    if (!line || line.heading !== null || line.isRow || rest.trim() === '') return true
+    if (!line || line.heading !== null || line.numbered || line.isRow || rest.trim() === '')
+      return true
     const [first] = line.runs.filter(({ text }) => text.trim() !== '')
     if (first?.marks.some(({ type }) => type === 'bold')) return true
     const next = this.#written(at + 1)

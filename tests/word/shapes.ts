@@ -55,12 +55,51 @@ const bob = 'Bob Dupont'
 const by = (author: string) => `w:id="9" w:author="${author}" w:date="${noon}"`
 const later = '2026-03-05T09:30:00Z'
 
+const level = (format: string, text: string, ofStyle = '') =>
+  `<w:start w:val="1"/><w:numFmt w:val="${format}"/>${ofStyle && `<w:pStyle w:val="${ofStyle}"/>`}<w:lvlText w:val="${text}"/>`
+
+/** A list of levels, and the number by which paragraphs are in it: one more. */
+const counted = (id: number, ...levels: string[]) =>
+  `<w:abstractNum w:abstractNumId="${id}">${levels.map((inside, at) => `<w:lvl w:ilvl="${at}">${inside}</w:lvl>`).join('')}</w:abstractNum><w:num w:numId="${id + 1}"><w:abstractNumId w:val="${id}"/></w:num>`
+
+const headingStyle = (id: string, name: string, numbering: string) =>
+  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr>${numbering}</w:pPr></w:style>`
+
 /** As Word writes those that it works out when it shows them. */
 function unsaidField(code: string): string {
   return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
 export const shapes: Shape[] = [
+  {
+    title: 'entries whose headings are numbered, or whose code is the number',
+    numbering: [
+      counted(0, level('decimal', '%1.', 'H1'), level('decimal', '%1.%2.', 'H2')),
+      counted(1, level('decimal', '3B91%1'), level('lowerLetter', '%2.')),
+      counted(2, level('lowerLetter', '%1.')),
+    ].join(''),
+    styles: [
+      headingStyle('H1', 'heading 1', '<w:numPr><w:numId w:val="1"/></w:numPr>'),
+      headingStyle('H2', 'heading 2', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+    ].join(''),
+    body:
+      p(style('H1'), r('Controlled items')) +
+      p(style('H2'), r('3B902 Equipment, as follows:')) +
+      p(inList(3), r('Alpha;')) +
+      p(inList(3), r('Beta.')) +
+      p(inList(2), r('Other equipment, as follows:')) +
+      p(inList(2, 1), r('Gamma;')) +
+      p(inList(2), r('Technology.')),
+    text: [
+      '# items',
+      '3B902 ## Equipment, as follows:',
+      'a. Alpha;',
+      'b. Beta.',
+      '3B911 ## Other equipment, as follows:',
+      'a. Gamma;',
+      '3B912 ## Technology.',
+    ],
+  },
   {
     title: 'entries of one paragraph each, behind an entry with points, and a sentence about one',
     body:
