@@ -133,6 +133,7 @@ class BodyReader {
     const labelled = this.#isOwn ? null : labelledLines(rows)
     if (labelled) return this.#add(...labelled)
     this.#notTaken.add('table-as-rows')
+    if (hasMergedCells(table)) this.#notTaken.add('merged-cells')
     const own = this.#isOwn ? { role: 'words' as const, indent: 0 } : null
     for (const { cells, change } of rows) {
       const pieces = cells.flatMap((cell, place) => [
@@ -166,6 +167,15 @@ class BodyReader {
     this.readBlocks(parent, around)
     return this.lines.splice(from)
   }
+}
+
+function hasMergedCells(table: XmlElement): boolean {
+  const cells = elementsWithin(table, 'w:tr').flatMap((row) => elementsWithin(row, 'w:tc'))
+  return cells.some((cell) => {
+    const properties = find(cell, 'w:tcPr')
+    const span = Number(valueOf(properties, 'w:gridSpan') ?? 1)
+    return span > 1 || ['w:vMerge', 'w:hMerge'].some((name) => find(properties, name) !== null)
+  })
 }
 
 /** The change that properties speak of, of what they belong to as a whole. */

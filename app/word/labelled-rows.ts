@@ -14,11 +14,11 @@ export interface Cell {
 
 /**
  * The lines of a table that lays out entries, points and notes as the Official Journal does: in each
- * row a code, letter or title, and beside it its words with all that stands in it. Null where it is a
- * table of something else.
+ * row a code, letter or title, and beside it its words with all that stands in it, or nothing, where the
+ * cell above reaches down. Null where it is a table of something else.
  */
 export function labelledLines(rows: readonly Row[]): Line[] | null {
-  const read = rows.map(linesOf)
+  const read = rows.map((row, place) => (place > 0 ? goingOn(row) : null) ?? linesOf(row))
   return read.length > 0 && read.every((lines) => lines !== null) ? read.flat() : null
 }
 
@@ -42,9 +42,25 @@ function linesOf({ cells, change }: Row): Line[] | null {
       isRow: isCode,
       pieces: [...label.pieces, ...(text === '' ? [] : [blank]), ...first.pieces],
     },
-    ...rest.map((line) => ({ ...line, indent: (line.indent ?? 0) + cellIndent })),
+    ...inwards(rest),
   ]
-  return lines.map((line, place) => (place === lines.length - 1 ? { ...line, end: change } : line))
+  return endedWith(lines, change)
+}
+
+/** A row with nothing beside its words: they stand in what the row above began. */
+function goingOn({ cells, change }: Row): Line[] | null {
+  const [labels, words, ...more] = cells
+  if (!labels || !words || more.length > 0) return null
+  const isEmpty = labels.lines.every((line) => line.numbered === null && wordsOf(line) === '')
+  return isEmpty ? endedWith(inwards(words.lines), change) : null
+}
+
+function inwards(lines: readonly Line[]): Line[] {
+  return lines.map((line) => ({ ...line, indent: (line.indent ?? 0) + cellIndent }))
+}
+
+function endedWith(lines: readonly Line[], end: Change | null): Line[] {
+  return lines.map((line, place) => (place === lines.length - 1 ? { ...line, end } : line))
 }
 
 /** What stands in a cell is further inwards than the label beside it, in twips. */

@@ -3,6 +3,7 @@ import { wholeCharacters } from '#app/text/whole-characters.ts'
 /** What a text here cannot hold. It is listed for who brings the document in, never dropped in silence. */
 export const notTakenKinds = [
   'table-as-rows',
+  'merged-cells',
   'heading-as-bold',
   'picture',
   'text-box',

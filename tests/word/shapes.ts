@@ -72,6 +72,32 @@ function unsaidField(code: string): string {
 
 export const shapes: Shape[] = [
   {
+    title:
+      'an entry whose code is merged over the rows of its points, and a table of something else',
+    body:
+      heading('Controlled items') +
+      table(
+        row(p('', r('3B920')), p('', r('Equipment, as follows:'))),
+        row(p('', ''), p('', r('a. Alpha;'))),
+        row(p('', ''), p('', r('b. Beta.'))),
+      ) +
+      p(style('berschrift1'), r('Justification')) +
+      table(
+        `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p('', r('Both'))}</w:tc></w:tr>`,
+        row(p('', r('one')), p('', r('two'))),
+      ),
+    text: [
+      '# items',
+      '3B920 ## Equipment, as follows:',
+      'a. Alpha;',
+      'b. Beta.',
+      '**Justification**',
+      'Both',
+      'one | two',
+    ],
+    notTaken: ['table-as-rows 1', 'merged-cells 1', 'heading-as-bold 1: Justification'],
+  },
+  {
     title: 'entries whose headings are numbered, or whose code is the number',
     numbering: [
       counted(0, level('decimal', '%1.', 'H1'), level('decimal', '%1.%2.', 'H2')),

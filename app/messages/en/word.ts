@@ -18,6 +18,8 @@ export const word = {
   'word.not-taken.none': 'Everything could be taken over.',
   'word.not-taken.table-as-rows':
     '{count, plural, one {# table: each row is a line, its cells divided by "|"} other {# tables: each row is a line, its cells divided by "|"}}',
+  'word.not-taken.merged-cells':
+    '{count, plural, one {# table with merged cells: look what belongs together} other {# tables with merged cells: look what belongs together}}',
   'word.not-taken.heading-as-bold':
     '{count, plural, one {# heading that names no section: it is a line in bold} other {# headings that name no section: they are lines in bold}}',
   'word.not-taken.picture': '{count, plural, one {# picture} other {# pictures}}',
