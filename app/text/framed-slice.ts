@@ -2,8 +2,11 @@ import { textAttribute, type Content, type ContentNode } from './content.ts'
 import { nested } from './levels.ts'
 import type { Frame, Slice } from './slice.ts'
 
-/** The entry in which points and notes stand while they are written alone. */
-const frameId = 'frame'
+/**
+ * The entry in which points and notes stand while they are written alone. In it as many points are around
+ * them for the lettering as where they stand (`Frame.depth`).
+ */
+export const frameId = 'frame'
 
 /**
  * A slice as a small text of its own. `label`: what its first point is called where it stands; alone it

@@ -17,6 +17,8 @@ interface DraftEditorProps {
   live: LiveDocument
   /** The language of the text (ISO 639-1). */
   language: string
+  /** How many points are around those of a part that is written alone. */
+  pointsAround?: number
   /** What codes mean that are not of this text; has to stay the same. */
   findCodes: FindCodes
   /** Told after every change of text or selection, and with null when the editor is gone. */
@@ -37,7 +39,7 @@ export interface OpenEditor {
  * and made anew with the next one; React does not draw what is in it.
  */
 export function DraftEditor({ live, language, findCodes, onEditor, ...shown }: DraftEditorProps) {
-  const { isOfWords = false, children } = shown
+  const { isOfWords = false, pointsAround = 0, children } = shown
   const { t, locale } = useLocale()
   const id = useId()
   const { text, canWrite, saveState } = useLive(live)
@@ -71,6 +73,7 @@ export function DraftEditor({ live, language, findCodes, onEditor, ...shown }: D
       // Not what the page knows besides: that changes with each loading of it.
       locale: formatFor(locale),
       language,
+      pointsAround,
       labelledBy: `${id}-label`,
       describedBy: `${id}-keys`,
       findCodes,
@@ -88,7 +91,7 @@ export function DraftEditor({ live, language, findCodes, onEditor, ...shown }: D
       view.destroy()
       show(null)
     }
-  }, [live, text, canWrite, locale, language, findCodes, id])
+  }, [live, text, canWrite, locale, language, pointsAround, findCodes, id])
 
   /** Runs a command; `isReturning` puts the caret back into the text. */
   const run = (command: Command, isReturning = true) => {

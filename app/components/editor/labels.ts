@@ -3,6 +3,7 @@ import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import { logicOf, noteKindOf, sectionOf } from '#app/text/content.ts'
+import { frameId } from '#app/text/framed-slice.ts'
 import { saysLogic } from '#app/text/lead-in.ts'
 import { letterPoints } from '#app/text/lettering.ts'
 import { schema } from '#app/text/schema.ts'
@@ -17,10 +18,11 @@ type Attributes = Record<string, string>
 
 /**
  * Letters of points, titles of notes and the words for an empty line, as attributes that the style
- * sheet shows: they are computed from the position and are no part of the text.
+ * sheet shows: they are computed from the position and are no part of the text. `pointsAround`: how many
+ * points are around those of a frame.
  */
-export function labelsPlugin(locale: Words): Plugin {
-  const decorate = (doc: Node) => DecorationSet.create(doc, decorations(doc, locale))
+export function labelsPlugin(locale: Words, pointsAround: number): Plugin {
+  const decorate = (doc: Node) => DecorationSet.create(doc, decorations(doc, locale, pointsAround))
   return new Plugin({
     key,
     state: {
@@ -31,7 +33,7 @@ export function labelsPlugin(locale: Words): Plugin {
   })
 }
 
-function decorations(doc: Node, locale: Words): Decoration[] {
+function decorations(doc: Node, locale: Words, pointsAround: number): Decoration[] {
   const found: Decoration[] = []
   const add = (position: number, node: Node, attributes: Attributes) =>
     found.push(Decoration.node(position, position + node.nodeSize, attributes))
@@ -42,7 +44,7 @@ function decorations(doc: Node, locale: Words): Decoration[] {
     }
     if (node.type === entry || node.type === note) {
       const blocks = blocksOf(node, position + 1)
-      const labels = labelsOf(blocks, locale)
+      const labels = labelsOf(blocks, locale, node.attrs.id === frameId ? pointsAround : 0)
       node.forEach((block, offset, index) => {
         const label = labels[index]
         if (label) add(position + 1 + offset, block, label)
@@ -54,7 +56,7 @@ function decorations(doc: Node, locale: Words): Decoration[] {
 }
 
 /** What is shown at each of the blocks: its level, and the letter of a point or the title of a note. */
-function labelsOf({ container, places }: Blocks, locale: Words): Attributes[] {
+function labelsOf({ container, places }: Blocks, locale: Words, around: number): Attributes[] {
   const siblings = new Map<number, number[]>()
   places.forEach(({ parent }, index) => {
     siblings.set(parent, [...(siblings.get(parent) ?? []), index])
@@ -66,7 +68,7 @@ function labelsOf({ container, places }: Blocks, locale: Words): Attributes[] {
     const level = places[indexes[0] ?? 0]?.level ?? 0
     const letters = letterPoints(
       points.map(({ node }) => ({ label: ownLabel(node) })),
-      level,
+      around + level,
     )
     points.forEach(({ index, node }, place) => {
       labels[index] = pointAttributes(node, letters[place] ?? '', locale)

@@ -39,6 +39,8 @@ export interface EditorOptions {
   readonly locale: LocaleFormat
   /** The language of the text (ISO 639-1). */
   readonly language: string
+  /** How many points are around those of a part that is written alone. */
+  readonly pointsAround: number
   /** Ids of the elements that name the text and tell its keys. */
   readonly labelledBy: string
   readonly describedBy: string
@@ -111,7 +113,7 @@ function besideHead(coveredAbove: () => number) {
 type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping']
 
 function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
-  const { room, text, locale, language, onRefused } = options
+  const { room, text, locale, language, pointsAround, onRefused } = options
   const act = (run: () => void) => () => {
     run()
     return true
@@ -126,7 +128,7 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     firstCaretPlugin(),
     sectionsPlugin(),
     tidyPlugin(),
-    labelsPlugin(locale),
+    labelsPlugin(locale, pointsAround),
     readingsPlugin(locale, language),
     referencesPlugin(options.findCodes),
     pastePlugin({

@@ -36,7 +36,13 @@ export function SliceEditor({ name, slice, frame, label, language, onWrite }: Sl
   return (
     <div className="slice-editor">
       <input type="hidden" name={name} value={json} />
-      <DraftEditor live={live} language={language} findCodes={findNoCodes} onEditor={read}>
+      <DraftEditor
+        live={live}
+        language={language}
+        pointsAround={frame.depth}
+        findCodes={findNoCodes}
+        onEditor={read}
+      >
         {null}
       </DraftEditor>
     </div>

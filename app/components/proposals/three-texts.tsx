@@ -127,6 +127,7 @@ function OneText({ name, title, slice, frame, label, lang }: OneTextProps) {
           content={framedSlice(slice, frame, label)}
           lang={lang}
           hasHeadings={false}
+          pointsAround={frame.depth}
           headingLevel={3}
           anchorPrefix={`${name}-`}
         />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import { childrenOf, idOf, linesOf, textAttribute, type ContentNode } from '#app/text/content.ts'
+import { frameId } from '#app/text/framed-slice.ts'
 import { activities } from '#app/text/grammar.ts'
 import { Element, WithLogic } from './blocks.tsx'
 import { Line } from './line.tsx'
@@ -21,7 +22,7 @@ interface EntryTextProps {
  */
 export function EntryText({ node, adoption }: EntryTextProps) {
   const { t } = useLocale()
-  const { headingLevel } = useTextView()
+  const { headingLevel, pointsAround } = useTextView()
   const Heading = headings[headingLevel]
   const rest = (node.content ?? []).filter((child) => child.type !== 'entryHeading')
   return (
@@ -37,7 +38,7 @@ export function EntryText({ node, adoption }: EntryTextProps) {
       ))}
       <WithLogic
         parent={{ ...node, content: rest }}
-        depth={0}
+        depth={idOf(node) === frameId ? pointsAround : 0}
         above={linesOf(node, 'entryHeading')}
       />
     </Element>

@@ -39,6 +39,8 @@ interface FrozenTextProps {
   hasHeadings?: boolean
   /** The level of section headings. */
   headingLevel?: 2 | 3 | 4
+  /** How many points are around those of a part that is shown alone. */
+  pointsAround?: number
   /** Where two texts stand on one page, each has its own. */
   anchorPrefix?: string
   /** What stands beside each part of the text, as its translation does. */
@@ -58,12 +60,14 @@ type ViewProps = Pick<
   | 'onComment'
   | 'anchorPrefix'
   | 'headingLevel'
+  | 'pointsAround'
 >
 
 /** What the parts of a text need of the whole, wherever on the page they stand. */
 export function useViewOf(props: ViewProps): { text: Content; view: TextView } {
   const { content, marks = noMarks, threadHref = toThread, nameOf, onComment = null } = props
   const { headingLevel = 2, anchorPrefix = 'el-', lang: language = 'en' } = props
+  const { pointsAround = 0 } = props
   const locale = useLocale()
   const text = useMemo(() => withIds(content), [content])
   const elements = useMemo(
@@ -80,8 +84,20 @@ export function useViewOf(props: ViewProps): { text: Content; view: TextView } {
       onComment,
       anchorPrefix,
       headingLevel,
+      pointsAround,
     }),
-    [language, elements, marks, threadHref, nameOf, locale, onComment, anchorPrefix, headingLevel],
+    [
+      language,
+      elements,
+      marks,
+      threadHref,
+      nameOf,
+      locale,
+      onComment,
+      anchorPrefix,
+      headingLevel,
+      pointsAround,
+    ],
   )
   return { text, view }
 }

@@ -16,6 +16,8 @@ export interface TextView {
   /** Goes before element ids to make ids of the page. */
   readonly anchorPrefix: string
   readonly headingLevel: 2 | 3 | 4
+  /** How many points are around those of a part that is shown alone. */
+  readonly pointsAround: number
 }
 
 export const TextViewContext = createContext<TextView | null>(null)

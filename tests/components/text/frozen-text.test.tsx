@@ -9,6 +9,7 @@ import type { Choice } from '#app/components/text/selection.ts'
 import type { Content } from '#app/text/content.ts'
 import { plainText } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
+import { framedSlice } from '#app/text/framed-slice.ts'
 import { emptyDraft } from '#app/text/schema.ts'
 import {
   doc,
@@ -218,4 +219,19 @@ describe('a frozen text in the browser', () => {
       suffix: expect.stringMatching(/^;\n/),
     })
   })
+})
+
+test('the points of a part that is shown alone are lettered as where it stands', () => {
+  const inner = (id: string) => point({ id, label: null }, paragraph(`${id}p`, id))
+  const five = point(
+    { id: 'five', label: null },
+    paragraph('fivep', 'Scanners:'),
+    inner('x'),
+    inner('y'),
+  )
+  const alone = framedSlice([five], { parentType: 'point', code: '3B801', depth: 1 }, '5')
+  const labels = (props: Props) =>
+    [...parsed(alone, props).querySelectorAll('.point__label')].map(words)
+  expect(labels({ pointsAround: 1 })).toEqual(['5.', 'a.', 'b.'])
+  expect(labels({})).toEqual(['5.', '1.', '2.'])
 })
