@@ -5,7 +5,7 @@ import { UpdateSpans } from './update-spans.ts'
 /**
  * Who wrote and who deleted what, read from the log of a text: nothing else says so, since a text
  * itself knows neither who deleted words nor when they came. Words that were typed and deleted before
- * they were stored are in no log, and what came and went with one update was in no text.
+ * they were stored are in no log, and what somebody put in and took out with one update was in no text.
  */
 
 /** An update of the log with its number. */
@@ -113,6 +113,16 @@ export class TextHistory {
     return this.deleted.at(client, clock)
   }
 
+  /**
+   * Whether who brought a unit of a line took it away again with the same update. What came into a line
+   * that had gone before went with that.
+   */
+  wasOnItsWay(unit: Y.ID, { _item: line }: Y.XmlText): boolean {
+    const seq = this.insertedBy(unit)
+    const lineWent = line && this.deletedBy(line.id)
+    return this.deletedBy(unit) === seq && (lineWent === null || lineWent > seq)
+  }
+
   /** The words of one line, of whatever time. */
   runsIn(text: Y.XmlText): Run[] {
     const runs: Run[] = []
@@ -121,7 +131,7 @@ export class TextHistory {
       for (const [index, unit] of content.str.split('').entries()) {
         const at = Y.createID(id.client, id.clock + index)
         const [insertedBy, deletedBy] = [this.insertedBy(at), this.deletedBy(at)]
-        if (insertedBy === deletedBy) continue
+        if (this.wasOnItsWay(at, text)) continue
         const last = runs.at(-1)
         if (last?.insertedBy === insertedBy && last.deletedBy === deletedBy) last.words += unit
         else runs.push({ words: unit, insertedBy, deletedBy })

@@ -129,7 +129,7 @@ function addRuns(runs: WrittenRun[], text: Y.XmlText, { history, origins, seq }:
       const insertedBy = history.insertedBy(at)
       if (insertedBy > seq) continue
       const gone = history.deletedBy(at)
-      if (gone === insertedBy) continue
+      if (history.wasOnItsWay(at, text)) continue
       const deletedBy = gone !== null && gone <= seq ? gone : null
       const moved = deletedBy === null ? null : origins.movedBy(at.client, at.clock)
       if (moved !== null && moved <= seq) {
