@@ -78,6 +78,23 @@ describe('what drifted apart', () => {
     ).toMatchObject([{ before: { id: 'n0p' }, after: null, parameters: [], since: 1 }])
   })
 
+  it('pairs lines as the redline of both does, where name and value have changed', () => {
+    const upTo = 'a maximum dedicated chuck overlay greater than 1.50 nm but not exceeding 2.40 nm'
+    const below = 'a maximum dedicated chuck overlay equal to or less than 1.50 nm'
+    const renamed = 'a maximum overlay greater than 1.50 nm but not exceeding 2.00 nm'
+    const now: [Content, Content] = [dutch('≤ 9.00 nm', below, renamed), french('≤ 9.00 nm', upTo)]
+    const [found] = drifts([dutch('≤ 9.00 nm', below, upTo), french('≤ 9.00 nm', upTo)], now)
+    expect(found).toMatchObject({
+      before: { id: 'n1p' },
+      after: { id: 'f0p' },
+      parameters: [{ change: 'looser' }],
+    })
+    expect(redline(...now).find(({ after }) => after?.id === 'f0p')).toMatchObject({
+      before: { id: 'n1p' },
+      parameters: found?.parameters,
+    })
+  })
+
   it('is an entry of which other words differ', () => {
     const stage = 'a stage that moves by itself'
     expect(
