@@ -1,5 +1,6 @@
 import { isSafeLink } from '#app/text/links.ts'
 import type { ContentMark } from '#app/text/content.ts'
+import { wordsOfEquation } from './equations.ts'
 import { endlessFields, type Field, newField, shownByField } from './fields.ts'
 import type { Change, Piece } from './line.ts'
 import type { NotTakenKind, NotTakenList } from './not-taken.ts'
@@ -257,9 +258,9 @@ export class RunReader {
   }
 
   #readEquation(equation: XmlElement, around: Around) {
-    const text = findAll(equation, 'm:t').map(textIn).join('')
-    this.#notTaken.add('equation', text)
-    this.#say(text, plainLook, around)
+    const words = wordsOfEquation(equation)
+    this.#notTaken.add('equation', words.map(({ text }) => text).join(''))
+    for (const { text, raised } of words) this.#say(text, { ...plainLook, raised }, around)
   }
 
   #noteReference({ name, attributes }: XmlElement) {

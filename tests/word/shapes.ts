@@ -65,6 +65,8 @@ const counted = (id: number, ...levels: string[]) =>
 const headingStyle = (id: string, name: string, numbering: string) =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr>${numbering}</w:pPr></w:style>`
 
+const mathWords = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`
+
 /** As Word writes those that it works out when it shows them. */
 function unsaidField(code: string): string {
   return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
@@ -96,6 +98,19 @@ export const shapes: Shape[] = [
       'one | two',
     ],
     notTaken: ['table-as-rows 1', 'merged-cells 1', 'heading-as-bold 1: Justification'],
+  },
+  {
+    title: 'equations with a power, a fraction, a root and an index',
+    body: p(
+      '',
+      `<m:oMath><m:sSup><m:sSupPr/><m:e>${mathWords('10')}</m:e><m:sup>${mathWords('6')}</m:sup></m:sSup></m:oMath>`,
+      r(' hertz, '),
+      `<m:oMath><m:f><m:num>${mathWords('K×λ')}</m:num><m:den>${mathWords('NA')}</m:den></m:f></m:oMath>`,
+      r(', '),
+      `<m:oMath><m:rad><m:radPr/><m:deg/><m:e>${mathWords('a+b')}</m:e></m:rad>${mathWords('=')}<m:sSub><m:e>${mathWords('x')}</m:e><m:sub>${mathWords('1')}</m:sub></m:sSub></m:oMath>`,
+    ),
+    text: ['10^{6} hertz, (K×λ)/NA, √(a+b)=x_{1}'],
+    notTaken: ['equation 3: 106, (K×λ)/NA, √(a+b)=x1'],
   },
   {
     title: 'entries whose headings are numbered, or whose code is the number',

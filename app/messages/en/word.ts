@@ -27,7 +27,7 @@ export const word = {
   'word.not-taken.footnote': '{count, plural, one {# footnote} other {# footnotes}}',
   'word.not-taken.endnote': '{count, plural, one {# endnote} other {# endnotes}}',
   'word.not-taken.equation':
-    '{count, plural, one {# equation: its signs stand in the line as plain words} other {# equations: their signs stand in the line as plain words}}',
+    '{count, plural, one {# equation: it stands in the line as words, look whether it says the same} other {# equations: they stand in the line as words, look whether they say the same}}',
   'word.not-taken.field':
     '{count, plural, one {# field whose words the document does not hold: Word works them out} other {# fields whose words the document does not hold: Word works them out}}',
   'word.not-taken.embedded-object':
