@@ -139,6 +139,10 @@ describe('what cannot wait', () => {
     await scene.share(nlRepresentative, reference)
     await recall()
     await expect.poll(() => smtp.received.length).toBe(1)
+    // Who is stopped before it has noted the answer of the mail server has sent nothing, and it is sent again.
+    await expect
+      .poll(() => scene.deps.db.select().from(deliveries))
+      .toMatchObject([{ sentAt: expect.any(Date) }])
     await Promise.all(mailers.map((mailer) => mailer.stop()))
     await other.close()
     await carry()
