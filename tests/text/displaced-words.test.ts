@@ -37,8 +37,9 @@ const withMoves = [...withSplits, 'join', 'move'] as const
 function writeAtRandom(count: number, random: Draw, kinds: readonly string[]) {
   const writers = new Writers(count, lines)
   const struck = new Set<string>()
-  /** Also where somebody deleted one of two copies, of which another may have deleted the other. */
-  const deleted = new Set<string>()
+  /** How many copies somebody saw at most, and how often one of them was deleted. */
+  const most = new Map<string, number>()
+  const deletions = new Map<string, number>()
   const written: Typed[] = []
   for (let turn = 0; turn < 12; turn++) {
     const writer = writers.people[random(count)]
@@ -61,11 +62,22 @@ function writeAtRandom(count: number, random: Draw, kinds: readonly string[]) {
     const after = linesOf(writer).join('')
     for (const letter of before.join('')) {
       if (!after.includes(letter)) struck.add(letter)
-      if (countOf(after, letter) < countOf(before.join(''), letter)) deleted.add(letter)
+    }
+    for (const letter of new Set(before.join(''))) {
+      const seen = countOf(before.join(''), letter)
+      const gone = Math.max(0, seen - countOf(after, letter))
+      most.set(letter, Math.max(most.get(letter) ?? 0, seen))
+      deletions.set(letter, (deletions.get(letter) ?? 0) + gone)
     }
   }
   const history = new WordHistory()
   for (const each of writers.log) history.take(each)
+  // Two may each have deleted one of two copies: then nobody has deleted all of them, and all are deleted.
+  const deleted = new Set(
+    [...most]
+      .filter(([letter, copies]) => (deletions.get(letter) ?? 0) >= copies)
+      .map(([letter]) => letter),
+  )
   return { struck, deleted, written, history }
 }
 
@@ -88,7 +100,9 @@ function wronglyTold({ struck, deleted, written, history }: ReturnType<typeof wr
     return [{ first, isRight: here === others.length, isWrong: here === 0 }]
   })
   return {
-    gone: all.filter((one) => !text.includes(one) && !lost.includes(one) && !deleted.has(one)),
+    gone: all.filter(
+      (one) => !text.includes(one) && !lost.includes(one) && !struck.has(one) && !deleted.has(one),
+    ),
     untold: [
       ...[...struck].filter((one) => text.includes(one) && !told.includes(one) && !isOfCopy(one)),
       ...places.filter(({ first, isWrong }) => isWrong && !stranded.includes(first)),
@@ -101,8 +115,9 @@ function wronglyTold({ struck, deleted, written, history }: ReturnType<typeof wr
   }
 }
 
-// In 10 000 texts of each kind no word was gone untold; of 6, 6, 3 and 2 in a hundred something was untold, of 1, 1, 9
-// and 15 something was told that is in its place. 60 texts reach the bounds by chance in fewer than two runs of 10 000.
+// In 3 000 texts of each kind no word was gone of which nobody had deleted each copy (DISPLACED_SEED tries others). In
+// 10 000 something was untold in 6, 6, 3 and 2 of a hundred, and in 1, 1, 9 and 15 something was told that is in its
+// place. 60 texts reach the bounds by chance in fewer than two runs of 10 000.
 // Untold are words that somebody carried on who found them where they did not belong, and parts of so few letters
 // that they are not known again. Where words stand twice since two joined or moved a line, what is deleted of the
 // one copy is told of the other too.
@@ -114,7 +129,7 @@ it.each([
 ])(
   'whatever %i people do at once, by %j, a word stands or is told, and is told where it has to be',
   (count, kinds, mostUntold, mostInPlace) => {
-    const seed = randomInt(2 ** 31)
+    const seed = Number(process.env.DISPLACED_SEED ?? randomInt(2 ** 31))
     console.log(`displaced words seed ${seed}`)
     const random = seededRandom(seed)
     const tally = { runs: 60, untold: 0, inPlace: 0 }
