@@ -10,15 +10,49 @@ export interface Labelled {
  * depth (`a bis`) stands between its neighbours and moves nothing.
  */
 export function letterPoints(points: readonly Labelled[], depth: number): string[] {
-  const style = depth % 2 === 0 ? letters : numbers
-  let next = 1
-  return points.map(({ label }) => {
-    const own = label?.trim()
-    if (!own) return style.write(next++)
-    const position = style.read(own)
-    if (position !== null) next = position + 1
+  const lettering = new Lettering(depth)
+  return points.map(({ label }) => lettering.put(label))
+}
+
+/**
+ * Which of the labels that points show have to be their own; null for those that their place gives them.
+ * `before`: the points that stand before them.
+ */
+export function ownLabels(
+  shown: readonly string[],
+  depth: number,
+  before: readonly Labelled[] = [],
+): (string | null)[] {
+  const lettering = new Lettering(depth)
+  for (const { label } of before) lettering.put(label)
+  return shown.map((label) => {
+    const own = label === '' || label === lettering.next ? null : label
+    lettering.put(own)
     return own
   })
+}
+
+class Lettering {
+  readonly #style: typeof letters | typeof numbers
+  #position = 1
+
+  constructor(depth: number) {
+    this.#style = depth % 2 === 0 ? letters : numbers
+  }
+
+  /** What a point without a label of its own would be called. */
+  get next(): string {
+    return this.#style.write(this.#position)
+  }
+
+  /** What a point is called that is put behind the others. */
+  put(label: string | null): string {
+    const own = label?.trim()
+    const shown = own || this.next
+    const position = this.#style.read(shown)
+    if (position !== null) this.#position = position + 1
+    return shown
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { labelAt, letterPoints, positionOf } from '#app/text/lettering.ts'
+import { labelAt, positionOf } from '#app/text/lettering.ts'
 import { noteKinds, type NoteKind } from '#app/text/grammar.ts'
 import { namesPattern } from './named-points.ts'
 
@@ -96,24 +96,6 @@ const romans = ['', ...tens(''), ...tens('x'), ...tens('xx')]
 
 function tens(before: string): string[] {
   return ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((one) => before + one)
-}
-
-/** Whether a label is the one that follows another at a depth. */
-function follows(label: string, before: string, depth: number): boolean {
-  return letterPoints([{ label: before }, { label: null }], depth)[1] === label
-}
-
-/**
- * The labels that must be said, where null is lettered by position: all that are not the one that
- * would follow anyway.
- */
-export function ownLabels(labels: readonly string[], depth: number): (string | null)[] {
-  const [first = ''] = letterPoints([{ label: null }], depth)
-  return labels.map((label, place) => {
-    const before = labels[place - 1]
-    const isExpected = before === undefined ? label === first : follows(label, before, depth)
-    return isExpected || label === '' ? null : label
-  })
 }
 
 /** Before a line of a list with bullets where no list can stand, by how many such lists are around it. */

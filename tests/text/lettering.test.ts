@@ -1,6 +1,6 @@
 import { assert, array, constant, constantFrom, nat, oneof, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { doubledLabels, letterPoints, missingBetween } from '#app/text/lettering.ts'
+import { doubledLabels, letterPoints, missingBetween, ownLabels } from '#app/text/lettering.ts'
 
 const points = (...labels: (string | null)[]) => labels.map((label) => ({ label }))
 
@@ -65,4 +65,12 @@ test('lettered anew, no label stands twice that was not given to a place of its 
       expect(doubledLabels(anew, 0)).toEqual([])
     }),
   )
+})
+
+test('labels have to be said that the place of a point does not give', () => {
+  expect(ownLabels(['a', 'b', 'f', 'g'], 0)).toEqual([null, null, 'f', null])
+  expect(ownLabels(['a', 'a bis', 'b'], 0)).toEqual([null, 'a bis', null])
+  expect(ownLabels(['2', '', '4'], 1)).toEqual(['2', null, null])
+  expect(ownLabels(['c', 'd'], 0, points(null, null))).toEqual([null, null])
+  expect(ownLabels(['d'], 0, points(null, null))).toEqual(['d'])
 })

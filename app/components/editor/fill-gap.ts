@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
-import { letterPoints, missingBetween } from '#app/text/lettering.ts'
+import { letterPoints, missingBetween, ownLabels } from '#app/text/lettering.ts'
 import { schema } from '#app/text/schema.ts'
 import { blocksOf, positionOf, type Blocks } from './blocks.ts'
 
@@ -41,14 +41,11 @@ export function fillGap(id: string): Command {
       const place = indexes.findIndex((index) => blocks.container.child(index).attrs.id === id)
       const count = missingAt(siblings, place)
       if (count === 0) continue
-      const filled = Array.from({ length: count }, () => ({ label: null }))
-      const kept: { label: string | null }[] = []
-      for (const one of [...own.slice(0, place), ...filled, ...own.slice(place)]) {
-        const isCounted = letterPoints([...kept, { label: null }], level).at(-1) === one.label
-        kept.push(isCounted ? { label: null } : one)
-      }
+      const shown = letterPoints(own, level)
+      const filled = Array.from({ length: count }, () => '')
+      const kept = ownLabels([...shown.slice(0, place), ...filled, ...shown.slice(place)], level)
       kept.splice(place, count)
-      for (const [at, { label }] of kept.entries())
+      for (const [at, label] of kept.entries())
         tr.setNodeAttribute(positionOf(blocks, indexes[at] ?? 0), 'label', label)
       const made = filled.map(() => point.create({ level, notUsed: true }, paragraph.create()))
       dispatch?.(tr.insert(positionOf(blocks, indexes[place] ?? 0), made))

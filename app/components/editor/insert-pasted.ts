@@ -1,6 +1,6 @@
 import { Fragment, type Node, type Slice } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
-import { doubledLabels, letterPoints, missingBetween } from '#app/text/lettering.ts'
+import { doubledLabels, letterPoints, missingBetween, ownLabels } from '#app/text/lettering.ts'
 import { schema } from '#app/text/schema.ts'
 import { chosenBlocks, endOf, levelOf, positionOf, type ChosenBlocks } from './blocks.ts'
 
@@ -106,14 +106,19 @@ function relabelled(nodes: readonly Node[], before: readonly Labelled[], level: 
   const doubled = new Set(doubledLabels([...before, ...pasted], level))
   const labels = letterPoints(pasted, level)
   const hasGap = labels.some((label, at) => missingBetween(labels[at - 1] ?? '', label, level) > 0)
-  const kept = [...before]
+  const kept = pasted.map(({ label }, at) => (doubled.has(before.length + at) ? null : label))
+  const own = hasGap
+    ? kept
+    : ownLabels(
+        kept.map((label) => label ?? ''),
+        level,
+        before,
+      )
+  let at = 0
   return nodes.map((node) => {
     if (node.type !== point) return node
-    const { label } = labelled(node)
-    const isCounted = letterPoints([...kept, { label: null }], level).at(-1) === label
-    const own = (isCounted && !hasGap) || doubled.has(kept.length) ? null : label
-    kept.push({ label: own })
-    return node.type.create({ ...node.attrs, label: own }, node.content, node.marks)
+    const label = own[at++] ?? null
+    return node.type.create({ ...node.attrs, label }, node.content, node.marks)
   })
 }
 

@@ -1,4 +1,4 @@
-import { letterPoints, missingBetween } from '#app/text/lettering.ts'
+import { missingBetween, ownLabels } from '#app/text/lettering.ts'
 import { placeOf, type PastedPlace } from './pasted-outline.ts'
 
 /** A point of a paste before which a letter or number is missing. */
@@ -28,12 +28,9 @@ export function letterPasted(parent: Element, depth = 0): void {
       gaps.set(point, { ...placeOf(point, label), before })
   }
   if (points.some((point) => gaps.has(point))) return
-  const own: { label: string | null }[] = []
+  const own = ownLabels(labels, depth)
   for (const [place, point] of points.entries()) {
-    const label = labels[place] ?? ''
-    const isCounted = letterPoints([...own, { label: null }], depth).at(-1) === label
-    own.push({ label: isCounted ? null : label })
-    if (isCounted) delete point.dataset.label
+    if (own[place] === null) delete point.dataset.label
   }
 }
 
