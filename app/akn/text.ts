@@ -11,6 +11,7 @@ import {
 } from '#app/text/content.ts'
 import { activities, type NoteKind } from '#app/text/grammar.ts'
 import { logicWords } from '#app/text/logic-words.ts'
+import { gridOf } from '#app/text/table-grid.ts'
 import type { XmlElement } from '#app/xml/element.ts'
 import { element } from '#app/xml/write-xml.ts'
 import type { Identifiers } from './identifiers.ts'
@@ -115,8 +116,41 @@ export class TextWriter {
       }
       if (node.type === 'entry') return [...added, inner(this.entry(node))]
       if (node.type === 'paragraph') return [...added, block(this.#line('p', node))]
-      return [...added, ...this.#list(node, this.#writing.identifiers.of(parent)).map(block)]
+      return [...added, ...this.#listOrTable(node, this.#writing.identifiers.of(parent)).map(block)]
     })
+  }
+
+  #listOrTable(node: ContentNode, parent: string): XmlElement[] {
+    return node.type === 'table' ? this.#table(node, parent) : this.#list(node, parent)
+  }
+
+  /** A table needs a row, a row a cell, and a cell a block; one without any of them holds no words. */
+  #table(table: ContentNode, parent: string): XmlElement[] {
+    const { identifiers } = this.#writing
+    const eId = identifiers.give(parent, 'table', '1')
+    const rows = gridOf(table).filter(({ cells }) => cells.length > 0)
+    if (rows.length === 0) return []
+    const written = rows.map(({ row, isHeader, cells }) =>
+      element(
+        'tr',
+        { wId: idOf(row) || null },
+        cells.map(({ cell, colspan, rowspan }) => {
+          const blocks = (cell.content ?? []).flatMap((node) =>
+            node.type === 'paragraph' ? [this.#line('p', node)] : this.#list(node, eId),
+          )
+          return element(
+            isHeader ? 'th' : 'td',
+            {
+              wId: idOf(cell) || null,
+              colspan: colspan > 1 ? `${colspan}` : null,
+              rowspan: rowspan > 1 ? `${rowspan}` : null,
+            },
+            blocks.length > 0 ? blocks : element('p'),
+          )
+        }),
+      ),
+    )
+    return [element('table', { eId, wId: idOf(table) || null }, written)]
   }
 
   /**

@@ -14,6 +14,7 @@ import {
 } from '#app/text/content.ts'
 import { activities, type NoteKind, type SectionKey } from '#app/text/grammar.ts'
 import { logicWords } from '#app/text/logic-words.ts'
+import { gridOf } from '#app/text/table-grid.ts'
 import { numberPoints, type Numbering } from './numbering.ts'
 
 /** A paragraph on paper. */
@@ -150,6 +151,7 @@ class BlockWriter {
   }
 
   #list(list: ContentNode, where: Where) {
+    if (list.type === 'table') return this.#tableAsLines(list, where)
     const name = `list ${this.blocks.length}`
     const inside = { ...where, indent: where.indent + 1 }
     for (const [index, item] of (list.content ?? []).entries()) {
@@ -164,6 +166,11 @@ class BlockWriter {
       this.#inside(item, inside)
       this.#complete()
     }
+  }
+
+  #tableAsLines(table: ContentNode, where: Where) {
+    for (const { cells } of gridOf(table))
+      for (const { cell } of cells) this.#inside(cell, { ...where, indent: where.indent + 1 })
   }
 
   #line(node: ContentNode, where: Where, kind: 'line' | 'heading' = 'line') {

@@ -94,12 +94,13 @@ export async function findLanguagePreview(
     untouched: entries
       .filter(({ id }) => !texts.has(id))
       .map(({ id, code, key, heading }) => ({ id, code, key, heading })),
-    without: without.map(({ id, kind, section, provision, note, text }) => ({
+    without: without.map(({ id, kind, section, provision, note, cell, text }) => ({
       id,
       kind,
       section,
       provision,
       note,
+      cell,
       text: text.slice(0, 200),
     })),
     notTaken: upload.document.notTaken,

@@ -117,10 +117,10 @@ function namedEntry({ id, issuer, code, key, heading, originalLanguage }: Langua
 }
 
 function shownPlace(
-  { kind, section, provision, note, text }: EntryRow['place'],
+  { kind, section, provision, note, cell, text }: EntryRow['place'],
   isDestinations: boolean,
 ): Omit<ConcordancePlace, 'id'> {
-  return { kind, section, provision, note, text: text.slice(0, 200), isDestinations }
+  return { kind, section, provision, note, cell, text: text.slice(0, 200), isDestinations }
 }
 
 function neighbour(entry: LanguageEntry | undefined) {

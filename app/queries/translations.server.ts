@@ -19,7 +19,7 @@ import { findUpload } from '#db/word.server.ts'
 import { findVersionToRead, type VersionToRead } from './version-to-read.server.ts'
 
 /** What a place is called by. */
-type Named = Pick<TextElement, 'id' | 'kind' | 'section' | 'provision' | 'note' | 'text'>
+type Named = Pick<TextElement, 'id' | 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
 
 /** A place in which a translation says another code, number, operator or unit than the original. */
 export interface DifferenceLine extends OneSided {
@@ -88,8 +88,8 @@ function lineOf({ element, codes, numbers, parameters }: TranslationDifference):
   }
 }
 
-function named({ id, kind, section, provision, note, text }: TextElement): Named {
-  return { id, kind, section, provision, note, text: text.slice(0, 200) }
+function named({ id, kind, section, provision, note, cell, text }: TextElement): Named {
+  return { id, kind, section, provision, note, cell, text: text.slice(0, 200) }
 }
 
 /** A version whose translations this person may add and withdraw. */

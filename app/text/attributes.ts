@@ -7,6 +7,8 @@ export type Rule =
   | { readonly kind: 'date' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'level'; readonly max: number }
+  /** From 1. */
+  | { readonly kind: 'count'; readonly max: number }
   | { readonly kind: 'link' }
   | { readonly kind: 'one-of'; readonly values: readonly string[] }
   /** Some of the values, parted by single spaces: a set in one attribute, so that a merge keeps one of two whole sets. */
@@ -24,7 +26,8 @@ export function obeys(attribute: Attribute, value: unknown): boolean {
   if (value === null) return attribute.default === null
   const { rule } = attribute
   if (rule.kind === 'boolean') return typeof value === 'boolean'
-  if (rule.kind === 'level') return isLevel(value, rule.max)
+  if (rule.kind === 'level') return isWhole(value, 0, rule.max)
+  if (rule.kind === 'count') return isWhole(value, 1, rule.max)
   if (typeof value !== 'string') return false
   switch (rule.kind) {
     case 'id':
@@ -52,8 +55,8 @@ export function isPlainText(text: string): boolean {
   return !/(?![\t\n])\p{Cc}|\p{Cs}/u.test(text)
 }
 
-function isLevel(value: unknown, max: number): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max
+function isWhole(value: unknown, min: number, max: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
 }
 
 function isDate(value: string): boolean {

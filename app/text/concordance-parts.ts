@@ -6,7 +6,7 @@ import { withRaisedFigures } from './raised.ts'
 /** Where in the entry: of the original, or of the translation where the original has no such place. */
 export type ConcordancePlace = Pick<
   TextElement,
-  'id' | 'kind' | 'section' | 'provision' | 'note' | 'text'
+  'id' | 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'
 > & {
   /** Its destinations, which stand in no line. */
   readonly isDestinations: boolean
@@ -64,8 +64,25 @@ function keyOf({ kind, provision, note }: TextElement, path: string): string {
   return [kind === 'heading' ? 'heading' : '', own, note?.kind, note?.ordinal, note?.path].join('|')
 }
 
-function placeOf({ id, kind, section, provision, note, text }: TextElement): ConcordancePlace {
-  return { id, kind, section, provision, note, text: text.slice(0, 200), isDestinations: false }
+function placeOf({
+  id,
+  kind,
+  section,
+  provision,
+  note,
+  cell,
+  text,
+}: TextElement): ConcordancePlace {
+  return {
+    id,
+    kind,
+    section,
+    provision,
+    note,
+    cell,
+    text: text.slice(0, 200),
+    isDestinations: false,
+  }
 }
 
 function nodesById(entry: ContentNode): Map<string, ContentNode> {

@@ -61,9 +61,9 @@ export function joinPath(path: string, label: string): string {
 }
 
 /**
- * The same text in its frozen form, with an id on every section, entry, heading, point, note and
- * paragraph, unique in the text. Ids that are there stay, the first of two that are equal too; the others are made from
- * the position, so that one frozen text always gets the same ones.
+ * The same text in its frozen form, with an id on every node but runs of words, unique in the text. Ids
+ * that are there stay, the first of two that are equal too; the others are made from the position, so
+ * that one frozen text always gets the same ones.
  */
 export function withIds(given: Content): Content {
   const content = nested(given)
@@ -100,6 +100,12 @@ export const identified: ReadonlySet<string> = new Set([
   'point',
   'note',
   'paragraph',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'table',
+  'tableRow',
+  'tableCell',
 ])
 
 /** The words of a text or of a part of it: one line for each paragraph or heading. */
@@ -142,6 +148,14 @@ export function logicOf(node: ContentNode): Logic | null {
 export function noteKindOf(note: ContentNode): NoteKind {
   const kind = textAttribute(note, 'kind')
   return noteKinds.find((known) => known === kind) ?? 'note'
+}
+
+/** The words of a node itself, lists and tables included: not those of its heading, points and notes. */
+export function ownText(parent: ContentNode): string {
+  return (parent.content ?? [])
+    .filter(({ type }) => type !== 'point' && type !== 'note' && type !== 'entryHeading')
+    .map(plainText)
+    .join('\n')
 }
 
 /** The lines of one type that stand directly in a node. */

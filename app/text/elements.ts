@@ -12,6 +12,7 @@ import {
   type ContentNode,
 } from './content.ts'
 import type { NoteKind, SectionKey } from './grammar.ts'
+import { gridOf } from './table-grid.ts'
 
 /** A part of a text that can be named and commented on. */
 export interface TextElement {
@@ -24,6 +25,11 @@ export interface TextElement {
   readonly provision: string | null
   /** The note that it is or stands in, with the point inside that note: `a.1`, or empty. */
   readonly note: { readonly kind: NoteKind; readonly ordinal: number; readonly path: string } | null
+  /**
+   * The cell of a table that it stands in, from 1; `table` counts those of the section, entry, point or
+   * note that it stands in.
+   */
+  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null
   readonly parentId: string | null
   /** Its words, with those of what stands in it: `plainText(content).slice(from, to)`. */
   readonly text: string
@@ -65,6 +71,7 @@ export function elementsOf(content: Content): TextElement[] {
   function addChildren(parent: ContentNode, place: Place) {
     const points = new Map(letteredPoints(parent, place.depth).map((p) => [p.node, p.label]))
     const notes = new Map(countedNotes(parent).map(({ node, ...note }) => [node, note]))
+    let tables = 0
     for (const node of parent.content ?? []) {
       const label = points.get(node)
       const note = notes.get(node)
@@ -75,12 +82,28 @@ export function elementsOf(content: Content): TextElement[] {
         add(node, 'entry', { ...place, entryId: idOf(node), provision, depth: 0 })
       } else if (isTextblock(node)) {
         add(node, node.type === 'entryHeading' ? 'heading' : 'paragraph', place)
-      } else addChildren(node, place)
+      } else if (node.type === 'table') addTable(node, ++tables, place)
+      else addChildren(node, place)
+    }
+  }
+
+  function addTable(table: ContentNode, ordinal: number, place: Place) {
+    for (const [row, { cells }] of gridOf(table).entries()) {
+      for (const { cell, column } of cells) {
+        addChildren(cell, { ...place, cell: { table: ordinal, row: row + 1, column: column + 1 } })
+      }
     }
   }
 
   for (const section of withIds(content).content ?? []) {
-    const outside = { entryId: null, provision: null, note: null, parentId: null, depth: 0 }
+    const outside = {
+      entryId: null,
+      provision: null,
+      note: null,
+      cell: null,
+      parentId: null,
+      depth: 0,
+    }
     add(section, 'section', { section: sectionOf(section), ...outside })
   }
   return elements

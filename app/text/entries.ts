@@ -7,6 +7,7 @@ import {
   letteredPoints,
   linesOf,
   logicOf,
+  ownText,
   sectionOf,
   textAttribute,
   withIds,
@@ -30,7 +31,7 @@ export interface Entry {
   readonly expiry: string | null
   /** Export alone unless the entry says otherwise. */
   readonly activities: readonly Activity[]
-  /** The paragraphs that stand in the entry itself, outside points and notes. */
+  /** The lines that stand in the entry itself, those of lists and tables too: outside points and notes. */
   readonly text: string
   readonly points: readonly Point[]
   readonly notes: readonly Note[]
@@ -81,7 +82,7 @@ function readEntry(node: ContentNode, section: SectionKey, place: number): Entry
     destinations: textAttribute(node, 'destinations'),
     expiry: textAttribute(node, 'expiry'),
     activities: activities.filter((activity) => chosen.includes(activity)),
-    text: linesOf(node, 'paragraph'),
+    text: ownText(node),
     points: readPoints(node, path, 0),
     notes: readNotes(node),
   }
@@ -96,7 +97,7 @@ function readPoints(parent: ContentNode, path: string, depth: number): Point[] {
       path: own,
       logic: logicOf(node),
       notUsed: node.attrs?.notUsed === true,
-      text: linesOf(node, 'paragraph'),
+      text: ownText(node),
       points: readPoints(node, own, depth + 1),
       notes: readNotes(node),
     }
@@ -108,7 +109,7 @@ function readNotes(parent: ContentNode): Note[] {
     id: idOf(node),
     kind,
     ordinal,
-    text: linesOf(node, 'paragraph'),
+    text: ownText(node),
     points: readPoints(node, '', 0),
   }))
 }

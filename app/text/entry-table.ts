@@ -12,7 +12,7 @@ export interface EntryRow {
   readonly element: string
   /** The entry, heading, point or note that the line is of. */
   readonly part: string
-  readonly place: Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
+  readonly place: Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
   readonly original: string
   /** Empty where there is none yet. */
   readonly translation: string

@@ -47,7 +47,8 @@ function lentLabel([first]: Slice): ContentNode | null {
 
 /** Lines of a point or note stand without one: around words alone it would look like part of them. */
 function needsEntry(slice: Slice, parentType: string): boolean {
-  if (parentType === 'section' || parentType === 'listItem') return false
+  if (parentType === 'section' || parentType === 'listItem' || parentType === 'tableCell')
+    return false
   const isLinesOnly = slice.length > 0 && slice.every(({ type }) => type === 'paragraph')
   return parentType === 'entry' || !isLinesOnly
 }

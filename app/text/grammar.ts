@@ -54,6 +54,9 @@ export const limits = {
   depth: 24,
   /** Points around a point. */
   level: 16,
+  /** Columns that a cell may cover, and rows. */
+  columns: 64,
+  rows: 1000,
   /** Characters (UTF-16 code units) in a text. */
   text: 2_000_000,
 } as const
@@ -68,12 +71,14 @@ const id: Attribute = { default: null, rule: { kind: 'id' } }
 const splitFrom: Attribute = { default: null, rule: { kind: 'id' } }
 /** How many points are around it while the text is written (`levels.ts`); frozen texts have none. */
 const level: Attribute = { default: 0, rule: { kind: 'level', max: limits.level } }
+/** How many columns or rows of its table a cell covers; what reaches beyond the table ends with it. */
+const covered = (max: number): Attribute => ({ default: 1, rule: { kind: 'count', max } })
 const logic: Attribute = { default: null, rule: { kind: 'one-of', values: logics } }
 
 export const nodeDeclarations = {
   doc: { content: 'section*', attributes: {} },
   section: {
-    content: '(paragraph | entry | bulletList | orderedList)*',
+    content: '(paragraph | entry | bulletList | orderedList | table)*',
     attributes: {
       id,
       key: { default: 'subject', rule: { kind: 'one-of', values: sectionKeys } },
@@ -82,7 +87,7 @@ export const nodeDeclarations = {
   paragraph: { content: 'text*', attributes: { id, splitFrom, level } },
   /** One controlled item. Its code may be missing or odd: that warns and never blocks. */
   entry: {
-    content: '(paragraph | entryHeading | point | note)*',
+    content: '(paragraph | entryHeading | point | note | bulletList | orderedList | table)*',
     attributes: {
       id,
       splitFrom,
@@ -97,7 +102,7 @@ export const nodeDeclarations = {
   },
   entryHeading: { content: 'text*', attributes: { id, splitFrom } },
   point: {
-    content: '(paragraph | point | note)*',
+    content: '(paragraph | point | note | bulletList | orderedList | table)*',
     attributes: {
       id,
       splitFrom,
@@ -110,7 +115,7 @@ export const nodeDeclarations = {
     },
   },
   note: {
-    content: '(paragraph | point | note)*',
+    content: '(paragraph | point | note | bulletList | orderedList | table)*',
     attributes: {
       id,
       splitFrom,
@@ -118,9 +123,23 @@ export const nodeDeclarations = {
       kind: { default: 'note', rule: { kind: 'one-of', values: noteKinds } },
     },
   },
-  bulletList: { content: 'listItem*', attributes: {} },
-  orderedList: { content: 'listItem*', attributes: {} },
-  listItem: { content: '(paragraph | bulletList | orderedList)*', attributes: {} },
+  bulletList: { content: 'listItem*', attributes: { id, level } },
+  orderedList: { content: 'listItem*', attributes: { id, level } },
+  listItem: { content: '(paragraph | bulletList | orderedList)*', attributes: { id, splitFrom } },
+  /** Rows may have more cells than others: two who each add a column leave them so (`table-grid.ts`). */
+  table: { content: 'tableRow*', attributes: { id, level } },
+  tableRow: {
+    content: 'tableCell*',
+    attributes: {
+      id,
+      /** Says what stands in the columns below it. */
+      isHeader: { default: false, rule: { kind: 'boolean' } },
+    },
+  },
+  tableCell: {
+    content: '(paragraph | bulletList | orderedList)*',
+    attributes: { id, colspan: covered(limits.columns), rowspan: covered(limits.rows) },
+  },
   text: { content: '', attributes: {} },
 } satisfies Record<string, NodeDeclaration>
 export type NodeName = keyof typeof nodeDeclarations

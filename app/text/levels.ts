@@ -3,7 +3,7 @@ import { limits } from './grammar.ts'
 
 /**
  * A text has two forms. Frozen, a point stands in the point around it. While it is written, the
- * points, notes and paragraphs of an entry or note stand side by side, each with its level: were a
+ * points, notes, lines, lists and tables of an entry or note stand side by side, each with its level: were a
  * point moved into another one to be nested, Yjs would delete it here and make it anew there, and
  * what somebody else types in it at that moment would be gone. A change of level moves nothing.
  */
@@ -77,8 +77,8 @@ function flatChildren(children: readonly ContentNode[], level: number): ContentN
   return children.flatMap((child) => {
     if (child.type !== 'point') return [withLevel(flatNode(child), level)]
     const content = child.content ?? []
-    // The paragraphs that lead in stay in the point; what follows stands beside it, one deeper.
-    const end = content.findIndex(({ type }) => type !== 'paragraph')
+    // What leads in to its points and notes stays in the point; from these on all stands beside it, one deeper.
+    const end = content.findIndex(({ type }) => type === 'point' || type === 'note')
     const lead = end === -1 ? content : content.slice(0, end)
     const point = { ...child, ...(child.content && { content: lead }) }
     const rest = end === -1 ? [] : content.slice(end)

@@ -204,10 +204,10 @@ class Merge {
         this.settings.push({ id: idOf(now), name, now: is ?? null, proposed: to ?? null })
       }
     }
-    return { attrs }
+    return names.size > 0 && { attrs }
   }
 
-  /** A list has no id of its own: it is taken whole, and told line by line. */
+  /** What has no id of its own is taken whole, and told line by line. */
   #whole(node: ContentNode, { base, now, proposed }: Three) {
     for (const line of linesIn([node])) {
       const text = lineOf(line)

@@ -41,7 +41,7 @@ function readAttributes(dom: HTMLElement, declared: Readonly<Record<string, Attr
 
 function valueOf(written: string, { kind }: Rule): string | boolean | number {
   if (kind === 'boolean') return written === 'true'
-  return kind === 'level' ? Number(written) : written
+  return kind === 'level' || kind === 'count' ? Number(written) : written
 }
 
 function dataName(key: string) {
@@ -53,6 +53,26 @@ const bulletList = element('ul', 'bulletList')
 const orderedList = element('ol', 'orderedList')
 const listItem = element('li', 'listItem')
 
+const plainCell = element('td', 'tableCell')
+
+/** A browser lays a cell out by the attributes of HTML. */
+const cell: NodeDom = {
+  ...plainCell,
+  toDOM: ({ attrs }) => {
+    const { id, colspan, rowspan } = attrs
+    return [
+      'td',
+      {
+        'data-node': 'tableCell',
+        ...(id !== null && { 'data-id': String(id) }),
+        ...(colspan !== 1 && { colspan: String(colspan), 'data-colspan': String(colspan) }),
+        ...(rowspan !== 1 && { rowspan: String(rowspan), 'data-rowspan': String(rowspan) }),
+      },
+      0,
+    ]
+  },
+}
+
 export const nodeDom: Record<Exclude<NodeName, 'doc' | 'text'>, NodeDom> = {
   section: element('section', 'section'),
   paragraph: { ...paragraph, parseDOM: [...(paragraph.parseDOM ?? []), { tag: 'p' }] },
@@ -63,6 +83,9 @@ export const nodeDom: Record<Exclude<NodeName, 'doc' | 'text'>, NodeDom> = {
   bulletList: { ...bulletList, parseDOM: [...(bulletList.parseDOM ?? []), { tag: 'ul' }] },
   orderedList: { ...orderedList, parseDOM: [...(orderedList.parseDOM ?? []), { tag: 'ol' }] },
   listItem: { ...listItem, parseDOM: [...(listItem.parseDOM ?? []), { tag: 'li' }] },
+  table: element('table', 'table'),
+  tableRow: element('tr', 'tableRow'),
+  tableCell: cell,
 }
 
 export const markDom: Record<MarkName, MarkDom> = {

@@ -30,6 +30,10 @@ export const schema = new Schema<NodeName, MarkName>({
     bulletList: { ...node('bulletList'), ...nodeDom.bulletList },
     orderedList: { ...node('orderedList'), ...nodeDom.orderedList },
     listItem: { ...node('listItem'), ...nodeDom.listItem, defining: true },
+    // The roles are what `prosemirror-tables` knows them by.
+    table: { ...node('table'), ...nodeDom.table, isolating: true, tableRole: 'table' },
+    tableRow: { ...node('tableRow'), ...nodeDom.tableRow, tableRole: 'row' },
+    tableCell: { ...node('tableCell'), ...nodeDom.tableCell, isolating: true, tableRole: 'cell' },
     text: { inline: true },
   },
   marks: {

@@ -109,6 +109,9 @@ function framed(content: unknown, parentType: string) {
   if (parentType === 'section') return doc(inner)
   if (parentType === 'entry') return section(inner)
   if (parentType === 'listItem') return section({ type: 'bulletList', content: [inner] })
+  if (parentType === 'tableCell') {
+    return section({ type: 'table', content: [{ type: 'tableRow', content: [inner] }] })
+  }
   return section({ type: 'entry', content: [inner] })
 }
 

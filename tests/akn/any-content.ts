@@ -42,6 +42,8 @@ function valueOf({ default: usual, rule }: Attribute): fc.Arbitrary<ContentAttri
         return fc.boolean()
       case 'level':
         return fc.integer({ min: 0, max: 3 })
+      case 'count':
+        return fc.integer({ min: 1, max: 3 })
       case 'link':
         return fc.constantFrom(...links)
       case 'one-of':

@@ -113,7 +113,7 @@ it('says of a place that is not sure that it is a guess, wherever places are nam
 })
 
 it('calls a paragraph without words an empty one', () => {
-  const empty = { kind: 'paragraph', provision: null, note: null, text: '' } as const
+  const empty = { kind: 'paragraph', provision: null, note: null, cell: null, text: '' } as const
   expect(names.nameOf({ ...empty, section: 'customs' })).toBe(
     'Customs feasibility, empty paragraph',
   )

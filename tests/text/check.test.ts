@@ -16,7 +16,7 @@ const refused: [string, unknown, string][] = [
   ['nothing', undefined, 'not-a-document'],
   ['a list', [], 'not-a-document'],
   ['a part of a text', section(), 'not-a-document'],
-  ['an unknown node', doc({ type: 'table' }), 'unknown-node'],
+  ['an unknown node', doc({ type: 'image' }), 'unknown-node'],
   ['a node named after an object member', doc({ type: '__proto__' }), 'unknown-node'],
   ['a list where a node belongs', { type: 'doc', content: [[words('x')]] }, 'unknown-node'],
   ['a paragraph outside a section', doc(paragraph()), 'misplaced-node'],

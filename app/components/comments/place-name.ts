@@ -8,7 +8,7 @@ import { type SectionKey, sectionKeys } from '#app/text/grammar.ts'
 import { useLocale } from '../locale.tsx'
 import { elementName } from '../text/element-name.ts'
 
-type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
+type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
 
 export function usePlaceNames(kind: VersionKind) {
   const locale = useLocale()

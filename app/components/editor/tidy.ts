@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import type { Node, NodeType } from 'prosemirror-model'
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { identified } from '#app/text/content.ts'
 import { unfolded } from '#app/text/levels.ts'
@@ -6,7 +6,9 @@ import { newId } from '#app/text/new-id.ts'
 import { schema } from '#app/text/schema.ts'
 import { isFromDocument } from './origin.ts'
 
-const { entry, entryHeading, paragraph, point, bulletList, orderedList } = schema.nodes
+const { entry, entryHeading, note, paragraph, point, listItem, section, tableCell } = schema.nodes
+/** What a line may stand in. The others are nothing when they hold nothing. */
+const written = new Set<NodeType>([section, entry, point, note, listItem, tableCell])
 
 /**
  * After an edit made here: nodes that lack an id get one, of two with the same id the first keeps it
@@ -50,7 +52,11 @@ function unfold(tr: Transaction) {
 function foldedPoint(doc: Node): { node: Node; position: number } | null {
   let found: { node: Node; position: number } | null = null
   doc.descendants((node, position) => {
-    if (!found && node.type === point && node.children.some((child) => child.type !== paragraph)) {
+    if (
+      !found &&
+      node.type === point &&
+      node.children.some(({ type }) => type === point || type === note)
+    ) {
       found = { node, position }
     }
     return !found && !node.isTextblock
@@ -72,16 +78,15 @@ function giveIds(tr: Transaction) {
   })
 }
 
-/** Gives every empty section, entry, point, note and item a line to write in. */
+/** Gives every empty section, entry, point, note, item and cell a line to write in. */
 export function fillEmpty(tr: Transaction) {
   const empty: { node: Node; position: number }[] = []
   tr.doc.descendants((node, position) => {
     if (node.childCount === 0 && !node.isTextblock && !node.isText) empty.push({ node, position })
   })
   for (const { node, position } of empty.toReversed()) {
-    if (node.type === bulletList || node.type === orderedList) {
-      tr.delete(position, position + node.nodeSize)
-    } else {
+    if (!written.has(node.type)) tr.delete(position, position + node.nodeSize)
+    else {
       const line = node.type === entry ? entryHeading : paragraph
       tr.insert(position + 1, line.create({ id: newId() }))
     }

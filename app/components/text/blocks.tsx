@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
 import {
+  childrenOf,
   countedNotes,
   idOf,
   letteredPoints,
@@ -13,6 +14,7 @@ import type { Logic, NoteKind } from '#app/text/grammar.ts'
 import { logicWords } from '#app/text/logic-words.ts'
 import { Line, ThreadReference } from './line.tsx'
 import { ProposedOfElement } from './proposed-in-text.tsx'
+import { TextTable } from './text-table.tsx'
 import { useTextView } from './view.ts'
 
 /**
@@ -22,6 +24,7 @@ import { useTextView } from './view.ts'
 export function Blocks({ parent, depth }: { parent: ContentNode; depth: number }) {
   const labels = new Map(letteredPoints(parent, depth).map(({ node, label }) => [node, label]))
   const notes = countedNotes(parent)
+  const tables = childrenOf(parent, 'table')
   return (
     <>
       {inRuns(parent.content ?? []).map((run) => {
@@ -53,6 +56,15 @@ export function Blocks({ parent, depth }: { parent: ContentNode; depth: number }
             return <ul key={key}>{listItems(first)}</ul>
           case 'orderedList':
             return <ol key={key}>{listItems(first)}</ol>
+          case 'table':
+            return (
+              <TextTable
+                key={key}
+                table={first}
+                ordinal={tables.indexOf(first) + 1}
+                inCell={(cell) => <Blocks parent={cell} depth={0} />}
+              />
+            )
           default:
             return null
         }
@@ -74,7 +86,7 @@ function inRuns(nodes: readonly ContentNode[]): ContentNode[][] {
 
 function listItems(list: ContentNode): ReactNode {
   return (list.content ?? []).map((item) => (
-    <li key={(item.content ?? []).map(idOf).join(' ')}>
+    <li key={idOf(item)}>
       <Blocks parent={item} depth={0} />
     </li>
   ))
@@ -163,8 +175,9 @@ export function Element({ node, tag: Tag, className, children }: ElementProps) {
   const id = idOf(node)
   const element = elements.get(id)
   const whole = marks.ofElement.get(id) ?? []
-  // In an entry one comments on the point around a line; elsewhere a paragraph is the smallest part.
-  const begins = Tag === 'p' && element?.provision ? null : onComment
+  // In an entry one comments on the point around a line; elsewhere and in tables a paragraph is the smallest part.
+  const isPartOfPoint = Tag === 'p' && element?.provision && !element.cell
+  const begins = isPartOfPoint ? null : onComment
   const classes = [className, whole.length > 0 && 'has-threads', begins && 'is-commentable']
   return (
     <Tag id={anchorPrefix + id} data-element={id} className={classes.filter(Boolean).join(' ')}>

@@ -2,7 +2,7 @@ import type { LocaleFormat } from '#app/messages/format.ts'
 import type { SectionKey } from '#app/text/grammar.ts'
 import type { TextElement } from '#app/text/elements.ts'
 
-type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'text'>
+type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
 
 /**
  * What officials call a place in a text: `3B801.f.5, technical note 1, point a`, or the section.
@@ -13,7 +13,12 @@ export function elementName(
   element: Named,
   sectionName: (section: SectionKey) => string = (section) => t(`text.section.${section}`),
 ): string {
-  const { kind, section, provision, note, text } = element
+  const { kind, section, provision, note, cell, text } = element
+  if (cell)
+    return t('text.cell-of', {
+      ...cell,
+      place: elementName({ t }, { ...element, kind: 'section', cell: null }, sectionName),
+    })
   const place = provision ?? sectionName(section)
   if (kind === 'paragraph' && !provision) {
     const words = beginning(text)

@@ -22,6 +22,8 @@ export const text = {
   'text.empty-paragraph-of': '{place}, empty paragraph',
   'text.paragraph-of': '{place}, “{words}”',
   'text.heading-of': '{place}, heading',
+  'text.cell-of': '{place}, table {table, number}, row {row, number}, column {column, number}',
+  'text.table': 'Table {ordinal, number}',
 
   'text.logic.any-of': 'any of the following:',
   'text.logic.all-of': 'all of the following:',
