@@ -15,7 +15,7 @@ import type { ContentNode } from '#app/text/content.ts'
 import { plainText } from '#app/text/content.ts'
 import { entriesOf, type Point } from '#app/text/entries.ts'
 import { flattened, nested, outline } from '#app/text/levels.ts'
-import { doc, entry, note, paragraph, point, scanners, section } from './sample.ts'
+import { depositions, doc, entry, note, paragraph, point, scanners, section } from './sample.ts'
 
 const line = (words: string, level = 0): ContentNode => ({
   ...paragraph(null, words),
@@ -52,6 +52,29 @@ describe('the form in which a text is written', () => {
     expect(nested(flat)).toEqual(scanners)
     expect(nested(scanners)).toEqual(scanners)
     expect(flattened(flat)).toEqual(flat)
+  })
+
+  test('has lists and tables that lead in to points in the point, and others beside it', () => {
+    const written = flattened(depositions)
+    const [, items] = written.content ?? []
+    const deposition = items?.content?.[0]
+    const shape = (node: ContentNode) => [node.attrs?.id, node.attrs?.level ?? 0]
+    expect(deposition?.content?.map(shape)).toEqual([
+      ['h1', 0],
+      ['l1', 0],
+      ['a', 0],
+      ['a1', 1],
+      ['tb', 1],
+      ['ac', 1],
+      ['n1', 0],
+    ])
+    expect(deposition?.content?.[2]?.content?.map(({ attrs }) => attrs?.id)).toEqual([
+      'ap',
+      'ta',
+      'la',
+    ])
+    expect(checkContent(written)).toMatchObject({ ok: true })
+    expect(nested(written)).toEqual(depositions)
   })
 
   test('keeps words that follow the points of a point behind them', () => {

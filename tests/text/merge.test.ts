@@ -4,9 +4,10 @@ import { initProseMirrorDoc, updateYFragment, yXmlFragmentToProsemirrorJSON } fr
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { checkContent } from '#app/text/check.ts'
+import { flattened } from '#app/text/levels.ts'
 import { emptyDraft, fragmentName, schema } from '#app/text/schema.ts'
 import { edited, inserted, type Draw } from './random-edits.ts'
-import { scanners } from './sample.ts'
+import { depositions, scanners } from './sample.ts'
 
 /** A person's copy of a text: a Yjs document and what their editor shows of it. */
 class Copy {
@@ -43,7 +44,7 @@ function startOf(content: object) {
   return Y.encodeStateAsUpdate(ydoc)
 }
 
-const starts = [startOf(scanners), startOf(emptyDraft())]
+const starts = [startOf(scanners), startOf(emptyDraft()), startOf(flattened(depositions))]
 const draw = tuple(nat(50), nat(5000), nat(5000), nat(99))
 const rounds = array(tuple(array(draw, { maxLength: 6 }), array(draw, { maxLength: 6 })), {
   minLength: 1,

@@ -9,6 +9,7 @@ export type Draw = readonly [kind: number, at: number, to: number, choice: numbe
 type Edit = (tr: Transform, at: number, to: number, choice: number) => void
 
 const { entry, entryHeading, note, paragraph, point, bulletList, listItem } = schema.nodes
+const { table, tableCell, tableRow } = schema.nodes
 const marks = Object.values(schema.marks)
 
 function insertable(choice: number, word: string): Node {
@@ -24,6 +25,14 @@ function insertable(choice: number, word: string): Node {
     point.create({ id: `o-${word}` }),
     note.create({ id: `n-${word}`, kind: 'nb' }, line),
     bulletList.create(null, listItem.create(null, line)),
+    table.create({ id: `t-${word}` }, [
+      tableRow.create({ isHeader: true }, [
+        tableCell.create({ rowspan: 2 }, line),
+        tableCell.create({ id: `c-${word}` }),
+      ]),
+      tableRow.create({ id: `r-${word}` }, tableCell.create({ colspan: 3 }, line)),
+    ]),
+    tableRow.create(null, tableCell.create(null, line)),
   ]
   return made[choice % made.length] ?? line
 }
@@ -68,6 +77,8 @@ function setAttributes(tr: Transform, at: number, choice: number) {
   const node = tr.doc.nodeAt(at)
   if (node?.type === entry) tr.setNodeAttribute(at, 'logic', logics[choice % 2] ?? null)
   if (node?.type === point) tr.setNodeAttribute(at, 'label', choice % 2 === 0 ? null : 'f')
+  if (node?.type === tableRow) tr.setNodeAttribute(at, 'isHeader', choice % 2 === 0)
+  if (node?.type === tableCell) tr.setNodeAttribute(at, 'rowspan', 1 + (choice % 3))
   if (node?.type === note) tr.setNodeAttribute(at, 'kind', noteKinds[choice % 3] ?? 'note')
 }
 

@@ -52,6 +52,31 @@ export const note = (attrs: Attributes, ...content: ContentNode[]): ContentNode 
   content,
 })
 
+/** A table of lines, one for each cell; the first row is its heading. Ids are made of that of the table. */
+export const table = (id: string, ...rows: (string | null)[][]): ContentNode => ({
+  type: 'table',
+  attrs: { id },
+  content: rows.map((cells, row) => ({
+    type: 'tableRow',
+    attrs: { id: `${id}r${row}`, ...(row === 0 && { isHeader: true }) },
+    content: cells.map((words, column) => {
+      const own = `${id}r${row}c${column}`
+      const line = paragraph(`${own}p`, ...(words === null ? [] : [words]))
+      return { type: 'tableCell', attrs: { id: own }, content: [line] }
+    }),
+  })),
+})
+
+export const bullets = (id: string, ...items: string[]): ContentNode => ({
+  type: 'bulletList',
+  attrs: { id },
+  content: items.map((words, place) => ({
+    type: 'listItem',
+    attrs: { id: `${id}i${place}` },
+    content: [paragraph(`${id}i${place}p`, words)],
+  })),
+})
+
 /** The Dutch 3B801, cut short, with what an entry can hold. */
 export const scanners = doc(
   section('subject', paragraph('s1', 'Amendment of the list of advanced semiconductor equipment')),
@@ -88,5 +113,32 @@ export const scanners = doc(
       note({ id: 'n2', kind: 'nb' }, paragraph('n2p', 'See also 3B001.')),
     ),
     entry({ id: 'e2', code: '' }, heading('h2', 'Pellicles')),
+  ),
+)
+
+/** An entry with tables and lists wherever they may stand. */
+export const depositions = doc(
+  section(
+    'grounds',
+    paragraph('g1', 'Compared:'),
+    table('tg', ['State', 'Limit'], ['NL', '≤ 45 nm']),
+  ),
+  section(
+    'items',
+    entry(
+      { id: 'e1', code: '2B805' },
+      heading('h1', 'Equipment for deposition'),
+      bullets('l1', 'chemical', 'physical'),
+      point(
+        { id: 'a' },
+        paragraph('ap', 'with one of these techniques:'),
+        table('ta', ['Technique', 'Substrate'], ['CVD', 'Superalloys'], ['PVD', null]),
+        bullets('la', 'in vacuum', 'at 1 300 K or more'),
+        point({ id: 'a1' }, paragraph('a1p', 'held automatically;')),
+        table('tb', ['Material'], ['Carbides']),
+        paragraph('ac', 'whichever is the larger.'),
+      ),
+      note({ id: 'n1', kind: 'note' }, paragraph('n1p', 'See:'), table('tn', ['Code'], ['2B005'])),
+    ),
   ),
 )

@@ -8,10 +8,11 @@ import { newId } from '#app/text/new-id.ts'
 import { schema } from '#app/text/schema.ts'
 import { blocksOf, chosenBlocks, endOf, levelOf, positionOf } from './blocks.ts'
 import { insertAndEnter } from './structure.ts'
+import { levelIn } from './tables.ts'
 
 /** What the toolbar and the keys do besides Enter and Tab. */
 
-const { entry, entryHeading, note, point, paragraph, section } = schema.nodes
+const { entry, entryHeading, note, point, paragraph, section, tableCell } = schema.nodes
 const { link, parameter } = schema.marks
 
 /** A new entry after the one that the caret is in, or at the end of the controlled items. */
@@ -81,7 +82,7 @@ export function wrapInList(type: NodeType): Command {
   return (state, dispatch) => {
     const { $from, $to } = state.selection
     const range = $from.blockRange($to)
-    if (!range || range.parent.type !== section) return false
+    if (!range || !listHolders.has(range.parent.type)) return false
     if (
       range.parent.children
         .slice(range.startIndex, range.endIndex)
@@ -89,11 +90,24 @@ export function wrapInList(type: NodeType): Command {
     ) {
       return false
     }
-    const wrapping = findWrapping(range, type)
+    const level = levelIn(range.parent, $from.start(range.depth), range.startIndex)
+    const wrapping = findWrapping(range, type, { level })
     if (!wrapping) return false
-    dispatch?.(splitItems(state.tr.wrap(range, wrapping), range.start).scrollIntoView())
+    const tr = splitItems(state.tr.wrap(range, wrapping), range.start)
+    dispatch?.(withoutLevels(tr, range.start).scrollIntoView())
     return true
   }
+}
+
+const listHolders = new Set([section, entry, point, note, tableCell])
+
+/** What stands in a list has the level of the list. */
+function withoutLevels(tr: Transaction, listStart: number): Transaction {
+  tr.doc.nodeAt(listStart)?.descendants((node, offset) => {
+    if (node.type === paragraph && node.attrs.level !== 0)
+      tr.setNodeAttribute(listStart + 1 + offset, 'level', 0)
+  })
+  return tr
 }
 
 /** Several paragraphs that were wrapped become an item each. */

@@ -1,4 +1,5 @@
 import { TextSelection, type Command, type EditorState, type Selection } from 'prosemirror-state'
+import { isInTable } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
@@ -8,6 +9,7 @@ import { setLink } from './commands.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { openEditor, type Refusal } from './open-editor.ts'
 import { PointBar } from './point-bar.tsx'
+import { TableBar } from './table-bar.tsx'
 import type { FindCodes } from './references.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -115,7 +117,10 @@ export function DraftEditor({ live, language, findCodes, onEditor, ...shown }: D
               run={run}
               onLink={() => setIsLinking(true)}
             />
-            <PointBar state={editor.state} apply={(command) => run(command, false)} />
+            <div className="draft-editor__bars" data-in-table={isInTable(editor.state)}>
+              <PointBar state={editor.state} apply={(command) => run(command, false)} />
+              <TableBar state={editor.state} run={run} />
+            </div>
           </div>
         )}
       </div>

@@ -8,6 +8,7 @@ import { dropEmptyBackward, dropEmptyForward } from './empty-points.ts'
 import { moveBlocks } from './move-blocks.ts'
 import { deleteAcrossSections, selectSection } from './sections.ts'
 import { liftItem, nextListItem } from './lists.ts'
+import { cellBefore, nextCell, paragraphAfterTable, selectCell } from './tables.ts'
 import {
   leaveWhenEmpty,
   liftPoint,
@@ -43,12 +44,12 @@ export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
       'Mod-k': editLink,
       'Mod-Alt-k': toggleParameter,
       'Mod-Alt-p': insertPoint,
-      'Mod-a': selectSection,
-      'Mod-Enter': paragraphAfterEntry,
+      'Mod-a': chainCommands(selectCell, selectSection),
+      'Mod-Enter': chainCommands(paragraphAfterTable, paragraphAfterEntry),
       Enter: chain(deleteAcrossSections, ...enter, Enter),
       'Shift-Enter': chain(deleteAcrossSections, Enter),
-      Tab: nestPoint,
-      'Shift-Tab': chainCommands(liftPoint, liftItem),
+      Tab: chainCommands(nextCell, nestPoint),
+      'Shift-Tab': chainCommands(cellBefore, liftItem, liftPoint),
       Backspace: chain(deleteAcrossSections, dropEmptyBackward, Backspace),
       Delete: chain(deleteAcrossSections, dropEmptyForward, Delete),
       'Mod-Backspace': chain(deleteAcrossSections, deleteSelection),

@@ -36,7 +36,11 @@ export const liftItem: Command = (state, dispatch) => {
 function unwrapped({ tr }: EditorState, range: NodeRange): Transaction {
   const { parent, startIndex, endIndex, $from, depth } = range
   const items = parent.children
-  const inner = items.slice(startIndex, endIndex).flatMap((item) => item.children)
+  const { level } = parent.attrs
+  const inner = items
+    .slice(startIndex, endIndex)
+    .flatMap((item) => item.children)
+    .map((node) => node.type.create({ ...node.attrs, level }, node.content, node.marks))
   const before = parent.copy(Fragment.from(items.slice(0, startIndex)))
   const after = parent.copy(Fragment.from(items.slice(endIndex)))
   const parts = [before, ...inner, after].filter((node) => node.childCount > 0 || node.isTextblock)

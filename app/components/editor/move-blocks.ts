@@ -20,7 +20,7 @@ import { bindingOf } from './places.ts'
  * before or behind it at its level. It stays the same element: its ids go along.
  */
 
-const { entry, entryHeading, note, point, bulletList, orderedList, section } = schema.nodes
+const { entry, entryHeading, note, point, bulletList, orderedList, section, table } = schema.nodes
 
 export function moveBlocks(by: 'up' | 'down'): Command {
   return (state, dispatch, view) => {
@@ -36,14 +36,16 @@ export function moveBlocks(by: 'up' | 'down'): Command {
   }
 }
 
-/** From its heading an entry is moved, from its only line a note or a list. */
+/** From its heading an entry is moved, from its only line a note or a list; in a table the row. */
 function movableBlocks({ selection: { $from, $to } }: EditorState): ChosenBlocks | null {
-  const containers = [entry, note, bulletList, orderedList, section]
+  const containers = [entry, note, bulletList, orderedList, section, table]
   for (let depth = $from.sharedDepth($to.pos); depth > 0; depth--) {
     const container = $from.node(depth)
     const first = $from.index(depth)
     if (!containers.includes(container.type)) continue
     if (container.maybeChild(first)?.type === entryHeading) continue
+    // A cell over several rows would cover others.
+    if (container.type === table && hasTallCells(container)) return null
     const isInOther = container.type !== entry && container.type !== section
     if (isInOther && container.childCount === 1) continue
     return {
@@ -53,6 +55,10 @@ function movableBlocks({ selection: { $from, $to } }: EditorState): ChosenBlocks
     }
   }
   return null
+}
+
+function hasTallCells(container: Node): boolean {
+  return container.children.some((row) => row.children.some((cell) => cell.attrs.rowspan !== 1))
 }
 
 /** Blocks next to each other that change places, `[start, middle)` with `[middle, end)`. */

@@ -21,6 +21,7 @@ import { readingsPlugin } from './readings.ts'
 import { referencesPlugin, type FindCodes } from './references.ts'
 import { SectionView } from './section-view.ts'
 import { hasSameSections, sectionsPlugin } from './sections.ts'
+import { TableView, tablePlugin } from './tables.ts'
 import { tidyPlugin } from './tidy.ts'
 import { undoManagerOf } from './undoing.ts'
 
@@ -80,6 +81,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): EditorVi
     nodeViews: {
       section: (node) => new SectionView(node, locale),
       entry: (node, view, position) => new EntryView(node, view, position, locale),
+      table: () => new TableView(),
     },
     // Called with the view as `this`, also before the constructor has returned it.
     dispatchTransaction(this: EditorView, tr) {
@@ -141,5 +143,6 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
       editLink: act(options.onLink),
     }),
     gapCursor(),
+    tablePlugin(),
   ]
 }

@@ -14,6 +14,7 @@ import {
 } from './commands.ts'
 import { liftItem } from './lists.ts'
 import { liftPoint, nestPoint } from './structure.ts'
+import { insertTable } from './tables.ts'
 
 export type ToolName =
   | 'entry'
@@ -21,6 +22,7 @@ export type ToolName =
   | 'note'
   | 'technical-note'
   | 'nb'
+  | 'table'
   | 'parameter'
   | 'bold'
   | 'italic'
@@ -70,6 +72,7 @@ export const toolGroups: readonly (readonly [name: 'insert' | 'style' | 'structu
       { name: 'note', command: insertNote('note') },
       { name: 'technical-note', command: insertNote('technical-note') },
       { name: 'nb', command: insertNote('nb') },
+      { name: 'table', command: insertTable },
       {
         name: 'parameter',
         command: toggleParameter,
@@ -99,7 +102,7 @@ export const toolGroups: readonly (readonly [name: 'insert' | 'style' | 'structu
     'structure',
     [
       { name: 'nest', command: nestPoint, key: 'Tab' },
-      { name: 'lift', command: chainCommands(liftPoint, liftItem), key: 'Shift-Tab' },
+      { name: 'lift', command: chainCommands(liftItem, liftPoint), key: 'Shift-Tab' },
       { name: 'undo', command: undoCommand, key: 'Mod-Z' },
       { name: 'redo', command: redoCommand, key: 'Mod-Y' },
     ],

@@ -12,12 +12,12 @@ import { codesAtOnce, isOfAnnexI } from '#app/text/references.ts'
 import { emptyDraft, schemaVersion } from '#app/text/schema.ts'
 import { connectLive } from '#realtime/client.ts'
 import { openDocument } from '#realtime/client-document.ts'
-import { scanners } from '#tests/text/sample.ts'
+import { depositions, scanners } from '#tests/text/sample.ts'
 import { JoinedRooms, type JoinedRoom } from './joined-room.ts'
 
 /**
  * A page with a draft in the portal (`?document=`), or with one that one or two people (`?people=`)
- * write in this page alone, or with a frozen text (`?show=frozen`).
+ * write in this page alone, or with a frozen text (`?show=frozen`); of tables and lists (`?sample=tables`).
  */
 
 declare global {
@@ -46,9 +46,9 @@ const people = [
 
 /** The sample with the sections that it lacks. */
 function filled(): Content {
+  const sample = query.get('sample') === 'tables' ? depositions : scanners
   const sections = (emptyDraft().content ?? []).map(
-    (empty) =>
-      scanners.content?.find((section) => section.attrs?.key === empty.attrs?.key) ?? empty,
+    (empty) => sample.content?.find((section) => section.attrs?.key === empty.attrs?.key) ?? empty,
   )
   return { type: 'doc', content: sections }
 }

@@ -1,6 +1,14 @@
-import { array, assert, nat, property, tuple } from 'fast-check'
+import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
 import { Node } from 'prosemirror-model'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  mergeCells,
+  splitCell,
+} from 'prosemirror-tables'
 import { describe, expect, test } from 'vitest'
 import {
   insertEntry,
@@ -28,12 +36,30 @@ import {
   paragraphAfterEntry,
   pointAfterHeading,
 } from '#app/components/editor/structure.ts'
+import {
+  cellBefore,
+  insertTable,
+  nextCell,
+  paragraphAfterTable,
+  selectCell,
+  tablePlugin,
+  toggleHeaderRow,
+} from '#app/components/editor/tables.ts'
 import { tidyPlugin } from '#app/components/editor/tidy.ts'
 import { documentRefusal } from '#app/text/check.ts'
 import { identified } from '#app/text/content.ts'
 import { flattened } from '#app/text/levels.ts'
 import { schema } from '#app/text/schema.ts'
-import { doc, entry, heading, paragraph, point, scanners, section } from '#tests/text/sample.ts'
+import {
+  depositions,
+  doc,
+  entry,
+  heading,
+  paragraph,
+  point,
+  scanners,
+  section,
+} from '#tests/text/sample.ts'
 
 const restructuring: readonly Command[] = [
   nextPoint,
@@ -58,13 +84,28 @@ const restructuring: readonly Command[] = [
   dropEmptyForward,
   moveBlocks('up'),
   moveBlocks('down'),
+  insertTable,
+  nextCell,
+  cellBefore,
+  paragraphAfterTable,
+  selectCell,
+  toggleHeaderRow,
+  addRowBefore,
+  addRowAfter,
+  addColumnBefore,
+  addColumnAfter,
+  mergeCells,
+  splitCell,
 ]
 
 /** How many of them, from the first, are what Enter does. */
 const enters = 4
 
 function open(content: object): EditorState {
-  return EditorState.create({ doc: Node.fromJSON(schema, content), plugins: [tidyPlugin()] })
+  return EditorState.create({
+    doc: Node.fromJSON(schema, content),
+    plugins: [tidyPlugin(), tablePlugin()],
+  })
 }
 
 function select(state: EditorState, from: number, to: number): EditorState {
@@ -92,8 +133,8 @@ describe('whatever is nested, lifted, wrapped or inserted', () => {
 
   test('no letter is lost, sections stay, the text passes the check and ids are unique', () => {
     assert(
-      property(acts, (acts) => {
-        let state = open(flattened(scanners))
+      property(constantFrom(scanners, depositions), acts, (start, acts) => {
+        let state = open(flattened(start))
         for (const [act, from, to] of acts) {
           const command = restructuring[act]
           // Enter replaces what is chosen; the others keep it, so they get something chosen.
