@@ -1,19 +1,17 @@
 import type { VersionKind } from '#app/measures/measure.ts'
-import { attributeWords } from '#app/paper/attribute-words.ts'
 import type { ComparedLine } from '#app/queries/compared-lines.ts'
 import { useLocale } from '../locale.tsx'
-import { StatusLabel } from '../status-label.tsx'
+import { isChange, stateOf, type TwoSides } from './change-words.ts'
 import {
-  type ChangeState,
-  isChange,
-  parameterWords,
-  partingWords,
-  standsAlone,
-  stateOf,
-  stateWords,
-  type TwoSides,
-} from './change-words.ts'
+  ComparedWords,
+  earlierId,
+  lineId,
+  type LineProps,
+  StateOfLine,
+  stepProps,
+} from './compared-words.tsx'
 import { usePlaceNames } from './place-name.ts'
+import { type ComparedTable, inTables } from './redline-tables.ts'
 
 export interface ComparedTexts {
   lines: readonly ComparedLine[]
@@ -32,117 +30,92 @@ interface RedlineProps {
 
 /** Two texts in one: what went, what came, and what stayed. */
 export function Redline({ texts, isShort }: RedlineProps) {
-  const lines = texts.lines.filter((line) => !isShort || isChange(line))
+  const { kind, language, sides = null } = texts
+  // Alone, what changed in a table is named by its place; what did not shows it.
+  const parts = isShort ? texts.lines.filter(isChange) : inTables(texts.lines)
   return (
-    <ol className="redline" lang={texts.language}>
-      {lines.map((line) => (
-        <Line key={line.id} kind={texts.kind} line={line} sides={texts.sides ?? null} />
-      ))}
+    <ol className="redline" lang={language}>
+      {parts.map((part) =>
+        'rows' in part ? (
+          <Table key={part.id} table={part} kind={kind} sides={sides} />
+        ) : (
+          <Line key={part.id} kind={kind} line={part} sides={sides} />
+        ),
+      )}
     </ol>
   )
 }
 
-/** By the element of the later text; of what is gone, by that of the earlier one. */
-export function lineId({ elements: { before, after } }: ComparedLine): string {
-  return after ? `is-${after}` : `was-${before}`
-}
-
-function earlierId({ elements: { before, after } }: ComparedLine): string | undefined {
-  return before && after ? `was-${before}` : undefined
-}
-
-/** What a line that says that something changed is stepped to by: `useChangeSteps`. */
-function stepProps(line: ComparedLine) {
-  return isChange(line) ? { 'data-change': line.id, tabIndex: -1 } : {}
-}
-
-interface LineProps {
-  kind: VersionKind
-  line: ComparedLine
-  sides: TwoSides | null
-}
-
 function Line({ kind: versionKind, line, sides }: LineProps) {
-  const { t, list } = useLocale()
   const { nameOf, sectionName } = usePlaceNames(versionKind)
   const { kind, name, runs } = line
   if (runs.length === 0 && !isChange(line) && kind !== 'section') return null
-  const state = stateOf(line)
-  const label = state !== 'same' && (
-    <StatusLabel tone={tones[state]}>{stateWords({ t }, state, sides)}</StatusLabel>
-  )
   if (kind === 'section') {
     return (
       <li id={lineId(line)} className="redline__section" {...stepProps(line)}>
         <h3>
-          {sectionName(name.section)} {label}
+          {sectionName(name.section)} <StateOfLine line={line} sides={sides} />
         </h3>
       </li>
     )
   }
-  const parting = partingWords({ t, list }, line, nameOf, sides)
-  // Between two texts of which neither came first, the label says of a whole line whose it is.
-  const isPlain = sides !== null && standsAlone(line)
   return (
-    <li id={lineId(line)} className={`redline__line redline__line--${state}`} {...stepProps(line)}>
+    <li id={lineId(line)} className={lineClass(line)} {...stepProps(line)}>
       <p id={earlierId(line)} className="redline__place">
-        {name.provision || name.note ? nameOf(name) : ''}
+        {name.provision || name.note || name.cell ? nameOf(name) : ''}
       </p>
       <div>
-        {label}
-        {parting && <p className="redline__parting">{parting}</p>}
-        <p className="redline__words">
-          {runs.map((run, index) =>
-            isPlain ? <span key={`${index}`}>{run.text}</span> : <Run key={`${index}`} run={run} />,
-          )}
-        </p>
-        <Attributes line={line} />
-        <Parameters line={line} sides={sides} />
+        <ComparedWords kind={versionKind} line={line} sides={sides} />
       </div>
     </li>
   )
 }
 
-const tones = {
-  changed: 'attention',
-  added: 'good',
-  removed: 'bad',
-  moved: 'neutral',
-  renumbered: 'neutral',
-  relettered: 'neutral',
-  split: 'attention',
-  joined: 'attention',
-} as const satisfies Record<Exclude<ChangeState, 'same'>, string>
-
-function Run({ run: { kind, text } }: { run: ComparedLine['runs'][number] }) {
-  if (kind === 'added') return <ins>{text}</ins>
-  if (kind === 'removed') return <del>{text}</del>
-  return <>{text}</>
+interface TableProps {
+  table: ComparedTable
+  kind: VersionKind
+  sides: TwoSides | null
 }
 
-function Attributes({ line: { attributes } }: { line: ComparedLine }) {
-  const locale = useLocale()
-  if (attributes.length === 0) return null
+function Table({ table: { name, rows }, kind, sides }: TableProps) {
+  const { t } = useLocale()
+  const { nameOf } = usePlaceNames(kind)
+  const place = nameOf({ ...name, kind: 'point', cell: null })
   return (
-    <ul className="redline__attributes">
-      {attributes.map(({ name, before, after }) => (
-        <li key={name}>
-          {locale.t(`compare.attribute.${name}`)}: <del>{attributeWords(locale, name, before)}</del>{' '}
-          <ins>{attributeWords(locale, name, after)}</ins>
-        </li>
-      ))}
-    </ul>
+    <li className="redline__line">
+      <p className="redline__place">
+        {t('text.table-of', { place, ordinal: name.cell?.table ?? 1 })}
+      </p>
+      <div className="redline__table">
+        <table>
+          <tbody>
+            {rows.map((cells, row) => (
+              <tr key={`${row}`}>
+                {cells.map((lines, cell) => (
+                  <td key={`${cell}`}>
+                    {lines.map((line) => (
+                      <CellLine key={line.id} kind={kind} line={line} sides={sides} />
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </li>
   )
 }
 
-function Parameters({ line: { parameters }, sides }: Omit<LineProps, 'kind'>) {
-  const locale = useLocale()
-  if (parameters.length === 0) return null
+function CellLine({ kind, line, sides }: LineProps) {
   return (
-    <ul className="redline__attributes" lang={locale.locale}>
-      {parameters.map((parameter, index) => (
-        <li key={`${index}`}>{parameterWords(locale, parameter, sides)}</li>
-      ))}
-    </ul>
+    <div id={lineId(line)} className={lineClass(line)} {...stepProps(line)}>
+      <span id={earlierId(line)} />
+      <ComparedWords kind={kind} line={line} sides={sides} />
+    </div>
   )
+}
+
+function lineClass(line: ComparedLine): string {
+  return `redline__line redline__line--${stateOf(line)}`
 }

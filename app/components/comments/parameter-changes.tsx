@@ -1,7 +1,8 @@
 import { useLocale } from '../locale.tsx'
 import { Table } from '../table.tsx'
 import { meaningWords, parameterWords } from './change-words.ts'
-import { type ComparedTexts, lineId } from './comparison.tsx'
+import { lineId } from './compared-words.tsx'
+import type { ComparedTexts } from './comparison.tsx'
 import { usePlaceNames } from './place-name.ts'
 
 /** Control parameters that are read otherwise, in words, with the direction in which they went. */

@@ -12,7 +12,7 @@ import {
 } from 'prosemirror-tables'
 import { useLocale } from '#app/components/locale.tsx'
 import { Button } from '../button.tsx'
-import { isInHeaderRow, toggleHeaderRow } from './tables.ts'
+import { added, asOwnStep, isInHeaderRow, toggleHeaderRow } from './tables.ts'
 
 interface TableBarProps {
   state: EditorState
@@ -23,16 +23,16 @@ const tools = [
   [
     'row',
     [
-      ['row-above', addRowBefore],
-      ['row-below', addRowAfter],
+      ['row-above', added(addRowBefore, 'vert', -1)],
+      ['row-below', added(addRowAfter, 'vert', 1)],
       ['delete-row', deleteRow],
     ],
   ],
   [
     'column',
     [
-      ['column-before', addColumnBefore],
-      ['column-after', addColumnAfter],
+      ['column-before', added(addColumnBefore, 'horiz', -1)],
+      ['column-after', added(addColumnAfter, 'horiz', 1)],
       ['delete-column', deleteColumn],
     ],
   ],
@@ -63,7 +63,7 @@ export function TableBar({ state, run }: TableBarProps) {
               aria-label={t(`editor.${name}`)}
               // The caret stays where it is in the text.
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => run(command)}
+              onClick={() => run(asOwnStep(command))}
             >
               {t(`editor.${name}.short`)}
             </Button>

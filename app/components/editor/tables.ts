@@ -1,12 +1,20 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, TextSelection, type Command, type EditorState } from 'prosemirror-state'
-import { addRowAfter, goToNextCell, isInTable, tableEditing } from 'prosemirror-tables'
+import {
+  addRowAfter,
+  cellAround,
+  goToNextCell,
+  isInTable,
+  nextCell as besideCell,
+  tableEditing,
+} from 'prosemirror-tables'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { schema } from '#app/text/schema.ts'
 import { blocksOf, levelOf } from './blocks.ts'
 import { make } from './entry-fields.ts'
-import { isFromDocument } from './origin.ts'
+import { isFromDocument, startUndoStep } from './origin.ts'
 import { insertAndEnter } from './structure.ts'
+import { fillEmpty } from './tidy.ts'
 
 const { entry, note, paragraph, point, section, table, tableCell, tableRow } = schema.nodes
 
@@ -28,8 +36,35 @@ export function tablePlugin(): Plugin {
   })
 }
 
+/** What it does is undone by itself: neither with what was typed before it, nor with what is typed after. */
+export function asOwnStep(command: Command): Command {
+  return (state, dispatch, view) => {
+    if (!dispatch) return command(state)
+    startUndoStep(state)
+    const isDone = command(state, dispatch, view)
+    startUndoStep(state)
+    return isDone
+  }
+}
+
+/** Adds a row or column and puts the caret into its cell beside the one that it was in. */
+export function added(command: Command, axis: 'horiz' | 'vert', by: 1 | -1): Command {
+  return (state, dispatch) =>
+    command(
+      state,
+      dispatch &&
+        ((tr) => {
+          fillEmpty(tr)
+          const $cell = cellAround(tr.selection.$head)
+          const $beside = $cell && besideCell($cell, axis, by)
+          if ($beside) tr.setSelection(TextSelection.near(tr.doc.resolve($beside.pos + 1), 1))
+          dispatch(tr.scrollIntoView())
+        }),
+    )
+}
+
 /** A table with a heading row, behind the line or list that the caret is in; tables hold no tables. */
-export const insertTable: Command = (state, dispatch) => {
+export const insertTable: Command = asOwnStep((state, dispatch) => {
   const place = isInTable(state) ? null : placeBehind(state)
   if (!place) return false
   if (!dispatch) return true
@@ -45,7 +80,7 @@ export const insertTable: Command = (state, dispatch) => {
   const node = table.create({ level }, rows)
   dispatch(insertAndEnter(tr, tr.mapping.map(position), node).scrollIntoView())
   return true
-}
+})
 
 const holders = new Set([section, entry, point, note])
 

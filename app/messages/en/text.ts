@@ -24,6 +24,7 @@ export const text = {
   'text.heading-of': '{place}, heading',
   'text.cell-of': '{place}, table {table, number}, row {row, number}, column {column, number}',
   'text.table': 'Table {ordinal, number}',
+  'text.table-of': '{place}, table {ordinal, number}',
 
   'text.logic.any-of': 'any of the following:',
   'text.logic.all-of': 'all of the following:',
