@@ -3,12 +3,14 @@ import type { AttributeChange } from '#app/text/attribute-changes.ts'
 import { activities, logics, noteKinds } from '#app/text/grammar.ts'
 import type { ProposedSetting } from '#app/text/proposed-lines.ts'
 
+type AttributeFormat = Pick<LocaleFormat, 't' | 'list' | 'date' | 'number'>
+
 /**
  * An attribute as the editor says it: empty destinations are all outside the customs territory, and no
  * activities are export alone.
  */
 export function attributeWords(
-  { t, list, date }: Pick<LocaleFormat, 't' | 'list' | 'date'>,
+  { t, list, date, number }: AttributeFormat,
   name: AttributeChange['name'],
   value: string | null,
 ): string {
@@ -30,6 +32,11 @@ export function attributeWords(
       return t(`text.note.${noteKinds.find((kind) => kind === value) ?? 'note'}`)
     case 'notUsed':
       return value === null ? t('compare.not-used.no') : t('compare.not-used.yes')
+    case 'isHeader':
+      return value === null ? t('compare.heading-row.no') : t('compare.heading-row.yes')
+    case 'colspan':
+    case 'rowspan':
+      return number(Number(value ?? 1))
     case 'code':
     case 'label':
       return value || t('compare.nothing')
@@ -40,7 +47,7 @@ export function attributeWords(
 
 /** What a proposal sets: `Destinations: Russia → Russia and Belarus`; of what is new only what it is set to. */
 export function settingWords(
-  words: Pick<LocaleFormat, 't' | 'list' | 'date'>,
+  words: AttributeFormat,
   { name, before, after, isNew }: ProposedSetting,
 ): string {
   const said = {

@@ -31,7 +31,7 @@ export interface Proposed {
 
 /** What a comment proposes, where that is said in words and not shown as a change of the text. */
 export function proposedIn(
-  words: Pick<LocaleFormat, 't' | 'list' | 'date'>,
+  words: Pick<LocaleFormat, 't' | 'list' | 'date' | 'number'>,
   { proposal, proposedWording }: Pick<CommentView, 'proposal' | 'proposedWording'>,
 ): Proposed | null {
   if (proposedWording === null) return null

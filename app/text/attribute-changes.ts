@@ -1,18 +1,24 @@
 import { textAttribute, type ContentNode } from './content.ts'
 
-/** A label, code, scope or logic that was set otherwise; null where it was not set. */
+/** A label, code, scope, logic or the like that was set otherwise; null where it was not set. */
 export interface AttributeChange {
   readonly name: ComparedAttribute
+  /** `true` for what is so or not, a number for what is counted. */
   readonly before: string | null
   readonly after: string | null
 }
 
-const compared = ['code', 'logic', 'destinations', 'expiry', 'activities', 'kind'] as const
-type ComparedAttribute = (typeof compared)[number] | 'label' | 'notUsed'
+const ofWords = ['code', 'logic', 'destinations', 'expiry', 'activities', 'kind'] as const
+/** Of a point; of a row of a table. */
+const ofBeingSo = ['notUsed', 'isHeader'] as const
+/** Of a cell: one is what is not set. */
+const ofNumber = ['colspan', 'rowspan'] as const
+const compared = [...ofWords, ...ofBeingSo, ...ofNumber]
+type ComparedAttribute = (typeof compared)[number] | 'label'
 
 /** Null for an attribute of which nobody is told, such as a level. */
 export function comparedAttribute(name: string): ComparedAttribute | null {
-  return [...compared, 'label' as const, 'notUsed' as const].find((one) => one === name) ?? null
+  return [...compared, 'label' as const].find((one) => one === name) ?? null
 }
 
 /** What is set otherwise for an element than for another; its label, which may be its place, is not asked for. */
@@ -20,12 +26,19 @@ export function attributeChanges(
   before: ContentNode | null,
   after: ContentNode,
 ): AttributeChange[] {
-  const changes: AttributeChange[] = compared.map((name) => ({
+  const changes = compared.map((name) => ({
     name,
-    before: before && (textAttribute(before, name) || null),
-    after: textAttribute(after, name) || null,
+    before: before && settingOf(before, name),
+    after: settingOf(after, name),
   }))
-  const used = (node: ContentNode | null) => (node?.attrs?.notUsed === true ? 'true' : null)
-  changes.push({ name: 'notUsed', before: used(before), after: used(after) })
   return changes.filter((change) => change.before !== change.after)
+}
+
+/** What is set for an element; null where nothing is. */
+export function settingOf(node: ContentNode, name: ComparedAttribute): string | null {
+  const value = node.attrs?.[name]
+  if (name === 'notUsed' || name === 'isHeader') return value === true ? 'true' : null
+  if (name === 'colspan' || name === 'rowspan')
+    return typeof value === 'number' && value > 1 ? String(value) : null
+  return textAttribute(node, name) || null
 }

@@ -1,4 +1,4 @@
-import { type AttributeChange, attributeChanges } from './attribute-changes.ts'
+import { type AttributeChange, attributeChanges, settingOf } from './attribute-changes.ts'
 import { identified, idOf, textAttribute, type Content, type ContentNode } from './content.ts'
 import { mergeSlices } from './merge-slices.ts'
 import { type ProposedChange, textOf } from './proposal-now.ts'
@@ -51,9 +51,7 @@ export function settingsAlone(change: ProposedChange): readonly ProposedSetting[
 /** Whether a text has set what a proposal sets. */
 export function isSetIn(text: Content, { elementId, name, after }: ProposedSetting): boolean {
   const found = findElement(text, elementId)
-  if (!found) return false
-  if (name === 'notUsed') return (found.node.attrs?.notUsed === true) === (after === 'true')
-  return (textAttribute(found.node, name) || null) === after
+  return found !== null && settingOf(found.node, name) === after
 }
 
 export function changesWords({ runs }: Pick<ProposedLine, 'runs'>): boolean {

@@ -1,5 +1,5 @@
 import { type AttributeChange, attributeChanges } from './attribute-changes.ts'
-import { textAttribute, withIds, type Content, type ContentNode } from './content.ts'
+import { idOf, textAttribute, withIds, type Content, type ContentNode } from './content.ts'
 import { elementsOf, type TextElement } from './elements.ts'
 import { readableLines } from './parameters-content.ts'
 import { matchElements, type Match } from './redline-match.ts'
@@ -8,6 +8,7 @@ import { movedOf, removedBehind } from './redline-moved.ts'
 import { allParameterChanges, type ParameterChange } from './redline-parameters.ts'
 import { findPartings, type Parting, runsOfParting } from './redline-pieces.ts'
 import { compareWords, type Run } from './redline-words.ts'
+import { linesIn } from './slice.ts'
 
 /** What became of one element from one text to another. */
 export interface RedlineElement {
@@ -79,19 +80,26 @@ export function redline(
 interface Side {
   readonly elements: readonly TextElement[]
   readonly nodes: ReadonlyMap<string, ContentNode>
+  /** Rows and cells of tables by the first line that stands in them: no elements, but told with it. */
+  readonly cells: ReadonlyMap<string, readonly ContentNode[]>
   readonly lines: ReadonlyMap<string, { readonly text: string }>
   readonly language: string
 }
 
 function sideOf(content: Content, language: string): Side {
   const nodes = new Map<string, ContentNode>()
+  const cells = new Map<string, ContentNode[]>()
   const visit = (node: ContentNode) => {
     const id = textAttribute(node, 'id')
     if (id !== null) nodes.set(id, node)
+    if (node.type === 'tableRow' || node.type === 'tableCell') {
+      const [line] = linesIn([node])
+      if (line) cells.set(idOf(line), [...(cells.get(idOf(line)) ?? []), node])
+    }
     for (const child of node.content ?? []) visit(child)
   }
   visit(withIds(content))
-  return { elements: elementsOf(content), nodes, lines: readableLines(content), language }
+  return { elements: elementsOf(content), nodes, cells, lines: readableLines(content), language }
 }
 
 const lineIn = (side: Side, element: TextElement | null) =>
@@ -245,8 +253,19 @@ function changesOfElement(
   const isRelabelled = before.kind === 'point' && labels[0] !== labels[1]
   return [
     ...attributeChanges(from, to),
+    ...cellChanges(old.cells.get(before.id), young.cells.get(after.id)),
     ...(isRelabelled ? [{ name: 'label' as const, before: labels[0], after: labels[1] }] : []),
   ]
+}
+
+function cellChanges(
+  before: readonly ContentNode[] = [],
+  after: readonly ContentNode[] = [],
+): AttributeChange[] {
+  return after.flatMap((node) => {
+    const old = before.find(({ type }) => type === node.type)
+    return old ? attributeChanges(old, node) : []
+  })
 }
 
 /** The own letter or number of a point. */

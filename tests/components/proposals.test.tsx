@@ -14,7 +14,7 @@ import type { Proposal } from '#app/measures/proposal.ts'
 import { withIds } from '#app/text/content.ts'
 import { proposalNow, wordsChange } from '#app/text/proposal-now.ts'
 import { findElement, sliceJson, withSlice } from '#app/text/slice.ts'
-import { paragraph, point, scanners } from '#tests/text/sample.ts'
+import { doc, entry, heading, paragraph, point, scanners, section } from '#tests/text/sample.ts'
 
 const content = withIds(scanners)
 const nodeIn = (id: string) => {
@@ -159,6 +159,38 @@ describe('three texts beside each other', () => {
     const [base, proposed] = box.querySelectorAll('.side-by-side__one')
     expect(words(base)).toContain('a chuck overlay ≤ 1.50 nm.')
     expect(words(proposed)).toContain('a chuck overlay ≤ 1.40 nm.')
+  })
+
+  it('tell once what both set otherwise, and with who set it what one did', () => {
+    const scope = (attrs: Record<string, string | boolean>) =>
+      entry({ id: 'e', code: '3B802', ...attrs }, heading('h', 'Printers'))
+    const before = doc(section('items', scope({})))
+    const change = {
+      kind: 'replace' as const,
+      elementId: 'e',
+      from: 0,
+      to: 0,
+      before: [scope({})],
+      after: [scope({ destinations: 'Russia', expiry: '2027-12-31' })],
+    }
+    const draft = doc(section('items', scope({ destinations: 'Belarus', logic: 'any-of' })))
+    const now = proposalNow(change, before, draft)
+    if (!now) throw new Error('no place')
+    const box = parsed(
+      <ThreeTexts
+        frame={{ parentType: 'section', code: '', depth: 0 }}
+        label=""
+        version={{ number: 1, language: 'en' }}
+        delegation="EL"
+        now={now}
+      />,
+    )
+    const told = [...box.querySelectorAll(':scope > p')].map(words).slice(1)
+    expect(told).toEqual([
+      'Which of the points: Not said → Any of the following (changed in the draft)',
+      'Applies until: no end → 31 December 2027 (proposed by Greece)',
+      'Destinations: Belarus in the draft, Russia proposed',
+    ])
   })
 })
 

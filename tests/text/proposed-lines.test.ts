@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ContentNode } from '#app/text/content.ts'
 import type { ProposedChange } from '#app/text/proposal-now.ts'
 import { isSetIn, proposedLines, settingsAlone } from '#app/text/proposed-lines.ts'
-import { doc, entry, heading, paragraph, point, section } from './sample.ts'
+import { redline } from '#app/text/redline.ts'
+import { doc, entry, heading, paragraph, point, section, table } from './sample.ts'
 
 const printers = (attrs: Record<string, string>, words = 'a resolution better than 5 nm') =>
   entry(
@@ -70,5 +71,39 @@ describe('what a proposal sets', () => {
     expect(standing({ ...scope, expiry: '2028-12-31' })).toEqual(['destinations', 'activities'])
     expect(standing({})).toEqual([])
     expect(settings.some((setting) => isSetIn(doc(section('items')), setting))).toBe(false)
+  })
+
+  it('is told of a row and a cell, which change no words either', () => {
+    const limits = table('t', ['Technique', 'Substrate'], ['CVD', 'Superalloys'])
+    const [first, second] = limits.content ?? []
+    const [cell, ...cells] = second?.content ?? []
+    if (!first || !second || !cell) throw new Error('a table of two rows')
+    const set = {
+      ...limits,
+      content: [
+        { ...first, attrs: { ...first.attrs, isHeader: false } },
+        { ...second, content: [{ ...cell, attrs: { ...cell.attrs, colspan: 2 } }, ...cells] },
+      ],
+    }
+    const holding = (node: ContentNode) => point({ id: 'a' }, paragraph('ap', 'limits:'), node)
+    const change = replaced(holding(limits), holding(set))
+    const told = { isNew: false }
+    expect(proposedLines(change).map(({ id, settings }) => [id, settings])).toEqual([
+      ['tr0c0p', [{ ...told, elementId: 'tr0', name: 'isHeader', before: 'true', after: null }]],
+      ['tr1c0p', [{ ...told, elementId: 'tr1c0', name: 'colspan', before: null, after: '2' }]],
+    ])
+    const standing = (node: ContentNode) =>
+      settingsAlone(change).filter((one) => isSetIn(doc(section('items', holding(node))), one))
+    expect(standing(limits)).toEqual([])
+    expect(standing(set)).toHaveLength(2)
+    // The redline of two versions says the same.
+    const [before, after] = [limits, set].map((node) => doc(section('grounds', node)))
+    const changes = before && after ? redline(before, after) : []
+    expect(
+      changes.flatMap(({ after, attributes }) => attributes.map(({ name }) => [after?.id, name])),
+    ).toEqual([
+      ['tr0c0p', 'isHeader'],
+      ['tr1c0p', 'colspan'],
+    ])
   })
 })

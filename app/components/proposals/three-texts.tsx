@@ -5,7 +5,7 @@ import { type AttributeChange, comparedAttribute } from '#app/text/attribute-cha
 import type { ContentAttribute } from '#app/text/content.ts'
 import { framedSlice } from '#app/text/framed-slice.ts'
 import type { Merged } from '#app/text/merge-words.ts'
-import { proposedLines } from '#app/text/proposed-lines.ts'
+import { type ProposedSetting, proposedLines } from '#app/text/proposed-lines.ts'
 import type { Frame, Slice } from '#app/text/slice.ts'
 import { useLocale } from '../locale.tsx'
 import { StatusLabel } from '../status-label.tsx'
@@ -70,12 +70,16 @@ function MergedSettings({ now, delegation }: Pick<ThreeTextsProps, 'now' | 'dele
   const { base, merged } = now
   const who = { code: delegation, state: stateName(delegation) }
   const said = (name: AttributeChange['name'], value: ContentAttribute) =>
-    attributeWords(words, name, value === null ? null : String(value))
+    attributeWords(words, name, value === null || value === false ? null : String(value))
+  // What both set is told once, with what each of them set.
+  const isOfBoth = (setting: ProposedSetting) =>
+    merged.settings.some(({ id, name }) => id === setting.elementId && name === setting.name)
   return (
     <>
       {(['now', 'proposed'] as const).flatMap((by) =>
         proposedLines({ ...wholeElement, before: base, after: now[by] })
           .flatMap(({ settings }) => settings)
+          .filter((setting) => !isOfBoth(setting))
           .map((setting, index) => (
             <p key={`${by} ${index} ${setting.name}`}>
               {settingWords(words, setting)}{' '}
