@@ -48,31 +48,25 @@ export async function findWordAnswers(
     kind: version.kind,
     name: upload.name,
     recognised: found.recognised,
-    notTaken: document.notTaken.filter(({ kind }) => ofAnswers.includes(kind)),
+    notTaken: document.notTaken.filter(({ kind }) => !ofTheText.includes(kind)),
     answers: found.answers.map((answer) => viewAnswer(elements, answer)),
   }
 }
 
 /**
- * The text itself does not come in, so that what it could not hold as it was written is nothing to tell of.
- * What no text of the portal holds, somebody has put in since: it would be lost untold.
+ * How the text itself was laid out is nothing to tell of: it does not come in. All else that no text of the
+ * portal holds, somebody has put in since: it would be lost untold.
  */
-const ofAnswers: readonly NotTakenKind[] = [
-  'picture',
-  'text-box',
-  'footnote',
-  'endnote',
-  'equation',
-  'field',
-  'embedded-object',
-  'part-elsewhere',
-  'hidden-text',
-  'struck-out',
-  'sign',
-  'inserted-and-deleted',
-  'tracked-look',
-  'tracked-merge',
-  'comment-without-place',
+const ofTheText: readonly NotTakenKind[] = [
+  'table-as-rows',
+  'merged-cells',
+  'heading-as-bold',
+  'list-mark-as-words',
+  'code-as-words',
+  'unsure-place',
+  'unsure-note',
+  'moved-note',
+  'particular',
 ]
 
 export type AnswerView = ReturnType<typeof viewAnswer>
