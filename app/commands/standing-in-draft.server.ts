@@ -18,18 +18,30 @@ export interface DraftText {
   seq: number
 }
 
+/** The live text as it was up to an update, and as it is: each is read once, for however many proposals. */
+export type LiveStates = (baseSeq: number) => ReturnType<typeof findLiveStates>
+
+export function liveStatesOf(db: Database | Tx, { documentId, seq }: DraftText): LiveStates {
+  const known = new Map<number, ReturnType<typeof findLiveStates>>()
+  return (baseSeq) => {
+    const read = known.get(baseSeq) ?? findLiveStates(db, documentId, baseSeq, seq)
+    known.set(baseSeq, read)
+    return read
+  }
+}
+
 /**
- * Where a proposal stands in the draft; null where it has no place there. The live text, which is read
- * anew for it, is asked only where the words are not in their line any more: it knows where they went.
+ * Where a proposal stands in the draft; null where it has no place there. The live text is asked only
+ * where the words are not in their line any more: it knows where they went.
  */
 export async function standingInDraft(
-  db: Database | Tx,
   { change, base, baseSeq }: Made,
-  { documentId, content, seq }: DraftText,
+  { content }: DraftText,
+  liveStates: LiveStates,
 ): Promise<ProposalNow | null> {
   const now = proposalNow(change, base, content)
   if (change.kind !== 'words' || now?.words || now?.state === 'there' || baseSeq === null)
     return now
-  const live = await findLiveStates(db, documentId, baseSeq, seq)
+  const live = await liveStates(baseSeq)
   return (live && proposalNow(change, base, content, live)) ?? now
 }

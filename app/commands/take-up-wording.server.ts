@@ -38,7 +38,7 @@ import { followCodes } from './follow-codes.server.ts'
 import { replyAudience } from './give-reply.server.ts'
 import { findToAct } from './lock-discussion.server.ts'
 import { noEvents, once } from './once.server.ts'
-import { type DraftText, standingInDraft } from './standing-in-draft.server.ts'
+import { type DraftText, liveStatesOf, standingInDraft } from './standing-in-draft.server.ts'
 import { changeProposed } from './proposal-of.server.ts'
 
 /**
@@ -144,7 +144,9 @@ export async function standingIn(
   { change, base, baseSeq, documentId }: FoundProposal,
   draft: Pick<DraftText, 'content' | 'seq'>,
 ): Promise<ProposalNow | null> {
-  return change && standingInDraft(tx, { change, base, baseSeq }, { documentId, ...draft })
+  if (!change) return null
+  const own = { documentId, ...draft }
+  return standingInDraft({ change, base, baseSeq }, own, liveStatesOf(tx, own))
 }
 
 /** What is entered, and how far it is the proposal: the words of the owner's own come in an edit of their own. */

@@ -4,6 +4,7 @@ import { fileSubject } from '#app/access/subjects.ts'
 import type { Deps } from '#app/commands/deps.ts'
 import {
   type DraftText,
+  liveStatesOf,
   type Made,
   standingInDraft,
 } from '#app/commands/standing-in-draft.server.ts'
@@ -79,12 +80,13 @@ export async function findProposals(
   const { documentSeq } = await findTextToRead(deps, actor, found)
   const takenUpOf = await takenUpAround(deps, found.measure, documentSeq)
   const sets = collisionSets(items, ({ touched }) => touched)
+  const liveStates = draft && liveStatesOf(deps.db, draft)
   const proposals: ProposalView[] = []
   for (const item of items) {
     const { thread, comment, change } = item
     const hit = new Set(sets.filter((set) => set.includes(item)).flat())
     const isOpen = comment.takenUp === null
-    const now = draft && isOpen ? await standingInDraft(deps.db, item, draft) : null
+    const now = liveStates && isOpen ? await standingInDraft(item, draft, liveStates) : null
     proposals.push({
       comment: commentOf(comment),
       thread,
@@ -218,7 +220,7 @@ export async function findProposalToSettle(
   const items = await proposalsIn(deps, measure, threads, content, version.number)
   const item = items.find(({ comment }) => comment.id === commentId)
   if (!item) return refuse('not-found')
-  const now = await standingInDraft(deps.db, item, draft)
+  const now = await standingInDraft(item, draft, liveStatesOf(deps.db, draft))
   const { change } = item
   const place = now && findElement(draft.content, now.elementId)
   return {
