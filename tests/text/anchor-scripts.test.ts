@@ -25,6 +25,17 @@ test(`what was said of a whole line is found again or asked about (seed ${seed})
   expect((tallies[way]?.unsure ?? scripts) / scripts).toBeLessThan(0.2)
 })
 
+test(`both are found again or asked about in texts with tables (seed ${seed})`, () => {
+  const asked = ['ours', 'ours, of whole lines'] as const
+  const { tallies, failures } = tallyUp(seed, scripts, asked, { hasTables: true })
+  console.log(`seed ${seed}, with tables:`, tallies)
+  expect(failures).toEqual([])
+  for (const way of asked) {
+    expect(tallies[way]).toMatchObject({ scripts, wrong: 0, dropped: 0 })
+    expect((tallies[way]?.unsure ?? scripts) / scripts).toBeLessThan(0.2)
+  }
+})
+
 /**
  * Seeds that were once misjudged: a copy of the words stands in the text while they themselves are
  * torn, or what is left of them was written anew in pieces.

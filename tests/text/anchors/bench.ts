@@ -10,13 +10,15 @@ import { wayNames } from './ways.ts'
  */
 
 const share = process.env.ANCHOR_SHARE?.split(' ').map(Number)
-if (share) process.send?.(tallyUp(share[0] ?? 0, share[1] ?? 0, wayNames))
+const hasTables = process.argv.includes('--tables')
+if (share) process.send?.(tallyUp(share[0] ?? 0, share[1] ?? 0, wayNames, { hasTables }))
 else await main()
 
 async function main() {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
+      tables: { type: 'boolean', default: false },
       scripts: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },
       workers: { type: 'string', default: '1' },
@@ -41,7 +43,7 @@ async function main() {
 
 /** In this process, or the seeds shared out among several. */
 async function runAll(seed: number, scripts: number, workers: number): Promise<Results[]> {
-  if (workers <= 1) return [tallyUp(seed, scripts, wayNames)]
+  if (workers <= 1) return [tallyUp(seed, scripts, wayNames, { hasTables })]
   const each = Math.ceil(scripts / workers)
   return Promise.all(
     Array.from({ length: workers }, (_, index) => {
@@ -54,7 +56,10 @@ async function runAll(seed: number, scripts: number, workers: number): Promise<R
 function runApart(from: number, scripts: number): Promise<Results> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ANCHOR_SHARE: `${from} ${scripts}` }
-    const child = fork(fileURLToPath(import.meta.url), [], { env, serialization: 'advanced' })
+    const child = fork(fileURLToPath(import.meta.url), hasTables ? ['--tables'] : [], {
+      env,
+      serialization: 'advanced',
+    })
     child.once('message', (results: Results) => resolve(results))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`a share of the scripts ended with ${code}`)))

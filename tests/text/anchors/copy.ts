@@ -2,10 +2,11 @@ import * as Y from 'yjs'
 import { newLiveText } from '#app/text/live-text.ts'
 import type { Character, Identities } from './identities.ts'
 import type { Random } from './random.ts'
-import { insertion, number, phrase, rewording, sentence } from './wording.ts'
+import { cellWords, insertion, number, phrase, rewording, sentence } from './wording.ts'
 
-/** A line of the entry: a paragraph, or the point that a paragraph stands in. */
+/** A line of the entry or of a cell: a paragraph, or the point that a paragraph stands in. */
 interface Line {
+  readonly parent: Y.XmlElement
   readonly block: Y.XmlElement
   readonly index: number
   readonly text: Y.XmlText
@@ -27,6 +28,8 @@ export class Copy {
     client: number,
     readonly identities: Identities,
     readonly random: Random,
+    /** Whether the text has tables too. */
+    readonly hasTables = false,
   ) {
     const { doc, text } = newLiveText({ keepsDeleted: true })
     doc.clientID = client
@@ -61,6 +64,16 @@ export class Copy {
       ['undo', () => this.#restore(() => this.#undo.undo())],
       ['redo', () => this.#restore(() => this.#undo.redo())],
     ]
+    // Without tables a seed tells the same script as before there were any.
+    if (this.hasTables) {
+      edits.push(
+        ['paste', () => this.#newTable()],
+        ['insert', () => this.#newRow()],
+        ['delete', () => this.#removeRow()],
+        ['move', () => this.#moveRow()],
+        ['move', () => this.#moveRow()],
+      )
+    }
     const [name, make] = this.random.pick(edits)
     make()
     return name
@@ -82,6 +95,7 @@ export class Copy {
       heading.insert(0, [new Y.XmlText('Equipment')])
     })
     for (let line = 0; line < lines; line++) this.#typeLine(line + 1, sentence(this.random))
+    if (this.hasTables) this.#newTable()
     this.#undo.clear()
   }
 
@@ -109,12 +123,91 @@ export class Copy {
   }
 
   #lines(): Line[] {
-    return this.#entry.toArray().flatMap((block, index) => {
-      if (!(block instanceof Y.XmlElement) || block.nodeName === 'entryHeading') return []
-      const paragraph = block.nodeName === 'point' ? block.get(0) : block
-      const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
-      return text instanceof Y.XmlText ? [{ block, index, text }] : []
+    const inCells = this.#rows().flatMap(({ row }) => elementsIn(row).flatMap((c) => linesIn(c)))
+    return [...linesIn(this.#entry), ...inCells]
+  }
+
+  #rows() {
+    const tables = elementsIn(this.#entry).filter(({ nodeName }) => nodeName === 'table')
+    return tables.flatMap((table) => elementsIn(table).map((row, index) => ({ table, row, index })))
+  }
+
+  /** A table behind any line, with a heading and two rows. */
+  #newTable() {
+    const words = [
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ].map((row) => row.map(() => cellWords(this.random)))
+    this.#act(this.identities.typed(words.flat().join('').length), () => {
+      const table = new Y.XmlElement('table')
+      this.#entry.insert(Math.min(this.#anyIndex(), this.#entry.length), [table])
+      table.setAttribute('id', this.#id())
+      for (const [index, cells] of words.entries()) {
+        this.#insertRow(
+          table,
+          index,
+          cells.map((words, column) => this.#newCell(words, column)),
+        )
+      }
     })
+  }
+
+  #newCell(insert: string, column: number): NewCell {
+    return { line: `${this.#id()}-${column}`, delta: [{ insert }] }
+  }
+
+  #insertRow(table: Y.XmlElement, index: number, cells: readonly NewCell[], id = this.#id()) {
+    const row = new Y.XmlElement('tableRow')
+    table.insert(index, [row])
+    row.setAttribute('id', id)
+    for (const { line, delta } of cells) {
+      const cell = new Y.XmlElement('tableCell')
+      row.push([cell])
+      cell.setAttribute('id', `${line}-cell`)
+      this.#insertLine(cell, 0, delta, { name: 'paragraph', attributes: {}, line })
+    }
+  }
+
+  #newRow() {
+    const rows = this.#rows()
+    if (rows.length === 0) return
+    const { table, index } = this.random.pick(rows)
+    const words = [cellWords(this.random), cellWords(this.random)]
+    this.#act(this.identities.typed(words.join('').length), () =>
+      this.#insertRow(
+        table,
+        index + 1,
+        words.map((words, column) => this.#newCell(words, column)),
+      ),
+    )
+  }
+
+  #removeRow() {
+    const rows = this.#rows()
+    if (rows.length < 3) return
+    const { table, index } = this.random.pick(rows)
+    this.#act([], () => table.delete(index, 1))
+  }
+
+  /** The row is deleted here and made anew there with all its ids, as a line is. */
+  #moveRow() {
+    const rows = this.#rows()
+    if (rows.length < 2) return
+    const { table, row, index } = this.random.pick(rows)
+    const lines = elementsIn(row).flatMap((cell) => linesIn(cell))
+    const cells = lines.map((line) => ({
+      line: blockOf(line).line,
+      delta: slice(line.text, 0, line.text.length),
+    }))
+    const id = row.getAttribute('id')
+    this.#act(
+      lines.flatMap(({ text }) => this.identities.of(text)),
+      () => {
+        table.delete(index, 1)
+        this.#insertRow(table, this.random.below(table.length + 1), cells, id)
+      },
+    )
   }
 
   #anyLine(): Line | null {
@@ -142,7 +235,9 @@ export class Copy {
 
   #typeLine(index: number, words: string) {
     const characters = this.identities.typed(words.length)
-    this.#act(characters, () => this.#insertLine(index, [{ insert: words }], this.#newBlock()))
+    this.#act(characters, () =>
+      this.#insertLine(this.#entry, index, [{ insert: words }], this.#newBlock()),
+    )
   }
 
   /** A block without its words: a paragraph, or a point with one. */
@@ -153,10 +248,15 @@ export class Copy {
       : { name: 'paragraph', attributes: {}, line }
   }
 
-  #insertLine(index: number, delta: Delta, { name, attributes, line }: Block) {
+  #insertLine(
+    parent: Y.XmlElement,
+    index: number,
+    delta: Delta,
+    { name, attributes, line }: Block,
+  ) {
     const paragraph = new Y.XmlElement('paragraph')
     const block = name === 'point' ? new Y.XmlElement('point') : paragraph
-    this.#entry.insert(Math.min(index, this.#entry.length), [block])
+    parent.insert(Math.min(index, parent.length), [block])
     if (block !== paragraph) block.insert(0, [paragraph])
     for (const [key, value] of Object.entries(attributes)) block.setAttribute(key, value)
     paragraph.setAttribute('id', line)
@@ -181,7 +281,11 @@ export class Copy {
 
   #removeLine() {
     const lines = this.#lines()
-    if (lines.length > 2) this.#act([], () => this.#entry.delete(this.random.pick(lines).index, 1))
+    if (lines.length <= 2) return
+    this.#act([], () => {
+      const { parent, index } = this.random.pick(lines)
+      parent.delete(index, 1)
+    })
   }
 
   /** A proposal that puts another number in the place of one. */
@@ -228,7 +332,7 @@ export class Copy {
     const attributes: Record<string, string> = name === 'point' ? { id: `${id}-point` } : {}
     this.#act(characters, () => {
       line.text.delete(at, line.text.length - at)
-      this.#insertLine(line.index + 1, tail, { name, attributes, line: id })
+      this.#insertLine(line.parent, line.index + 1, tail, { name, attributes, line: id })
     })
   }
 
@@ -240,7 +344,7 @@ export class Copy {
     this.#act(this.identities.of(second.text), () => {
       const tail = slice(second.text, 0, second.text.length)
       first.text.applyDelta([{ retain: first.text.length }, ...tail])
-      this.#entry.delete(second.index, 1)
+      second.parent.delete(second.index, 1)
     })
   }
 
@@ -251,8 +355,8 @@ export class Copy {
     const block = blockOf(line)
     const delta = slice(line.text, 0, line.text.length)
     this.#act(this.identities.of(line.text), () => {
-      this.#entry.delete(line.index, 1)
-      this.#insertLine(this.#anyIndex(), delta, block)
+      line.parent.delete(line.index, 1)
+      this.#insertLine(this.#entry, this.#anyIndex(), delta, block)
     })
   }
 
@@ -274,7 +378,9 @@ export class Copy {
     if (!line) return
     const delta = slice(line.text, 0, line.text.length)
     const characters = this.identities.copied(this.identities.of(line.text))
-    this.#act(characters, () => this.#insertLine(this.#anyIndex(), delta, this.#newBlock()))
+    this.#act(characters, () =>
+      this.#insertLine(this.#entry, this.#anyIndex(), delta, this.#newBlock()),
+    )
   }
 
   #pasteWords() {
@@ -301,6 +407,27 @@ export class Copy {
     ]
     this.#act([], this.random.pick(changes))
   }
+}
+
+interface NewCell {
+  /** The id of its line. */
+  readonly line: string
+  readonly delta: Delta
+}
+
+function elementsIn(parent: Y.XmlElement): Y.XmlElement[] {
+  return parent.toArray().filter((child) => child instanceof Y.XmlElement)
+}
+
+/** The lines that stand in an entry or cell itself. */
+function linesIn(parent: Y.XmlElement): Line[] {
+  return parent.toArray().flatMap((block, index) => {
+    if (!(block instanceof Y.XmlElement)) return []
+    if (block.nodeName === 'entryHeading' || block.nodeName === 'table') return []
+    const paragraph = block.nodeName === 'point' ? block.get(0) : block
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+    return text instanceof Y.XmlText ? [{ parent, block, index, text }] : []
+  })
 }
 
 interface Block {

@@ -47,12 +47,12 @@ export const commentMark = 'italic'
 
 /**
  * Two people edit a text at the same time and exchange what they did, up to three times over. All is
- * told by the seed.
+ * told by the seed. `hasTables`: of a text with tables, which have edits of their own besides.
  */
-export function runScript(seed: number): Script {
+export function runScript(seed: number, { hasTables = false } = {}): Script {
   const random = new Random(seed)
   const identities = new Identities()
-  const base = new Copy(1, identities, random)
+  const base = new Copy(1, identities, random, hasTables)
   base.begin(3 + random.below(8))
   const unmarked = freeze(base, identities)
   const words = anyWords(unmarked.content, random)
@@ -61,7 +61,7 @@ export function runScript(seed: number): Script {
   mark(base.text, words)
   const before = freeze(base, identities)
 
-  const people = [2, 3].map((client) => new Copy(client, identities, random))
+  const people = [2, 3].map((client) => new Copy(client, identities, random, hasTables))
   const edits: string[] = []
   const [first, second] = people
   if (!first || !second) throw new Error('two people edit')

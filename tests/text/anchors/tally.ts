@@ -28,11 +28,16 @@ export interface Results {
 }
 
 /** Runs the scripts of some seeds, and asks each way where the words are. */
-export function tallyUp(from: number, scripts: number, asked: readonly Way[]): Results {
+export function tallyUp(
+  from: number,
+  scripts: number,
+  asked: readonly Way[],
+  { hasTables = false } = {},
+): Results {
   const tallies: Partial<Record<Way, Tally>> = {}
   const failures: Failure[] = []
   for (let seed = from; seed < from + scripts; seed++) {
-    const ofWords = runScript(seed)
+    const ofWords = runScript(seed, { hasTables })
     for (const way of asked) {
       const script = isOfWholeLine(way) ? onWholeLine(ofWords) : ofWords
       const claim = ways[way](script)

@@ -49,6 +49,16 @@ export function sentence(random: Random): string {
   return parts.join(' ')
 }
 
+/** What stands in a cell: often the same as in others. */
+export function cellWords(random: Random): string {
+  return random.pick([
+    `${number(random)} ${random.pick(units)}`,
+    random.pick(things),
+    phrase(random),
+    sentence(random),
+  ])
+}
+
 export function insertion(random: Random): string {
   const words = [phrase(random), number(random), random.pick(things), 'and', 'not', 'x']
   return ` ${random.pick(words)}`
