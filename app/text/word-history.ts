@@ -4,6 +4,8 @@ import { newLiveText } from './live-text.ts'
 import { CarriedWords } from './carried-words.ts'
 import { isTurned } from './is-turned.ts'
 import { runsOfUnits, sliceOf, Spans, type UnitRun, type Units } from './text-units.ts'
+import { inStep, meets, union, without } from './unit-ranges.ts'
+import { isAtOnePlace, itemOf } from './written-place.ts'
 
 /**
  * What the log of a text says of its words, unit by unit: with which update they came and went, which
@@ -357,68 +359,9 @@ export class WordHistory {
   }
 }
 
-/**
- * Whether two runs, in a line or as lines of their own, were put between the same neighbours: who had
- * known of the one would have put the other beside it.
- */
-function isAtOnePlace(doc: Y.Doc, a: UnitRun, b: UnitRun): boolean {
-  const [one, other] = [a, b].map((run) =>
-    a.parent === b.parent ? neighboursOfWords(doc, run) : neighboursOfLine(run),
-  )
-  if (!one || !other || one.parent !== other.parent) return false
-  return Y.compareIDs(one.left, other.left) && Y.compareIDs(one.right, other.right)
-}
-
-interface Neighbours {
-  readonly parent: unknown
-  readonly left: Y.ID | null
-  readonly right: Y.ID | null
-}
-
-/** Those that some words had when they were written. */
-function neighboursOfWords(doc: Y.Doc, { units: [first] }: UnitRun): Neighbours | null {
-  const item = first && itemOf(doc, first)
-  if (!first || !item) return null
-  // Yjs puts what one client wrote behind its own words into one item with them.
-  const isWithin = item.id.clock < first.clock
-  const left = isWithin ? Y.createID(first.client, first.clock - 1) : item.origin
-  return { parent: item.parent, left, right: item.rightOrigin }
-}
-
-function itemOf({ store }: Y.Doc, { client, clock }: Units): Y.Item | null {
-  const structs = store.clients.get(client)
-  const item = structs?.[Y.findIndexSS(structs, clock)]
-  return item instanceof Y.Item ? item : null
-}
-
-function neighboursOfLine({ parent: { parent: line } }: UnitRun): Neighbours | null {
-  const item = line instanceof Y.XmlElement ? line._item : null
-  return item && { parent: item.parent, left: item.origin, right: item.rightOrigin }
-}
-
 /** What neither stands in the text nor parts what stands on both sides of it. */
 function isPassedOver({ deleted, countable }: Y.Item): boolean {
   return deleted || !countable
-}
-
-/** Two lists of units of one length in pieces that are as long as each other. */
-function* inStep(a: readonly Units[], b: readonly Units[]): Generator<[Units, Units]> {
-  const [left, right] = [[...a], [...b]]
-  for (;;) {
-    const [one, other] = [left.shift(), right.shift()]
-    if (!one || !other) return
-    const length = Math.min(one.length, other.length)
-    yield [
-      { ...one, length },
-      { ...other, length },
-    ]
-    if (one.length > length) left.unshift(rest(one, length))
-    if (other.length > length) right.unshift(rest(other, length))
-  }
-}
-
-function rest({ client, clock, length }: Units, from: number): Units {
-  return { client, clock: clock + from, length: length - from }
 }
 
 function cameWith({ beforeState, afterState }: Y.Transaction): Units[] {
@@ -437,32 +380,4 @@ function rangesOf({ clients }: Pick<Y.Transaction['deleteSet'], 'clients'>): Uni
   return [...clients].flatMap(([client, ranges]) =>
     ranges.map(({ clock, len }) => ({ client, clock, length: len })),
   )
-}
-
-function meets(a: Units, b: Units): boolean {
-  return a.client === b.client && a.clock < b.clock + b.length && b.clock < a.clock + a.length
-}
-
-function union(a: readonly Units[], b: readonly Units[]): Units[] {
-  return [...a, ...without(b, a)]
-}
-
-/** The units of one list that are not in another. */
-function without(ranges: readonly Units[], taken: readonly Units[]): Units[] {
-  const byClient = new Map<number, Units[]>()
-  for (const one of taken) byClient.set(one.client, [...(byClient.get(one.client) ?? []), one])
-  return ranges.flatMap((range) => {
-    let left = [range]
-    for (const cut of byClient.get(range.client) ?? [])
-      left = left.flatMap((part) => minus(part, cut))
-    return left
-  })
-}
-
-function minus(part: Units, cut: Units): Units[] {
-  if (!meets(part, cut)) return [part]
-  const end = part.clock + part.length
-  const before = { ...part, length: cut.clock - part.clock }
-  const behind = rest(part, cut.clock + cut.length - part.clock)
-  return [...(before.length > 0 ? [before] : []), ...(behind.clock < end ? [behind] : [])]
 }
