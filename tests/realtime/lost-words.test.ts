@@ -3,12 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import * as Y from 'yjs'
 import { demoActor } from '#app/demonstration/acting.server.ts'
 import { TextHistory } from '#app/text/authorship.ts'
+import { leaveOut } from '#app/text/keep-words.ts'
 import { findLostWords } from '#app/queries/lost-words.server.ts'
 import { findDocument, readUpdates } from '#db/document-log.server.ts'
 import { WordHistories } from '#db/word-histories.server.ts'
 import type { LiveDocument } from '#realtime/client-types.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
-import { doc, entry, heading, paragraph, point, section } from '#tests/text/sample.ts'
+import { doc, entry, heading, paragraph, point, section, table } from '#tests/text/sample.ts'
 import { openLine, type Line } from './line.ts'
 import { startNode, type TestNode } from './node.ts'
 import {
@@ -31,6 +32,7 @@ const text = doc(
       heading('h', 'Scanners'),
       point({ id: 'a' }, paragraph('w', 'an overlay')),
       point({ id: 'b' }, paragraph('v', 'a source')),
+      table('t', ['Mask', 'Overlay'], ['EUV', '1.2 nm']),
     ),
   ),
 )
@@ -150,6 +152,33 @@ describe('words that two write without knowing of each other', () => {
     await expect
       .poll(found)
       .toMatchObject({ lost: [{ words: ' of two masks', by: demoActor('nl-drafter').name }] })
+  })
+
+  it('are told when the row of a table was removed in which they were written', async () => {
+    const [first, second] = await twoTabs()
+    wordsOf(second, 'tr1c1p').insert(6, ' at most')
+    remove(first, 'tr1')
+    await until(first, isSaved)
+    await comeBack(second)
+    await expect.poll(found).toMatchObject({ lost: [{ words: ' at most', after: 'tr0' }] })
+  })
+
+  it('are told no more when somebody has said, through the gate, that they are not to come back', async () => {
+    const [first, second] = await twoTabs()
+    wordsOf(second, 'w').insert(10, ' of two masks')
+    remove(first, 'a')
+    await until(first, isSaved)
+    await comeBack(second)
+    await expect.poll(found).toMatchObject({ lost: [{ words: ' of two masks' }] })
+    const told = await found()
+    if (!told.ok) throw new Error(told.reason)
+    const units = told.lost.flatMap((one) => one.units)
+    const before = first.text.toString()
+    expect(leaveOut(first.text, units)).toBe(true)
+    await until(first, isSaved)
+    await expect.poll(found).toMatchObject({ lost: [], doubled: [], stranded: [], struck: [] })
+    expect(first.text.toString()).toBe(before)
+    expect(second.text.toString()).toBe(before)
   })
 
   it('are told where a whole point was written into an entry that had been removed', async () => {

@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import type { Node, ResolvedPos } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { ySyncPluginKey } from 'y-prosemirror'
 import type { Displaced, LostWords, StrandedWords } from '#app/queries/lost-words.ts'
@@ -64,14 +64,21 @@ function levelAt(doc: Node, position: number): number {
   return Math.max(levelOf(blocks, $place.index() - 1), levelOf(blocks, $place.index()))
 }
 
-/** Behind the element, or in it where it holds what was removed; else where the text ends. */
+/**
+ * Behind the element, or in it where it holds what was removed; of a row or cell behind the table, of an
+ * item behind the list. Else where the text ends.
+ */
 function placeBehind(doc: Node, after: string | null): number | null {
   let found: number | null = null
   doc.descendants((node, position) => {
     if (after === null || found !== null || node.attrs.id !== after) return
     found = node.type === section ? position + 1 : position + node.nodeSize
   })
-  if (found !== null) return takesParagraph(doc, found) ? found : null
+  while (found !== null && !takesParagraph(doc, found)) {
+    const $found: ResolvedPos = doc.resolve(found)
+    found = $found.depth > 0 ? $found.after() : null
+  }
+  if (found !== null) return found
   const last = doc.content.size - 1
   return last > 0 && takesParagraph(doc, last) ? last : null
 }

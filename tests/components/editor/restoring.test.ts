@@ -1,4 +1,4 @@
-import { array, assert, nat, property, tuple } from 'fast-check'
+import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
 import { Node } from 'prosemirror-model'
 import { EditorState, type Command } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +9,16 @@ import { identified } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { flattened, nested } from '#app/text/levels.ts'
 import { schema } from '#app/text/schema.ts'
-import { doc, entry, heading, paragraph, point, scanners, section } from '#tests/text/sample.ts'
+import {
+  depositions,
+  doc,
+  entry,
+  heading,
+  paragraph,
+  point,
+  scanners,
+  section,
+} from '#tests/text/sample.ts'
 
 function open(content: object): EditorState {
   return EditorState.create({ doc: Node.fromJSON(schema, content), plugins: [tidyPlugin()] })
@@ -75,8 +84,8 @@ describe('words that are put in again', () => {
   test('change the place of no other element, wherever they go and whatever the levels are', () => {
     const levels = array(tuple(nat(60), nat(4)), { maxLength: 12 })
     assert(
-      property(levels, nat(200), (levels, at) => {
-        const start = open(flattened(scanners))
+      property(constantFrom(scanners, depositions), levels, nat(200), (text, levels, at) => {
+        const start = open(flattened(text))
         const { tr } = start
         const blocks: number[] = []
         tr.doc.descendants((node, position, parent) => {
