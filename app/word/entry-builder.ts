@@ -27,6 +27,8 @@ export class EntryBuilder {
   #waiting: ContentNode[][] = []
   readonly #moved: { nodes: ContentNode[]; within: Holder }[] = []
   #hasHeading = false
+  /** What the last line went into, and the level at which more can stand there. */
+  #last: { parent: MadeNode; level: number }
   /** The outermost of the lines with bullets right before, of its list. */
   #bulletLevel: number | null = null
 
@@ -35,6 +37,7 @@ export class EntryBuilder {
     this.#notTaken = notTaken
     this.#outline = new EntryOutline(code)
     this.node = { type: 'entry', attrs: { id: newId(), code }, content: [] }
+    this.#last = { parent: this.node, level: 0 }
   }
 
   get needsHeading(): boolean {
@@ -58,6 +61,24 @@ export class EntryBuilder {
     if (label) return this.#point(line, label, next)
     if (this.needsHeading) return this.heading(line, blanksAt(text))
     return this.#paragraph(line, blanksAt(text))
+  }
+
+  /**
+   * Puts a list or table where the last line stands: in the entry, point or note. `words` are its last;
+   * it is made for so many nodes `around` it inside each other. False where nothing could be made.
+   */
+  put(words: string, make: (around: number) => ContentNode | null): boolean {
+    const { parent, level } = this.#last
+    const isInEntry = parent === this.node
+    const around = aroundEntry + level + (isInEntry ? 0 : levelOf(parent) + 1)
+    const made = make(around)
+    if (!made) return false
+    this.#bulletLevel = null
+    this.#outline.paragraph(words)
+    const placed = level > 0 ? atLevel(made, level) : made
+    parent.content.push(placed)
+    if (isInEntry) this.#waiting.at(-1)?.push(placed)
+    return true
   }
 
   /** Nothing more follows: notes that are waiting get their places. */
@@ -84,6 +105,7 @@ export class EntryBuilder {
     this.#waiting.push([note])
     this.#note = note
     const typed = isPoint ? typedLabel(rest) : null
+    this.#last = { parent: note, level: 0 }
     if (!typed) return this.#textblock(note, 'paragraph', line, cut, 0)
     const label = { label: typed.label, counted: null, indent: null, length: length + typed.length }
     return this.#point(line, label, next)
@@ -132,6 +154,7 @@ export class EntryBuilder {
     const { inNote, depth } = this.#outline.paragraph(textOf(line))
     const parent = inNote && this.#note ? this.#note : this.node
     const place = this.#textblock(parent, 'paragraph', line, cut, depth)
+    this.#last = { parent, level: depth }
     // What follows a note in the entry goes where the note goes.
     const made = parent.content.at(-1)
     if (parent === this.node && made) this.#waiting.at(-1)?.push(made)
@@ -156,6 +179,7 @@ export class EntryBuilder {
       content: [],
     }
     holder.content.push(made)
+    this.#last = { parent: holder, level: Math.min(depth + 1, limits.level) }
     if (!inNote) this.#points.push(made)
     return isUsed ? this.#textblock(made, 'paragraph', line, cut, 0) : { elementId: id, cut }
   }
@@ -172,6 +196,9 @@ export class EntryBuilder {
     return putLine(parent, { type, attrs: { id, ...own } }, line, cut)
   }
 }
+
+/** Nodes inside each other around what stands in an entry. */
+const aroundEntry = 3
 
 interface OwnLabel extends Labelled {
   /** How many characters it takes of its line. */

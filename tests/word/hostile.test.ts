@@ -117,6 +117,33 @@ test('500 000 empty paragraphs, and 30 000 that say something (row 40)', () => {
   expect(reasonOf(withBody(random.join('')))).toBe('word-too-large')
 })
 
+test('tables of more cells than a text may hold, over more than it may cover, or inside each other', () => {
+  const cell = (properties = '') =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>words</w:t></w:r></w:p></w:tc>`
+  const table = (rows: string) => `<w:tbl>${rows}</w:tbl>`
+  const row = (cells: string) => `<w:tr>${cells}</w:tr>`
+  const within = (milliseconds: number, body: string) => {
+    const start = performance.now()
+    const reason = reasonOf(withBody(body))
+    expect(performance.now() - start).toBeLessThan(milliseconds)
+    return reason
+  }
+  const changed = '<w:cellDel w:author="A"/>'
+  expect(within(3_000, table(row(cell().repeat(100)).repeat(100)))).toBe('read')
+  expect(within(3_000, table(row(cell(changed).repeat(5_000) + cell().repeat(5_000))))).toBe('read')
+  expect(within(3_000, table(row(cell().repeat(200)).repeat(150)))).toBe('word-too-large')
+  expect(within(3_000, table(row(cell() + '<w:tc/>'.repeat(60_000))))).toBe('word-too-large')
+  const wide = cell('<w:gridSpan w:val="100000"/><w:vMerge/>')
+  expect(within(3_000, table(row(wide.repeat(10)).repeat(500)))).toBe('read')
+  expect(within(1_000, table(row(cell('<w:gridSpan w:val="1e308"/>'))))).toBe('read')
+  const nested = Array.from({ length: 60 }).reduce<string>(
+    (inside) => table(row(`<w:tc>${inside}<w:p/></w:tc>`)),
+    '',
+  )
+  expect(within(3_000, nested)).toBe('read')
+  expect(within(3_000, table(row(`<w:tc>${table(row(cell())).repeat(9_000)}</w:tc>`)))).toBe('read')
+})
+
 test('more comments and changes than anybody settles one by one', () => {
   const half = mostNotes / 2
   const changed = Array.from({ length: half }, (_, n) => p('', r(`line ${n} `), ins('more')))
