@@ -74,6 +74,8 @@ class ContentBuilder {
   readonly #plain: PlainLines
   /** A table of entries, whose lines are read as if they stood in none. */
   #asLines: WrittenTable | null = null
+  /** As far as no list could be made in an entry, with lines below bullets that are counted or without. */
+  readonly #inVain = new Map<boolean, number>()
   #count = 0
 
   constructor(lines: readonly BeforeLine[], options: ContentOptions, notTaken: NotTakenList) {
@@ -126,11 +128,19 @@ class ContentBuilder {
     const entry = this.#entry instanceof EntryBuilder ? this.#entry : null
     // A heading that is not the entry's own ends it.
     if (line.heading !== null && !entry?.needsHeading) this.#entry = null
-    else if (entry) {
-      this.places[at] = entry.add(line, this.#written(at + 1))
-      return at + 1
-    }
+    else if (entry) return this.#readIn(entry, at, line)
     return this.#readWords(at)
+  }
+
+  #readIn(entry: EntryBuilder, at: number, line: BeforeLine): number {
+    for (const hasCounted of [true, false]) {
+      if (at < (this.#inVain.get(hasCounted) ?? 0)) continue
+      const list = this.#plain.bullets(at, hasCounted)
+      if (list && entry.put(list.words, list.make)) return list.next
+      if (list) this.#inVain.set(hasCounted, list.next)
+    }
+    this.places[at] = entry.add(line, this.#written(at + 1))
+    return at + 1
   }
 
   /** Reads a line that Concert wrote: its style says what it is, and no guess is needed. */

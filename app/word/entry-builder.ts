@@ -140,7 +140,7 @@ export class EntryBuilder {
     content.splice(end, 0, ...nodes.map((node) => atLevel(node, level + 1)))
   }
 
-  /** An entry holds no lists: a line of one with bullets keeps a sign, which says how deep it was too. */
+  /** A line with a bullet that can be in no list here keeps a sign, which says how deep it was too. */
   #marked(bare: BeforeLine, numbered: Numbered): LinePlace {
     const { isBullet, level, mark } = numbered
     this.#bulletLevel = isBullet ? Math.min(this.#bulletLevel ?? level, level) : null

@@ -1,6 +1,7 @@
 import type { ContentNode } from '#app/text/content.ts'
 import type { BeforeLine } from './before.ts'
 import { blanksAt, inBold, inlineOf, textOf } from './inline.ts'
+import { typedNote } from './labels.ts'
 import { listOf, type ListLine } from './lists.ts'
 import { type LinePlace, withMark } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
@@ -10,7 +11,7 @@ interface Item extends ListLine {
   readonly at: number
 }
 
-/** Makes paragraphs and lists of lines that stand in no entry, or in a cell. */
+/** Makes paragraphs and lists of lines that stand in no entry, or in a cell, and lists with bullets. */
 export class PlainLines {
   readonly #lines: readonly BeforeLine[]
   readonly #places: (LinePlace | null)[]
@@ -86,6 +87,27 @@ export class PlainLines {
     return { nodes, next }
   }
 
+  /**
+   * The list with bullets that begins with a line of an entry, where lines that are counted are points;
+   * those below a bullet may be of its list. Its last words, and what makes it, with the line after it;
+   * null for a line that begins none.
+   */
+  bullets(from: number, hasCounted: boolean) {
+    const items: Item[] = []
+    let next = from
+    for (
+      let line = this.#lines[next];
+      line?.numbered && isOfBullets(line, items, hasCounted);
+      line = this.#lines[++next]
+    )
+      if (textOf(line).trim() !== '')
+        items.push({ at: next, line, numbered: line.numbered, id: this.#newId() })
+    const last = items.at(-1)
+    if (!last) return null
+    const make = (around: number) => this.#made(items, around)
+    return { words: textOf(last.line), make, next }
+  }
+
   #made(items: readonly Item[], around: number): ContentNode | null {
     const made = listOf(items, this.#newId, around)
     if (!made) return null
@@ -115,6 +137,17 @@ export class PlainLines {
     this.#notTaken.add('heading-as-bold', textOf(line))
     return inBold(line)
   }
+}
+
+/** Whether a line goes on with a list with bullets, or begins one. */
+function isOfBullets(line: BeforeLine, items: readonly ListLine[], hasCounted: boolean): boolean {
+  const { heading, numbered, cell } = line
+  if (!numbered || heading !== null || typedNote(textOf(line)) !== null) return false
+  const [top] = items
+  if (top && cell?.cell !== top.line.cell?.cell) return false
+  if (numbered.isBullet) return true
+  const begun = items.find((item) => item.numbered.list === numbered.list)
+  return hasCounted && begun !== undefined && numbered.level > begun.numbered.level
 }
 
 /** Lists that follow each other may be one inside the other, and where they are not, each is one. */

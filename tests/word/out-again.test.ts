@@ -104,10 +104,11 @@ test.each(documents)('%s', async (_, bytes) => {
   expect(linesOf(again)).toEqual(expect.arrayContaining(linesOf(document)))
 })
 
+/** Without the signs with which lines of lists in entries may come back. */
 function linesOf({ content }: WordDocument): string[] {
   return plainText(content)
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/^[•–] /, ''))
     .filter((line) => line !== '')
 }
 

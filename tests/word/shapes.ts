@@ -757,29 +757,54 @@ export const shapes: Shape[] = [
     notTaken: ['list-mark-as-words 1: (i) roman'],
   },
   {
-    title: 'lists with bullets in an entry, whose lines stay in their points with signs',
-    numbering: usualNumbering,
+    title: 'lists with bullets in an entry, in its points and notes',
+    numbering: `${usualNumbering}${counted(8, level('bullet', 'o'), level('decimal', '%2.'), level('lowerRoman', '%3.'))}`,
     body:
       heading('Controlled items') +
       p(style('Own'), r('3B909 Equipment')) +
+      p(inList(2), r('of any kind')) +
       p(inList(1), r('Scanners:')) +
       p(inList(2), r('one')) +
       p(inList(2, 1), r('below '), ins('it')) +
+      p(inList(2), '') +
       p(inList(2), r('two')) +
       p(inList(1), r('Masks:')) +
-      p(inList(2, 1), r('outermost here')),
+      p(inList(2, 1), r('outermost here')) +
+      p('', r('and')) +
+      p(inList(9), from(0), r('of another'), to(0)) +
+      p(inList(9, 1), r('counted')) +
+      p('', r('goes on')) +
+      p(inList(9), r('alone')) +
+      p(inList(9, 2), r('in Roman numbers')) +
+      p('', r('Note: Not these.')) +
+      p(inList(2), r('old ones')) +
+      p(inList(2), r('Note: a note')) +
+      p(inList(1), r('Pellicles.')),
     text: [
       '# items',
       '3B909 ## Equipment',
+      '• of any kind',
       'a. Scanners:',
       '• one',
-      '– below',
+      '• • below',
       '• two',
       'b. Masks:',
       '• outermost here',
+      'and',
+      '• of another',
+      '• 1) counted',
+      'goes on',
+      '• alone',
+      'b.i. in Roman numbers',
+      'note Not these.',
+      '• old ones',
+      'note a note',
+      'c. Pellicles.',
     ],
+    said: ['Ana Silva 2026-03-04 on "of another": Which?'],
     proposals: ['Ana Silva on "": [] → [it]'],
-    notTaken: ['list-mark-as-words 4: • one, – below, • two, • outermost here'],
+    notTaken: ['unsure-note 2: Not these. old ones, a note'],
+    ...commented(comment(0, 'Which?')),
   },
   {
     title: 'a table with changes and comments in its cells, and one in it',

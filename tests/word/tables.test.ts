@@ -18,7 +18,7 @@ import {
   wordFile,
 } from './word-file.ts'
 
-/** Tables of documents as what they become, and where that stands. */
+/** Tables and lists of documents as what they become, and where that stands. */
 
 const section = (name: string) => p(style('berschrift1'), r(name))
 const table = (...rows: string[]) => `<w:tbl>${rows.join('')}</w:tbl>`
@@ -33,12 +33,14 @@ function read(body: string) {
   return content
 }
 
-/** Each table by its first words, with the kinds of what it stands in from the entry on. */
-function standing(node: ContentNode, around: readonly string[] = []): string[] {
+const indented = (steps: number) => `<w:ind w:left="${steps * 360}"/>`
+
+/** Each of a type by its first words, with the kinds of what it stands in from the entry on. */
+function standing(node: ContentNode, type: string, around: readonly string[] = []): string[] {
   const words = plainText(node).split('\n')[0]
-  if (node.type === 'table') return [`${words} in ${around.join(' ')}`]
+  if (node.type === type) return [`${words} in ${around.join(' ')}`]
   const named = ['entry', 'point', 'note'].includes(node.type) ? [...around, node.type] : around
-  return (node.content ?? []).flatMap((child) => standing(child, named))
+  return (node.content ?? []).flatMap((child) => standing(child, type, named))
 }
 
 test('a table stands in the entry, point or note that it follows', () => {
@@ -61,7 +63,7 @@ test('a table stands in the entry, point or note that it follows', () => {
       section('Grounds') +
       simple('in a section'),
   )
-  expect(standing(content)).toEqual([
+  expect(standing(content, 'table')).toEqual([
     'in a section in ',
     'before any entry in ',
     'below the heading in entry',
@@ -71,6 +73,33 @@ test('a table stands in the entry, point or note that it follows', () => {
     'in a point of the note in entry point note point',
     'behind the last note in entry note',
   ])
+})
+
+test('a list with bullets stands in the entry, point or note that it follows, and keeps signs where it is too deep', () => {
+  const bullet = (words: string) => p(inList(2), r(words))
+  const points = Array.from({ length: 16 }, (_, at) =>
+    p(indented(at), r(`${at % 2 ? 1 : 'a'}. x:`)),
+  )
+  const content = read(
+    section('Controlled items') +
+      p(style('Own'), r('3B930 Equipment')) +
+      bullet('in the entry') +
+      p(inList(1), r('Scanners:')) +
+      bullet('in a point') +
+      p(inList(1), r('Masks.')) +
+      p('', r('N.B.: See this.')) +
+      bullet('in a note') +
+      p(style('Own'), r('3B931 Others')) +
+      points.join('') +
+      bullet('deep') +
+      p(inList(2, 1), r('deeper')),
+  )
+  expect(standing(content, 'bulletList')).toEqual([
+    'in the entry in entry',
+    'in a point in entry point',
+    'in a note in entry note',
+  ])
+  expect(plainText(content).split('\n').slice(-2)).toEqual(['• deep', '– deeper'])
 })
 
 test('everything in a table has an id of its own, and its words are elements', () => {
