@@ -1,5 +1,5 @@
 import type { Before, Spot } from './before.ts'
-import { type Change, divider, type Line } from './line.ts'
+import type { Change, Line } from './line.ts'
 
 /** Changes of one author that touch each other, as one proposal. */
 export interface TrackedProposal {
@@ -7,7 +7,7 @@ export interface TrackedProposal {
   readonly to: Spot
   /**
    * The words that are to go, and those that are to come; a line feed for the end of a paragraph or of a
-   * row, and a divider between two cells.
+   * row, and one behind a sign for the end of a cell.
    */
   readonly before: string
   readonly after: string
@@ -55,10 +55,10 @@ export function proposalsIn(read: readonly Line[], { spots }: Before): TrackedPr
   return found
 }
 
-/** What stands between a line and the next: cells of one row are told side by side. */
+/** What stands between a line and the next. Cells are never one line: nobody is to take them up as words. */
 function endOf({ cell }: Line, next: Line | undefined): string {
   const isInRow = cell !== null && next?.cell?.row === cell.row
-  return isInRow && next?.cell?.cell !== cell.cell ? divider : '\n'
+  return isInRow && next?.cell?.cell !== cell.cell ? ' |\n' : '\n'
 }
 
 function statedIn({ author, at, isMove }: Change) {
