@@ -68,17 +68,25 @@ export class EntryBuilder {
    * it is made for so many nodes `around` it inside each other. False where nothing could be made.
    */
   put(words: string, make: (around: number) => ContentNode | null): boolean {
-    const { parent, level } = this.#last
-    const isInEntry = parent === this.node
-    const around = aroundEntry + level + (isInEntry ? 0 : levelOf(parent) + 1)
+    const { parent, level, around } = this.#roomBehind()
     const made = make(around)
     if (!made) return false
     this.#bulletLevel = null
     this.#outline.paragraph(words)
     const placed = level > 0 ? atLevel(made, level) : made
     parent.content.push(placed)
-    if (isInEntry) this.#waiting.at(-1)?.push(placed)
+    if (parent === this.node) this.#waiting.at(-1)?.push(placed)
     return true
+  }
+
+  /** Where more can stand behind the last line: beside the note that it is in, if that is too deep. */
+  #roomBehind() {
+    const { parent, level } = this.#last
+    if (parent === this.node) return { parent, level, around: aroundEntry + level }
+    const around = aroundEntry + levelOf(parent) + 1 + level
+    if (around + heightOfTable <= limits.depth) return { parent, level, around }
+    const beside = levelOf(parent)
+    return { parent: this.node, level: beside, around: aroundEntry + beside }
   }
 
   /** Nothing more follows: notes that are waiting get their places. */
@@ -199,6 +207,9 @@ export class EntryBuilder {
 
 /** Nodes inside each other around what stands in an entry. */
 const aroundEntry = 3
+
+/** A table, its row and cell, and a line with its words. */
+const heightOfTable = 5
 
 interface OwnLabel extends Labelled {
   /** How many characters it takes of its line. */

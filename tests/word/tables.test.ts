@@ -102,6 +102,42 @@ test('a list with bullets stands in the entry, point or note that it follows, an
   expect(plainText(content).split('\n').slice(-2)).toEqual(['• deep', '– deeper'])
 })
 
+test('a table goes as deep as a text may, and stands beside a note that is deeper', () => {
+  const around = ['entry', ...Array<string>(16).fill('point')].join(' ')
+  const points = Array.from({ length: 16 }, (_, at) =>
+    p(indented(at), r(`${at % 2 ? 1 : 'a'}. x:`)),
+  )
+  const begun = section('Controlled items') + p(style('Own'), r('3B931 Equipment'))
+  const content = read(begun + points.join('') + table(row(cell(p(inList(2), r('in a point'))))))
+  expect(standing(content, 'table')).toEqual([`• in a point in ${around}`])
+  const noted = read(begun + points.join('') + p(indented(16), r('Note: x:')) + simple('by a note'))
+  expect(standing(noted, 'table')).toEqual([`by a note in ${around}`])
+})
+
+test('rows that are to come part no cell that is merged down, and leave no columns behind', () => {
+  const change = (kind: 'ins' | 'del') => `<w:trPr><w:${kind} w:id="1" w:author="A"/></w:trPr>`
+  const restart = '<w:vMerge w:val="restart"/>'
+  const two = '<w:gridSpan w:val="2"/>'
+  const content = read(
+    table(
+      row(cell('a', restart), cell('b', two)),
+      `<w:tr>${change('ins')}${cell('', '<w:vMerge/>')}${cell('new')}${cell('new')}</w:tr>`,
+      `<w:tr>${change('del')}${cell('', '<w:vMerge/>')}${cell('c', two)}</w:tr>`,
+    ),
+  )
+  const [made] = (content.content ?? []).flatMap((part) => part.content ?? [])
+  const spans = (made?.content ?? []).map(({ content: cells = [] }) =>
+    cells.map((each) => [plainText(each), each.attrs?.colspan, each.attrs?.rowspan]),
+  )
+  expect(spans).toEqual([
+    [
+      ['a', undefined, 2],
+      ['b', undefined, undefined],
+    ],
+    [['c', undefined, undefined]],
+  ])
+})
+
 test('everything in a table has an id of its own, and its words are elements', () => {
   const content = read(simple('one') + p('', r('between')) + simple('two'))
   const ids: string[] = []
