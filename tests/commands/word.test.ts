@@ -247,20 +247,22 @@ test('a table comes into the draft as one, and what was changed in its cells can
       p('', r('3B801', '<w:b/>'), r(' Scanners')) +
       p('', r('a. with these:')) +
       p(inList(2), r('an overlay')) +
-      `<w:tbl><w:tr>${cell(r('overlay'))}${cell(del('2.40'), ins('1.50'), r(' nm'))}</w:tr>
+      `<w:tbl><w:tr>${cell(r('overlay'))}${cell(del('2.40'), ins('1.50'), r(' nm'))}${cell(ins('new'))}</w:tr>
         <w:tr>${inserted}${cell(r('source'))}${cell(r('193 nm'))}</w:tr></w:tbl>` +
       p('', r('b. pellicles.')),
   })
   expect(await bringIn('fill', bytes)).toEqual({ ok: true })
-  const [limit, row] = await notes()
+  const [limit, filled, row] = await notes()
   expect(limit).toMatchObject({ quote: '2.40', wording: '1.50', canBeTakenUp: true })
+  // An empty cell has no words to stand on.
+  expect(filled).toMatchObject({ quote: 'nm', after: 'new', wording: null })
   expect(row).toMatchObject({ after: 'source |\n193 nm\n', wording: null, canBeTakenUp: false })
   const settled = { key: randomUUID(), note: limit?.id ?? '', outcome: 'taken-up' as const }
   expect(await settleWordNote(scene.deps, drafter, reference, settled)).toEqual({ ok: true })
   const text = await findText(scene.deps.db, (await measure()).documentId)
   const [item] = entriesOf(text?.content ?? doc())
   expect(item?.points.map((point) => point.text)).toEqual([
-    'with these:\nan overlay\noverlay\n1.50 nm',
+    'with these:\nan overlay\noverlay\n1.50 nm\n',
     'pellicles.',
   ])
   expect(JSON.stringify(text?.content)).toMatch(/"bulletList".*"table".*"tableRow".*"tableCell"/)

@@ -1023,6 +1023,14 @@ export const shapes: Shape[] = [
     ...commented(comment(0, 'Row?') + comment(1, 'Rows?')),
   },
   {
+    title: 'words that are to come in an empty cell, and a comment on them',
+    body: table(row(p('', r('one')), p('', from(0), ins('two'), to(0))), row(p('', r('three')))),
+    text: ['| one |  |', '| three |'],
+    proposals: ['Ana Silva on "": [] → [two]'],
+    said: ['Ana Silva 2026-03-04 on "": Two?'],
+    ...commented(comment(0, 'Two?')),
+  },
+  {
     title: 'a cell over more columns than a table may have',
     body: table(
       tableRow('', cell(spans(100_000), 'wide'), cell('', 'narrow')),
