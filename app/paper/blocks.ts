@@ -232,8 +232,9 @@ class BlockWriter {
   /** What has begun and holds no paragraph of its own is an empty one: its label is to be seen. */
   #complete() {
     if (!this.#begun) return
-    const { id, where } = this.#begun
-    this.#put({ kind: 'line', key: `${id} label`, lineId: null, runs: [] }, where, null)
+    const { id, elements, where } = this.#begun
+    const key = `${id} ${elements.length > 0 ? 'label' : 'item'}`
+    this.#put({ kind: 'line', key, lineId: null, runs: [] }, where, null)
   }
 
   #put(

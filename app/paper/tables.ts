@@ -18,7 +18,7 @@ export interface PaperRow<Item> {
 export type Slot<Item> =
   | { readonly kind: 'cell'; readonly cell: PaperCell; readonly items: readonly Item[] }
   /** A cell of a row above reaches down here. */
-  | { readonly kind: 'from-above'; readonly cell: PaperCell }
+  | { readonly kind: 'from-above'; readonly cell: PaperCell; readonly items: readonly Item[] }
   /** No cell stands here, though one does further on. */
   | { readonly kind: 'free'; readonly column: number; readonly colspan: number }
 
@@ -86,7 +86,7 @@ function rowOf<Item>(
   let column = 0
   for (const { cell, items } of cells.toSorted((a, b) => a.cell.column - b.cell.column)) {
     if (cell.column > column) slots.push({ kind: 'free', column, colspan: cell.column - column })
-    slots.push(cell.row === row ? { kind: 'cell', cell, items } : { kind: 'from-above', cell })
+    slots.push({ kind: cell.row === row ? 'cell' : 'from-above', cell, items })
     column = cell.column + cell.colspan
   }
   const own = cells.filter(({ cell }) => cell.row === row)

@@ -119,7 +119,7 @@ function isShort({ slots }: Row): boolean {
 /** The change by which the row as a whole came or went. */
 function changeOf({ slots }: Row): Change | null {
   const changes = slots.flatMap((slot) =>
-    slot.kind === 'cell' ? slot.items.map(({ change }) => change) : [],
+    slot.kind === 'free' ? [] : slot.items.map(({ change }) => change),
   )
   const [first] = changes
   return first && changes.every((change) => change?.kind === first.kind) ? first : null

@@ -5,6 +5,11 @@ import { formatFor } from '#app/messages/format.ts'
 import { type Block, blocksOf } from '#app/paper/blocks.ts'
 import type { NoteView } from '#app/queries/word-notes.server.ts'
 import { type Content, type ContentNode, withIds } from '#app/text/content.ts'
+import { elementsOf } from '#app/text/elements.ts'
+import { redlined } from '#app/paper/redlined.ts'
+import { writeWord } from '#app/word/write/file.server.ts'
+import { Numbers } from '#app/word/write/paragraph.server.ts'
+import { wordText } from '#app/word/write/text.server.ts'
 import { draftFile } from '#app/word/write/draft-file.server.ts'
 import { anyContent } from '#tests/akn/any-content.ts'
 import { doc, entry, heading, note, paragraph, point, section } from '#tests/text/sample.ts'
@@ -41,18 +46,21 @@ const value = (node: XmlElement | undefined, ...path: string[]) =>
 
 /** Of each row: how the cells cover its columns, a cell that goes on from above with an arrow. */
 function laid(tbl: XmlElement): string[][] {
-  return tbl.childrenNamed('w:tr').map((tr) =>
-    tr.childrenNamed('w:tc').map((tc) => {
-      const span = Number(value(tc, 'w:tcPr', 'w:gridSpan') ?? 1)
-      const merge = value(tc, 'w:tcPr', 'w:vMerge')
-      const text = allIn(tc, 'w:t')
-        .map(({ val }) => val)
-        .join('/')
-      return [merge === 'continue' ? '^' : merge === 'restart' ? `${text} v` : text, span]
-        .filter((part) => part !== 1)
-        .join(' ')
-    }),
-  )
+  return tbl.childrenNamed('w:tr').map(laidRow)
+}
+
+function laidRow(tr: XmlElement): string[] {
+  return tr.childrenNamed('w:tc').map((tc) => {
+    const span = Number(value(tc, 'w:tcPr', 'w:gridSpan') ?? 1)
+    const merge = value(tc, 'w:tcPr', 'w:vMerge')
+    const text = everythingIn(tc)
+      .filter(({ name }) => name === 'w:t' || name === 'w:delText')
+      .map(({ val }) => val)
+      .join('/')
+    return [merge === 'continue' ? '^' : merge === 'restart' ? `${text} v` : text, span]
+      .filter((part) => part !== 1)
+      .join(' ')
+  })
 }
 
 /** What Word wants of every table, whatever stands in it. */
@@ -240,6 +248,46 @@ test('comments and changes stand at their words in cells, also from one cell to 
   expect(opened.changes.map(({ kind, text }) => [kind, text])).toEqual([
     ['del', '5'],
     ['ins', '7'],
+  ])
+})
+
+test('rows that came or went did so as rows, with their words', async () => {
+  const values = (...ids: string[]) => {
+    const rows = ids.map((id) =>
+      row({ id }, cell({ id: `${id}c` }, paragraph(`${id}p`, id)), cell({ id: `${id}d` })),
+    )
+    const content = doc(section('grounds', table('t', ...rows)))
+    return { blocks: blocksIn(content), elements: elementsOf(content), language: 'en' }
+  }
+  const by = { author: 'Netherlands', at: '2026-11-29T10:00:00.000Z' }
+  const plain = { bookmarks: [], starts: [], ends: [], origin: making.origin }
+  const paragraphs = redlined(values('stays', 'goes', 'ends'), values('stays', 'comes', 'ends'), by)
+  const bytes = await writeWord(words, {
+    head: { reference: '', title: '', name: '', marking: null, date: '', facts: [] },
+    version: null,
+    children: wordText(
+      paragraphs.map((one) => ({ ...plain, ...one })),
+      new Numbers(),
+    ),
+  })
+  const opened = new OpenedWord(bytes)
+  check(opened)
+  const rows = allIn(opened.part('word/document.xml'), 'w:tr').map((tr) => {
+    const change = tr.childNamed('w:trPr')?.children.at(-1)
+    return [
+      change instanceof XmlElement && change.attr['w:author'] ? change.name : '',
+      laidRow(tr)[0],
+    ]
+  })
+  expect(rows).toEqual([
+    ['', 'stays'],
+    ['w:del', 'goes'],
+    ['w:ins', 'comes'],
+    ['', 'ends'],
+  ])
+  expect(opened.changes.filter(({ text }) => text).map(({ kind, text }) => [kind, text])).toEqual([
+    ['del', 'goes'],
+    ['ins', 'comes'],
   ])
 })
 
