@@ -50,13 +50,18 @@ export function beforeChanges(read: readonly Line[]): Before {
     own.push({ line: lines.length, offset })
     spots.push(own)
     const next = read[place + 1]
-    const isJoined = line.end !== null && line.end.kind !== 'deleted' && next?.isRow === line.isRow
+    const isJoined = line.end !== null && line.end.kind !== 'deleted' && isBeside(line, next)
     if (isJoined && !line.isRow) continue
-    const { heading, numbered, indent, isRow } = line
-    lines.push({ heading, numbered, indent, isRow, own: line.own, isNamed, runs })
+    const { heading, numbered, indent, isRow, cell, own: ours } = line
+    lines.push({ heading, numbered, indent, isRow, cell, own: ours, isNamed, runs })
     runs = []
     isNamed = false
     offset = 0
   }
   return { lines, spots }
+}
+
+/** Whether two lines stand in one cell, or both in none. */
+function isBeside(line: Line, next: Line | undefined): boolean {
+  return next?.isRow === line.isRow && next.cell?.cell === line.cell?.cell
 }

@@ -1,8 +1,18 @@
-import type { Change, Line, LineKind, Piece } from './line.ts'
+import {
+  type Cell,
+  type Change,
+  divider,
+  type Line,
+  type LineKind,
+  type Piece,
+  type Row,
+  type WrittenTable,
+  wordsInTable,
+} from './line.ts'
 import type { NotTakenList } from './not-taken.ts'
 import { Numbering } from './numbering.ts'
 import { indentStep } from './package.ts'
-import { type Cell, labelledLines, type Row } from './labelled-rows.ts'
+import { labelledLines } from './labelled-rows.ts'
 import { type Around, changeOf, isPrompt, RunReader } from './runs.ts'
 import { indentsIn, outlineLevel, type ParagraphStyle, plainStyle, readStyles } from './styles.ts'
 import type { WordParts } from './parts.ts'
@@ -14,9 +24,6 @@ const mostLines = 20_000
 
 /** Points in notes in points: further in no text of ours stands. */
 const mostSteps = 40
-
-/** Stands between the words of two cells, as where a table is pasted. */
-const divider = '|'
 
 /** Reads the body of a document into its lines, one after the other, whatever they stand in. */
 export function readBody(parts: WordParts, notTaken: NotTakenList): Line[] {
@@ -34,6 +41,8 @@ class BodyReader {
   readonly #notTaken: NotTakenList
   /** Edges that stand between paragraphs: they belong to the next one. */
   #waiting: Piece[] = []
+  /** Those of cells are counted while these are read. */
+  #count = 0
 
   constructor(parts: WordParts, notTaken: NotTakenList) {
     this.#styles = readStyles(parts.styles)
@@ -86,7 +95,8 @@ class BodyReader {
       this.lines.push({ ...line, pieces: [...this.#waiting, ...line.pieces] })
       this.#waiting = []
     }
-    if (this.lines.length > mostLines) throw new WordRefused('word-too-large')
+    this.#count += lines.length
+    if (this.#count > mostLines) throw new WordRefused('word-too-large')
   }
 
   /** The lines of one paragraph: a break within it begins a new one. */
@@ -124,41 +134,66 @@ class BodyReader {
       numbered: isCounted ? this.#numbering.count(numId, level) : null,
       indent: indentOf(properties, style),
       isRow: false,
+      cell: null,
       own: this.#isOwn ? { role, indent: stepsInwards(properties) } : null,
     }
   }
 
   #table(table: XmlElement, around: Around) {
-    const rows = elementsWithin(table, 'w:tr').map((row) => this.#row(row, around))
+    const rows = this.#within(table, 'w:tr', (row) => this.#row(row, around))
     const labelled = this.#isOwn ? null : labelledLines(rows)
-    if (labelled) return this.#add(...labelled)
-    this.#notTaken.add('table-as-rows')
-    if (hasMergedCells(table)) this.#notTaken.add('merged-cells')
-    const own = this.#isOwn ? { role: 'words' as const, indent: 0 } : null
-    for (const { cells, change } of rows) {
-      const pieces = cells.flatMap((cell, place) => [
-        ...(place === 0 ? [] : [words(` ${divider} `, dividerChange(cells, place))]),
-        ...inOneLine(cell),
-      ])
-      this.#add({
-        heading: null,
-        numbered: null,
-        indent: null,
-        isRow: true,
-        own,
-        pieces,
-        end: change,
-      })
-    }
+    // Its lines were counted, and edges that wait stand behind it.
+    this.lines.push(...(labelled ?? cellLines(rows.map((row) => this.#withoutTables(row)))))
   }
 
   #row(row: XmlElement, around: Around): Row {
-    const change = changeIn(find(row, 'w:trPr') ?? row, around.change)
-    const cells = elementsWithin(row, 'w:tc').map((cell) => {
+    const properties = find(row, 'w:trPr')
+    const change = changeIn(properties ?? row, around.change)
+    const cells = this.#within(row, 'w:tc', (cell) => {
       const own = changeIn(find(cell, 'w:tcPr'), change)
-      return { change: own, lines: this.#linesWithin(cell, { ...around, change: own }) }
+      return {
+        change: own,
+        lines: this.#linesWithin(cell, { ...around, change: own }),
+        ...mergedAs(cell),
+      }
     })
-    return { change, cells }
+    return {
+      change,
+      isHeader: isOn(properties, 'w:tblHeader'),
+      free: countOf(properties, 'w:gridBefore') ?? 0,
+      cells,
+    }
+  }
+
+  /** Rows and cells, which may stand in controls of content, with the edges between them. */
+  #within<One>(parent: XmlElement, name: string, read: (element: XmlElement) => One): One[] {
+    return elementsIn(parent).flatMap((child) => {
+      if (child.name === name) return [read(child)]
+      if (holders.has(child.name)) return this.#within(child, name, read)
+      this.#waiting.push(...this.#runs.edgeOf(child))
+      return []
+    })
+  }
+
+  /** In a cell no table may stand: one is told, and each of its rows becomes a line there. */
+  #withoutTables(row: Row): Row {
+    const plain = (lines: readonly Line[]) => {
+      const made: Line[] = []
+      let last: WrittenTable | null = null
+      for (const line of lines) {
+        const table = line.cell?.table ?? null
+        if (!table) made.push(line)
+        else if (table !== last) made.push(...this.#asRows(table))
+        last = table
+      }
+      return made
+    }
+    return { ...row, cells: row.cells.map((cell) => ({ ...cell, lines: plain(cell.lines) })) }
+  }
+
+  #asRows(table: WrittenTable): Line[] {
+    this.#notTaken.add('table-as-rows', wordsInTable(table))
+    return table.rows.flatMap((row) => rowLine(row) ?? [])
   }
 
   /** What stands in a cell, as lines of its own. */
@@ -169,14 +204,56 @@ class BodyReader {
   }
 }
 
-function hasMergedCells(table: XmlElement): boolean {
-  const cells = elementsWithin(table, 'w:tr').flatMap((row) => elementsWithin(row, 'w:tc'))
-  return cells.some((cell) => {
-    const properties = find(cell, 'w:tcPr')
-    const span = Number(valueOf(properties, 'w:gridSpan') ?? 1)
-    return span > 1 || ['w:vMerge', 'w:hMerge'].some((name) => find(properties, name) !== null)
-  })
+/** The lines of a table, each in its cell. */
+function cellLines(rows: readonly Row[]): Line[] {
+  const table = { rows }
+  return rows.flatMap((row) =>
+    row.cells.flatMap((cell, place) => {
+      const isLast = place === row.cells.length - 1
+      const end = isLast ? row.change : dividerChange(row.cells, place + 1)
+      return cell.lines.map((line, at) => ({
+        ...line,
+        cell: { table, row, cell },
+        end: at === cell.lines.length - 1 ? end : line.end,
+      }))
+    }),
+  )
 }
+
+/** The cells of a row in one line; null where it has none. */
+function rowLine({ cells, change }: Row): Line | null {
+  const first = cells.find(({ lines }) => lines.length > 0)?.lines[0]
+  if (!first) return null
+  const pieces = cells.flatMap((cell, place) => [
+    ...(place === 0 ? [] : [words(divider, dividerChange(cells, place))]),
+    ...inOneLine(cell),
+  ])
+  const plain = { heading: null, numbered: null, indent: null, cell: null }
+  return { ...first, ...plain, isRow: true, pieces, end: change }
+}
+
+function mergedAs(cell: XmlElement): Pick<Cell, 'columns' | 'down' | 'isMergedAside'> {
+  const properties = find(cell, 'w:tcPr')
+  // Without a value it goes on, as the standard has it.
+  const merged = (name: string) => {
+    const mark = find(properties, name)
+    return mark && (mark.attributes['w:val'] === 'restart' ? 'begins' : 'goes-on')
+  }
+  return {
+    columns: countOf(properties, 'w:gridSpan') ?? 1,
+    down: merged('w:vMerge'),
+    isMergedAside: merged('w:hMerge') === 'goes-on',
+  }
+}
+
+/** How many columns a property speaks of; null where it speaks of none. */
+function countOf(properties: XmlElement | null, name: string): number | null {
+  const count = Number(valueOf(properties, name) ?? 0)
+  return Number.isInteger(count) && count > 0 ? Math.min(count, mostColumns) : null
+}
+
+/** More than any table has or may have: what is counted with stays small. */
+const mostColumns = 10_000
 
 /** The change that properties speak of, of what they belong to as a whole. */
 function changeIn(properties: XmlElement | null, around: Change | null): Change | null {
@@ -186,9 +263,10 @@ function changeIn(properties: XmlElement | null, around: Change | null): Change 
 
 /** What parts two cells comes and goes with the second of them, or with all before it. */
 function dividerChange(cells: readonly Cell[], place: number): Change | null {
-  const change = cells[place]?.change ?? null
-  const before = cells.slice(0, place)
-  return change ?? (before.every((cell) => cell.change) ? (before[0]?.change ?? null) : null)
+  const change = cells[place]?.change
+  if (change) return change
+  const kept = cells.findIndex((cell) => cell.change === null)
+  return kept >= place ? (cells[0]?.change ?? null) : null
 }
 
 /** The words of a cell in one line, tables in it among them. */
@@ -216,11 +294,5 @@ function words(text: string, change: Around['change']): Piece {
   return { kind: 'words', text, marks: [], change }
 }
 
-/** Rows and cells, which may stand in controls of content. */
-function elementsWithin(parent: XmlElement, name: string): XmlElement[] {
-  return elementsIn(parent).flatMap((child) => {
-    if (child.name === name) return [child]
-    const holds = ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:del'].includes(child.name)
-    return holds ? elementsWithin(child, name) : []
-  })
-}
+/** What rows and cells may stand in. */
+const holders = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:del'])

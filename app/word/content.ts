@@ -4,13 +4,15 @@ import { ownLabels } from '#app/text/lettering.ts'
 import { nested } from '#app/text/levels.ts'
 import type { BeforeLine } from './before.ts'
 import { EntryBuilder } from './entry-builder.ts'
-import { blanksAt, inBold, inlineOf, textOf } from './inline.ts'
-import { typedCode, type TypedCode, typedLabel, typedNote } from './labels.ts'
-import type { OwnLine } from './line.ts'
-import { listOf, type ListLine } from './lists.ts'
-import { type LinePlace, withMark } from './made-node.ts'
+import { textOf } from './inline.ts'
+import { isOfEntries } from './labelled-rows.ts'
+import { isTitle, typedCode, type TypedCode, typedLabel, typedNote } from './labels.ts'
+import { type Cell, type OwnLine, wordsInTable, type WrittenTable } from './line.ts'
+import type { LinePlace } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
 import { OwnEntry } from './own-entry.ts'
+import { PlainLines } from './plain-lines.ts'
+import { tableOf } from './tables.ts'
 
 export interface ContentOptions {
   /** The names of sections, in small letters, under which a heading begins one. */
@@ -54,10 +56,11 @@ function codeOf(line: BeforeLine): TypedCode | null {
   return line.numbered && line.heading === null ? null : typedCode(textOf(line))
 }
 
-/** A sentence that begins with a code goes on in small letters, a list of codes with a sign: "3B001 applies". */
-function isTitle(rest: string): boolean {
-  return /^["“”„«‘'’(]*\p{Lu}/u.test(rest) && typedNote(rest) === null
-}
+/** Nodes inside each other around what stands in a section. */
+const aroundSection = 2
+
+/** And those of a table around what stands in a cell. */
+const aroundCell = 3
 
 class ContentBuilder {
   readonly places: (LinePlace | null)[]
@@ -68,6 +71,11 @@ class ContentBuilder {
   #section: SectionKey
   #entry: EntryBuilder | OwnEntry | null = null
   readonly #builders: EntryBuilder[] = []
+  readonly #plain: PlainLines
+  /** A table of entries, whose lines are read as if they stood in none. */
+  #asLines: WrittenTable | null = null
+  /** As far as no list could be made in an entry, with lines below bullets that are counted or without. */
+  readonly #inVain = new Map<boolean, number>()
   #count = 0
 
   constructor(lines: readonly BeforeLine[], options: ContentOptions, notTaken: NotTakenList) {
@@ -76,6 +84,7 @@ class ContentBuilder {
     this.#notTaken = notTaken
     this.#section = options.section
     this.places = lines.map(() => null)
+    this.#plain = new PlainLines(lines, this.places, () => this.#newId(), notTaken)
   }
 
   build(): Content {
@@ -94,6 +103,14 @@ class ContentBuilder {
     const line = this.#lines[at]
     if (!line) return at + 1
     const text = textOf(line)
+    const table = line.cell?.table
+    if (table && table !== this.#asLines) {
+      if (line.own || this.#section !== 'items' || !isOfEntries(table.rows))
+        return this.#readTable(at, table)
+      this.#entry = null
+      this.#asLines = table
+      this.#notTaken.add('table-as-rows', wordsInTable(table))
+    }
     if (line.own) return this.#readOwn(at, { ...line, own: line.own })
     if (text.trim() === '') return at + 1
     if (this.#beginsSection(line)) return at + 1
@@ -111,11 +128,19 @@ class ContentBuilder {
     const entry = this.#entry instanceof EntryBuilder ? this.#entry : null
     // A heading that is not the entry's own ends it.
     if (line.heading !== null && !entry?.needsHeading) this.#entry = null
-    else if (entry) {
-      this.places[at] = entry.add(line, this.#written(at + 1))
-      return at + 1
+    else if (entry) return this.#readIn(entry, at, line)
+    return this.#readWords(at)
+  }
+
+  #readIn(entry: EntryBuilder, at: number, line: BeforeLine): number {
+    for (const hasCounted of [true, false]) {
+      if (at < (this.#inVain.get(hasCounted) ?? 0)) continue
+      const list = this.#plain.bullets(at, hasCounted)
+      if (list && entry.put(list.words, list.make)) return list.next
+      if (list) this.#inVain.set(hasCounted, list.next)
     }
-    return this.#readWords(at, line)
+    this.places[at] = entry.add(line, this.#written(at + 1))
+    return at + 1
   }
 
   /** Reads a line that Concert wrote: its style says what it is, and no guess is needed. */
@@ -137,7 +162,7 @@ class ContentBuilder {
     if (isBlank && !line.numbered) return at + 1
     if (entry) this.places[at] = entry.add(line)
     if (entry || line.own.role === 'added') return at + 1
-    return this.#readWords(at, line)
+    return this.#readWords(at)
   }
 
   #beginsSection(line: BeforeLine): boolean {
@@ -154,21 +179,42 @@ class ContentBuilder {
   }
 
   /** Reads lines outside of entries. */
-  #readWords(at: number, line: BeforeLine): number {
-    if (line.numbered) return this.#list(at)
-    const runs = line.heading === null ? line.runs : this.#bold(line)
-    this.#paragraph(at, runs, blanksAt(textOf(line)))
-    return at + 1
+  #readWords(at: number): number {
+    const { nodes, next } = this.#plain.read(at, aroundSection)
+    for (const node of nodes) this.#put(node)
+    return next
+  }
+
+  /** Reads the lines of a table; it stands in the entry, point or note that it follows, or in the section. */
+  #readTable(from: number, table: WrittenTable): number {
+    const byCell = new Map<Cell, number[]>()
+    let next = from
+    for (let line = this.#lines[next]; line?.cell?.table === table; line = this.#lines[++next])
+      listed(byCell, line.cell.cell).push(next)
+    const make = (around: number) =>
+      tableOf(
+        table,
+        (cells) => {
+          const lines = cells.flatMap((cell) => byCell.get(cell) ?? [])
+          return this.#plain.inCell(lines, around + aroundCell)
+        },
+        () => this.#newId(),
+        this.#notTaken,
+      )
+    if (this.#entry instanceof EntryBuilder) {
+      this.#entry.put('', make)
+      return next
+    }
+    const made = make(aroundSection)
+    if (!made) return next
+    if (this.#entry) this.#entry.node.content.push(made)
+    else this.#put(made)
+    return next
   }
 
   #sectionNamed(name: string): SectionKey | undefined {
     const { sections } = this.#options
     return Object.hasOwn(sections, name) ? sections[name] : undefined
-  }
-
-  #bold(line: BeforeLine) {
-    this.#notTaken.add('heading-as-bold', textOf(line))
-    return inBold(line)
   }
 
   /** A code at the beginning of a line may be a mere reference: an entry looks like one, or goes on like one. */
@@ -188,52 +234,14 @@ class ContentBuilder {
     return false
   }
 
-  /** The first line with words from one on. */
+  /** The first line with words from one on; none, where a table comes before it. */
   #written(from: number): BeforeLine | undefined {
     for (let at = from; at < this.#lines.length; at++) {
       const line = this.#lines[at]
+      if (line?.cell && line.cell.table !== this.#asLines) return undefined
       if (line && textOf(line).trim() !== '') return line
     }
     return undefined
-  }
-
-  #paragraph(at: number, runs: BeforeLine['runs'], cut: number) {
-    const id = this.#newId()
-    this.#put({ type: 'paragraph', attrs: { id }, content: inlineOf(runs, cut) })
-    this.places[at] = { elementId: id, cut }
-  }
-
-  /** A list as a list where one says the same; else its lines with their marks as words. */
-  #list(from: number): number {
-    const items: ListLine[] = []
-    let to = from
-    for (
-      let line = this.#lines[to];
-      line?.numbered && line.heading === null;
-      line = this.#lines[++to]
-    )
-      items.push({ line, numbered: line.numbered, id: this.#newId() })
-    if (items.length === 0) {
-      const line = this.#lines[from]
-      if (line) this.#marked(from, line)
-      return from + 1
-    }
-    const made = listOf(items)
-    if (made) this.#put(made)
-    for (const [place, { line, id }] of items.entries()) {
-      if (made) this.places[from + place] = { elementId: id, cut: blanksAt(textOf(line)) }
-      else this.#marked(from + place, line)
-    }
-    return to
-  }
-
-  #marked(at: number, line: BeforeLine) {
-    const runs = line.heading === null ? line.runs : this.#bold(line)
-    const marked = withMark({ ...line, runs })
-    this.#notTaken.add('list-mark-as-words', textOf(marked.line))
-    this.#paragraph(at, marked.line.runs, 0)
-    const place = this.places[at]
-    if (place) this.places[at] = { ...place, cut: marked.cut }
   }
 
   #put(node: ContentNode) {
@@ -243,6 +251,13 @@ class ContentBuilder {
   #newId(): string {
     return `${this.#options.idPrefix}-${++this.#count}`
   }
+}
+
+/** The lines of a cell; none yet, where there are none. */
+function listed(byCell: Map<Cell, number[]>, cell: Cell): number[] {
+  const lines = byCell.get(cell) ?? []
+  byCell.set(cell, lines)
+  return lines
 }
 
 /** As the names of sections are compared: small letters, without a number before and a colon behind. */

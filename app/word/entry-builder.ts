@@ -27,6 +27,8 @@ export class EntryBuilder {
   #waiting: ContentNode[][] = []
   readonly #moved: { nodes: ContentNode[]; within: Holder }[] = []
   #hasHeading = false
+  /** What the last line went into, and the level at which more can stand there. */
+  #last: { parent: MadeNode; level: number }
   /** The outermost of the lines with bullets right before, of its list. */
   #bulletLevel: number | null = null
 
@@ -35,6 +37,7 @@ export class EntryBuilder {
     this.#notTaken = notTaken
     this.#outline = new EntryOutline(code)
     this.node = { type: 'entry', attrs: { id: newId(), code }, content: [] }
+    this.#last = { parent: this.node, level: 0 }
   }
 
   get needsHeading(): boolean {
@@ -58,6 +61,32 @@ export class EntryBuilder {
     if (label) return this.#point(line, label, next)
     if (this.needsHeading) return this.heading(line, blanksAt(text))
     return this.#paragraph(line, blanksAt(text))
+  }
+
+  /**
+   * Puts a list or table where the last line stands: in the entry, point or note. `words` are its last;
+   * it is made for so many nodes `around` it inside each other. False where nothing could be made.
+   */
+  put(words: string, make: (around: number) => ContentNode | null): boolean {
+    const { parent, level, around } = this.#roomBehind()
+    const made = make(around)
+    if (!made) return false
+    this.#bulletLevel = null
+    this.#outline.paragraph(words)
+    const placed = level > 0 ? atLevel(made, level) : made
+    parent.content.push(placed)
+    if (parent === this.node) this.#waiting.at(-1)?.push(placed)
+    return true
+  }
+
+  /** Where more can stand behind the last line: beside the note that it is in, if that is too deep. */
+  #roomBehind() {
+    const { parent, level } = this.#last
+    if (parent === this.node) return { parent, level, around: aroundEntry + level }
+    const around = aroundEntry + levelOf(parent) + 1 + level
+    if (around + heightOfTable <= limits.depth) return { parent, level, around }
+    const beside = levelOf(parent)
+    return { parent: this.node, level: beside, around: aroundEntry + beside }
   }
 
   /** Nothing more follows: notes that are waiting get their places. */
@@ -84,6 +113,7 @@ export class EntryBuilder {
     this.#waiting.push([note])
     this.#note = note
     const typed = isPoint ? typedLabel(rest) : null
+    this.#last = { parent: note, level: 0 }
     if (!typed) return this.#textblock(note, 'paragraph', line, cut, 0)
     const label = { label: typed.label, counted: null, indent: null, length: length + typed.length }
     return this.#point(line, label, next)
@@ -118,7 +148,7 @@ export class EntryBuilder {
     content.splice(end, 0, ...nodes.map((node) => atLevel(node, level + 1)))
   }
 
-  /** An entry holds no lists: a line of one with bullets keeps a sign, which says how deep it was too. */
+  /** A line with a bullet that can be in no list here keeps a sign, which says how deep it was too. */
   #marked(bare: BeforeLine, numbered: Numbered): LinePlace {
     const { isBullet, level, mark } = numbered
     this.#bulletLevel = isBullet ? Math.min(this.#bulletLevel ?? level, level) : null
@@ -132,6 +162,7 @@ export class EntryBuilder {
     const { inNote, depth } = this.#outline.paragraph(textOf(line))
     const parent = inNote && this.#note ? this.#note : this.node
     const place = this.#textblock(parent, 'paragraph', line, cut, depth)
+    this.#last = { parent, level: depth }
     // What follows a note in the entry goes where the note goes.
     const made = parent.content.at(-1)
     if (parent === this.node && made) this.#waiting.at(-1)?.push(made)
@@ -156,6 +187,7 @@ export class EntryBuilder {
       content: [],
     }
     holder.content.push(made)
+    this.#last = { parent: holder, level: Math.min(depth + 1, limits.level) }
     if (!inNote) this.#points.push(made)
     return isUsed ? this.#textblock(made, 'paragraph', line, cut, 0) : { elementId: id, cut }
   }
@@ -172,6 +204,12 @@ export class EntryBuilder {
     return putLine(parent, { type, attrs: { id, ...own } }, line, cut)
   }
 }
+
+/** Nodes inside each other around what stands in an entry. */
+const aroundEntry = 3
+
+/** A table, its row and cell, and a line with its words. */
+const heightOfTable = 5
 
 interface OwnLabel extends Labelled {
   /** How many characters it takes of its line. */

@@ -1,16 +1,5 @@
-import { typedCode, typedLabel, typedNote } from './labels.ts'
-import type { Change, Line } from './line.ts'
-
-/** A row of a table as it is read. */
-export interface Row {
-  readonly change: Change | null
-  readonly cells: readonly Cell[]
-}
-
-export interface Cell {
-  readonly change: Change | null
-  readonly lines: readonly Line[]
-}
+import { isTitle, typedCode, typedLabel, typedNote } from './labels.ts'
+import { type Change, type Line, type Row, wordsIn } from './line.ts'
 
 /**
  * The lines of a table that lays out entries, points and notes as the Official Journal does: in each
@@ -28,23 +17,43 @@ function linesOf({ cells, change }: Row): Line[] | null {
   const written = labels.lines.filter((line) => line.numbered !== null || wordsOf(line) !== '')
   const [label] = written
   const [first, ...rest] = words.lines
-  if (!label || written.length > 1 || !first) return null
+  if (!label || label.cell || written.length > 1 || !first) return null
   const text = wordsOf(label)
-  const isCode = typedCode(text)?.length === text.length && text !== ''
+  const isCode = isWholeCode(text)
   const isCounted = label.numbered !== null && text === ''
   if (!isCode && !isCounted && !isLabel(text)) return null
   const blank = { kind: 'words', text: ' ', marks: [], change: labels.change } as const
-  const lines = [
-    {
-      ...first,
-      indent: 0,
-      numbered: label.numbered ?? (isCode ? null : first.numbered),
-      isRow: isCode,
-      pieces: [...label.pieces, ...(text === '' ? [] : [blank]), ...first.pieces],
-    },
-    ...inwards(rest),
-  ]
-  return endedWith(lines, change)
+  // Beside a table the label stands alone.
+  const beside = first.cell ? { ...label, pieces: [] } : first
+  const begun = {
+    ...beside,
+    indent: 0,
+    numbered: label.numbered ?? (isCode ? null : beside.numbered),
+    isRow: isCode,
+    pieces: [...label.pieces, ...(text === '' ? [] : [blank]), ...beside.pieces],
+  }
+  return endedWith([begun, ...inwards(first.cell ? words.lines : rest)], change)
+}
+
+/**
+ * Whether a table of more columns, or below a row of headings, has an entry in each row: its code and
+ * beside it its title, or more of what the row above began.
+ */
+export function isOfEntries(rows: readonly Row[]): boolean {
+  const read = rows.map(({ cells }) =>
+    cells.map(({ lines }) => lines.map(wordsOf).join(' ').trim()),
+  )
+  const first = read.findIndex(([code = '']) => isWholeCode(code))
+  return (
+    (first === 0 || first === 1) &&
+    read
+      .slice(first)
+      .every(([code = '', title = '']) => code === '' || (isWholeCode(code) && isTitle(title)))
+  )
+}
+
+function isWholeCode(text: string): boolean {
+  return text !== '' && typedCode(text)?.length === text.length
 }
 
 /** A row with nothing beside its words: they stand in what the row above began. */
@@ -56,7 +65,9 @@ function goingOn({ cells, change }: Row): Line[] | null {
 }
 
 function inwards(lines: readonly Line[]): Line[] {
-  return lines.map((line) => ({ ...line, indent: (line.indent ?? 0) + cellIndent }))
+  return lines.map((line) =>
+    line.cell ? line : { ...line, indent: (line.indent ?? 0) + cellIndent },
+  )
 }
 
 function endedWith(lines: readonly Line[], end: Change | null): Line[] {
@@ -72,9 +83,6 @@ function isLabel(text: string): boolean {
   return label?.length === text.length + 1 || note?.length === text.length
 }
 
-function wordsOf({ pieces }: Line): string {
-  return pieces
-    .map((piece) => (piece.kind === 'words' ? piece.text : ''))
-    .join('')
-    .trim()
+function wordsOf(line: Line): string {
+  return wordsIn(line).trim()
 }

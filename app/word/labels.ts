@@ -25,6 +25,11 @@ export function typedCode(text: string): TypedCode | null {
   return match ? { code: match[1] ?? '', length: match[0].length } : null
 }
 
+/** A sentence that begins with a code goes on in small letters, a list of codes with a sign: "3B001 applies". */
+export function isTitle(rest: string): boolean {
+  return /^["“”„«‘'’(]*\p{Lu}/u.test(rest) && typedNote(rest) === null
+}
+
 export interface TypedNote {
   readonly kind: NoteKind
   /** Its title speaks of several, which are numbered below it. */

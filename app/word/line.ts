@@ -31,8 +31,10 @@ export interface LineKind {
   readonly numbered: Numbered | null
   /** How far inwards its first character stands, in twips; null where that tells nothing. */
   readonly indent: number | null
-  /** A row of a table: its cells are divided in the words. */
+  /** A row of a table inside another: its cells are divided in the words. */
   readonly isRow: boolean
+  /** Null outside of tables. */
+  readonly cell: InCell | null
   /** In a document that Concert wrote; null in any other. */
   readonly own: OwnLine | null
 }
@@ -45,9 +47,62 @@ export interface OwnLine {
   readonly indent: number
 }
 
-/** One paragraph of a Word document, or one row of a table, with everything that was tracked in it. */
+/** One paragraph of a Word document, with everything that was tracked in it. */
 export interface Line extends LineKind {
   readonly pieces: readonly Piece[]
-  /** What becomes of its end: a paragraph that was split here, or is to be joined with the next. */
+  /**
+   * What becomes of its end: a paragraph that was split here, or is to be joined with the next. At the
+   * end of a cell, of what parts it from the next one; at the end of a row, of the row.
+   */
   readonly end: Change | null
 }
+
+/** A table as it is written, with what is to come and to go. */
+export interface WrittenTable {
+  readonly rows: readonly Row[]
+}
+
+export interface Row {
+  readonly change: Change | null
+  /** Said again on each page that the table goes on over. */
+  readonly isHeader: boolean
+  /** How many columns it leaves free before its first cell. */
+  readonly free: number
+  readonly cells: readonly Cell[]
+}
+
+export interface Cell {
+  readonly change: Change | null
+  /** How many columns it covers, as the document says. */
+  readonly columns: number
+  /** Whether it is merged with the cell above it, or others below may be with it. */
+  readonly down: 'begins' | 'goes-on' | null
+  /** It is merged with the cell before it. */
+  readonly isMergedAside: boolean
+  readonly lines: readonly Line[]
+}
+
+/** The cell that a line stands in; each of the three is one and the same object for all lines in it. */
+export interface InCell {
+  readonly table: WrittenTable
+  readonly row: Row
+  readonly cell: Cell
+}
+
+/** What was inserted is not in the text before the changes. */
+export function isThereBefore({ change }: Row | Cell): boolean {
+  return change === null || change.kind === 'deleted'
+}
+
+/** The words of a line, those that are to come and to go among them. */
+export function wordsIn({ pieces }: Line): string {
+  return pieces.map((piece) => (piece.kind === 'words' ? piece.text : '')).join('')
+}
+
+export function wordsInTable({ rows }: WrittenTable): string {
+  const lines = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines))
+  return lines.map(wordsIn).join(' ')
+}
+
+/** Stands between the words of two cells, where they are said in one line. */
+export const divider = ' | '

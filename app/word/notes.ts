@@ -36,7 +36,7 @@ export function notesOf(document: WordDocument, into: Content): WordNote[] {
       isResolved,
       text: said,
       kind: 'comment' as const,
-      place: place && meantWords(text, carried(own, text, place)),
+      place: wordsAt(text, place && carried(own, text, place)),
       before: '',
       after: '',
       wording: null,
@@ -44,14 +44,22 @@ export function notesOf(document: WordDocument, into: Content): WordNote[] {
     }),
   )
   const proposals = document.proposals.map((proposal) => {
-    const place = carried(own, text, proposal)
+    const span = carried(own, text, proposal)
+    const { place, wording } = span ? wordingAt(text, span, proposal) : nowhere
     return {
-      kind: 'proposal' as const,
       ...statedIn(proposal),
-      ...(place && wordingAt(text, place, proposal)),
+      kind: 'proposal' as const,
+      place: place ?? nearestWord(text, span),
+      wording,
     }
   })
   return [...comments, ...proposals]
+}
+
+const nowhere = { place: null, wording: null }
+
+function wordsAt(text: AnchorText, place: Span | null): Span | null {
+  return meantWords(text, place) ?? nearestWord(text, place)
 }
 
 function statedIn({ author, at, before, after }: WordProposal) {
@@ -63,8 +71,6 @@ function statedIn({ author, at, before, after }: WordProposal) {
     text: '',
     answers: null,
     isResolved: false,
-    place: null,
-    wording: null,
   }
 }
 
@@ -98,6 +104,16 @@ function wordNextTo(text: AnchorText, at: number): Span | null {
   if (left.trim() !== '') return { from: at - left.length, to: at }
   const right = /^\s*\S+/.exec(text.plain.slice(at, line.to))?.[0] ?? ''
   return right === '' ? null : { from: at, to: at + right.length }
+}
+
+/** A line without words, as an empty cell is one, has no place itself: the last word before it, or else the next. */
+function nearestWord(text: AnchorText, place: Span | null): Span | null {
+  if (!place) return null
+  const hasWords = ({ from, to }: Span) => text.slice({ from, to }).trim() !== ''
+  const before = text.lines.findLast((line) => line.to <= place.from && hasWords(line))
+  if (before) return wordNextTo(text, before.to)
+  const after = text.lines.find((line) => line.from >= place.from && hasWords(line))
+  return after ? wordNextTo(text, after.from) : null
 }
 
 /**

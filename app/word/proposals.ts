@@ -5,7 +5,10 @@ import type { Change, Line } from './line.ts'
 export interface TrackedProposal {
   readonly from: Spot
   readonly to: Spot
-  /** The words that are to go, and those that are to come; a line feed for the end of a paragraph. */
+  /**
+   * The words that are to go, and those that are to come; a line feed for the end of a paragraph or of a
+   * row, and one behind a sign for the end of a cell.
+   */
   readonly before: string
   readonly after: string
   readonly author: string
@@ -35,7 +38,8 @@ export function proposalsIn(read: readonly Line[], { spots }: Before): TrackedPr
     }
   }
 
-  for (const [place, { pieces, end }] of read.entries()) {
+  for (const [place, line] of read.entries()) {
+    const { pieces, end } = line
     const own = spots[place] ?? []
     for (const [index, piece] of pieces.entries()) {
       const [from, to] = [own[index], own[index + 1]]
@@ -44,11 +48,17 @@ export function proposalsIn(read: readonly Line[], { spots }: Before): TrackedPr
       else close()
     }
     const [from, to] = [own.at(-1), spots[place + 1]?.[0]]
-    if (end && from && to) take(end, '\n', from, to)
+    if (end && from && to) take(end, endOf(line, read[place + 1]), from, to)
     else close()
   }
   close()
   return found
+}
+
+/** What stands between a line and the next. Cells are never one line: nobody is to take them up as words. */
+function endOf({ cell }: Line, next: Line | undefined): string {
+  const isInRow = cell !== null && next?.cell?.row === cell.row
+  return isInRow && next?.cell?.cell !== cell.cell ? ' |\n' : '\n'
 }
 
 function statedIn({ author, at, isMove }: Change) {

@@ -23,7 +23,7 @@ export interface WordSpan {
 }
 
 export interface WordProposal extends WordSpan {
-  /** Words that are to go and words that are to come; a line feed for the end of a paragraph. */
+  /** Words that are to go and words that are to come, as in `TrackedProposal`. */
   readonly before: string
   readonly after: string
   readonly author: string

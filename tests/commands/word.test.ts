@@ -9,6 +9,7 @@ import { findDraftText } from '#app/queries/draft-text.server.ts'
 import { findNotes } from '#app/queries/word-notes.server.ts'
 import { findWordUpload } from '#app/queries/word-upload.server.ts'
 import { plainText } from '#app/text/content.ts'
+import { entriesOf } from '#app/text/entries.ts'
 import { referencesOf } from '#app/text/references.ts'
 import { emptyDraft } from '#app/text/schema.ts'
 import { readWord } from '#app/word/read-word.ts'
@@ -22,6 +23,7 @@ import {
   del,
   extended,
   from,
+  inList,
   ins,
   p,
   r,
@@ -233,6 +235,37 @@ test('a proposal is taken into the draft where its words still stand, and refuse
     'word-note-settled',
     'word-note-settled',
   ])
+})
+
+test('a table comes into the draft as one, and what was changed in its cells can be taken up there', async () => {
+  const cell = (...inside: string[]) => `<w:tc>${p('', ...inside)}</w:tc>`
+  const inserted = '<w:trPr><w:ins w:id="7" w:author="Ana Silva"/></w:trPr>'
+  const bytes = wordFile({
+    numbering: usualNumbering,
+    body:
+      p(style('berschrift1'), r('Controlled items')) +
+      p('', r('3B801', '<w:b/>'), r(' Scanners')) +
+      p('', r('a. with these:')) +
+      p(inList(2), r('an overlay')) +
+      `<w:tbl><w:tr>${cell(r('overlay'))}${cell(del('2.40'), ins('1.50'), r(' nm'))}${cell(ins('new'))}</w:tr>
+        <w:tr>${inserted}${cell(r('source'))}${cell(r('193 nm'))}</w:tr></w:tbl>` +
+      p('', r('b. pellicles.')),
+  })
+  expect(await bringIn('fill', bytes)).toEqual({ ok: true })
+  const [limit, filled, row] = await notes()
+  expect(limit).toMatchObject({ quote: '2.40', wording: '1.50', canBeTakenUp: true })
+  // An empty cell has no words to stand on.
+  expect(filled).toMatchObject({ quote: 'nm', after: 'new', wording: null })
+  expect(row).toMatchObject({ after: 'source |\n193 nm\n', wording: null, canBeTakenUp: false })
+  const settled = { key: randomUUID(), note: limit?.id ?? '', outcome: 'taken-up' as const }
+  expect(await settleWordNote(scene.deps, drafter, reference, settled)).toEqual({ ok: true })
+  const text = await findText(scene.deps.db, (await measure()).documentId)
+  const [item] = entriesOf(text?.content ?? doc())
+  expect(item?.points.map((point) => point.text)).toEqual([
+    'with these:\nan overlay\noverlay\n1.50 nm\n',
+    'pellicles.',
+  ])
+  expect(JSON.stringify(text?.content)).toMatch(/"bulletList".*"table".*"tableRow".*"tableCell"/)
 })
 
 test('codes in a wording that is taken from Word follow what they name', async () => {

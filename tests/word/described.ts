@@ -55,6 +55,12 @@ function linesIn(node: ContentNode, path = ''): string[] {
       return children.flatMap((item) => inside(item)).map((line) => `• ${line}`)
     case 'orderedList':
       return children.flatMap((item) => inside(item)).map((line) => `1) ${line}`)
+    case 'tableRow':
+      return [
+        [node.attrs?.isHeader === true ? '|=' : '|', children.map(shownCell).join(' | '), '|'].join(
+          ' ',
+        ),
+      ]
     default:
       return inside(node)
   }
@@ -70,6 +76,16 @@ function linesIn(node: ContentNode, path = ''): string[] {
       return [`${own}. ${first}`, ...rest]
     })
   }
+}
+
+/** Its lines side by side, and over how much it goes: `Both / more (2 columns)`. */
+function shownCell(cell: ContentNode): string {
+  const lines = (cell.content ?? []).flatMap((node) => linesIn(node)).join(' / ')
+  const spans = (['columns', 'rows'] as const).flatMap((unit) => {
+    const count = cell.attrs?.[unit === 'columns' ? 'colspan' : 'rowspan']
+    return count === undefined ? [] : [`${count} ${unit}`]
+  })
+  return [lines, ...(spans.length > 0 ? [`(${spans.join(', ')})`] : [])].join(' ')
 }
 
 const around: Readonly<Record<string, [string, string]>> = {

@@ -1,7 +1,7 @@
 import { zipSync, strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
 import { mostNotes, readWord } from '#app/word/read-word.ts'
-import { comment, ins, p, part, r, wordFile } from './word-file.ts'
+import { comment, inList, ins, p, part, r, usualNumbering, wordFile } from './word-file.ts'
 
 /** What must be refused, for its reason, before it costs anything. */
 
@@ -115,6 +115,44 @@ test('500 000 empty paragraphs, and 30 000 that say something (row 40)', () => {
     (_, n) => `<w:p><w:r><w:t>${n * 7919}</w:t></w:r></w:p>`,
   )
   expect(reasonOf(withBody(random.join('')))).toBe('word-too-large')
+})
+
+test('tables of more cells than a text may hold, over more than it may cover, or inside each other', () => {
+  const cell = (properties = '') =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>words</w:t></w:r></w:p></w:tc>`
+  const table = (rows: string) => `<w:tbl>${rows}</w:tbl>`
+  const row = (cells: string) => `<w:tr>${cells}</w:tr>`
+  const within = (milliseconds: number, body: string) => {
+    const start = performance.now()
+    const reason = reasonOf(withBody(body))
+    expect(performance.now() - start).toBeLessThan(milliseconds)
+    return reason
+  }
+  const changed = '<w:cellDel w:author="A"/>'
+  expect(within(5_000, table(row(cell().repeat(100)).repeat(100)))).toBe('read')
+  expect(within(5_000, table(row(cell(changed).repeat(5_000) + cell().repeat(5_000))))).toBe('read')
+  expect(within(5_000, table(row(cell().repeat(200)).repeat(150)))).toBe('word-too-large')
+  expect(within(5_000, table(row(cell() + '<w:tc/>'.repeat(60_000))))).toBe('word-too-large')
+  const wide = cell('<w:gridSpan w:val="100000"/><w:vMerge/>')
+  expect(within(5_000, table(row(wide.repeat(10)).repeat(500)))).toBe('read')
+  expect(within(5_000, table(row(cell('<w:gridSpan w:val="1e308"/>'))))).toBe('read')
+  const nested = Array.from({ length: 60 }).reduce<string>(
+    (inside) => table(row(`<w:tc>${inside}<w:p/></w:tc>`)),
+    '',
+  )
+  expect(within(5_000, nested)).toBe('read')
+  expect(within(5_000, table(row(`<w:tc>${table(row(cell())).repeat(9_000)}</w:tc>`)))).toBe('read')
+})
+
+test('lines of lists in an entry that no list says the same as', () => {
+  const line = (n: number) => p(inList(n % 2 === 0 ? 2 : 6, n % 2), r(`${n * 7919}`))
+  const numbering = `${usualNumbering}<w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:start w:val="7"/><w:numFmt w:val="decimal"/></w:lvl></w:lvlOverride></w:num>`
+  const lines = Array.from({ length: 12_000 }, (_, n) => line(n))
+  const bytes = wordFile({ body: p('', r('3B001', '<w:b/>')) + lines.join(''), numbering })
+  const start = performance.now()
+  const result = readWord(bytes, { ...options, section: 'items' })
+  expect(result.ok || result.reason).toBe(true)
+  expect(performance.now() - start).toBeLessThan(5_000)
 })
 
 test('more comments and changes than anybody settles one by one', () => {

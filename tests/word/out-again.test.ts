@@ -96,18 +96,19 @@ test.each(documents)('%s', async (_, bytes) => {
     expect.arrayContaining(before.filter(({ kind }) => kind === 'comment').map(shown)),
   )
   for (const { author, quote, before: gone, after: come } of before.filter(isTold)) {
-    const told = remarks.filter((remark) => remark.startsWith(`${author} `))
-    const has = (words: string) =>
-      told.some((remark) => remark.includes(words.replaceAll('\n', ' ¶ ').trim()))
+    const inOneLine = (said: string) => said.replaceAll('\n', ' ¶ ').trim()
+    const told = remarks.filter((remark) => remark.startsWith(`${author} `)).map(inOneLine)
+    const has = (said: string) => told.some((remark) => remark.includes(inOneLine(said)))
     expect([quote, gone, come].map(has)).toEqual([true, true, true])
   }
   expect(linesOf(again)).toEqual(expect.arrayContaining(linesOf(document)))
 })
 
+/** Without the signs with which lines of lists in entries may come back. */
 function linesOf({ content }: WordDocument): string[] {
   return plainText(content)
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/^[•–] /, ''))
     .filter((line) => line !== '')
 }
 

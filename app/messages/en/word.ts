@@ -17,9 +17,9 @@ export const word = {
   'word.not-taken': 'What could not be taken over',
   'word.not-taken.none': 'Everything could be taken over.',
   'word.not-taken.table-as-rows':
-    '{count, plural, one {# table: each row is a line, its cells divided by "|"} other {# tables: each row is a line, its cells divided by "|"}}',
+    '{count, plural, one {# table that cannot stand here as one, inside another table or of entries: its words are lines} other {# tables that cannot stand here as such, inside other tables or of entries: their words are lines}}',
   'word.not-taken.merged-cells':
-    '{count, plural, one {# table with merged cells: look what belongs together} other {# tables with merged cells: look what belongs together}}',
+    '{count, plural, one {# cell over more columns or rows than one may go over here: it ends before} other {# cells over more columns or rows than one may go over here: they end before}}',
   'word.not-taken.heading-as-bold':
     '{count, plural, one {# heading that names no section: it is a line in bold} other {# headings that name no section: they are lines in bold}}',
   'word.not-taken.picture': '{count, plural, one {# picture} other {# pictures}}',
