@@ -14,7 +14,7 @@ import {
 } from '#app/text/content.ts'
 import { activities, type NoteKind, type SectionKey } from '#app/text/grammar.ts'
 import { logicWords } from '#app/text/logic-words.ts'
-import { gridOf } from '#app/text/table-grid.ts'
+import { columnsOf, gridOf } from '#app/text/table-grid.ts'
 import { numberPoints, type Numbering } from './numbering.ts'
 
 /** A paragraph on paper. */
@@ -27,13 +27,34 @@ export interface Block {
   readonly elements: readonly string[]
   /** The paragraph or heading whose words these are, if they are words of the text. */
   readonly lineId: string | null
-  /** How many points, notes and items are around its words. */
+  /** How many points, notes and items are around its words, in a cell those in the cell. */
   readonly indent: number
+  /** The cell of a table that it stands in. */
+  readonly cell: PaperCell | null
   readonly numbering: Numbering | null
   /** The kind of note that it stands in. */
   readonly note: NoteKind | null
   readonly runs: readonly ContentNode[]
 }
+
+/** A cell of a table. The paragraphs of a table follow each other, row by row, and so do those of a cell. */
+export interface PaperCell {
+  /** Names its table in the text. */
+  readonly table: string
+  /** How many points, notes and items are around the table. */
+  readonly indent: number
+  /** How many columns the table has. */
+  readonly columns: number
+  /** Rows and columns count from 0. */
+  readonly row: number
+  readonly column: number
+  readonly colspan: number
+  readonly rowspan: number
+  readonly isHeader: boolean
+}
+
+/** Word refuses tables with more columns: their cells are printed one under the other. */
+const mostColumns = 63
 
 interface Reading {
   readonly words: LocaleFormat
@@ -54,14 +75,15 @@ interface Where {
   readonly depth: number
   readonly indent: number
   readonly note: NoteKind | null
+  readonly cell: PaperCell | null
 }
 
-const outside: Where = { depth: 0, indent: 0, note: null }
+const outside: Where = { depth: 0, indent: 0, note: null, cell: null }
 
 class BlockWriter {
   readonly blocks: Block[] = []
   /** A point, note or item that has begun and has no paragraph yet: the next one is its first. */
-  #begun: { elements: string[]; numbering: Numbering; where: Where } | null = null
+  #begun: { id: string; elements: string[]; numbering: Numbering; where: Where } | null = null
 
   readonly #reading: Reading
 
@@ -140,7 +162,7 @@ class BlockWriter {
     const { t } = this.#words
     const name = t(`text.note.${kind}`)
     const title = of < 2 ? name : t('text.note-numbered', { kind: name, ordinal })
-    const inside = { depth: 0, indent: on.indent + 1, note: kind }
+    const inside = { ...on, depth: 0, indent: on.indent + 1, note: kind }
     this.#begin(
       idOf(node),
       { kind: 'title', label: title.endsWith('.') ? title : `${title}:` },
@@ -151,26 +173,42 @@ class BlockWriter {
   }
 
   #list(list: ContentNode, where: Where) {
-    if (list.type === 'table') return this.#tableAsLines(list, where)
+    if (list.type === 'table') return this.#table(list, where)
     const name = `list ${this.blocks.length}`
     const inside = { ...where, indent: where.indent + 1 }
     for (const [index, item] of (list.content ?? []).entries()) {
       const place = { level: where.indent, label: `${index + 1}.` }
       this.#begin(
-        null,
+        idOf(item),
         list.type === 'bulletList'
           ? { ...place, kind: 'bullet', label: '•' }
           : { ...place, kind: 'numbers', list: name, start: 1 },
         inside,
+        [],
       )
       this.#inside(item, inside)
       this.#complete()
     }
   }
 
-  #tableAsLines(table: ContentNode, where: Where) {
-    for (const { cells } of gridOf(table))
-      for (const { cell } of cells) this.#inside(cell, { ...where, indent: where.indent + 1 })
+  #table(table: ContentNode, where: Where) {
+    // A label stands before the table, and not in its first cell.
+    this.#complete()
+    const grid = gridOf(table)
+    const columns = columnsOf(grid)
+    for (const [row, { isHeader, cells }] of grid.entries())
+      for (const { cell, ...place } of cells) {
+        const around = { table: idOf(table), indent: where.indent, columns, row, isHeader }
+        if (columns > mostColumns) this.#inside(cell, { ...where, indent: where.indent + 1 })
+        else this.#cell(cell, { ...where, indent: 0, cell: { ...around, ...place } })
+      }
+  }
+
+  #cell(node: ContentNode, where: Where) {
+    const { length } = this.blocks
+    this.#inside(node, where)
+    if (this.blocks.length > length) return
+    this.#put({ kind: 'line', key: `${idOf(node)} cell`, lineId: null, runs: [] }, where, null)
   }
 
   #line(node: ContentNode, where: Where, kind: 'line' | 'heading' = 'line') {
@@ -186,30 +224,27 @@ class BlockWriter {
     this.#put({ kind, key, lineId: null, runs: [{ type: 'text', text }] }, where, element)
   }
 
-  #begin(element: string | null, numbering: Numbering, where: Where) {
+  #begin(id: string, numbering: Numbering, where: Where, elements = [id]) {
     this.#complete()
-    this.#begun = { elements: element === null ? [] : [element], numbering, where }
+    this.#begun = { id, elements, numbering, where }
   }
 
   /** What has begun and holds no paragraph of its own is an empty one: its label is to be seen. */
   #complete() {
     if (!this.#begun) return
-    const { elements, where } = this.#begun
-    this.#put(
-      { kind: 'line', key: `${elements.join()} label`, lineId: null, runs: [] },
-      where,
-      null,
-    )
+    const { id, elements, where } = this.#begun
+    const key = `${id} ${elements.length > 0 ? 'label' : 'item'}`
+    this.#put({ kind: 'line', key, lineId: null, runs: [] }, where, null)
   }
 
   #put(
     block: Pick<Block, 'kind' | 'key' | 'lineId' | 'runs'>,
-    { indent, note }: Where,
+    { indent, note, cell }: Where,
     element: string | null,
   ) {
     const { elements = [], numbering = null } = this.#begun ?? {}
     this.#begun = null
     const own = element === null ? elements : [...elements, element]
-    this.blocks.push({ ...block, elements: own, indent, note, numbering })
+    this.blocks.push({ ...block, elements: own, indent, cell, note, numbering })
   }
 }

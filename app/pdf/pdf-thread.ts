@@ -21,11 +21,11 @@ pdfmake.setFonts({
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((file) => path.dirname(path.resolve(file)) === fonts)
 const line = { color: () => '#b8bcc4', width: () => 0.5 }
-pdfmake.addTableLayouts({
-  ruled: {
-    hLineColor: line.color, vLineColor: line.color, hLineWidth: line.width, vLineWidth: line.width,
-  },
-})
+const ruled = {
+  hLineColor: line.color, vLineColor: line.color, hLineWidth: line.width, vLineWidth: line.width,
+}
+const one = () => 1
+pdfmake.addTableLayouts({ ruled, narrow: { ...ruled, paddingLeft: one, paddingRight: one } })
 pdfmake
   .createPdf({
     ...definition,

@@ -14,6 +14,8 @@
  *   indents (`indentStep`) count all points, notes and items around a paragraph. So the words of every
  *   other paragraph are those of its element, character for character, once insertions are left out and
  *   deletions are kept.
+ * - A table of the text is a table of Word, and in its cells indents count what is around a paragraph
+ *   there. Behind each table stands a paragraph without words, which is none of the text.
  * - A comment in Word is one comment of the portal, or the owner's reply to one, which then answers it in Word
  *   too. `w:initials` are the codes of its delegations. Programs number comments anew when they save, so
  *   the bookmark `commentBookmark(id)` lies around the words that it is on, and Word keeps a number

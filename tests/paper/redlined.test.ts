@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { formatFor } from '#app/messages/format.ts'
 import { blocksOf } from '#app/paper/blocks.ts'
 import { redlined, type RedlinedBlock } from '#app/paper/redlined.ts'
-import type { Content } from '#app/text/content.ts'
+import { withTables } from '#app/paper/tables.ts'
+import type { Content, ContentNode } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { seededRandom } from '#tests/realtime/seeded-random.ts'
 import { doc, entry, heading, paragraph, point, run, section } from '#tests/text/sample.ts'
+import { bullets, cell, row, table } from '#tests/text/tables.ts'
 
 const words = formatFor('en')
 const by = { author: 'Netherlands', at: '2026-11-29T10:00:00.000Z' }
@@ -146,6 +148,148 @@ describe('two versions as one text', () => {
     for (let round = 0; round < 200; round++) {
       const [one, other] = [list('any-of', ...some()), list('any-of', ...some())]
       const blocks = compare(one, other)
+      expect(reading(blocks, 'deleted')).toEqual(printed(other))
+      expect(reading(blocks, 'inserted')).toEqual(printed(one))
+    }
+  })
+})
+
+/** The tables as they lie when every change is accepted, or rejected: row by row, cell by cell. */
+function tablesIn(
+  blocks: readonly Pick<RedlinedBlock, 'block' | 'pieces' | 'change'>[],
+  without: string,
+) {
+  const there = blocks.filter(({ change }) => change?.kind !== without)
+  return withTables(there, ({ block }) => block, {
+    line: () => [],
+    table: ({ rows }) => [
+      rows.map(({ isHeader, slots }) =>
+        slots.map((slot) => {
+          if (slot.kind !== 'cell') return [slot.kind]
+          const { colspan, rowspan } = slot.cell
+          const lines = slot.items.map(({ pieces }) =>
+            pieces.flatMap(({ change, text }) => (change?.kind === without ? [] : text)).join(''),
+          )
+          return [colspan, rowspan, isHeader, lines.filter((line) => line !== '')]
+        }),
+      ),
+    ],
+  }).flat()
+}
+
+const lying = (content: Content) =>
+  tablesIn(
+    side(content).blocks.map((block) => ({
+      block,
+      pieces: block.runs.map(({ text = '' }) => ({ text, marks: [], change: null })),
+      change: null,
+    })),
+    '',
+  )
+
+describe('tables of two versions as one', () => {
+  const values = (...rows: ContentNode[]) => doc(section('grounds', table('t', ...rows)))
+  const pair = (id: string, left: string, right: string, attrs = {}) =>
+    row(
+      { id, ...attrs },
+      cell({ id: `${id}l` }, ...(left === '' ? [] : [paragraph(`${id}lp`, left)])),
+      cell({ id: `${id}r` }, paragraph(`${id}rp`, right)),
+    )
+  const both = (before: Content, after: Content) => {
+    const blocks = compare(before, after)
+    expect(tablesIn(blocks, 'deleted')).toEqual(lying(after))
+    expect(tablesIn(blocks, 'inserted')).toEqual(lying(before))
+    return blocks
+  }
+  const changed = (blocks: readonly RedlinedBlock[]) =>
+    blocks.flatMap(({ block, change }) =>
+      change ? [`${change.kind} ${block.cell?.row} ${block.key}`] : [],
+    )
+
+  it('change word by word in the cells of rows that stayed, beside rows that came and went', () => {
+    const blocks = both(
+      values(pair('a', 'first', '1.5 nm'), pair('b', '', 'goes'), pair('c', 'third', 'stays')),
+      values(pair('a', 'first', '1.2 nm'), pair('d', '', 'comes'), pair('c', 'third', 'stays')),
+    )
+    expect(changed(blocks)).toEqual([
+      'deleted 1 bl cell',
+      'deleted 1 brp',
+      'inserted 2 dl cell',
+      'inserted 2 drp',
+    ])
+    const line = blocks.find(({ block }) => block.key === 'arp')
+    expect(line?.pieces.map(({ text, change }) => [text, change?.kind])).toContainEqual([
+      '1.2',
+      'inserted',
+    ])
+  })
+
+  it('take rows whose cells lie otherwise as gone and come', () => {
+    const wide = row({ id: 'a' }, cell({ id: 'al', colspan: 2 }, paragraph('alp', 'first')))
+    const blocks = both(
+      values(pair('a', 'first', 'second'), pair('c', 'third', 'stays')),
+      values(wide, pair('c', 'third', 'stays')),
+    )
+    expect(changed(blocks)).toEqual(['deleted 0 alp', 'deleted 0 arp', 'inserted 1 alp'])
+  })
+
+  it('are one where all its words are others, and others where it went and one came', () => {
+    const other = (id: string) => doc(section('grounds', table(id, pair('z', 'alpha', 'beta'))))
+    const first = other('t')
+    expect(
+      new Set(both(values(pair('a', 'x', 'y')), first).map(({ block }) => block.cell?.table)),
+    ).toEqual(new Set([undefined, 't']))
+    expect(
+      new Set(both(values(pair('a', 'x', 'y')), other('u')).map(({ block }) => block.cell?.table)),
+    ).toEqual(new Set([undefined, 'before t', 'u']))
+  })
+
+  it('read as either one, whatever rows, cells and words went, came and changed', () => {
+    const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
+    console.log(`seed ${seed}`)
+    const pick = seededRandom(seed)
+    const distinct = (most: number, below: number) => [
+      ...new Set(Array.from({ length: pick(most + 1) }, () => pick(below))),
+    ]
+    const inCell = (id: string) =>
+      distinct(2, 3).map((n) =>
+        n === 2
+          ? bullets(`${id}b`, ...distinct(2, 2).map((at) => ['', 'item'][at] ?? ''))
+          : paragraph(`${id}p${n}`, `words ${pick(3)}`),
+      )
+    const some = (id: string) =>
+      table(
+        id,
+        ...distinct(4, 5).map((r) =>
+          row(
+            { id: `${id}r${r}`, isHeader: pick(5) === 0 },
+            ...distinct(3, 4).map((c) =>
+              cell(
+                {
+                  id: `${id}r${r}c${c}`,
+                  rowspan: 1 + (pick(4) === 0 ? 1 : 0),
+                  colspan: 1 + pick(2),
+                },
+                ...inCell(`${id}r${r}c${c}`),
+              ),
+            ),
+          ),
+        ),
+      )
+    const any = () =>
+      doc(
+        section('grounds', ...distinct(2, 2).map((n) => some(`t${n}`)), paragraph('g', 'between')),
+        section(
+          'items',
+          entry(
+            { id: 'e', code: '3B801' },
+            point({ id: 'a' }, some('u'), paragraph('ap', 'after')),
+          ),
+        ),
+      )
+    for (let round = 0; round < 300; round++) {
+      const [one, other] = [any(), any()]
+      const blocks = both(one, other)
       expect(reading(blocks, 'deleted')).toEqual(printed(other))
       expect(reading(blocks, 'inserted')).toEqual(printed(one))
     }

@@ -8,8 +8,9 @@ import { elementsOf } from '#app/text/elements.ts'
 import { elementBookmarks } from '../package.ts'
 import { wordHead, writeWord } from './file.server.ts'
 import { writtenNotes } from './notes.server.ts'
-import { Numbers, wordParagraph } from './paragraph.server.ts'
+import { Numbers } from './paragraph.server.ts'
 import { remarkedParagraph } from './remarked.server.ts'
+import { wordText } from './text.server.ts'
 import type { Making } from './version-file.server.ts'
 
 /** The draft as it stands now, with what came out of Word and is not settled. */
@@ -40,6 +41,15 @@ export async function draftFile(
   })
   const spans = spansOf(blocks, elements, draft.notes)
   const notes = writtenNotes(words, draft.notes, spans, blocks, numbers)
+  const paragraphs = blocks.map((block, index) => ({
+    block,
+    pieces: withProposals(block.runs, inBlock(notes.changes, index)),
+    bookmarks: block.elements.flatMap((id) => bookmarks.get(id) ?? []),
+    starts: inBlock(notes.starts, index),
+    ends: inBlock(notes.ends, index),
+    change: null,
+    origin,
+  }))
   return writeWord(words, {
     head,
     version: null,
@@ -52,20 +62,7 @@ export async function draftFile(
           numbers,
         ),
       ),
-      ...blocks.map((block, index) =>
-        wordParagraph(
-          {
-            block,
-            pieces: withProposals(block.runs, inBlock(notes.changes, index)),
-            bookmarks: block.elements.flatMap((id) => bookmarks.get(id) ?? []),
-            starts: inBlock(notes.starts, index),
-            ends: inBlock(notes.ends, index),
-            change: null,
-            origin,
-          },
-          numbers,
-        ),
-      ),
+      ...wordText(paragraphs, numbers),
     ],
   })
 }

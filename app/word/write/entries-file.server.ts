@@ -6,7 +6,8 @@ import { elementsOf } from '#app/text/elements.ts'
 import { entriesDocument } from '#app/text/entry-document.ts'
 import { elementBookmarks } from '../package.ts'
 import { wordHead, writeWord } from './file.server.ts'
-import { Numbers, wordParagraph } from './paragraph.server.ts'
+import { Numbers } from './paragraph.server.ts'
+import { wordText } from './text.server.ts'
 import type { Making } from './version-file.server.ts'
 
 /** Entries in one language, as they are translated in Word and come back from it. */
@@ -18,31 +19,21 @@ export function entriesFile(
 ): Promise<Uint8Array> {
   const content = withIds(entriesDocument(entries))
   const bookmarks = elementBookmarks(elementsOf(content).map(({ id }) => id))
-  const numbers = new Numbers()
   const blocks = blocksOf(content, {
     words,
     language,
     sectionName: (section) => words.t(`text.section.${section}`),
   })
+  const plain = { starts: [], ends: [], change: null, origin }
+  const paragraphs = blocks.map((block) => ({
+    ...plain,
+    block,
+    pieces: withProposals(block.runs, []),
+    bookmarks: block.elements.flatMap((id) => bookmarks.get(id) ?? []),
+  }))
   return writeWord(words, {
     head,
     version: null,
-    children: [
-      ...wordHead(head),
-      ...blocks.map((block) =>
-        wordParagraph(
-          {
-            block,
-            pieces: withProposals(block.runs, []),
-            bookmarks: block.elements.flatMap((id) => bookmarks.get(id) ?? []),
-            starts: [],
-            ends: [],
-            change: null,
-            origin,
-          },
-          numbers,
-        ),
-      ),
-    ],
+    children: [...wordHead(head), ...wordText(paragraphs, new Numbers())],
   })
 }

@@ -189,6 +189,26 @@ const styles: IStylesOptions = {
       paragraph: { spacing: { after: 50, line: 240 } },
     },
     {
+      id: 'ConcertTable',
+      name: 'Concert table',
+      basedOn: 'Normal',
+      run: { size: 19 },
+      paragraph: { spacing: { after: 40, line: 240 } },
+    },
+    {
+      id: 'ConcertTableHead',
+      name: 'Concert table head',
+      basedOn: 'ConcertCell',
+      run: { bold: true },
+    },
+    {
+      id: 'ConcertAfterTable',
+      name: 'Concert after table',
+      basedOn: 'Normal',
+      run: { size: 8 },
+      paragraph: { spacing: { after: 0, line: 120 } },
+    },
+    {
       id: 'ConcertGone',
       name: styleNames.gone,
       basedOn: 'Heading1',

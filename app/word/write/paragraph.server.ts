@@ -80,16 +80,26 @@ export function wordParagraph(parts: ParagraphParts, numbers: Numbers): Paragrap
   return paragraph
 }
 
-function styleOf({ kind, note, indent, numbering }: Block, given?: string): IParagraphOptions {
+function styleOf(block: Block, given?: string): IParagraphOptions {
+  const { kind, indent, numbering } = block
   if (given) return { style: given }
   if (kind === 'section') return { heading: HeadingLevel.HEADING_1 }
   if (kind === 'entry') return { heading: HeadingLevel.HEADING_2 }
   const left = indent * indentStep
   return {
-    style: kind === 'line' ? (note ? 'ConcertNote' : 'Normal') : styles[kind],
+    style: kind === 'line' ? lineStyle(block) : styles[kind],
     indent: numbering && numbering.kind !== 'title' ? { left, hanging: indentStep } : { left },
   }
 }
+
+function lineStyle({ cell, note }: Block): string {
+  if (!cell) return note ? 'ConcertNote' : 'Normal'
+  if (cell.isHeader) return 'ConcertTableHead'
+  return cell.columns > manyColumns ? 'ConcertCell' : 'ConcertTable'
+}
+
+/** More stand beside each other only in smaller letters. */
+const manyColumns = 6
 
 const styles = { added: addedStyle, heading: 'ConcertHeading' } as const
 
@@ -222,7 +232,7 @@ function wordRun({ text, marks, change }: Piece, origin: string, numbers: Number
   return [new ExternalHyperlink({ link: new URL(href, origin).href, children: [run] })]
 }
 
-function stamp({ author, at }: Change, numbers: Numbers) {
+export function stamp({ author, at }: Change, numbers: Numbers) {
   return { id: numbers.next(), author, date: toTheSecond(at).toISOString().replace('.000Z', 'Z') }
 }
 

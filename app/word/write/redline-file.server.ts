@@ -6,7 +6,8 @@ import type { Comparison } from '#app/queries/comparison.server.ts'
 import { withIds } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { wordHead, writeWord } from './file.server.ts'
-import { Numbers, wordParagraph } from './paragraph.server.ts'
+import { Numbers } from './paragraph.server.ts'
+import { wordText } from './text.server.ts'
 import type { Making } from './version-file.server.ts'
 
 /** Two versions as tracked changes, by the owner and on the day on which the later one was released. */
@@ -24,14 +25,11 @@ export async function redlineFile(
   const numbers = new Numbers()
   const numbering = { from: before.number, to: after.number }
   const head = headOf(words, room, now, words.t('paper.redline-name', numbering))
+  const plain = { bookmarks: [], starts: [], ends: [], origin }
+  const paragraphs = redlined(side(before), side(after), by).map((one) => ({ ...plain, ...one }))
   return writeWord(words, {
     head,
     version: null,
-    children: [
-      ...wordHead(head),
-      ...redlined(side(before), side(after), by).map((block) =>
-        wordParagraph({ ...block, bookmarks: [], starts: [], ends: [], origin }, numbers),
-      ),
-    ],
+    children: [...wordHead(head), ...wordText(paragraphs, numbers)],
   })
 }

@@ -8,6 +8,7 @@ const plain: Block = {
   elements: [],
   lineId: null,
   indent: 0,
+  cell: null,
   numbering: null,
   note: null,
   runs: [],

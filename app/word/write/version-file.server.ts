@@ -14,8 +14,9 @@ import { authorOf, remarkOf, type Remark } from './comments.server.ts'
 import type { WrittenComment } from './comment-lines.server.ts'
 import { wordHead, writeWord } from './file.server.ts'
 import { addedStyle, elementBookmarks } from '../package.ts'
-import { Numbers, wordParagraph, type Mark } from './paragraph.server.ts'
+import { Numbers, type Mark } from './paragraph.server.ts'
 import { remarkedParagraph } from './remarked.server.ts'
+import { wordText } from './text.server.ts'
 
 export interface Making {
   readonly words: LocaleFormat
@@ -64,23 +65,18 @@ export async function versionFile(
     return remarkedParagraph({ style, text, marks: found, origin }, numbers)
   }
 
-  const paragraphs = blocks.map((block, index) =>
-    wordParagraph(
-      {
-        block,
-        pieces: withProposals(
-          block.runs,
-          proposals.filter((one) => one.block === index),
-        ),
-        bookmarks: block.elements.flatMap((id) => bookmarks.get(id) ?? []),
-        starts: at(marks, index, 'first'),
-        ends: at(marks, index, 'last'),
-        change: null,
-        origin,
-      },
-      numbers,
+  const paragraphs = blocks.map((block, index) => ({
+    block,
+    pieces: withProposals(
+      block.runs,
+      proposals.filter((one) => one.block === index),
     ),
-  )
+    bookmarks: block.elements.flatMap((id) => bookmarks.get(id) ?? []),
+    starts: at(marks, index, 'first'),
+    ends: at(marks, index, 'last'),
+    change: null,
+    origin,
+  }))
   const ends = gone.map((thread) => {
     const words = [names.threadPlace(thread), thread.quote].filter(Boolean).join(': ')
     return remarked(addedStyle, words, [thread])
@@ -90,7 +86,7 @@ export async function versionFile(
     version: version.number,
     children: [
       ...wordHead(head, title),
-      ...paragraphs,
+      ...wordText(paragraphs, numbers),
       ...(ends.length > 0
         ? [new Paragraph({ style: 'ConcertGone', text: words.t('paper.gone') }), ...ends]
         : []),

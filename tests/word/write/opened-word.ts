@@ -169,11 +169,11 @@ function textOf(node: XmlElement, without = ''): string {
     .join('')
 }
 
-function allIn(node: XmlElement, name: string): XmlElement[] {
+export function allIn(node: XmlElement, name: string): XmlElement[] {
   return everythingIn(node).filter((one) => one.name === name)
 }
 
-function everythingIn(node: XmlElement, without = ''): XmlElement[] {
+export function everythingIn(node: XmlElement, without = ''): XmlElement[] {
   return node.children.flatMap((child) =>
     child instanceof XmlElement && child.name !== without
       ? [child, ...everythingIn(child, without)]
