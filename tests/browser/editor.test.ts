@@ -1220,6 +1220,27 @@ describe('what is pasted', () => {
     expect(lines.slice(first, first + 5)).toEqual(['Dear all,', ...drawnRows, 'Regards'])
   })
 
+  test('as plain text with tabs is a table, unless its rows are lines of a list of controls', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste({ 'text/plain': 'Item\tLimit\t\r\n1\t10 Pa\t\r\nx\t\t\r\n' })
+    await page.keyboard.type('behind')
+    const lines = await drawing('items')
+    const first = lines.indexOf('table')
+    expect(lines.slice(first, first + 5)).toEqual([
+      'table',
+      '| Item | Limit',
+      '| 1 | 10 Pa',
+      '| x | ',
+      'behind',
+    ])
+    await paste({ 'text/plain': 'a.\tfirst\nb.\tsecond' })
+    await paste({ 'text/plain': 'one\tline' })
+    await paste({ 'text/plain': 'a\tb\nno tab' })
+    expect(await page.locator('.draft-text table').count()).toBe(1)
+  })
+
   test('as a copy of tables and lists of the text has their structure, and ids of its own', async () => {
     await open()
     await pasteBelow(

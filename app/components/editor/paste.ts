@@ -7,6 +7,7 @@ import { insertBlocks } from './insert-blocks.ts'
 import { insertPasted } from './insert-pasted.ts'
 import { inLines, nothingRead, type ReadHtml } from './pasted-lines.ts'
 import type { PastePlace } from './pasted-points.ts'
+import { tableOfText } from './pasted-text.ts'
 import { closedAtTables, inCell, isInCell } from './table-lines.ts'
 
 /**
@@ -80,8 +81,10 @@ export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
         return true
       },
       handlePaste(view, event, slice) {
-        if (refuseRead(event, slice)) return true
-        const { slice: here, tables } = fitting(slice, view.state.selection.$from)
+        const table = tableOfText(event.clipboardData)
+        const pasted = table ? cleaned(table, view) : slice
+        if (refuseRead(event, pasted)) return true
+        const { slice: here, tables } = fitting(pasted, view.state.selection.$from)
         return insertRead(here, takeRead(tables), here !== slice)(view.state, view.dispatch)
       },
       handleDrop(view, event, slice, isMove) {
