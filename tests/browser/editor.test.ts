@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { checkContent } from '#app/text/check.ts'
 import { plainText, type Content, type ContentNode } from '#app/text/content.ts'
 import { entriesOf, type Point } from '#app/text/entries.ts'
 import { sectionKeys } from '#app/text/grammar.ts'
@@ -90,6 +91,43 @@ async function paste(data: Record<string, string>) {
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
     node.dispatchEvent(event)
   }, data)
+  // Whatever it was, it is a text that the server takes.
+  expect(checkContent(await content())).toMatchObject({ ok: true })
+}
+
+/** The tables and lists in a text, and around them what stands in their entry, as an outline. */
+function drawn(node: ContentNode): string[] {
+  const inside = (node.content ?? []).flatMap(drawn)
+  const spans = Object.entries(node.attrs ?? {})
+    .filter(([name, count]) => name.endsWith('span') && count !== 1)
+    .map(([name, count]) => `${name} ${count} `)
+  switch (node.type) {
+    case 'paragraph':
+    case 'entryHeading':
+      return [plainText(node)]
+    case 'bulletList':
+    case 'orderedList':
+      return inside.map((line) => (node.type === 'bulletList' ? `• ${line}` : `1) ${line}`))
+    case 'table':
+      return ['table', ...inside]
+    case 'tableRow':
+      return [`${node.attrs?.isHeader === true ? '=' : ''}| ${inside.join(' | ')}`]
+    case 'tableCell':
+      return [`${spans.join('')}${inside.join(' / ')}`]
+    case 'point':
+    case 'note':
+      return inside.map((line, place) => (place === 0 ? `${node.type}: ${line}` : `  ${line}`))
+    default:
+      return inside
+  }
+}
+
+/** What stands in one section, or in all of them. */
+async function drawing(key?: string) {
+  const sections = nested(await content()).content ?? []
+  return sections
+    .filter(({ attrs }) => key === undefined || attrs?.key === key)
+    .flatMap((section) => drawn(section))
 }
 
 /** The browser tells the editor of a selection a moment after the keys that made it. */
@@ -906,57 +944,378 @@ describe('what is pasted', () => {
     expect(html).not.toMatch(/javascript:|<img|<script|<table/)
   })
 
-  test('as a table gives each row a paragraph of its own, with its cells divided', async () => {
-    await open()
-    await caretAfter('The list is amended')
+  const row = (...cells: string[]) => `<tr>${cells.join('')}</tr>`
+  const pasteBelow = async (line: string, html: string) => {
+    await caretAfter(line)
     await page.keyboard.press('Enter')
-    await paste({
+    await paste({ 'text/html': html })
+  }
+
+  test('as a table stays one, with its header, marks, lines and lists, and the caret behind it', async () => {
+    await open()
+    await pasteBelow(
+      'The list is amended',
       // Headers as web pages write them, paragraphs and emptiness as Word does, breaks as Excel does.
-      'text/html': `<table><thead><tr><th>Company</th><th>Date</th><th>Reply</th></tr></thead>
+      `<table class=MsoTableGrid border=1 onclick="steal()"><caption>Replies</caption>
+        <thead><tr><th>Company</th><th>Date</th><th>Reply</th></tr></thead>
         <tbody><tr>
-          <td><p class=MsoNormal><b>ASML</b><o:p></o:p></p></td>
+          <td style='border:solid windowtext 1.0pt'><p class=MsoNormal><b>ASML</b><o:p></o:p></p></td>
           <td><p class=MsoNormal>12.3.2026</p></td>
-          <td><p class=MsoNormal>Besi</p><p class=MsoNormal>no reply</p></td>
+          <td><p class=MsoNormal>Besi</p><p class=MsoNormal>no <a href="javascript:steal()">reply</a></p></td>
         </tr><tr><td>&nbsp;</td><td><p><o:p>&nbsp;</o:p></p></td></tr>
-        <tr><td></td><td>13.3.2026<br>late</td><td></td></tr></tbody></table>`,
-    })
-    const lines = (await text()).split('\n')
-    const first = lines.indexOf('Company | Date | Reply')
-    expect(lines.slice(first, first + 3)).toEqual([
-      'Company | Date | Reply',
-      'ASML | 12.3.2026 | Besi no reply',
-      '| 13.3.2026 late |',
+        <tr><td></td><td>13.3.2026<br>late</td><td><ul><li>one<ul><li>in it</li></ul></li></ul></td></tr>
+        <tr><th>10<sup>-4</sup></th><td>H<sub>2</sub></td><td><ol><li>first</li></ol></td></tr>
+        </tbody></table>`,
+    )
+    await page.keyboard.type('behind')
+    const lines = await drawing('items')
+    const first = lines.indexOf('Replies')
+    expect(lines.slice(first, first + 8)).toEqual([
+      'Replies',
+      'table',
+      '=| Company | Date | Reply',
+      '| ASML | 12.3.2026 | Besi / no reply',
+      '|  | ',
+      '|  | 13.3.2026 / late | • one / • • in it',
+      '| 10-4 | H2 | 1) first',
+      'behind',
     ])
-    expect(await page.locator('.draft-text strong').allTextContents()).toContain('ASML')
+    expect(await page.locator('.draft-text table strong').allTextContents()).toEqual(['ASML'])
+    expect(await page.locator('.draft-text table sup').allTextContents()).toEqual(['-4'])
+    expect(await page.locator('.draft-text table sub').allTextContents()).toEqual(['2'])
+    expect(await page.locator('.draft-text').innerHTML()).not.toMatch(/steal|Mso|windowtext/)
+    const ids = nodesIn(await content()).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test('as a table keeps the columns of rows that a cell above or beside them reaches into', async () => {
+  test('as a table keeps what its cells cover, as far as there is something', async () => {
     await open()
-    await caretAfter('The list is amended')
-    await page.keyboard.press('Enter')
-    const row = (...cells: string[]) => `<tr>${cells.join('')}</tr>`
-    await paste({
-      'text/html': `<table>${[
+    await pasteBelow(
+      'The list is amended',
+      `<table>${[
         row('<td>Code</td>', '<td>Power</td>', '<td>Unit</td>', '<td>Note</td>'),
         row('<td rowspan="3">3B901</td>', '<td>1</td>', '<td rowspan=2>W</td>', '<td>a</td>'),
         row('<td>2</td>', '<td>b</td>'),
         row('<td colspan=2>any</td>', '<td rowspan="2">c</td>'),
         row('<td></td>', '<td>4</td>', '<td>kW</td>'),
         row('<td colspan="4">of all</td>'),
-        row('<td rowspan=99999999 colspan=99999999>much</td>', '<td>d</td>'),
+        // All of the next row is covered.
+        row('<td rowspan=2 colspan=4>two rows</td>'),
+        row(),
+        row('<td rowspan=99999999 colspan=99999999>much</td>', '<td></td>'),
       ].join('')}</table>`,
-    })
-    const lines = (await text()).split('\n')
-    const first = lines.indexOf('Code | Power | Unit | Note')
-    expect(lines.slice(first, first + 6)).toEqual([
-      'Code | Power | Unit | Note',
-      '3B901 | 1 | W | a',
-      '| 2 | | b',
-      '| any | | c',
-      '| 4 | kW |',
-      'of all',
+    )
+    const lines = await drawing('items')
+    const first = lines.indexOf('table')
+    expect(lines.slice(first, first + 9)).toEqual([
+      'table',
+      '| Code | Power | Unit | Note',
+      '| rowspan 3 3B901 | 1 | rowspan 2 W | a',
+      '| 2 | b',
+      '| colspan 2 any | rowspan 2 c',
+      '|  | 4 | kW',
+      '| colspan 4 of all',
+      '| colspan 4 two rows',
+      '| colspan 4 much',
     ])
-    expect(lines[first + 6]?.replaceAll(/ \|/g, '')).toBe('much d')
+  })
+
+  test('as cells of a sheet leaves off what is empty at its end, and knows what is only written over', async () => {
+    await open()
+    await pasteBelow(
+      'The list is amended',
+      `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=Generator content="Microsoft Excel 15">
+        <style><!--table {mso-displayed-decimal-separator:"\\.";} td {font-weight:400;}
+        .xl65 {font-weight:700;} .xl66 {mso-number-format:"\\@"; text-align:center;}
+        .font5 {font-weight:400; vertical-align:super;} --></style></head><body link="#0563C1">
+        <table border=0 cellpadding=0 cellspacing=0 width=256 style='border-collapse:collapse;width:192pt'>
+        <!--StartFragment--><col width=64 span=4 style='width:48pt'>
+        <tr height=20 style='height:15.0pt'><td height=20 class=xl65 width=64>Item</td><td class=xl65>Limit</td><td></td><td></td></tr>
+        <tr height=20><td height=20 class=xl66 align=right>1</td><td>10<font class="font5">-4</font> Pa</td><td></td><td></td></tr>
+        <tr height=20><td height=20 colspan=3 style='height:15.0pt;mso-ignore:colspan'>a long remark</td><td></td></tr>
+        <tr height=20><td></td><td></td><td></td><td></td></tr>
+        <![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=64></td></tr><![endif]>
+        <!--EndFragment--></table></body></html>`,
+    )
+    const lines = await drawing('items')
+    const first = lines.indexOf('table')
+    expect(lines.slice(first, first + 4)).toEqual([
+      'table',
+      '| Item | Limit',
+      '| 1 | 10-4 Pa',
+      '| a long remark | ',
+    ])
+    expect(await page.locator('.draft-text table strong').allTextContents()).toEqual([
+      'Item',
+      'Limit',
+    ])
+    expect(await page.locator('.draft-text table sup').allTextContents()).toEqual(['-4'])
+  })
+
+  test('as one cell of a sheet are its words, in the line of the caret', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await paste({
+      'text/html': '<table><tr><td> only</td><td></td></tr><tr><td></td></tr></table>',
+    })
+    expect(await text()).toMatch(/The list is amended as follows\. ?only\n/)
+    expect(await page.locator('.draft-text table').count()).toBe(0)
+  })
+
+  const twoRows = `<table>${row('<td>x1</td>', '<td>y1</td>')}${row('<td>x2</td>', '<td>y2</td>')}</table>`
+  const drawnRows = ['table', '| x1 | y1', '| x2 | y2']
+
+  test('as a table into a point, a note or the middle of a line goes in there', async () => {
+    await open()
+    await caretAfter('a light source wavelength')
+    for (let key = 0; key < ' ≥ 193 nm;'.length; key++) await page.keyboard.press('ArrowLeft')
+    await page.waitForFunction(() => document.documentElement.dataset.heard?.endsWith(' 25'))
+    const before = (await text()).match(/\S+/g) ?? []
+    await paste({ 'text/html': `<p>above</p>${twoRows}<p>below</p>` })
+    await page.keyboard.type('!')
+    const lines = await drawing('items')
+    const first = lines.findIndex((line) => line.includes('a light source wavelength'))
+    expect(lines.slice(first, first + 6).map((line) => line.trim())).toEqual([
+      expect.stringMatching(/a light source wavelengthabove$/),
+      ...drawnRows,
+      'below! ≥ 193 nm;',
+      expect.stringMatching(/point: a chuck overlay/),
+    ])
+    expect((await text()).replaceAll(/above|below!|[xy]\d/g, '').match(/\S+/g)).toEqual(before)
+    const [scanner] = await entries()
+    expect(outline(scanner?.points ?? [])).toBe('f(5(a b) 6)')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    expect((await text()).match(/\S+/g)).toEqual(before)
+
+    await caretAfter('The resolution is computed')
+    await paste({ 'text/html': twoRows })
+    await page.keyboard.type('And so on.')
+    const table = page.locator('.draft-text aside > table')
+    expect(await table.count()).toBe(1)
+    expect(await page.locator('.draft-text aside > table + p').textContent()).toBe('And so on.')
+  })
+
+  test('as a table behind points goes in at the level of the line there, and below a heading', async () => {
+    await pasteInItems(['3B901 Etchers:', 'a. A:', '1. x', '2. yttrium'].map(plainLine).join(''))
+    await caretAfter('yttrium')
+    await paste({ 'text/html': `<p>Where:</p>${twoRows}<ul><li>one</li><li>two</li></ul>` })
+    await caretAfter('Etchers:')
+    await paste({ 'text/html': twoRows })
+    expect(await drawing('items')).toEqual([
+      'Etchers:',
+      ...drawnRows,
+      '',
+      'point: A:',
+      '  point: x',
+      '  point: yttriumWhere:',
+      ...drawnRows.map((line) => `    ${line}`),
+      '    • one',
+      '    • two',
+    ])
+  })
+
+  test('as a table into a list parts the list, and nothing of it is lost', async () => {
+    await open()
+    await pasteBelow('The list is amended', '<ul><li>one</li><li>two</li><li>three</li></ul>')
+    await caretAfter('two')
+    await paste({ 'text/html': twoRows })
+    await page.keyboard.type('behind')
+    const lines = await drawing('items')
+    const first = lines.indexOf('• one')
+    expect(lines.slice(first, first + 8)).toEqual([
+      '• one',
+      '• two',
+      ...drawnRows,
+      '• behind',
+      '• three',
+      expect.any(String),
+    ])
+  })
+
+  test('as points with tables and lists in them has these where they stood', async () => {
+    const table = '<table class="oj-table" width="100%"><col width="50%"/><col width="50%"/><tbody>'
+    const cell = (style: string, words: string) =>
+      `<td class="oj-table"><p class="oj-tbl-${style}">${words}</p></td>`
+    await pasteInItems(
+      journalPoint(
+        '3B901',
+        'Equipment as follows:',
+        journalPoint(
+          'a.',
+          'With the values:',
+          `${table}${row(cell('hdr', 'Gas'), cell('hdr', 'Limit'))}${row(
+            cell('txt', 'O<span class="oj-sub">2</span>'),
+            cell('txt', '1 %'),
+          )}${row(cell('txt', 'more'), `<td>${journalPoint('(a)', 'x')}${journalPoint('—', 'y')}${journalPoint('—', 'z')}</td>`)}</tbody></table>`,
+        ) + journalPoint('b.', 'Any of:', journalPoint('—', 'one') + journalPoint('—', 'two')),
+      ),
+    )
+    expect(await drawing('items')).toEqual([
+      'Equipment as follows:',
+      'point: With the values:',
+      '  table',
+      '  =| Gas | Limit',
+      '  | O2 | 1 %',
+      '  | more | (a) x / • y / • z',
+      'point: Any of:',
+      '  • one',
+      '  • two',
+    ])
+    expect(await page.locator('.draft-text table sub').allTextContents()).toEqual(['2'])
+    expect(outline((await entries())[0]?.points ?? [])).toBe('a b')
+  })
+
+  test('as lines of Word with a table among them becomes an entry with the table in its point', async () => {
+    const cell = (words: string) =>
+      `<td width=301 valign=top style='width:225.4pt;border:solid windowtext 1.0pt'>${words}</td>`
+    await pasteInItems(
+      `<div class=WordSection1>${[plainLine('3B901 Equipment:'), plainLine('a. A:')].join('')}
+        <table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0><thead><tr style='mso-yfti-irow:0'>
+        ${cell(plainLine('Kind'))}${cell(plainLine('Use'))}</tr></thead>
+        <tr>${cell(wordItem(1, '·', 'p') + wordItem(1, '·', 'q'))}${cell(plainLine('a. typed') + plainLine('b. too'))}</tr>
+        <![if !supportMisalignedColumns]><tr height=0><td width=301 style='border:none'></td></tr><![endif]>
+        </table>${plainLine('b. B')}</div>`,
+    )
+    expect(await drawing('items')).toEqual([
+      'Equipment:',
+      'point: A:',
+      '  table',
+      '  =| Kind | Use',
+      '  | • p / • q | a. typed / b. too',
+      'point: B',
+    ])
+  })
+
+  test('as a table in a table, or into a cell, are its lines, and says so', async () => {
+    await open()
+    await pasteBelow(
+      'The list is amended',
+      `<table>${row('<td>outer</td>', `<td>around${twoRows}</td>`)}${row('<td>x</td>', '<td>last</td>')}</table>`,
+    )
+    expect(await drawing('items')).toEqual(
+      expect.arrayContaining(['| outer | around / x1 | y1 / x2 | y2', '| x | last']),
+    )
+    const told = page.getByText('A table that was pasted came in as lines')
+    await told.waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await caretAfter('last')
+    await paste({ 'text/html': `<p>, then</p>${twoRows}<ul><li>item</li></ul>` })
+    expect(await drawing('items')).toEqual(
+      expect.arrayContaining(['| x | last, then / x1 | y1 / x2 | y2 / • item']),
+    )
+    expect(await page.locator('.draft-text table').count()).toBe(1)
+    await told.waitFor()
+    await expectNoSerious(page)
+  })
+
+  test('as pages and mails that are laid out by tables is what stands in these', async () => {
+    await open()
+    await pasteBelow(
+      'The list is amended',
+      `<table>${row(`<td><p>Dear all,</p>${twoRows}</td>`)}${row('<td><table><tr><td>Regards</td></tr></table></td>')}</table>`,
+    )
+    const lines = await drawing('items')
+    const first = lines.indexOf('Dear all,')
+    expect(lines.slice(first, first + 5)).toEqual(['Dear all,', ...drawnRows, 'Regards'])
+  })
+
+  test('as tables and lists comes in once at any place, and no word that stood there is lost', async () => {
+    await open()
+    await pasteBelow(
+      'The list is amended',
+      `<ul><li>first item</li><li>second item</li></ul><p>between them</p><table>${row('<td>left cell</td>', '<td>right cell</td>')}</table>`,
+    )
+    const wordsOf = async () =>
+      (await text())
+        .match(/\p{L}+|\d+/gu)
+        ?.toSorted()
+        .join(' ')
+    const lists = '<ul><li>u one<ol><li>u two</li></ol></li></ul>'
+    const shapes = [
+      `<p>p one</p>${twoRows}<p>p two</p>`,
+      `${lists}${twoRows}`,
+      lists,
+      `${twoRows}${lists}<p>p <b>two</b></p>`,
+    ]
+    const places = [
+      'The list is amended',
+      'a chuck overlay',
+      'The resolution is computed',
+      'Pellicles',
+      'first item',
+      'second item',
+      'left cell',
+    ]
+    for (const [at, place] of places.entries()) {
+      for (const keys of [
+        ['Home'],
+        ['End'],
+        ['Home', ...'move'].map((key, i) => (i ? 'ArrowRight' : key)),
+      ]) {
+        const before = await wordsOf()
+        await caretAfter(place)
+        for (const key of keys) await page.keyboard.press(key)
+        const html = shapes[(at + keys.length) % shapes.length] ?? ''
+        await paste({ 'text/html': html })
+        const pasted = html.replaceAll(/<[^>]*>/g, ' ').match(/\p{L}+|\d+/gu) ?? []
+        const inserted = (await wordsOf())?.replaceAll(' ', '')
+        const all = [...(before?.split(' ') ?? []), ...pasted].join('')
+        expect([...(inserted ?? '')].toSorted().join(''), `${place} ${keys.join(' ')}`).toBe(
+          [...all].toSorted().join(''),
+        )
+      }
+    }
+  }, 90_000)
+
+  test('as plain text with tabs is a table, unless its rows are lines of a list of controls', async () => {
+    await open()
+    await caretAfter('The list is amended')
+    await page.keyboard.press('Enter')
+    await paste({ 'text/plain': 'Item\tLimit\t\r\n1\t10 Pa\t\r\nx\t\t\r\n' })
+    await page.keyboard.type('behind')
+    const lines = await drawing('items')
+    const first = lines.indexOf('table')
+    expect(lines.slice(first, first + 5)).toEqual([
+      'table',
+      '| Item | Limit',
+      '| 1 | 10 Pa',
+      '| x | ',
+      'behind',
+    ])
+    await paste({ 'text/plain': 'a.\tfirst\nb.\tsecond' })
+    await paste({ 'text/plain': 'one\tline' })
+    await paste({ 'text/plain': 'a\tb\nno tab' })
+    expect(await page.locator('.draft-text table').count()).toBe(1)
+  })
+
+  test('as a copy of tables and lists of the text has their structure, and ids of its own', async () => {
+    await open()
+    await pasteBelow(
+      'The list is amended',
+      `<p>from</p><table>${row('<th>a1</th>', '<th>b1</th>')}${row('<td colspan=2><ul><li>c</li></ul></td>')}${row('<td>d</td>', '<td>e</td>')}</table><ul><li>f</li></ul><p>to</p>`,
+    )
+    const copied = await drawing('items')
+    const from = copied.indexOf('from')
+    const part = copied.slice(from, copied.indexOf('to') + 1)
+    await page.evaluate(() => {
+      const lines = [...document.querySelectorAll('.draft-text p')]
+      const at = (words: string) => lines.find(({ textContent }) => textContent === words)
+      const [start, end] = [at('from'), at('to')]
+      if (!start || !end) throw new Error('the lines are not there')
+      getSelection()?.setBaseAndExtent(start, 0, end, 1)
+    })
+    await page.waitForFunction(() => document.documentElement.dataset.heard?.startsWith('from'))
+    await page.keyboard.press('Control+c')
+    await caretAfter('Amendment of the list')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+v')
+    expect((await drawing('subject')).slice(-part.length)).toEqual(part)
+    expect(part).toContain('=| a1 | b1')
+    expect(part).toContain('| colspan 2 • c')
+    const ids = nodesIn(await content()).map(({ id }) => id)
+    expect(ids).not.toContain(null)
+    expect(new Set(ids).size).toBe(ids.length)
   })
 
   test('parts its lines where there is a break, as paragraphs, in whatever stands around it', async () => {
@@ -1550,7 +1909,7 @@ describe('what is pasted', () => {
     ])
   })
 
-  test('with bullets below a point keeps them there, line by line, and the entry in one', async () => {
+  test('with bullets below a point keeps the list there, and the entry in one', async () => {
     const bullets =
       '<ul><li>one</li><li><p>two</p><ul><li>below</li></ul></li><li></li></ul>' +
       '<ul><li>three <ol><li>first</li></ol></li></ul>'
@@ -1568,7 +1927,7 @@ describe('what is pasted', () => {
       'a. A:',
       '• one',
       '• two',
-      '– below',
+      '• • below',
       '• three',
       'a.1. first',
       'b. B:',
@@ -1592,9 +1951,9 @@ describe('what is pasted', () => {
     expect((await itemsText()).slice(2)).toEqual([
       'a. A:',
       '• one',
-      '– below',
+      '• • below',
       '• two',
-      '– three',
+      '• three',
       'b. B',
       'And:',
       '• alone',
@@ -1602,7 +1961,10 @@ describe('what is pasted', () => {
     expect(await entries()).toHaveLength(1)
     await pasteInItems('<ul><li>one</li><li>two</li></ul>', true)
     expect(await entries()).toHaveLength(1)
-    expect(await text()).toMatch(/• one\n• two/)
+    expect(await page.locator('.draft-text article ul > li').allInnerTexts()).toEqual([
+      'one',
+      'two',
+    ])
   })
 
   test('from Word has the levels that only its sheet of styles tells, and nothing else of it', async () => {

@@ -28,7 +28,8 @@ export function insertPasted({ content }: Slice): Command {
   }
 }
 
-const { entry, entryHeading, note, point, paragraph, section } = schema.nodes
+const { bulletList, entry, entryHeading, note, orderedList, paragraph, point, section, table } =
+  schema.nodes
 
 function entryAt({ doc, selection: { $from } }: EditorState) {
   if ($from.depth < 2 || $from.node(2).type !== entry) return null
@@ -66,7 +67,8 @@ function insertInside(
   const { container, last } = blocks
   const level = levelOf(blocks, last)
   const inner = content.content.flatMap((node) => (node.type === entry ? linesOf(node) : [node]))
-  const fits = new Set(container.type === note ? [point, paragraph] : [point, paragraph, note])
+  const blocksThere = [point, paragraph, bulletList, orderedList, table]
+  const fits = new Set(container.type === note ? blocksThere : [...blocksThere, note])
   if (inner.some(({ type }) => !fits.has(type))) return false
   const old = container.child(last)
   const isEmpty = old.type === point && old.textContent === ''

@@ -135,7 +135,8 @@ function plugins(options: EditorOptions, mapping: Mapping): Plugin[] {
     referencesPlugin(options.findCodes),
     pastePlugin({
       onTooLarge: (bytes) => onRefused({ kind: 'paste-too-large', bytes }),
-      onWarned: ({ leftOut, unsure, gaps }) => onRefused({ kind: 'pasted', leftOut, unsure, gaps }),
+      onWarned: ({ leftOut, unsure, gaps, asLines }) =>
+        onRefused({ kind: 'pasted', leftOut, unsure, gaps, asLines }),
     }),
     ...keyPlugins({
       leave: act(options.onLeave),

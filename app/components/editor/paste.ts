@@ -1,12 +1,14 @@
-import { Fragment, Slice, type Mark, type Node } from 'prosemirror-model'
-import { Plugin, type EditorState } from 'prosemirror-state'
+import { Fragment, Slice, type Mark, type Node, type ResolvedPos } from 'prosemirror-model'
+import { Plugin, type Command, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
+import { insertBlocks } from './insert-blocks.ts'
 import { insertPasted } from './insert-pasted.ts'
-import { inLines, type ReadHtml } from './pasted-lines.ts'
+import { inLines, nothingRead, type ReadHtml } from './pasted-lines.ts'
 import type { PastePlace } from './pasted-points.ts'
-import { pasteParser } from './table-rows.ts'
+import { tableOfText } from './pasted-text.ts'
+import { closedAtTables, inCell, isInCell } from './table-lines.ts'
 
 /**
  * What comes from the clipboard or is dropped: read by the schema, which drops what it does not know
@@ -28,7 +30,7 @@ interface Told {
 }
 
 /** What has to be looked at of what was pasted. */
-export type PasteWarned = Pick<ReadHtml, 'leftOut' | 'unsure' | 'gaps'>
+export type PasteWarned = Pick<ReadHtml, 'leftOut' | 'unsure' | 'gaps' | 'asLines'>
 
 export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
   /** What was read last, until it is put in. */
@@ -39,12 +41,13 @@ export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
     onTooLarge(size)
     return true
   }
-  const takeRead = () => {
-    const taken = read
+  /** What was read, told where something has to be; `tables` more of it became lines for their place. */
+  const takeRead = (tables: number) => {
+    const { asLines, ...rest } = read ?? nothingRead
     read = null
-    if (!taken) return null
+    const taken = { ...rest, asLines: asLines + tables }
     const isWhole = Object.values(taken.leftOut).every((count) => count === 0)
-    if (!isWhole || taken.unsure.length + taken.gaps.length > 0) onWarned(taken)
+    if (!isWhole || taken.unsure.length + taken.gaps.length + taken.asLines > 0) onWarned(taken)
     return taken
   }
   // Before it is parsed: the browser would hang on what is refused afterwards anyway.
@@ -69,7 +72,6 @@ export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
         read = rest
         return lines
       },
-      clipboardParser: pasteParser,
       transformPasted: (slice, view) => cleaned(slice, view),
       // A keyboard for another script can send such characters too.
       handleTextInput(view, from, to, text) {
@@ -79,17 +81,46 @@ export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
         return true
       },
       handlePaste(view, event, slice) {
-        if (refuseRead(event, slice)) return true
-        return takeRead()?.hasPoints === true && insertPasted(slice)(view.state, view.dispatch)
+        const table = tableOfText(event.clipboardData)
+        const pasted = table ? cleaned(table, view) : slice
+        if (refuseRead(event, pasted)) return true
+        const { slice: here, tables } = fitting(pasted, view.state.selection.$from)
+        return insertRead(here, takeRead(tables), here !== slice)(view.state, view.dispatch)
       },
-      handleDrop(_view, event, slice, isMove) {
+      handleDrop(view, event, slice, isMove) {
         if (isMove) return false
         if (refuseRead(event, slice)) return true
-        takeRead()
-        return false
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? 0
+        const { slice: here, tables } = fitting(slice, view.state.doc.resolve(at))
+        takeRead(tables)
+        if (here === slice) return false
+        view.dispatch(view.state.tr.replaceRange(at, at, here))
+        return true
       },
     },
   })
+}
+
+/**
+ * What of a slice goes in at a place, and how many of its tables became lines for that: no table stands
+ * in the cell of another. A plugin that puts a grid into the cells around has to be asked before this one.
+ */
+function fitting(slice: Slice, $place: ResolvedPos): { slice: Slice; tables: number } {
+  return isInCell($place) ? inCell(slice) : { slice, tables: 0 }
+}
+
+/** Puts in what was read; does nothing where ProseMirror puts it in as well, unless that has another slice. */
+function insertRead(
+  slice: Slice,
+  { hasPoints, isOwn }: Pick<ReadHtml, 'hasPoints' | 'isOwn'>,
+  isAnother: boolean,
+): Command {
+  return (state, dispatch) => {
+    if (hasPoints && insertPasted(slice)(state, dispatch)) return true
+    if (insertBlocks(slice, isOwn)(state, dispatch)) return true
+    if (isAnother) dispatch?.(state.tr.replaceSelection(slice).scrollIntoView())
+    return isAnother
+  }
 }
 
 export function sizeOf(slice: Slice): number {
@@ -101,6 +132,7 @@ export function sizeOf(slice: Slice): number {
 }
 
 function placeIn({ selection: { $from } }: EditorState): PastePlace {
+  if (isInCell($from)) return 'elsewhere'
   if ($from.depth > 1 && $from.node(2).type === schema.nodes.entry) return 'entry'
   return $from.depth > 0 && $from.node(1).attrs.key === 'items' ? 'items' : 'elsewhere'
 }
@@ -110,8 +142,9 @@ function byteLength(text: string): number {
 }
 
 /**
- * Sections give what they hold, ids that are in the text are not taken twice, odd characters go. What a
- * reference of another text means is not here: its code is looked up anew.
+ * Sections give what they hold, tables of which more than one cell was chosen stay such, ids that are in
+ * the text are not taken twice, odd characters go. What a reference of another text means is not here: its
+ * code is looked up anew.
  */
 function cleaned(slice: Slice, view: EditorView): Slice {
   const isMove = view.dragging?.move === true
@@ -124,15 +157,12 @@ function cleaned(slice: Slice, view: EditorView): Slice {
     return isTaken ? node.type.create({ ...node.attrs, id: null }, node.content) : node
   })
   const sections = content.content.some((node) => node.type === schema.nodes.section)
-  if (!sections) return new Slice(content, slice.openStart, slice.openEnd)
+  if (!sections) return closedAtTables(new Slice(content, slice.openStart, slice.openEnd))
   const inner = content.content.flatMap((node) =>
     node.type === schema.nodes.section ? node.children : [node],
   )
-  return new Slice(
-    Fragment.from(inner),
-    Math.max(0, slice.openStart - 1),
-    Math.max(0, slice.openEnd - 1),
-  )
+  const [openStart, openEnd] = [slice.openStart, slice.openEnd].map((open) => Math.max(0, open - 1))
+  return closedAtTables(new Slice(Fragment.from(inner), openStart ?? 0, openEnd ?? 0))
 }
 
 function idsIn(fragment: Fragment): Set<unknown> {

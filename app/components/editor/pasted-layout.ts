@@ -71,7 +71,7 @@ function layOutEntry(line: Element, headings: ReadonlySet<Element>): void {
   const inside: Element[] = []
   for (
     let following = line.nextElementSibling;
-    following?.matches('p, ol, ul') && !headings.has(following);
+    following?.matches('p, ol, ul, table[data-node]') && !headings.has(following);
     following = following.nextElementSibling
   )
     inside.push(following)

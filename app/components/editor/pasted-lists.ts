@@ -1,36 +1,45 @@
-import { bulletSign, writtenLabel, type LabelKind } from '#app/word/labels.ts'
+import { writtenLabel, type LabelKind } from '#app/word/labels.ts'
 import { inBlocks } from './pasted-blocks.ts'
 import { makePoint } from './pasted-outline.ts'
 import { isOfEntry, type PastePlace } from './pasted-points.ts'
 import { declared, kindNamed } from './pasted-sheet.ts'
 
 /**
- * An entry has no lists: the lines of one with bullets stay lines there, each with its sign, in the point
- * or note that they stand below. As a list they would part the entry in two.
+ * Lists with bullets stay lists in an entry, in the point or note that they stand below. What is numbered
+ * inside of one is points there, so that it parts the list around it.
  */
 export function readBulletLists(body: Element, place: PastePlace): void {
   for (const list of body.querySelectorAll('ul'))
     // One inside of another has been read with it.
-    if (body.contains(list) && isOfEntry(list, place)) list.replaceWith(...bulletLines(list, 0))
+    if (body.contains(list) && isOfEntry(list, place)) list.replaceWith(...bulletLists(list))
 }
 
-/** The lines of a list, and what else stands in its items, in the order in which they are read. */
-function bulletLines(list: Element, depth: number): Element[] {
-  return [...list.children].flatMap((item): Element[] => {
-    if (item.matches('ul')) return bulletLines(item, depth + 1)
-    if (!item.matches('li')) return [item]
-    const inside = inBlocks(item)
-    const [first] = inside
-    if (first?.matches('p')) first.prepend(`${bulletSign(depth)} `)
-    return inside.flatMap((block) =>
-      block.matches('ul') ? bulletLines(block, depth + 1) : [block],
-    )
-  })
+/** A list, and what parts it, in the order in which they are read. */
+function bulletLists(list: Element): Element[] {
+  const make = (tag: string) => list.ownerDocument.createElement(tag)
+  const parts: Element[] = []
+  let open: Element | null = null
+  for (const child of list.children) {
+    let item = child.matches('li') ? null : (open?.lastElementChild ?? null)
+    const inside = child.matches('li') ? inBlocks(child) : [child]
+    for (const block of inside.flatMap((one) => (one.matches('ul') ? bulletLists(one) : [one]))) {
+      if (block.matches('ol')) {
+        parts.push(block)
+        open = null
+        item = null
+      } else {
+        open ??= parts[parts.push(make('ul')) - 1] ?? null
+        item ??= open?.appendChild(make('li')) ?? null
+        item?.append(block)
+      }
+    }
+  }
+  return parts
 }
 
 /**
- * LibreOffice and editors on the web write points as numbered lists, whose letters are no words. An entry
- * has no lists: there they become points, with the letter or number that was seen.
+ * LibreOffice and editors on the web write points as numbered lists, whose letters are no words. In an
+ * entry they become points, with the letter or number that was seen.
  */
 export function readNumberedLists(body: Element, place: PastePlace): void {
   for (const [at, list] of [...body.querySelectorAll('ol')].entries()) {

@@ -70,7 +70,7 @@ const struck = /text-decoration(?:-line)?:[^;]*line-through/i
 const raised = /vertical-align:\s*super|mso-text-raise:\s*[\d.]*[1-9]/i
 const lowered = /vertical-align:\s*sub(?!\w)|mso-text-raise:\s*-/i
 
-function lookOf(element: Element, looks: ReadonlyMap<string, string>): string {
+export function lookOf(element: Element, looks: ReadonlyMap<string, string>): string {
   const own = element.getAttribute('style') ?? ''
   return [own, ...[...element.classList].map((name) => looks.get(name) ?? '')].join(';')
 }

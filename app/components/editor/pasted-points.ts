@@ -10,7 +10,7 @@ export type PastePlace = 'entry' | 'items' | 'elsewhere'
  * The page of the Official Journal writes each entry, point and note as a table of two cells, its code,
  * letter or title and its words, with the tables of what stands inside in the second; Word documents
  * are laid out so too. In the controlled items they become entries, points and notes again; elsewhere
- * letters stay words before their paragraph, and dashes make a list.
+ * letters stay words before their paragraph. Dashes make a list everywhere.
  */
 export function readPointTables(body: Element, place: PastePlace): void {
   replaceTables(body, place)
@@ -19,7 +19,18 @@ export function readPointTables(body: Element, place: PastePlace): void {
     putInPlace(body)
   }
   for (const entry of body.querySelectorAll('article')) takeInNotes(entry)
+  joinDashes(body)
   letterPasted(body)
+}
+
+/** Each line with a dash is a table of its own there, and all of them one list. */
+function joinDashes(body: Element): void {
+  for (const list of body.querySelectorAll('ul[data-dash]')) {
+    const before = list.previousElementSibling
+    if (!before?.matches('ul[data-dash]')) continue
+    before.append(...list.childNodes)
+    list.remove()
+  }
 }
 
 /**
@@ -89,15 +100,25 @@ function kindOf(label: string): RowKind | null {
   return pointLabel.test(label) || dash.test(label) ? { kind: 'point' } : null
 }
 
+/** Whether words are what a row of points begins with: a code, a letter, a dash, a title. */
+export function isLabel(words: string): boolean {
+  return kindOf(words) !== null
+}
+
 /** Whether an element holds what a row of points begins with: a code, a letter, a dash, a title. */
 export function isRowLabel(cell: Element): boolean {
-  return kindOf(wordsOf(cell)) !== null
+  return isLabel(wordsOf(cell))
 }
 
 /** "Technical Notes 12:", with blanks. */
 const longestTitle = 24
 
 const dash = /^[—–•-]$/
+
+/** Whether a table is one of points, notes or entries by what each of its rows begins with. */
+export function isOfPoints(table: Element): boolean {
+  return labelledRows(table) !== null
+}
 
 /** Null where it is a table of something else. */
 function labelledRows(table: Element): LabelledRow[] | null {
@@ -114,7 +135,9 @@ function labelledRows(table: Element): LabelledRow[] | null {
 /** Sheets have a column for each level: of more cells than two those count in which something stands. */
 function labelAndWords({ children }: Element): Element[] {
   const cells = [...children]
-  return cells.length <= 2 ? cells : cells.filter((cell) => wordsOf(cell) !== '')
+  return cells.length <= 2
+    ? cells
+    : cells.filter((cell) => wordsOf(cell) !== '' || cell.querySelector('table'))
 }
 
 /** What stands in rows below that of an entry is of this entry. */
@@ -137,9 +160,9 @@ function blocksOf({ label, is, words }: LabelledRow, place: PastePlace): Element
   replaceTables(words, isEntry ? 'entry' : place)
   const inner = inBlocks(words)
   if (isEntry) return [entryOf(is.code, inner, make)]
-  const isDash = dash.test(label)
-  if (isDash && place !== 'entry') {
+  if (dash.test(label)) {
     const list = make('ul')
+    list.dataset.dash = ''
     list.appendChild(make('li')).append(...inner)
     return [list]
   }
@@ -148,7 +171,7 @@ function blocksOf({ label, is, words }: LabelledRow, place: PastePlace): Element
     putInPlace(note)
     return [note]
   }
-  if (place === 'entry' && !isDash) {
+  if (place === 'entry') {
     const point = makePoint(label, inner, words.ownerDocument)
     // Its own words have its label, whatever they begin with.
     putInPlace(point, 1)

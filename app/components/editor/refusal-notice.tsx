@@ -41,9 +41,9 @@ function Pasted({
   onClose,
 }: Omit<RefusalNoticeProps, 'refusal'> & { warned: PasteWarned }) {
   const locale = useLocale()
-  const { leftOut, unsure } = warned
+  const { leftOut, unsure, asLines } = warned
   const gaps = useGaps(warned.gaps, doc)
-  const title = pastedWords({ leftOut, unsure, gaps }, locale)
+  const title = pastedWords({ leftOut, unsure, gaps, asLines }, locale)
   if (title === '') return null
   return (
     <Notice kind="warning" title={title}>
@@ -75,10 +75,14 @@ function refusalWords(refusal: Exclude<Refusal, { kind: 'pasted' }>, locale: Loc
   return locale.t(tooMuch.has(refusal.reason) ? 'editor.refused-size' : 'editor.refused-content')
 }
 
-function pastedWords({ leftOut, unsure, gaps }: PasteWarned, locale: LocaleFormat): string {
+function pastedWords(
+  { leftOut, unsure, gaps, asLines }: PasteWarned,
+  locale: LocaleFormat,
+): string {
   const what = leftOutWords(leftOut, locale)
   return [
     ...(what.length > 0 ? [locale.t('editor.left-out', { what: locale.list(what) })] : []),
+    ...(asLines > 0 ? [locale.t('editor.as-lines', { count: asLines })] : []),
     ...(unsure.length > 0 ? [locale.t('editor.unsure', { count: unsure.length })] : []),
     ...(gaps.length > 0 ? [locale.t('editor.gaps', { count: gaps.length })] : []),
   ].join(' ')

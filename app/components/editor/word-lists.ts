@@ -1,13 +1,13 @@
-import { bulletSign, type LabelKind } from '#app/word/labels.ts'
+import type { LabelKind } from '#app/word/labels.ts'
 import { makePoint } from './pasted-outline.ts'
 import { isOfEntry, pointLabel, type PastePlace } from './pasted-points.ts'
 import { declared } from './pasted-sheet.ts'
 
 /**
  * Word writes a list as paragraphs that name their level, each with its mark as words: "·", "1.",
- * "b)". In an entry, letters and numbers become points. Elsewhere they become lists where a list says
- * the same: bullets, and numbers that count from 1. Other marks stay words in their paragraphs: a list
- * would count them anew, and an entry has no bullets.
+ * "b)". In an entry, letters and numbers become points, and bullets lists. Elsewhere they become lists
+ * where a list says the same: bullets, and numbers that count from 1. Other marks stay words in their
+ * paragraphs: a list would count them anew.
  */
 
 interface Item {
@@ -66,36 +66,40 @@ function end(run: Item[], place: PastePlace): void {
   const items = run.splice(0)
   const [first] = items
   if (!first) return
-  const ofEntry = isOfEntry(first.line, place)
-  const made = ofEntry ? pointsOf(items) : listOf(items)
+  const made = isOfEntry(first.line, place) ? pointsOf(items) : listOf(items)
   if (made) first.line.before(...[made].flat())
-  const signOf = ofEntry ? signsOf(items) : ({ mark }: Item) => mark
   for (const item of items) {
     if (made) item.line.remove()
-    else item.line.prepend(`${signOf(item)} `)
+    else item.line.prepend(`${item.mark} `)
   }
 }
 
-/** The marks of lines as words: those of fonts of symbols are letters without their font. */
-function signsOf(items: readonly Item[]): (item: Item) => string {
-  const isBullet = ({ mark }: Item) => bullet.test(mark) && !dash.test(mark)
-  const outermost = Math.min(...items.filter(isBullet).map(({ level }) => level))
-  return (item) => (isBullet(item) ? bulletSign(item.level - outermost) : item.mark)
-}
-
-/** Points side by side, to be put in their place; a line with another mark stays one. */
-function pointsOf(items: readonly Item[]): Element[] | null {
-  if (!items.some(({ mark }) => pointLabel.test(mark))) return null
-  const signOf = signsOf(items)
-  return items.map((item) => {
+/** Points and lists side by side, to be put in their place; a line with another mark stays one. */
+function pointsOf(items: readonly Item[]): Element[] {
+  const made: Element[] = []
+  const bullets: Item[] = []
+  const endList = () => {
+    const list = listOf(bullets.splice(0))
+    if (list) made.push(list)
+  }
+  for (const item of items) {
     const { line, list, level, kind, mark } = item
+    if (bullet.test(mark)) {
+      bullets.push(item)
+      continue
+    }
+    endList()
     const copy = line.ownerDocument.createElement('p')
     copy.append(...line.childNodes)
-    if (pointLabel.test(mark))
-      return makePoint(mark, [copy], line.ownerDocument, { list, level, kind })
-    copy.prepend(`${signOf(item)} `)
-    return copy
-  })
+    if (pointLabel.test(mark)) {
+      made.push(makePoint(mark, [copy], line.ownerDocument, { list, level, kind }))
+    } else {
+      copy.prepend(`${mark} `)
+      made.push(copy)
+    }
+  }
+  endList()
+  return made
 }
 
 /** The items, deeper ones inside those before them; null where a list would not say the same. */
@@ -123,5 +127,3 @@ function listOf(items: readonly Item[]): Element | null {
 
 /** A sign, or a letter that is one in the fonts of symbols that Word takes. */
 const bullet = /^([^\p{L}\p{N}]|[oØüvq])$/u
-
-const dash = /^[–—-]$/

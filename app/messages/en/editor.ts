@@ -123,6 +123,8 @@ export const editor = {
     '{count, plural, one {# piece of hidden text} other {# pieces of hidden text}}',
   'editor.left-out.deleted':
     '{count, plural, one {# passage that was deleted or struck out} other {# passages that were deleted or struck out}}',
+  'editor.as-lines':
+    '{count, plural, one {A table that was pasted came in as lines, for it stands where no table can: in a cell or a list.} other {# tables that were pasted came in as lines, for they stand where no table can: in a cell or a list.}}',
   'editor.unsure':
     '{count, plural, one {# point that was pasted may belong elsewhere by its letter or number.} other {# points that were pasted may belong elsewhere by their letters or numbers.}}',
   'editor.unsure-hint': 'Look where each stands. Tab nests a point, Shift and Tab lifts it.',
