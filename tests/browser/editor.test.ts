@@ -975,7 +975,7 @@ describe('what is pasted', () => {
       'table',
       '=| Company | Date | Reply',
       '| ASML | 12.3.2026 | Besi / no reply',
-      '|  | ',
+      '|  |  | ',
       '|  | 13.3.2026 / late | • one / • • in it',
       '| 10-4 | H2 | 1) first',
       'behind',
@@ -1091,9 +1091,11 @@ describe('what is pasted', () => {
     await caretAfter('The resolution is computed')
     await paste({ 'text/html': twoRows })
     await page.keyboard.type('And so on.')
-    const table = page.locator('.draft-text aside > table')
+    const table = page.locator('.draft-text aside > .text-table')
     expect(await table.count()).toBe(1)
-    expect(await page.locator('.draft-text aside > table + p').textContent()).toBe('And so on.')
+    expect(await page.locator('.draft-text aside > .text-table + p').textContent()).toBe(
+      'And so on.',
+    )
   })
 
   test('as a table behind points goes in at the level of the line there, and below a heading', async () => {

@@ -221,6 +221,18 @@ describe('a table', () => {
       )
       .map(({ attrs }) => attrs?.id)
     expect(new Set(ids).size).toBe(ids.length)
+
+    // In a table cells fill those from the caret on, and the table grows where they go beyond it.
+    await caretAfter('Superalloys')
+    await page.keyboard.press('Control+v')
+    await expect
+      .poll(async () => (await tables())[1])
+      .toEqual([
+        ['Technique', 'Substrate', ''],
+        ['CVD', 'State', 'Limit'],
+        ['PVD', 'NL', '≤ 45 nm'],
+      ])
+    expect((await tables()).length).toBe(5)
   })
 })
 

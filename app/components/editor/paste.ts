@@ -1,5 +1,6 @@
 import { Fragment, Slice, type Mark, type Node, type ResolvedPos } from 'prosemirror-model'
 import { Plugin, type Command, type EditorState } from 'prosemirror-state'
+import { handlePaste as fillCells } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
 import { withoutHidden } from '#app/text/hidden-characters.ts'
 import { schema } from '#app/text/schema.ts'
@@ -84,6 +85,11 @@ export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
         const table = tableOfText(event.clipboardData)
         const pasted = table ? cleaned(table, view) : slice
         if (refuseRead(event, pasted)) return true
+        // Cells that come into a table fill those from the caret on, as in a spreadsheet.
+        if (fillCells(view, event, pasted)) {
+          takeRead(0)
+          return true
+        }
         const { slice: here, tables } = fitting(pasted, view.state.selection.$from)
         return insertRead(here, takeRead(tables), here !== slice)(view.state, view.dispatch)
       },
@@ -103,7 +109,7 @@ export function pastePlugin({ onTooLarge, onWarned }: Told): Plugin {
 
 /**
  * What of a slice goes in at a place, and how many of its tables became lines for that: no table stands
- * in the cell of another. A plugin that puts a grid into the cells around has to be asked before this one.
+ * in the cell of another.
  */
 function fitting(slice: Slice, $place: ResolvedPos): { slice: Slice; tables: number } {
   return isInCell($place) ? inCell(slice) : { slice, tables: 0 }
