@@ -1,5 +1,5 @@
 import { plainWords } from './words.ts'
-import { statedTime } from './runs.ts'
+import { statedTime } from './changes.ts'
 import { elementsIn, findAll, textIn, type XmlElement } from './xml.ts'
 
 /** A comment as the document states it. */

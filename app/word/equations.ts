@@ -50,6 +50,16 @@ export function wordsOfEquation(element: XmlElement, raised: Raised = null): Equ
   }
 }
 
+/** The same where nothing can be raised: `10^6`, `x_1`. */
+export function equationInSigns(words: readonly EquationWords[]): string {
+  return words
+    .map(({ text, raised }, place) => {
+      if (raised === null || words[place - 1]?.raised === raised) return text
+      return `${raised === 'superscript' ? '^' : '_'}${text}`
+    })
+    .join('')
+}
+
 /** One sign or number needs none. */
 function inBrackets(words: EquationWords[], raised: Raised): EquationWords[] {
   const text = words.map((one) => one.text).join('')

@@ -1,7 +1,8 @@
 import { isSafeLink } from '#app/text/links.ts'
 import type { ContentMark } from '#app/text/content.ts'
-import { wordsOfEquation } from './equations.ts'
-import { endlessFields, type Field, newField, shownByField } from './fields.ts'
+import { equationInSigns, wordsOfEquation } from './equations.ts'
+import { changeOf } from './changes.ts'
+import { type Field, OpenFields } from './fields.ts'
 import type { Change, Piece } from './line.ts'
 import type { NotTakenKind, NotTakenList } from './not-taken.ts'
 import { isOwnBookmark } from './package.ts'
@@ -40,16 +41,14 @@ export class RunReader {
   readonly #looks: ReadonlyMap<string, Look>
   /** What the style of the paragraph says of its words. */
   #lookAround: Look = plainLook
-  /** Fields go on over paragraphs: a table of contents is one. */
-  readonly #fields: Field[] = []
-  readonly #endless: ReadonlySet<XmlElement>
+  readonly #fields: OpenFields
   #lines: BrokenLine[] = []
 
   constructor(parts: WordParts, notTaken: NotTakenList) {
     const { body, links, footnotes, endnotes, styles } = parts
     this.#links = links
     this.#looks = readLooks(styles)
-    this.#endless = endlessFields(body)
+    this.#fields = new OpenFields(body)
     this.#notes = {
       footnote: notesOf(footnotes, 'w:footnote'),
       endnote: notesOf(endnotes, 'w:endnote'),
@@ -131,7 +130,7 @@ export class RunReader {
     if (over(look, this.#lookAround).isHidden) {
       this.#notTaken.add('hidden-text', textIn(run))
       // A field may begin in sight and end out of it.
-      for (const sign of elementsIn(run, 'w:fldChar')) this.#turnField(sign)
+      for (const sign of elementsIn(run, 'w:fldChar')) this.#fields.turn(sign)
       return
     }
     const { isSymbols } = over(look, this.#lookAround)
@@ -159,14 +158,12 @@ export class RunReader {
           this.#break(around)
           break
         case 'w:fldChar': {
-          const ended = this.#turnField(element)
-          if (ended) say(this.#shownBy(ended))
+          say(this.#turnField(element))
           break
         }
         case 'w:instrText':
         case 'w:delInstrText': {
-          const field = this.#fields.at(-1)
-          if (field) field.code += textIn(element)
+          this.#fields.addCode(textIn(element))
           break
         }
         case 'w:ruby':
@@ -189,13 +186,13 @@ export class RunReader {
   }
 
   #say(written: string, look: Look, { change, link }: Around) {
-    if (this.#fields.some(({ isResult }) => !isResult)) return
+    if (this.#fields.isInCode) return
     const text = plainWords(written)
     if (text === '') return
-    for (const field of this.#fields) field.hasSaid = true
+    this.#fields.noteWords()
     if (change?.kind === 'gone') this.#notTaken.add('inserted-and-deleted', text)
     else if (look.isStruck && change?.kind !== 'deleted') this.#notTaken.add('struck-out', text)
-    const address = link ?? this.#linkOfField()
+    const address = link ?? this.#fields.link
     this.#push({ kind: 'words', text, marks: marksOf(look, address), change })
   }
 
@@ -213,39 +210,23 @@ export class RunReader {
     this.#lines.push({ pieces: [], end: null })
   }
 
-  /** The field that ends with it, if one does. */
-  #turnField(sign: XmlElement): Field | null {
-    if (this.#endless.has(sign)) return null
-    const type = sign.attributes['w:fldCharType']
-    const field = this.#fields.at(-1)
-    if (type === 'begin') this.#fields.push(newField())
-    else if (type === 'separate' && field) field.isResult = true
-    return type === 'end' ? (this.#fields.pop() ?? null) : null
+  /** What is shown by a field that ends with it. */
+  #turnField(sign: XmlElement): string {
+    const ended = this.#fields.turn(sign)
+    return ended ? this.#shownBy(ended) : ''
   }
 
-  /** What a field shows that says nothing in the document; it is named where that is not known. */
-  #shownBy({ code, hasSaid }: Field): string {
-    // What stands in the code of another field is no word of the text.
-    if (hasSaid || this.#fields.some(({ isResult }) => !isResult)) return ''
-    const { text, unread } = shownByField(code)
+  #shownBy(field: Field): string {
+    const { text, unread } = this.#fields.shownBy(field)
     if (unread !== null) this.#notTaken.add('field', unread)
     return text
   }
 
   #readSimpleField(element: XmlElement, around: Around) {
-    const field = { ...newField(), isResult: true, code: element.attributes['w:instr'] ?? '' }
-    this.#fields.push(field)
+    const field = this.#fields.begin(element.attributes['w:instr'] ?? '')
     this.#readInline(element, around)
-    this.#fields.pop()
+    this.#fields.end()
     this.#say(this.#shownBy(field), plainLook, around)
-  }
-
-  #linkOfField(): string | null {
-    for (const { code } of this.#fields) {
-      const address = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(code)?.[1]
-      if (address !== undefined && isSafeLink(address)) return address
-    }
-    return null
   }
 
   /** Links to places of the document itself lead nowhere here; their words stay. */
@@ -259,7 +240,7 @@ export class RunReader {
 
   #readEquation(equation: XmlElement, around: Around) {
     const words = wordsOfEquation(equation)
-    this.#notTaken.add('equation', words.map(({ text }) => text).join(''))
+    this.#notTaken.add('equation', equationInSigns(words))
     for (const { text, raised } of words) this.#say(text, { ...plainLook, raised }, around)
   }
 
@@ -289,37 +270,6 @@ export class RunReader {
     this.#notTaken.add('sign', sign)
     return unreadSign
   }
-}
-
-/** The change that an element stands for, within one that stands around it. */
-export function changeOf({ name, attributes }: XmlElement, around: Change | null): Change | null {
-  const kind = changeKinds[name]
-  if (!kind) return around
-  const isUndone = around !== null && around.kind !== kind
-  return {
-    kind: isUndone ? 'gone' : kind,
-    isMove: name === 'w:moveFrom' || name === 'w:moveTo',
-    author: plainWords(attributes['w:author'] ?? '').trim(),
-    at: statedTime(attributes),
-  }
-}
-
-const changeKinds: Readonly<Record<string, 'inserted' | 'deleted'>> = {
-  'w:ins': 'inserted',
-  'w:moveTo': 'inserted',
-  'w:cellIns': 'inserted',
-  'w:del': 'deleted',
-  'w:moveFrom': 'deleted',
-  'w:cellDel': 'deleted',
-}
-
-/** Word writes the hour of its user's clock as if it were universal time, and lately the true one too. */
-export function statedTime(attributes: Readonly<Record<string, string>>): string | null {
-  const stated = attributes['w16du:dateUtc'] ?? attributes['w:date'] ?? ''
-  const time = Date.parse(stated)
-  if (Number.isNaN(time)) return null
-  const year = new Date(time).getUTCFullYear()
-  return year >= 1990 && year < 2200 ? new Date(time).toISOString() : null
 }
 
 function marksOf({ isBold, isItalic, raised }: Look, link: string | null): ContentMark[] {

@@ -117,7 +117,7 @@ export const shapes: Shape[] = [
       `<m:oMath><m:rad><m:radPr/><m:deg/><m:e>${mathWords('a+b')}</m:e></m:rad>${mathWords('=')}<m:sSub><m:e>${mathWords('x')}</m:e><m:sub>${mathWords('1')}</m:sub></m:sSub></m:oMath>`,
     ),
     text: ['10^{6} hertz, (K×λ)/NA, √(a+b)=x_{1}'],
-    notTaken: ['equation 3: 106, (K×λ)/NA, √(a+b)=x1'],
+    notTaken: ['equation 3: 10^6, (K×λ)/NA, √(a+b)=x_1'],
   },
   {
     title: 'entries whose headings are numbered, or whose code is the number',
