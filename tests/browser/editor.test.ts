@@ -1220,6 +1220,54 @@ describe('what is pasted', () => {
     expect(lines.slice(first, first + 5)).toEqual(['Dear all,', ...drawnRows, 'Regards'])
   })
 
+  test('as tables and lists comes in once at any place, and no word that stood there is lost', async () => {
+    await open()
+    await pasteBelow(
+      'The list is amended',
+      `<ul><li>first item</li><li>second item</li></ul><p>between them</p><table>${row('<td>left cell</td>', '<td>right cell</td>')}</table>`,
+    )
+    const wordsOf = async () =>
+      (await text())
+        .match(/\p{L}+|\d+/gu)
+        ?.toSorted()
+        .join(' ')
+    const lists = '<ul><li>u one<ol><li>u two</li></ol></li></ul>'
+    const shapes = [
+      `<p>p one</p>${twoRows}<p>p two</p>`,
+      `${lists}${twoRows}`,
+      lists,
+      `${twoRows}${lists}<p>p <b>two</b></p>`,
+    ]
+    const places = [
+      'The list is amended',
+      'a chuck overlay',
+      'The resolution is computed',
+      'Pellicles',
+      'first item',
+      'second item',
+      'left cell',
+    ]
+    for (const [at, place] of places.entries()) {
+      for (const keys of [
+        ['Home'],
+        ['End'],
+        ['Home', ...'move'].map((key, i) => (i ? 'ArrowRight' : key)),
+      ]) {
+        const before = await wordsOf()
+        await caretAfter(place)
+        for (const key of keys) await page.keyboard.press(key)
+        const html = shapes[(at + keys.length) % shapes.length] ?? ''
+        await paste({ 'text/html': html })
+        const pasted = html.replaceAll(/<[^>]*>/g, ' ').match(/\p{L}+|\d+/gu) ?? []
+        const inserted = (await wordsOf())?.replaceAll(' ', '')
+        const all = [...(before?.split(' ') ?? []), ...pasted].join('')
+        expect([...(inserted ?? '')].toSorted().join(''), `${place} ${keys.join(' ')}`).toBe(
+          [...all].toSorted().join(''),
+        )
+      }
+    }
+  }, 90_000)
+
   test('as plain text with tabs is a table, unless its rows are lines of a list of controls', async () => {
     await open()
     await caretAfter('The list is amended')

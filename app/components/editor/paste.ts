@@ -142,8 +142,9 @@ function byteLength(text: string): number {
 }
 
 /**
- * Sections give what they hold, tables of which more than one cell was chosen stay such, ids that are in the text are not taken twice, odd characters go. What a
- * reference of another text means is not here: its code is looked up anew.
+ * Sections give what they hold, tables of which more than one cell was chosen stay such, ids that are in
+ * the text are not taken twice, odd characters go. What a reference of another text means is not here: its
+ * code is looked up anew.
  */
 function cleaned(slice: Slice, view: EditorView): Slice {
   const isMove = view.dragging?.move === true
