@@ -3,9 +3,10 @@ import { type Logic, sectionKeys, type SectionKey } from '#app/text/grammar.ts'
 import { ownLabels } from '#app/text/lettering.ts'
 import { nested } from '#app/text/levels.ts'
 import type { BeforeLine } from './before.ts'
+import { codedInPoints } from './coded-lines.ts'
 import { EntryBuilder } from './entry-builder.ts'
 import { blanksAt, inBold, inlineOf, textOf } from './inline.ts'
-import { typedCode, type TypedCode, typedLabel, typedNote } from './labels.ts'
+import { isTitle, typedCode, type TypedCode, typedLabel, typedNote } from './labels.ts'
 import type { OwnLine } from './line.ts'
 import { listOf, type ListLine } from './lists.ts'
 import { type LinePlace, withMark } from './made-node.ts'
@@ -54,9 +55,18 @@ function codeOf(line: BeforeLine): TypedCode | null {
   return line.numbered && line.heading === null ? null : typedCode(textOf(line))
 }
 
-/** A sentence that begins with a code goes on in small letters, a list of codes with a sign: "3B001 applies". */
-function isTitle(rest: string): boolean {
-  return /^["“”„«‘'’(]*\p{Lu}/u.test(rest) && typedNote(rest) === null
+/** Which lines that begin with a code go on in the point before them. */
+function inPointsOf(lines: readonly BeforeLine[]): ReadonlySet<number> {
+  const coded = codedInPoints(
+    lines.map((line, at) => ({
+      at,
+      hasCode: codeOf(line) !== null,
+      isPoint:
+        line.heading === null && (line.numbered !== null || typedLabel(textOf(line)) !== null),
+      indent: line.indent,
+    })),
+  )
+  return new Set([...coded].map(({ at }) => at))
 }
 
 class ContentBuilder {
@@ -68,6 +78,7 @@ class ContentBuilder {
   #section: SectionKey
   #entry: EntryBuilder | OwnEntry | null = null
   readonly #builders: EntryBuilder[] = []
+  readonly #inPoints: ReadonlySet<number>
   #count = 0
 
   constructor(lines: readonly BeforeLine[], options: ContentOptions, notTaken: NotTakenList) {
@@ -76,6 +87,7 @@ class ContentBuilder {
     this.#notTaken = notTaken
     this.#section = options.section
     this.places = lines.map(() => null)
+    this.#inPoints = inPointsOf(lines)
   }
 
   build(): Content {
@@ -176,6 +188,10 @@ class ContentBuilder {
     const line = this.#lines[at]
     if (!line || line.heading !== null || line.numbered || line.isRow || rest.trim() === '')
       return true
+    if (this.#inPoints.has(at)) {
+      this.#notTaken.add('code-as-words', textOf(line))
+      return false
+    }
     const [first] = line.runs.filter(({ text }) => text.trim() !== '')
     if (first?.marks.some(({ type }) => type === 'bold')) return true
     const next = this.#written(at + 1)

@@ -1,5 +1,6 @@
 import { labelAt, positionOf } from '#app/text/lettering.ts'
 import { noteKinds, type NoteKind } from '#app/text/grammar.ts'
+import { isNotUsed } from './made-node.ts'
 import { namesPattern } from './named-points.ts'
 
 /** A letter or number that begins a line, and how many characters it takes with what parts it. */
@@ -23,6 +24,15 @@ export interface TypedCode {
 export function typedCode(text: string): TypedCode | null {
   const match = /^\s*(\d[A-E]\d{3,4})(?![\w.]\S)[\s:.|–—-]*/.exec(text)
   return match ? { code: match[1] ?? '', length: match[0].length } : null
+}
+
+/**
+ * Whether what stands behind a code is the heading of an entry, or nothing is. A sentence goes on in small
+ * letters, a list of codes with a sign: "3B001 applies".
+ */
+export function isTitle(rest: string): boolean {
+  if (rest.trim() === '' || isNotUsed(rest)) return true
+  return /^\s*["“”„«‘'’(]*\p{Lu}/u.test(rest) && typedNote(rest) === null
 }
 
 export interface TypedNote {
