@@ -48,7 +48,10 @@ export function isOfEntries(rows: readonly Row[]): boolean {
     (first === 0 || first === 1) &&
     read
       .slice(first)
-      .every(([code = '', title = '']) => code === '' || (isWholeCode(code) && isTitle(title)))
+      .every(
+        ([code = '', title = '']) =>
+          code === '' || (isWholeCode(code) && title.trim() !== '' && isTitle(title)),
+      )
   )
 }
 

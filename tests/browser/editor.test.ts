@@ -1189,6 +1189,69 @@ describe('what is pasted', () => {
     ])
   })
 
+  test('as a table of word processors on the web and of other sheets stays one, in an entry too', async () => {
+    const shapes = [
+      // As Google Docs writes it, in a <b> that is not bold.
+      `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span>Where:</span></p>
+        <div dir="ltr" align="left"><table style="border:none"><colgroup><col width="100" /><col width="100" /></colgroup><tbody>
+        <tr style="height:0pt"><td style="border-left:solid #000 1pt"><p dir="ltr"><span style="font-weight:700">x1</span></p></td><td><p dir="ltr"><span>y1</span></p></td></tr>
+        <tr><td><p><span>x2</span></p></td><td><p><span>y2</span></p></td></tr></tbody></table></div></b>`,
+      // As its sheets are.
+      `<google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style><p>Where:</p>
+        <table dir="ltr" border="1" data-sheets-root="1"><colgroup><col width="100"/></colgroup><tbody>
+        <tr style="height:21px;"><td style="overflow:hidden;vertical-align:bottom;font-weight:bold;">x1</td><td>y1</td></tr>
+        <tr><td>x2</td><td style="text-align:right;">y2</td></tr></tbody></table></google-sheets-html-origin>`,
+      // As LibreOffice writes it.
+      `<html><head><meta name="generator" content="LibreOffice 24.2"/><style type="text/css">td {background: transparent}</style></head><body lang="en-GB">
+        <p style="line-height: 100%">Where:</p><table width="100%" cellpadding="4" cellspacing="0"><col width="128*"/><col width="128*"/>
+        <tr valign="top"><td width="50%"><p style="orphans: 0"><b>x1</b></p></td><td width="50%"><p>y1</p></td></tr>
+        <tr><td height="17" align="left"><font face="Liberation Sans"><b></b>x2</font></td><td>y2<br/></td></tr></table></body></html>`,
+    ]
+    for (const html of shapes) {
+      await pasteInItems(`${plainLine('3B901 Etchers:')}${plainLine('a. first')}`)
+      await caretAfter('first')
+      await paste({ 'text/html': html })
+      await page.keyboard.type('behind')
+      expect(await drawing('items')).toEqual([
+        'Etchers:',
+        'point: firstWhere:',
+        ...drawnRows.map((line) => `  ${line}`),
+        '  behind',
+      ])
+      expect(await page.locator('.draft-text table strong').allTextContents()).toEqual(['x1'])
+    }
+  })
+
+  test('as points with a table behind them has the caret behind the table', async () => {
+    await pasteInItems(plainLine('3B901 Etchers:') + plainLine('a. first'))
+    await caretAfter('Etchers:')
+    await paste({ 'text/html': journalPoint('b.', 'B') + journalPoint('c.', 'C') + twoRows })
+    await page.keyboard.type('behind')
+    expect(await drawing('items')).toEqual([
+      'Etchers:',
+      'point: B',
+      'point: C',
+      ...drawnRows,
+      'behind',
+      'point: first',
+    ])
+  })
+
+  test('or dropped on a cell as a table are its lines there', async () => {
+    await open()
+    await pasteBelow('The list is amended', twoRows)
+    await page.locator('.draft-text td', { hasText: 'y1' }).evaluate((cell) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.setData('text/html', '<table><tr><td>a</td><td>b</td></tr></table>')
+      const { left, top } = cell.querySelector('p')?.getBoundingClientRect() ?? new DOMRect()
+      const at = { clientX: left + 1, clientY: top + 5 }
+      const init = { ...at, dataTransfer, bubbles: true, cancelable: true }
+      cell.dispatchEvent(new DragEvent('drop', init))
+    })
+    expect(await drawing('items')).toEqual(expect.arrayContaining(['| x1 | a | by1', '| x2 | y2']))
+    await page.getByText('A table that was pasted came in as lines').waitFor()
+  })
+
   test('as a table in a table, or into a cell, are its lines, and says so', async () => {
     await open()
     await pasteBelow(
@@ -1719,6 +1782,32 @@ describe('what is pasted', () => {
     expect(await itemsText()).toEqual(['3B904 ## Scanners', 'of light', '3B905 ## Etchers'])
     await pasteInItems(['3B001 is controlled.', '3B002 is not.'].map(plainLine).join(''))
     expect(await itemsText()).toEqual(['3B001 is controlled.', '3B002 is not.'])
+  })
+
+  test('as several entries has running words in a point that begin with a code there', async () => {
+    const inPoint = (words: string) =>
+      `<p class=MsoNormal style='margin-left:36.0pt'>${words}<o:p></o:p></p>`
+    const points = [
+      typedLine(36, 'a.', 'first'),
+      inPoint('3B001 Items in this point:'),
+      typedLine(54, '1.', 'inner'),
+      inPoint('3B002 Others are not.'),
+    ].join('')
+    await pasteInItems(
+      plainLine('3B901 Scanners:') +
+        points +
+        plainLine('3B902 (not used)') +
+        plainLine('3B001, 3B002.'),
+    )
+    const read = ['a. first', '3B001 Items in this point:', 'a.1. inner', '3B002 Others are not.']
+    expect(await itemsText()).toEqual([
+      '3B901 ## Scanners:',
+      ...read,
+      '3B902 ## (not used)',
+      '3B001, 3B002.',
+    ])
+    await pasteInItems(points, true)
+    expect((await itemsText()).slice(2)).toEqual(read)
   })
 
   test('as lines with letters that fit two places says which', async () => {
