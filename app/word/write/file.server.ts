@@ -181,6 +181,8 @@ const styles: IStylesOptions = {
       paragraph: { keepNext: true },
     },
     { id: 'ConcertNote', name: 'Concert note', basedOn: 'Normal', run: { size: 19 } },
+    { id: 'ConcertItem', name: styleNames.item, basedOn: 'Normal' },
+    { id: 'ConcertNoteItem', name: styleNames.noteItem, basedOn: 'ConcertNote' },
     {
       id: 'ConcertCell',
       name: 'Concert cell',
