@@ -224,11 +224,12 @@ class ContentBuilder {
     return next
   }
 
-  /** How far inwards Concert set a table: as what it wrote behind it, or as what stands before it. */
+  /** How far inwards a table stands: as what Concert wrote behind it, or as what stands before one of others. */
   #indentOf(from: number, next: number): number {
-    const after = this.#lines[next]
-    const isBehind = after && textOf(after).trim() === '' && !after.cell && !after.numbered
-    return (isBehind ? after.own?.indent : this.#lines[from - 1]?.own?.indent) ?? 0
+    const behind = this.#lines[next]?.own
+    if (behind?.role === 'after-table') return behind.indent
+    const before = this.#lines[from - 1]?.own
+    return before ? before.indent - (before.role === 'item' ? 1 : 0) : 0
   }
 
   /** In a cell of Concert's there are no points: what stands further inwards is in a list. */

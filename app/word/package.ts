@@ -46,6 +46,7 @@ export const styleNames = {
   heading: 'Concert entry heading',
   item: 'Concert list item',
   noteItem: 'Concert list item in a note',
+  afterTable: 'Concert after table',
 } as const
 
 /** Twips of one step inwards, 0.75 cm: how many points, notes and items stand around a paragraph. */

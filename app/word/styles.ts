@@ -15,7 +15,7 @@ export interface ParagraphStyle extends Indents {
   readonly numId: string | null
   readonly numLevel: number | null
   /** Of a style of Concert: what it is for. */
-  readonly own: 'added' | 'entry-heading' | 'item' | null
+  readonly own: 'added' | 'entry-heading' | 'item' | 'after-table' | null
 }
 
 export const plainStyle: ParagraphStyle = {
@@ -67,6 +67,7 @@ const ownStyles: ReadonlyMap<string, ParagraphStyle['own']> = new Map([
   [styleNames.heading.toLowerCase(), 'entry-heading'],
   [styleNames.item.toLowerCase(), 'item'],
   [styleNames.noteItem.toLowerCase(), 'item'],
+  [styleNames.afterTable.toLowerCase(), 'after-table'],
 ])
 
 function nameOf(style: XmlElement): string {

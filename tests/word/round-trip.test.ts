@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { formatFor } from '#app/messages/format.ts'
 import { english } from '#app/messages/messages.ts'
@@ -27,7 +28,7 @@ import { ownReading } from './own-reading.ts'
 const words = formatFor('en')
 const making = { words, now: new Date('2026-11-29T10:00:00Z'), origin: 'https://concert.example' }
 
-async function returned(content: Content): Promise<WordDocument> {
+async function returned(content: Content, edit = (xml: string) => xml): Promise<WordDocument> {
   const bytes = await draftFile(making, {
     reference: '2026/NL/0001',
     owner: 'NL',
@@ -38,7 +39,10 @@ async function returned(content: Content): Promise<WordDocument> {
     content,
     notes: [],
   })
-  const read = readWord(bytes, ownReading)
+  const parts = unzipSync(bytes)
+  const path = 'word/document.xml'
+  parts[path] = strToU8(edit(strFromU8(parts[path] ?? new Uint8Array())))
+  const read = readWord(zipSync(parts), ownReading)
   if (!read.ok) throw new Error(read.reason)
   expect(checkContent(read.document.content).ok).toBe(true)
   return read.document
@@ -203,6 +207,36 @@ test('tables and lists, wherever they stand', async () => {
   const { content, notTaken } = await returned(list)
   expect(printed(content)).toEqual(printed(list))
   expect(notTaken).toEqual([])
+})
+
+test('what is put in beside in Word: another table, and words behind one', async () => {
+  const words = (id: string, text: string) =>
+    table(id, row({ id: `${id}r` }, cell({ id: `${id}c` }, paragraph(`${id}p`, text))))
+  const text = (...inside: ContentNode[]) =>
+    doc(
+      section(
+        'items',
+        entry(
+          { id: 'e', code: '3B801' },
+          point({ id: 'a' }, paragraph('ap', 'one'), bullets('b', 'item'), ...inside),
+          point({ id: 'c' }, paragraph('cp', 'other')),
+        ),
+      ),
+    )
+  const tableInWord =
+    '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>put in</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+  const put = await returned(text(), (xml) => {
+    const end = xml.indexOf('</w:p>', xml.indexOf('>item<')) + '</w:p>'.length
+    return `${xml.slice(0, end)}${tableInWord}<w:p/>${xml.slice(end)}`
+  })
+  expect(printed(put.content)).toEqual(printed(text(words('t', 'put in'))))
+  const behind = await returned(text(words('t', 'first')), (xml) =>
+    xml.replace(
+      /(<w:pStyle w:val="ConcertAfterTable"\/>.*?)<\/w:p>/,
+      '$1<w:r><w:t>on</w:t></w:r></w:p>',
+    ),
+  )
+  expect(printed(behind.content)).toEqual(printed(text(words('t', 'first'), paragraph('p', 'on'))))
 })
 
 test('what a form says of an entry and not its words is named', async () => {

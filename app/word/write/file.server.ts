@@ -205,7 +205,7 @@ const styles: IStylesOptions = {
     },
     {
       id: 'ConcertAfterTable',
-      name: 'Concert after table',
+      name: styleNames.afterTable,
       basedOn: 'Normal',
       run: { size: 8 },
       paragraph: { spacing: { after: 0, line: 120 } },
