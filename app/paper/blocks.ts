@@ -29,6 +29,8 @@ export interface Block {
   readonly lineId: string | null
   /** How many points, notes and items are around its words, in a cell those in the cell. */
   readonly indent: number
+  /** It stands in an item of a list. */
+  readonly isItem: boolean
   /** The cell of a table that it stands in. */
   readonly cell: PaperCell | null
   readonly numbering: Numbering | null
@@ -75,10 +77,11 @@ interface Where {
   readonly depth: number
   readonly indent: number
   readonly note: NoteKind | null
+  readonly isItem: boolean
   readonly cell: PaperCell | null
 }
 
-const outside: Where = { depth: 0, indent: 0, note: null, cell: null }
+const outside: Where = { depth: 0, indent: 0, note: null, isItem: false, cell: null }
 
 class BlockWriter {
   readonly blocks: Block[] = []
@@ -175,7 +178,7 @@ class BlockWriter {
   #list(list: ContentNode, where: Where) {
     if (list.type === 'table') return this.#table(list, where)
     const name = `list ${this.blocks.length}`
-    const inside = { ...where, indent: where.indent + 1 }
+    const inside = { ...where, indent: where.indent + 1, isItem: true }
     for (const [index, item] of (list.content ?? []).entries()) {
       const place = { level: where.indent, label: `${index + 1}.` }
       this.#begin(
@@ -239,12 +242,12 @@ class BlockWriter {
 
   #put(
     block: Pick<Block, 'kind' | 'key' | 'lineId' | 'runs'>,
-    { indent, note, cell }: Where,
+    { indent, note, isItem, cell }: Where,
     element: string | null,
   ) {
     const { elements = [], numbering = null } = this.#begun ?? {}
     this.#begun = null
     const own = element === null ? elements : [...elements, element]
-    this.blocks.push({ ...block, elements: own, indent, cell, note, numbering })
+    this.blocks.push({ ...block, elements: own, indent, isItem, cell, note, numbering })
   }
 }

@@ -83,8 +83,10 @@ class Redline {
         return { key: inCell(this.#laterKey(block.key)), blocks: [block] }
       })
       const young = after.map((block) => ({ key: inCell(block.key), blocks: [block] }))
-      return this.#merged(old, young, ({ blocks: [one] }, { blocks: [other] }) =>
-        one && other ? [this.#line(one, other)] : [],
+      return withOneEnd(
+        this.#merged(old, young, ({ blocks: [one] }, { blocks: [other] }) =>
+          one && other ? [this.#line(one, other)] : [],
+        ),
       )
     })
   }
@@ -151,6 +153,24 @@ class Redline {
 /** Empty cells and items are no elements that are matched. */
 function isBare(key: string): boolean {
   return key.endsWith(' cell') || key.endsWith(' item')
+}
+
+/**
+ * What ends a cell neither comes nor goes in Word: where one paragraph at its end went and another came,
+ * they are one, of which all words are others.
+ */
+function withOneEnd(lines: readonly RedlinedBlock[]): RedlinedBlock[] {
+  const end = lines.slice(lines.findLastIndex(({ change }) => change === null) + 1)
+  const gone = end.findLast(({ change }) => change?.kind === 'deleted')
+  const come = end.findLast(({ change }) => change?.kind === 'inserted')
+  if (!gone || !come || !isAlike(gone.block, come.block)) return [...lines]
+  const pieces = [...gone.pieces, ...come.pieces]
+  const rest = lines.filter((line) => line !== gone && line !== come)
+  return [...rest, { block: come.block, pieces, change: null }]
+}
+
+function isAlike(one: Block, other: Block): boolean {
+  return one.indent === other.indent && one.numbering?.kind === other.numbering?.kind
 }
 
 /** A cell without words is as empty as the one that it was. */

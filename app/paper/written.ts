@@ -57,6 +57,7 @@ export class PaperWriter {
       elements: [],
       lineId: null,
       indent: 0,
+      isItem: false,
       cell: null,
       numbering: null,
       note: null,

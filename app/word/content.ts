@@ -12,6 +12,7 @@ import { type Cell, type OwnLine, wordsInTable, type WrittenTable } from './line
 import type { LinePlace } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
 import { OwnEntry } from './own-entry.ts'
+import { OwnLists } from './own-lists.ts'
 import { PlainLines } from './plain-lines.ts'
 import { tableOf } from './tables.ts'
 
@@ -87,6 +88,8 @@ class ContentBuilder {
   #entry: EntryBuilder | OwnEntry | null = null
   readonly #builders: EntryBuilder[] = []
   readonly #plain: PlainLines
+  /** Outside of entries. */
+  readonly #ownLists: OwnLists
   /** A table of entries, whose lines are read as if they stood in none. */
   #asLines: WrittenTable | null = null
   /** As far as no list could be made in an entry, with lines below bullets that are counted or without. */
@@ -102,6 +105,7 @@ class ContentBuilder {
     this.places = lines.map(() => null)
     this.#plain = new PlainLines(lines, this.places, () => this.#newId(), notTaken)
     this.#inPoints = inPointsOf(lines)
+    this.#ownLists = new OwnLists(() => this.#newId())
   }
 
   build(): Content {
@@ -164,6 +168,7 @@ class ContentBuilder {
   #readOwn(at: number, line: BeforeLine & { own: OwnLine }): number {
     const text = textOf(line)
     const isBlank = text.trim() === ''
+    if (line.own.role !== 'item') this.#ownLists.end()
     if (!isBlank && line.own.role !== 'added' && this.#beginsSection(line)) return at + 1
     if (!isBlank && line.heading === 2 && this.#section === 'items') {
       const { withoutCode, logics } = this.#options.ownWords
@@ -179,7 +184,10 @@ class ContentBuilder {
     if (isBlank && !line.numbered) return at + 1
     if (entry) this.places[at] = entry.add(line)
     if (entry || line.own.role === 'added') return at + 1
-    return this.#readWords(at)
+    const place = line.own.role === 'item' && this.#ownLists.add(line, (list) => this.#put(list))
+    if (!place) return this.#readWords(at)
+    this.places[at] = place
+    return at + 1
   }
 
   #beginsSection(line: BeforeLine): boolean {
@@ -208,15 +216,19 @@ class ContentBuilder {
     let next = from
     for (let line = this.#lines[next]; line?.cell?.table === table; line = this.#lines[++next])
       listed(byCell, line.cell.cell).push(next)
+    const isOwn = Boolean(this.#lines[from]?.own)
+    this.#ownLists.end()
     const make = (around: number) =>
       tableOf(
         table,
         (cells) => {
           const lines = cells.flatMap((cell) => byCell.get(cell) ?? [])
-          return this.#plain.inCell(lines, around + aroundCell)
+          const own = isOwn ? this.#ownCell(lines, around + aroundCell) : []
+          return own.length > 0 ? own : this.#plain.inCell(lines, around + aroundCell)
         },
         () => this.#newId(),
         this.#notTaken,
+        isOwn,
       )
     if (this.#entry instanceof EntryBuilder) {
       this.#entry.put('', make)
@@ -224,9 +236,35 @@ class ContentBuilder {
     }
     const made = make(aroundSection)
     if (!made) return next
-    if (this.#entry) this.#entry.node.content.push(made)
+    if (this.#entry) this.#entry.table(made, this.#indentOf(from, next))
     else this.#put(made)
     return next
+  }
+
+  /** How far inwards a table stands: as what Concert wrote behind it, or as what stands before one of others. */
+  #indentOf(from: number, next: number): number {
+    const behind = this.#lines[next]?.own
+    if (behind?.role === 'after-table') return behind.indent
+    const before = this.#lines[from - 1]?.own
+    return before ? before.indent - (before.role === 'item' ? 1 : 0) : 0
+  }
+
+  /** In a cell of Concert's there are no points: what stands further inwards is in a list. */
+  #ownCell(lines: readonly number[], around: number): ContentNode[] {
+    const nodes: ContentNode[] = []
+    const lists = new OwnLists(() => this.#newId())
+    let next = 0
+    for (const at of lines) {
+      const line = this.#lines[at]
+      if (!line || at < next || (textOf(line).trim() === '' && !line.numbered)) continue
+      this.places[at] = lists.add(line, (list) => nodes.push(list))
+      if (this.places[at]) continue
+      lists.end()
+      const read = this.#plain.read(at, around)
+      nodes.push(...read.nodes)
+      next = read.next
+    }
+    return nodes
   }
 
   #sectionNamed(name: string): SectionKey | undefined {

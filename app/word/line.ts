@@ -41,8 +41,11 @@ export interface LineKind {
 
 /** What the look of a paragraph says that Concert wrote. */
 export interface OwnLine {
-  /** `added`: its words are the portal's and none of the text; its number is the text's. */
-  readonly role: 'added' | 'entry-heading' | 'words'
+  /**
+   * `added`: its words are the portal's and none of the text; its number is the text's. `item`: of a list.
+   * `after-table`: stands behind a table, and as far inwards; its words, if it has any, are the text's.
+   */
+  readonly role: 'added' | 'entry-heading' | 'item' | 'after-table' | 'words'
   /** How many points, notes and items stand around it. */
   readonly indent: number
 }

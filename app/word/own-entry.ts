@@ -1,3 +1,4 @@
+import type { ContentNode } from '#app/text/content.ts'
 import { limits, type Logic, type NoteKind } from '#app/text/grammar.ts'
 import type { BeforeLine } from './before.ts'
 import { blanksAt, textOf } from './inline.ts'
@@ -5,6 +6,7 @@ import { typedNote } from './labels.ts'
 import type { OwnLine } from './line.ts'
 import { isNotUsed, type LinePlace, type MadeNode, putLine, withMark } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
+import { OwnLists } from './own-lists.ts'
 
 /** The entry, or a note in it. */
 interface Holder {
@@ -28,6 +30,7 @@ export class OwnEntry {
   readonly #logics: Readonly<Record<string, Logic>>
   readonly #notTaken: NotTakenList
   #holders: Holder[]
+  readonly #lists: OwnLists
 
   constructor(
     code: string,
@@ -38,6 +41,7 @@ export class OwnEntry {
     this.#newId = newId
     this.#logics = logics
     this.#notTaken = notTaken
+    this.#lists = new OwnLists(newId)
     this.node = { type: 'entry', attrs: { id: newId(), code }, content: [] }
     this.#holders = [{ node: this.node, indent: 0, points: [] }]
   }
@@ -46,6 +50,11 @@ export class OwnEntry {
   add(line: Line): LinePlace | null {
     const { numbered, own, isNamed } = line
     const text = textOf(line)
+    if (own.role === 'item') {
+      const place = this.#lists.add(line, (list, indent) => this.#put(list, indent))
+      if (place) return place
+    }
+    this.#lists.end()
     const title = numbered && typedNote(`${numbered.mark} `)
     if (title) return this.#note(line, title.kind)
     if (numbered && !numbered.isBullet) return this.#point(line, numbered)
@@ -60,6 +69,18 @@ export class OwnEntry {
     if (!numbered) return putLine(holder.node, paragraph, line, blanksAt(text))
     const marked = withMark(line)
     return { ...putLine(holder.node, paragraph, marked.line, 0), cut: marked.cut }
+  }
+
+  /** A table, and how many points and notes are around it. */
+  table(node: ContentNode, indent: number) {
+    this.#lists.end()
+    this.#put(node, indent)
+  }
+
+  #put(node: Pick<ContentNode, 'type' | 'attrs' | 'content'>, indent: number) {
+    const holder = this.#holderAt(indent)
+    const level = levelOf(indent - holder.indent)
+    holder.node.content.push({ ...node, attrs: { ...node.attrs, ...(level > 0 && { level }) } })
   }
 
   #note(line: Line, kind: NoteKind, cut = blanksAt(textOf(line))): LinePlace | null {

@@ -14,8 +14,10 @@
  *   indents (`indentStep`) count all points, notes and items around a paragraph. So the words of every
  *   other paragraph are those of its element, character for character, once insertions are left out and
  *   deletions are kept.
+ * - Paragraphs of lists stand in styles of their own, which tell those that are counted from points.
  * - A table of the text is a table of Word, and in its cells indents count what is around a paragraph
- *   there. Behind each table stands a paragraph without words, which is none of the text.
+ *   there. Behind each table stands a paragraph without words, which is none of the text and stands as far
+ *   inwards as the table does.
  * - A comment in Word is one comment of the portal, or the owner's reply to one, which then answers it in Word
  *   too. `w:initials` are the codes of its delegations. Programs number comments anew when they save, so
  *   the bookmark `commentBookmark(id)` lies around the words that it is on, and Word keeps a number
@@ -34,7 +36,7 @@ export const addedStyle = 'ConcertAdded'
 
 /**
  * The names of styles, by which they are found: programs that save the file may give them other ids.
- * Of the text are only the words of `heading`, which is that of an entry, and of styles of Word.
+ * Of the text are only the words of `heading`, which is that of an entry, of items and of styles of Word.
  */
 export const styleNames = {
   added: 'Concert added',
@@ -42,6 +44,9 @@ export const styleNames = {
   marking: 'Concert marking',
   gone: 'Concert comments without a place',
   heading: 'Concert entry heading',
+  item: 'Concert list item',
+  noteItem: 'Concert list item in a note',
+  afterTable: 'Concert after table',
 } as const
 
 /** Twips of one step inwards, 0.75 cm: how many points, notes and items stand around a paragraph. */

@@ -76,7 +76,9 @@ function linesOf({ lines, bookmarks }: Written, version: AnchorText): ReturnedLi
     if (line) taken.add(line.id)
     const begins = elements.at(-1) ?? null
     if (begins) around = line ? version.element(line.parentId) : begins
-    const element = line ? null : (begins ?? (isAdded ? around : null))
+    // Cells without words, and what stands behind a table, are no lines of the version.
+    const isBeside = isAdded || text === ''
+    const element = line ? null : (begins ?? (isBeside ? around : null))
     return { id: line?.id ?? `returned-${index}`, text, line, element, isHead: index < head }
   })
 }

@@ -14,8 +14,8 @@ export interface ParagraphStyle extends Indents {
   readonly heading: number | null
   readonly numId: string | null
   readonly numLevel: number | null
-  /** Of a style of Concert: whether it is for words of the portal, or for the heading of an entry. */
-  readonly own: 'added' | 'entry-heading' | null
+  /** Of a style of Concert: what it is for. */
+  readonly own: 'added' | 'entry-heading' | 'item' | 'after-table' | null
 }
 
 export const plainStyle: ParagraphStyle = {
@@ -65,6 +65,9 @@ const ownStyles: ReadonlyMap<string, ParagraphStyle['own']> = new Map([
     (name) => [name.toLowerCase(), 'added'] as const,
   ),
   [styleNames.heading.toLowerCase(), 'entry-heading'],
+  [styleNames.item.toLowerCase(), 'item'],
+  [styleNames.noteItem.toLowerCase(), 'item'],
+  [styleNames.afterTable.toLowerCase(), 'after-table'],
 ])
 
 function nameOf(style: XmlElement): string {

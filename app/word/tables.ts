@@ -15,26 +15,31 @@ interface Merged {
 /**
  * A table as it stood before the changes: its cells over as many columns and rows as they were merged
  * over. Words of cells that are merged into others, which Word does not show, stand in these. Null where
- * all of it is to come.
+ * all of it is to come. `isOwn` where Concert wrote it.
  */
 export function tableOf(
   { rows }: WrittenTable,
   contentOf: (cells: readonly Cell[]) => ContentNode[],
   newId: () => string,
   notTaken: NotTakenList,
+  isOwn = false,
 ): ContentNode | null {
   const there = rows
     .filter(isThereBefore)
     .map((row) => ({ ...row, cells: row.cells.filter(isThereBefore) }))
   if (there.length === 0) return null
   const firstPlain = there.findIndex(({ isHeader }) => !isHeader)
+  // Those further down are no header rows to Word either; that they are to Concert, it wrote down.
+  const isHeader = (at: number) =>
+    isOwn ? there[at]?.isHeader === true : firstPlain === -1 || at < firstPlain
   const id = newId()
   const merged = mergedCells(there)
-  const columnAt = columnsIn(merged)
+  // As Concert wrote them they were counted, whether a cell parts them or not.
+  const isAsWritten = isOwn && rows.every((row) => [row, ...row.cells].every(isThereBefore))
+  const columnAt = isAsWritten ? (column: number) => column : columnsIn(merged)
   const content = merged.map((cells, at) => ({
     type: 'tableRow',
-    // Those further down are no header rows to Word either.
-    attrs: { id: newId(), ...(firstPlain === -1 || at < firstPlain ? { isHeader: true } : {}) },
+    attrs: { id: newId(), ...(isHeader(at) ? { isHeader: true } : {}) },
     content: cells.map(({ from, to, rows: down, cells: sources }) => {
       const columns = columnAt(to) - columnAt(from)
       const colspan = Math.min(columns, limits.columns)

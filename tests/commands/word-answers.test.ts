@@ -3,6 +3,8 @@ import { recall } from '#app/commands/recall.server.ts'
 import { releaseComments } from '#app/commands/release-comments.server.ts'
 import { findWordAnswers } from '#app/queries/word-answers.server.ts'
 import { findMeasureByReference } from '#db/measures.server.ts'
+import { doc, entry, paragraph, point, section } from '#tests/text/sample.ts'
+import { bullets, cell, row, table } from '#tests/text/tables.ts'
 import { EditedWord } from '#tests/word/edited-word.ts'
 import { openWordScene, type WordScene } from './word-scene.ts'
 
@@ -42,6 +44,49 @@ describe('answers of a document that was exported from a version', () => {
     ])
     // Sweden's comment, the reply to it, and the two halves of its wording as one change.
     expect(recognised).toBe(3)
+  })
+
+  it('are found in the cells of tables, and in lists', async () => {
+    const values = table(
+      't',
+      row(
+        { id: 'r1', isHeader: true },
+        cell({ id: 'c1', rowspan: 2 }, paragraph('p1', 'Equipment')),
+        cell({ id: 'c2' }),
+      ),
+      row({ id: 'r2' }, cell({ id: 'c3' }, paragraph('p3', 'at most 5 nm'))),
+      row({ id: 'r3' }, cell({ id: 'c4' }, bullets('l', 'scanners', 'steppers'))),
+    )
+    await scene.share(
+      doc(
+        section('grounds', values, paragraph('g', 'As said above.')),
+        section(
+          'items',
+          entry(
+            { id: 'e', code: '3B801' },
+            point({ id: 'a' }, paragraph('ap', 'an overlay ≤ 1.50 nm, or'), bullets('k', 'masks')),
+          ),
+        ),
+      ),
+    )
+    await scene.discuss()
+    const word = (await exported())
+      .comment('Equipment', 'Of what kind?')
+      .track('5', '7')
+      .comment('steppers', 'These too?')
+      .comment('said above', 'Where?')
+      .track('masks', 'pellicles')
+    const { answers } = await scene.preview(word.bytes)
+    expect(answers.map(({ kind, quote, condition }) => [kind, quote, condition])).toEqual([
+      ['comment', 'Equipment', 'exact'],
+      ['comment', 'steppers', 'exact'],
+      ['comment', 'said above', 'exact'],
+      ['change', '5', 'exact'],
+      ['change', 'masks', 'exact'],
+    ])
+    await scene.bringIn(word.bytes)
+    const brought = (await scene.brought()).map(({ thread }) => thread.place?.elementId)
+    expect(brought.toSorted()).toEqual(['g', 'k0p', 'l1p', 'p1', 'p3'])
   })
 
   it('do not have the comments and proposals of the portal among them, whatever a program does to numbers', async () => {

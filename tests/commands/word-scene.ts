@@ -89,9 +89,9 @@ export async function openWordScene() {
     reference: () => reference,
 
     /** A new file with its first version, without anything said about it. */
-    async share() {
+    async share(content = text) {
       reference = await scene.file(nl)
-      await scene.share(nl, reference, { kind: 'all' }, text)
+      await scene.share(nl, reference, { kind: 'all' }, content)
     },
 
     /** What Sweden says of it, with other words, and the answer of the Netherlands. */

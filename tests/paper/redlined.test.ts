@@ -224,6 +224,23 @@ describe('tables of two versions as one', () => {
     ])
   })
 
+  it('have one paragraph at the end of a cell, also where all of it is another', () => {
+    const ends = (id: string, text: string) =>
+      values(
+        row(
+          { id: 'a' },
+          cell({ id: 'al' }, paragraph('x', 'stays')),
+          cell({ id: 'ar' }, paragraph(id, text)),
+        ),
+      )
+    const blocks = both(ends('p', 'alpha'), ends('q', 'omega'))
+    expect(changed(blocks)).toEqual([])
+    expect(blocks.at(-1)?.pieces.map(({ text, change }) => [text, change?.kind])).toEqual([
+      ['alpha', 'deleted'],
+      ['omega', 'inserted'],
+    ])
+  })
+
   it('take rows whose cells lie otherwise as gone and come', () => {
     const wide = row({ id: 'a' }, cell({ id: 'al', colspan: 2 }, paragraph('alp', 'first')))
     const blocks = both(

@@ -1,7 +1,8 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { formatFor } from '#app/messages/format.ts'
 import { english } from '#app/messages/messages.ts'
-import { blocksOf } from '#app/paper/blocks.ts'
+import { blocksOf, type PaperCell } from '#app/paper/blocks.ts'
 import { checkContent } from '#app/text/check.ts'
 import type { Content, ContentNode } from '#app/text/content.ts'
 import { logics, noteKinds, sectionKeys } from '#app/text/grammar.ts'
@@ -19,6 +20,7 @@ import {
   scanners,
   section,
 } from '#tests/text/sample.ts'
+import { bullets, cell, numbers, row, table } from '#tests/text/tables.ts'
 import { ownReading } from './own-reading.ts'
 
 /** What Concert wrote comes back as it was: as it is printed, it is the same again. */
@@ -26,7 +28,7 @@ import { ownReading } from './own-reading.ts'
 const words = formatFor('en')
 const making = { words, now: new Date('2026-11-29T10:00:00Z'), origin: 'https://concert.example' }
 
-async function returned(content: Content): Promise<WordDocument> {
+async function returned(content: Content, edit = (xml: string) => xml): Promise<WordDocument> {
   const bytes = await draftFile(making, {
     reference: '2026/NL/0001',
     owner: 'NL',
@@ -37,22 +39,40 @@ async function returned(content: Content): Promise<WordDocument> {
     content,
     notes: [],
   })
-  const read = readWord(bytes, ownReading)
+  const parts = unzipSync(bytes)
+  const path = 'word/document.xml'
+  parts[path] = strToU8(edit(strFromU8(parts[path] ?? new Uint8Array())))
+  const read = readWord(zipSync(parts), ownReading)
   if (!read.ok) throw new Error(read.reason)
   expect(checkContent(read.document.content).ok).toBe(true)
   return read.document
 }
 
-/** Line by line: how far inwards, with what before it, and its words with their looks. */
+/** Line by line: in which cell and how far inwards, with what before it, and its words with their looks. */
 function printed(content: Content): string[] {
   const sectionName = (key: (typeof sectionKeys)[number]) => english[`text.section.${key}`]
   const there = new Map((content.content ?? []).map((node) => [node.attrs?.key, node]))
   const whole = doc(...sectionKeys.map((key) => there.get(key) ?? section(key)))
   return blocksOf(whole, { words, language: 'en', sectionName })
-    .filter(({ runs, numbering }) => numbering || runs.some(({ text }) => text?.trim()))
-    .map(({ kind, indent, numbering, note: noteKind, runs }) =>
-      [kind, indent, noteKind, numbering?.kind, numbering?.label, shown(runs)].join(' '),
+    .filter(
+      ({ runs, numbering, cell }) => cell || numbering || runs.some(({ text }) => text?.trim()),
     )
+    .map(({ kind, indent, numbering, note: noteKind, cell, runs }) =>
+      [
+        ...(cell ? [placed(cell)] : []),
+        kind,
+        indent,
+        noteKind,
+        numbering?.kind,
+        numbering?.label,
+        shown(runs),
+      ].join(' '),
+    )
+}
+
+function placed({ indent, columns, row: at, column, colspan, rowspan, isHeader }: PaperCell) {
+  const over = `${at}.${column} over ${colspan}x${rowspan} of ${columns} from ${indent}`
+  return isHeader ? `head ${over}` : over
 }
 
 function shown(runs: readonly ContentNode[]): string {
@@ -126,6 +146,99 @@ test('a list with everything that a text may hold', async () => {
   }
 })
 
+test('tables and lists, wherever they stand', async () => {
+  const values = (id: string) =>
+    table(
+      id,
+      row(
+        { id: `${id}1`, isHeader: true },
+        cell({ id: `${id}1a`, rowspan: 2 }, paragraph(`${id}1ap`, 'Code')),
+        cell({ id: `${id}1b`, colspan: 2 }, paragraph(`${id}1bp`, 'Values')),
+      ),
+      row(
+        { id: `${id}2`, isHeader: true },
+        cell({ id: `${id}2a` }, paragraph(`${id}2ap`, 'least')),
+        cell({ id: `${id}2b` }, paragraph(`${id}2bp`, 'most')),
+      ),
+      row(
+        { id: `${id}3` },
+        cell({ id: `${id}3a` }, paragraph(`${id}3ap`, '3B001')),
+        cell({ id: `${id}3b` }),
+        cell(
+          { id: `${id}3c` },
+          paragraph(`${id}3cp`, 'a. is how it begins'),
+          numbers(`${id}n`, 'one', 'two'),
+          bullets(`${id}b`, 'three'),
+          paragraph(`${id}3cq`, 'after them'),
+        ),
+      ),
+      row(
+        { id: `${id}4`, isHeader: true },
+        cell({ id: `${id}4a` }, paragraph(`${id}4p`, 'Part 2')),
+      ),
+    )
+  const list = doc(
+    section('grounds', paragraph('g1', 'Before.'), values('t'), values('u'), numbers('gn', 'one')),
+    section(
+      'items',
+      values('v'),
+      entry(
+        { id: 'e', code: '3B801', logic: 'any-of' },
+        heading('h', 'Masks'),
+        bullets('eb', 'of the entry'),
+        point(
+          { id: 'a' },
+          values('w'),
+          paragraph('ap', 'behind it'),
+          point({ id: 'a1' }, paragraph('a1p', 'Having:'), numbers('an', 'no point', 'either')),
+          point({ id: 'a2' }, paragraph('a2p', 'is one'), values('x')),
+          bullets('ab', 'of the point'),
+        ),
+        note(
+          { id: 'n', kind: 'note' },
+          paragraph('np', 'As follows:'),
+          numbers('nn', 'one'),
+          values('y'),
+        ),
+        values('z'),
+      ),
+    ),
+  )
+  const { content, notTaken } = await returned(list)
+  expect(printed(content)).toEqual(printed(list))
+  expect(notTaken).toEqual([])
+})
+
+test('what is put in beside in Word: another table, and words behind one', async () => {
+  const words = (id: string, text: string) =>
+    table(id, row({ id: `${id}r` }, cell({ id: `${id}c` }, paragraph(`${id}p`, text))))
+  const text = (...inside: ContentNode[]) =>
+    doc(
+      section(
+        'items',
+        entry(
+          { id: 'e', code: '3B801' },
+          point({ id: 'a' }, paragraph('ap', 'one'), bullets('b', 'item'), ...inside),
+          point({ id: 'c' }, paragraph('cp', 'other')),
+        ),
+      ),
+    )
+  const tableInWord =
+    '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>put in</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+  const put = await returned(text(), (xml) => {
+    const end = xml.indexOf('</w:p>', xml.indexOf('>item<')) + '</w:p>'.length
+    return `${xml.slice(0, end)}${tableInWord}<w:p/>${xml.slice(end)}`
+  })
+  expect(printed(put.content)).toEqual(printed(text(words('t', 'put in'))))
+  const behind = await returned(text(words('t', 'first')), (xml) =>
+    xml.replace(
+      /(<w:pStyle w:val="ConcertAfterTable"\/>.*?)<\/w:p>/,
+      '$1<w:r><w:t>on</w:t></w:r></w:p>',
+    ),
+  )
+  expect(printed(behind.content)).toEqual(printed(text(words('t', 'first'), paragraph('p', 'on'))))
+})
+
 test('what a form says of an entry and not its words is named', async () => {
   const destinations = 'All but EU001'
   const { content, notTaken } = await returned(
@@ -158,14 +271,41 @@ function randomText(pick: (below: number) => number): Content {
     const labels = [null, null, null, 'f', '7', 'f bis', 'aa']
     return { label: labels[pick(labels.length)] ?? null }
   }
+  const oneItem = (deep: number): ContentNode => ({
+    type: 'listItem',
+    attrs: { id: id() },
+    content: [line(), ...some(1, line), ...(deep > 0 ? some(1, () => oneList(deep - 1)) : [])],
+  })
+  const oneList = (deep: number): ContentNode => ({
+    type: ['bulletList', 'orderedList'][pick(2)] ?? 'bulletList',
+    attrs: { id: id() },
+    content: [oneItem(deep), ...some(2, () => oneItem(deep))],
+  })
+  const inCell = () => [...some(2, line), ...some(1, () => oneList(1))]
+  /** Its cells leave no columns free before others. */
+  const oneTable = () => {
+    const rows = 1 + pick(3)
+    const down = pick(2) === 0 ? 1 : rows
+    return table(
+      id(),
+      ...Array.from({ length: rows }, (_, at) =>
+        row(
+          { id: id(), isHeader: pick(3) === 0 },
+          ...(at === 0 || down === 1 ? [cell({ id: id(), rowspan: down }, ...inCell())] : []),
+          ...some(2, () => cell({ id: id(), colspan: 1 + pick(2) }, ...inCell())),
+        ),
+      ),
+    )
+  }
+  const block = () => [line, line, () => oneList(1), oneTable][pick(4)]?.() ?? line()
   const inside = (deep: number): ContentNode[] =>
     deep === 0
       ? [line()]
       : [
-          ...some(2, line),
+          ...some(2, block),
           ...some(3, () => onePoint(deep)),
           ...some(1, () => oneNote(deep)),
-          ...some(2, () => (pick(2) === 0 ? onePoint(deep) : line())),
+          ...some(2, () => (pick(2) === 0 ? onePoint(deep) : block())),
         ]
   const onePoint = (deep: number): ContentNode =>
     pick(8) === 0
@@ -182,8 +322,8 @@ function randomText(pick: (below: number) => number): Content {
   return doc(
     ...sectionKeys.map((key) =>
       key === 'items'
-        ? section(key, ...some(2, line), ...some(3, oneEntry))
-        : section(key, ...some(2, line)),
+        ? section(key, ...some(2, block), ...some(3, oneEntry))
+        : section(key, ...some(2, block)),
     ),
   )
 }

@@ -181,6 +181,8 @@ const styles: IStylesOptions = {
       paragraph: { keepNext: true },
     },
     { id: 'ConcertNote', name: 'Concert note', basedOn: 'Normal', run: { size: 19 } },
+    { id: 'ConcertItem', name: styleNames.item, basedOn: 'Normal' },
+    { id: 'ConcertNoteItem', name: styleNames.noteItem, basedOn: 'ConcertNote' },
     {
       id: 'ConcertCell',
       name: 'Concert cell',
@@ -203,7 +205,7 @@ const styles: IStylesOptions = {
     },
     {
       id: 'ConcertAfterTable',
-      name: 'Concert after table',
+      name: styleNames.afterTable,
       basedOn: 'Normal',
       run: { size: 8 },
       paragraph: { spacing: { after: 0, line: 120 } },

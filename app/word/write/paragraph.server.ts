@@ -92,7 +92,8 @@ function styleOf(block: Block, given?: string): IParagraphOptions {
   }
 }
 
-function lineStyle({ cell, note }: Block): string {
+function lineStyle({ cell, note, isItem }: Block): string {
+  if (!cell && isItem) return note ? 'ConcertNoteItem' : 'ConcertItem'
   if (!cell) return note ? 'ConcertNote' : 'Normal'
   if (cell.isHeader) return 'ConcertTableHead'
   return cell.columns > manyColumns ? 'ConcertCell' : 'ConcertTable'
@@ -108,15 +109,15 @@ const deepest = 8
 
 /**
  * Word counts lists of one definition together: one that goes on behind a list inside of it, as that of
- * a note in a point, needs another.
+ * a note in a point, or of items, needs another.
  */
-function numberingOf({ numbering, indent }: Block, numbers: Numbers): IParagraphOptions {
+function numberingOf({ numbering, indent, isItem }: Block, numbers: Numbers): IParagraphOptions {
   if (!numbering) return {}
   const level = numbering.kind === 'title' ? 0 : Math.min(numbering.level, deepest)
   return {
     numbering: {
       reference: {
-        reference: `${referenceOf(numbering, level)} at ${indent}`,
+        reference: `${referenceOf(numbering, level)} at ${indent}${isItem ? ' of items' : ''}`,
         levels: [levelOf(numbering, level)],
       },
       level,

@@ -8,6 +8,7 @@ const plain: Block = {
   elements: [],
   lineId: null,
   indent: 0,
+  isItem: false,
   cell: null,
   numbering: null,
   note: null,

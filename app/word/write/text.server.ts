@@ -20,8 +20,12 @@ export function wordText(parts: readonly ParagraphParts[], numbers: Numbers): Fi
   return withTables<ParagraphParts, FileChild>(parts, ({ block }) => block, {
     line: (one) => wordParagraph(one, numbers),
     // Two tables beside each other would be one, and the last thing of a document is a paragraph.
-    table: (table) => [tableOf(table, numbers), new Paragraph({ style: 'ConcertAfterTable' })],
+    table: (table) => [tableOf(table, numbers), afterTable(table)],
   })
+}
+
+function afterTable({ indent }: Table): Paragraph {
+  return new Paragraph({ style: 'ConcertAfterTable', indent: { left: indent * indentStep } })
 }
 
 /** A table as it is: the library puts merged cells into rows by itself, and knows no row that ends early. */
