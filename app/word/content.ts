@@ -3,6 +3,7 @@ import { type Logic, sectionKeys, type SectionKey } from '#app/text/grammar.ts'
 import { ownLabels } from '#app/text/lettering.ts'
 import { nested } from '#app/text/levels.ts'
 import type { BeforeLine } from './before.ts'
+import { codedInPoints } from './coded-lines.ts'
 import { EntryBuilder } from './entry-builder.ts'
 import { textOf } from './inline.ts'
 import { isOfEntries } from './labelled-rows.ts'
@@ -62,6 +63,20 @@ const aroundSection = 2
 /** And those of a table around what stands in a cell. */
 const aroundCell = 3
 
+/** Which lines that begin with a code go on in the point before them. */
+function inPointsOf(lines: readonly BeforeLine[]): ReadonlySet<number> {
+  const coded = codedInPoints(
+    lines.map((line, at) => ({
+      at,
+      hasCode: codeOf(line) !== null,
+      isPoint:
+        line.heading === null && (line.numbered !== null || typedLabel(textOf(line)) !== null),
+      indent: line.indent,
+    })),
+  )
+  return new Set([...coded].map(({ at }) => at))
+}
+
 class ContentBuilder {
   readonly places: (LinePlace | null)[]
   readonly #lines: readonly BeforeLine[]
@@ -76,6 +91,7 @@ class ContentBuilder {
   #asLines: WrittenTable | null = null
   /** As far as no list could be made in an entry, with lines below bullets that are counted or without. */
   readonly #inVain = new Map<boolean, number>()
+  readonly #inPoints: ReadonlySet<number>
   #count = 0
 
   constructor(lines: readonly BeforeLine[], options: ContentOptions, notTaken: NotTakenList) {
@@ -85,6 +101,7 @@ class ContentBuilder {
     this.#section = options.section
     this.places = lines.map(() => null)
     this.#plain = new PlainLines(lines, this.places, () => this.#newId(), notTaken)
+    this.#inPoints = inPointsOf(lines)
   }
 
   build(): Content {
@@ -222,6 +239,10 @@ class ContentBuilder {
     const line = this.#lines[at]
     if (!line || line.heading !== null || line.numbered || line.isRow || rest.trim() === '')
       return true
+    if (this.#inPoints.has(at)) {
+      this.#notTaken.add('code-as-words', textOf(line))
+      return false
+    }
     const [first] = line.runs.filter(({ text }) => text.trim() !== '')
     if (first?.marks.some(({ type }) => type === 'bold')) return true
     const next = this.#written(at + 1)

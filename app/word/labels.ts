@@ -1,5 +1,6 @@
 import { labelAt, positionOf } from '#app/text/lettering.ts'
 import { noteKinds, type NoteKind } from '#app/text/grammar.ts'
+import { isNotUsed } from './made-node.ts'
 import { namesPattern } from './named-points.ts'
 
 /** A letter or number that begins a line, and how many characters it takes with what parts it. */
@@ -25,9 +26,13 @@ export function typedCode(text: string): TypedCode | null {
   return match ? { code: match[1] ?? '', length: match[0].length } : null
 }
 
-/** A sentence that begins with a code goes on in small letters, a list of codes with a sign: "3B001 applies". */
+/**
+ * Whether what stands behind a code is the heading of an entry, or nothing is. A sentence goes on in small
+ * letters, a list of codes with a sign: "3B001 applies".
+ */
 export function isTitle(rest: string): boolean {
-  return /^["“”„«‘'’(]*\p{Lu}/u.test(rest) && typedNote(rest) === null
+  if (rest.trim() === '' || isNotUsed(rest)) return true
+  return /^\s*["“”„«‘'’(]*\p{Lu}/u.test(rest) && typedNote(rest) === null
 }
 
 export interface TypedNote {

@@ -1721,6 +1721,32 @@ describe('what is pasted', () => {
     expect(await itemsText()).toEqual(['3B001 is controlled.', '3B002 is not.'])
   })
 
+  test('as several entries has running words in a point that begin with a code there', async () => {
+    const inPoint = (words: string) =>
+      `<p class=MsoNormal style='margin-left:36.0pt'>${words}<o:p></o:p></p>`
+    const points = [
+      typedLine(36, 'a.', 'first'),
+      inPoint('3B001 Items in this point:'),
+      typedLine(54, '1.', 'inner'),
+      inPoint('3B002 Others are not.'),
+    ].join('')
+    await pasteInItems(
+      plainLine('3B901 Scanners:') +
+        points +
+        plainLine('3B902 (not used)') +
+        plainLine('3B001, 3B002.'),
+    )
+    const read = ['a. first', '3B001 Items in this point:', 'a.1. inner', '3B002 Others are not.']
+    expect(await itemsText()).toEqual([
+      '3B901 ## Scanners:',
+      ...read,
+      '3B902 ## (not used)',
+      '3B001, 3B002.',
+    ])
+    await pasteInItems(points, true)
+    expect((await itemsText()).slice(2)).toEqual(read)
+  })
+
   test('as lines with letters that fit two places says which', async () => {
     const lines = [
       ['a.', 'First:'],

@@ -1,5 +1,7 @@
-import { typedCode, typedNote } from '#app/word/labels.ts'
+import { codedInPoints } from '#app/word/coded-lines.ts'
+import { isTitle, typedCode, typedNote } from '#app/word/labels.ts'
 import { cut, wordsOf } from './pasted-blocks.ts'
+import { indentOf } from './pasted-indent.ts'
 import { typedIn } from './pasted-outline.ts'
 import { isRowLabel, pointLabel, type PastePlace } from './pasted-points.ts'
 import { markIn } from './word-lists.ts'
@@ -41,14 +43,32 @@ function tableOf(block: Element, label: Iterable<Node>, words: Iterable<Node>): 
  * there are several among the items, so are those without points that are written as headings.
  */
 function layOutEntries(body: Element, place: PastePlace): void {
-  const lines = [...body.querySelectorAll(headingLines)].filter(
-    (line) => codeOf(line) !== null && !line.closest('td, th, li'),
-  )
+  const own = [...body.querySelectorAll(headingLines)].filter((line) => !line.closest('td, th, li'))
+  const inPoints = inPointsOf(own, place)
+  const lines = own.filter((line) => codeOf(line) !== null && !inPoints.has(line))
   const abovePoints = lines.filter(isAbovePoints)
-  const written = lines.filter(isWrittenAsHeading)
+  const written = lines.filter((line) => isTitle(wordsBehindCode(line)))
   const isOfEntries = abovePoints.length > 0 || (place === 'items' && written.length > 1)
   const headings = new Set(isOfEntries ? [...abovePoints, ...written] : [])
   for (const line of lines) if (headings.has(line)) layOutEntry(line, headings)
+}
+
+/** The lines with a code that go on in the point before them. */
+function inPointsOf(lines: readonly Element[], place: PastePlace): ReadonlySet<Element> {
+  const coded = codedInPoints(
+    lines.map((line) => ({
+      line,
+      hasCode: codeOf(line) !== null,
+      isPoint: typedIn(line) !== null,
+      indent: indentOf(line),
+    })),
+    place === 'entry' ? 0 : null,
+  )
+  return new Set([...coded].map(({ line }) => line))
+}
+
+function wordsBehindCode(line: Element): string {
+  return (line.textContent ?? '').slice(codeOf(line)?.length)
 }
 
 const headingLines = 'p, h1, h2, h3, h4, h5, h6'
@@ -57,11 +77,6 @@ function isAbovePoints(line: Element): boolean {
   const next = line.nextElementSibling
   const isAlone = wordsOf(line).length <= (codeOf(line)?.code.length ?? 0)
   return isBelowHeading(next) || (isAlone && isBelowHeading(next?.nextElementSibling ?? null))
-}
-
-/** A sentence that begins with a code goes on in small letters: "3B001 applies". */
-function isWrittenAsHeading(line: Element): boolean {
-  return !/^\s*\p{Ll}/u.test((line.textContent ?? '').slice(codeOf(line)?.length))
 }
 
 /** The line of a heading has all lines up to the next such one. */
