@@ -1189,6 +1189,36 @@ describe('what is pasted', () => {
     ])
   })
 
+  test('as points with a table behind them has the caret behind the table', async () => {
+    await pasteInItems(plainLine('3B901 Etchers:') + plainLine('a. first'))
+    await caretAfter('Etchers:')
+    await paste({ 'text/html': journalPoint('b.', 'B') + journalPoint('c.', 'C') + twoRows })
+    await page.keyboard.type('behind')
+    expect(await drawing('items')).toEqual([
+      'Etchers:',
+      'point: B',
+      'point: C',
+      ...drawnRows,
+      'behind',
+      'point: first',
+    ])
+  })
+
+  test('or dropped on a cell as a table are its lines there', async () => {
+    await open()
+    await pasteBelow('The list is amended', twoRows)
+    await page.locator('.draft-text td', { hasText: 'y1' }).evaluate((cell) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.setData('text/html', '<table><tr><td>a</td><td>b</td></tr></table>')
+      const { left, top } = cell.querySelector('p')?.getBoundingClientRect() ?? new DOMRect()
+      const at = { clientX: left + 1, clientY: top + 5 }
+      const init = { ...at, dataTransfer, bubbles: true, cancelable: true }
+      cell.dispatchEvent(new DragEvent('drop', init))
+    })
+    expect(await drawing('items')).toEqual(expect.arrayContaining(['| x1 | a | by1', '| x2 | y2']))
+    await page.getByText('A table that was pasted came in as lines').waitFor()
+  })
+
   test('as a table in a table, or into a cell, are its lines, and says so', async () => {
     await open()
     await pasteBelow(

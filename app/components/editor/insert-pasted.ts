@@ -77,7 +77,9 @@ function insertInside(
   const made = relabelled(inner, before, level).map((node) =>
     node.type.create({ ...node.attrs, level }, node.content, node.marks),
   )
-  dispatch?.(putAt(state, from, isEmpty ? from + old.nodeSize : from, made))
+  // A line for the caret behind a table.
+  const line = made.at(-1)?.type === table ? [paragraph.create({ level })] : []
+  dispatch?.(putAt(state, from, isEmpty ? from + old.nodeSize : from, [...made, ...line]))
   return true
 }
 
