@@ -1189,6 +1189,39 @@ describe('what is pasted', () => {
     ])
   })
 
+  test('as a table of word processors on the web and of other sheets stays one, in an entry too', async () => {
+    const shapes = [
+      // As Google Docs writes it, in a <b> that is not bold.
+      `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span>Where:</span></p>
+        <div dir="ltr" align="left"><table style="border:none"><colgroup><col width="100" /><col width="100" /></colgroup><tbody>
+        <tr style="height:0pt"><td style="border-left:solid #000 1pt"><p dir="ltr"><span style="font-weight:700">x1</span></p></td><td><p dir="ltr"><span>y1</span></p></td></tr>
+        <tr><td><p><span>x2</span></p></td><td><p><span>y2</span></p></td></tr></tbody></table></div></b>`,
+      // As its sheets are.
+      `<google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style><p>Where:</p>
+        <table dir="ltr" border="1" data-sheets-root="1"><colgroup><col width="100"/></colgroup><tbody>
+        <tr style="height:21px;"><td style="overflow:hidden;vertical-align:bottom;font-weight:bold;">x1</td><td>y1</td></tr>
+        <tr><td>x2</td><td style="text-align:right;">y2</td></tr></tbody></table></google-sheets-html-origin>`,
+      // As LibreOffice writes it.
+      `<html><head><meta name="generator" content="LibreOffice 24.2"/><style type="text/css">td {background: transparent}</style></head><body lang="en-GB">
+        <p style="line-height: 100%">Where:</p><table width="100%" cellpadding="4" cellspacing="0"><col width="128*"/><col width="128*"/>
+        <tr valign="top"><td width="50%"><p style="orphans: 0"><b>x1</b></p></td><td width="50%"><p>y1</p></td></tr>
+        <tr><td height="17" align="left"><font face="Liberation Sans"><b></b>x2</font></td><td>y2<br/></td></tr></table></body></html>`,
+    ]
+    for (const html of shapes) {
+      await pasteInItems(`${plainLine('3B901 Etchers:')}${plainLine('a. first')}`)
+      await caretAfter('first')
+      await paste({ 'text/html': html })
+      await page.keyboard.type('behind')
+      expect(await drawing('items')).toEqual([
+        'Etchers:',
+        'point: firstWhere:',
+        ...drawnRows.map((line) => `  ${line}`),
+        '  behind',
+      ])
+      expect(await page.locator('.draft-text table strong').allTextContents()).toEqual(['x1'])
+    }
+  })
+
   test('as points with a table behind them has the caret behind the table', async () => {
     await pasteInItems(plainLine('3B901 Etchers:') + plainLine('a. first'))
     await caretAfter('Etchers:')

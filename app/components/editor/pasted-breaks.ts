@@ -55,3 +55,15 @@ function partAt(br: Element, line: Element): void {
 function isBlank(line: Element): boolean {
   return line.querySelector('br') === null && (line.textContent ?? '').trim() === ''
 }
+
+/** Takes out the blanks between two blocks, which are words where a page puts these into what is none. */
+export function dropBlanks(body: Element): void {
+  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  const blanks: Node[] = []
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const beside = [text.previousSibling, text.nextSibling]
+    const isBeside = beside.some((one) => one && isBlock(one))
+    if (isBeside && /^[ \t\r\n]*$/.test(text.nodeValue ?? '')) blanks.push(text)
+  }
+  for (const blank of blanks) blank.parentNode?.removeChild(blank)
+}

@@ -1,5 +1,5 @@
 import { unwrap } from './pasted-blocks.ts'
-import { partLines } from './pasted-breaks.ts'
+import { dropBlanks, partLines } from './pasted-breaks.ts'
 import { layOutInTables } from './pasted-layout.ts'
 import { leaveOut, nothingLeftOut, raiseByLook, type LeftOut } from './pasted-looks.ts'
 import { gapsIn, type PastedGap } from './pasted-letters.ts'
@@ -62,6 +62,7 @@ export function inLines(html: string, place: PastePlace): ReadHtml {
   const [unsure, gaps] = [unsureIn(body), gapsIn(body)]
   partLines(body, 'td, th')
   const asLines = tables.putBack()
+  dropBlanks(body)
   const hasPoints = body.querySelector(':is([data-node="entry"], [data-node="point"])') !== null
   const read = head.innerHTML + body.innerHTML
   return { html: read, hasPoints, leftOut, unsure, gaps, asLines, isOwn: false }
