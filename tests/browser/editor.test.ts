@@ -10,6 +10,7 @@ import { nested } from '#app/text/levels.ts'
 import { described } from '#tests/word/described.ts'
 import { expectNoSerious } from './axe.ts'
 import { launchChromium } from './chromium.ts'
+import { openEditorPage, putCaretAfter } from './editor-page/person.ts'
 import { serveEditorPage } from './editor-page/serve.ts'
 
 let browser: Browser
@@ -26,20 +27,9 @@ afterAll(async () => {
 })
 
 async function open(query = '') {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  page = await context.newPage()
-  complaints = []
-  await page.addInitScript(() => {
-    document.addEventListener('selectionchange', () => {
-      const { anchorNode, anchorOffset } = getSelection() ?? {}
-      document.documentElement.dataset.heard = `${anchorNode?.textContent} ${anchorOffset}`
-    })
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  await page.goto(`${server.origin}/${query}`)
+  const opened = await openEditorPage(browser, `${server.origin}/${query}`)
+  page = opened.page
+  complaints = opened.complaints
   if (!query.includes('frozen')) await page.getByRole('textbox', { name: label }).first().waitFor()
 }
 
@@ -73,16 +63,7 @@ function outline(points: readonly Point[]): string {
     .join(' ')
 }
 
-/** Puts the caret at the end of the line with these words, as a person would. */
-async function caretAfter(words: string, room = 0) {
-  await page.locator(`#person-${room} .draft-text p`, { hasText: words }).first().click()
-  await page.keyboard.press('End')
-  // The browser tells the editor of a caret a moment after the key that moved it.
-  await page.waitForFunction(() => {
-    const { anchorNode, anchorOffset } = getSelection() ?? {}
-    return document.documentElement.dataset.heard === `${anchorNode?.textContent} ${anchorOffset}`
-  })
-}
+const caretAfter = (words: string, room = 0) => putCaretAfter(page, words, room)
 
 async function paste(data: Record<string, string>) {
   await page.locator('.draft-text').evaluate((node, data) => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { lineOf, plainText, type Content, type ContentNode } from '#app/text/content.ts'
 import { expectNoSerious } from './axe.ts'
 import { launchChromium } from './chromium.ts'
+import { openEditorPage, putCaretAfter } from './editor-page/person.ts'
 import { serveEditorPage } from './editor-page/serve.ts'
 
 let browser: Browser
@@ -19,20 +20,9 @@ afterAll(async () => {
 })
 
 async function open(query = '', width = 1280) {
-  const context = await browser.newContext({ viewport: { width, height: 900 } })
-  page = await context.newPage()
-  complaints = []
-  await page.addInitScript(() => {
-    document.addEventListener('selectionchange', () => {
-      const { anchorNode, anchorOffset } = getSelection() ?? {}
-      document.documentElement.dataset.heard = `${anchorNode?.textContent} ${anchorOffset}`
-    })
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  await page.goto(`${server.origin}/${query}`)
+  const opened = await openEditorPage(browser, `${server.origin}/${query}`, width)
+  page = opened.page
+  complaints = opened.complaints
 }
 
 afterEach(async () => {
@@ -54,14 +44,7 @@ async function tables(room = 0): Promise<string[][][]> {
   )
 }
 
-async function caretAfter(words: string, room = 0) {
-  await page.locator(`#person-${room} .draft-text p`, { hasText: words }).first().click()
-  await page.keyboard.press('End')
-  await page.waitForFunction(() => {
-    const { anchorNode, anchorOffset } = getSelection() ?? {}
-    return document.documentElement.dataset.heard === `${anchorNode?.textContent} ${anchorOffset}`
-  })
-}
+const caretAfter = (words: string, room = 0) => putCaretAfter(page, words, room)
 
 const bar = (name: string, room = 0) =>
   page
@@ -248,6 +231,15 @@ describe('a list', () => {
     const [point] = nodesOf('point', await content()).filter(({ attrs }) => attrs?.id === 'f5b')
     expect(point?.content?.map(({ type }) => type)).toEqual(['paragraph', 'bulletList'])
     expect(point?.content?.[1]?.content?.map(plainText)).toEqual(['in vacuum', 'in air'])
+    // Nested and out again, it is the same item.
+    await page.keyboard.press('Tab')
+    const nested = async () =>
+      nodesOf('bulletList', await content()).map((list) => (list.content ?? []).map(plainText))
+    expect(await nested()).toEqual([['in vacuum\nin air'], ['in air']])
+    await page.keyboard.press('Tab')
+    expect(await nested()).toEqual([['in vacuum\nin air'], ['in air']])
+    await page.keyboard.press('Shift+Tab')
+    expect(await nested()).toEqual([['in vacuum', 'in air']])
     await page.keyboard.press('Shift+Tab')
     const [after] = nodesOf('point', await content()).filter(({ attrs }) => attrs?.id === 'f5b')
     expect(after?.content?.map(({ type }) => type)).toEqual([

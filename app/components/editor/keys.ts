@@ -7,7 +7,7 @@ import { insertPoint, toggleParameter } from './commands.ts'
 import { dropEmptyBackward, dropEmptyForward } from './empty-points.ts'
 import { moveBlocks } from './move-blocks.ts'
 import { deleteAcrossSections, selectSection } from './sections.ts'
-import { liftItem, nextListItem } from './lists.ts'
+import { liftItem, nestItem, nextListItem } from './lists.ts'
 import { cellBefore, nextCell, paragraphAfterTable, selectCell } from './tables.ts'
 import {
   leaveWhenEmpty,
@@ -48,8 +48,8 @@ export function keyPlugins({ leave, toToolbar, editLink }: Doors): Plugin[] {
       'Mod-Enter': chainCommands(paragraphAfterTable, paragraphAfterEntry),
       Enter: chain(deleteAcrossSections, ...enter, Enter),
       'Shift-Enter': chain(deleteAcrossSections, Enter),
-      Tab: chainCommands(nextCell, nestPoint),
-      'Shift-Tab': chainCommands(cellBefore, liftItem, liftPoint),
+      Tab: chainCommands(nestItem, nextCell, nestPoint),
+      'Shift-Tab': chainCommands(liftItem, cellBefore, liftPoint),
       Backspace: chain(deleteAcrossSections, dropEmptyBackward, Backspace),
       Delete: chain(deleteAcrossSections, dropEmptyForward, Delete),
       'Mod-Backspace': chain(deleteAcrossSections, deleteSelection),

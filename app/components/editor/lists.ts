@@ -1,11 +1,17 @@
 import { Fragment, type NodeRange } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import { liftListItem, sinkListItem } from 'prosemirror-schema-list'
+import { isInTable } from 'prosemirror-tables'
 import { canSplit } from 'prosemirror-transform'
 import { schema } from '#app/text/schema.ts'
 
-/** How Enter and Shift-Tab work in lists. Lists are for prose and are not nested here. */
+/** How Enter, Tab and Shift-Tab work in lists. */
 
 const { listItem, paragraph } = schema.nodes
+
+/** Tab in a list: the chosen items go into the one before. The first stays, or Tab leads to the next cell. */
+export const nestItem: Command = (state, dispatch) =>
+  itemsIn(state) !== null && (sinkListItem(listItem)(state, dispatch) || !isInTable(state))
 
 /** Enter in a list item: the next item; in an empty one: out of the list. */
 export const nextListItem: Command = (state, dispatch) => {
@@ -23,11 +29,17 @@ export const nextListItem: Command = (state, dispatch) => {
   return true
 }
 
-/** Shift-Tab in a list: the chosen items become the paragraphs that they hold. */
+/** The chosen items, next to each other in the innermost list that holds all of them. */
+function itemsIn({ selection: { $from, $to } }: EditorState): NodeRange | null {
+  return $from.blockRange($to, (node) => node.firstChild?.type === listItem)
+}
+
+/** Shift-Tab in a list: the chosen items go out of the item around, or become the paragraphs that they hold. */
 export const liftItem: Command = (state, dispatch) => {
-  const { $from, $to } = state.selection
-  const range = $from.blockRange($to, (node) => node.firstChild?.type === listItem)
+  const range = itemsIn(state)
   if (!range) return false
+  if (range.$from.node(range.depth - 1).type === listItem)
+    return liftListItem(listItem)(state, dispatch)
   dispatch?.(unwrapped(state, range).scrollIntoView())
   return true
 }

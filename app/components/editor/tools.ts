@@ -12,7 +12,7 @@ import {
   toggleParameter,
   wrapInList,
 } from './commands.ts'
-import { liftItem } from './lists.ts'
+import { liftItem, nestItem } from './lists.ts'
 import { liftPoint, nestPoint } from './structure.ts'
 import { insertTable } from './tables.ts'
 
@@ -101,7 +101,7 @@ export const toolGroups: readonly (readonly [name: 'insert' | 'style' | 'structu
   [
     'structure',
     [
-      { name: 'nest', command: nestPoint, key: 'Tab' },
+      { name: 'nest', command: chainCommands(nestItem, nestPoint), key: 'Tab' },
       { name: 'lift', command: chainCommands(liftItem, liftPoint), key: 'Shift-Tab' },
       { name: 'undo', command: undoCommand, key: 'Mod-Z' },
       { name: 'redo', command: redoCommand, key: 'Mod-Y' },

@@ -5,7 +5,7 @@ export const editor = {
   'editor.keys':
     'Enter makes the next point. Tab nests a point, Shift and Tab lifts it. Alt and F10 goes to the toolbar, Alt and F9 to the code of the entry and Enter back. Escape, then Tab, leaves the text.',
   'editor.keys.next': 'next point; in an empty one, out of it',
-  'editor.keys.nest': 'nest the point; in a table, to the next cell',
+  'editor.keys.nest': 'nest the point or the list item; in a table, to the next cell',
   'editor.keys.lift': 'lift the point or the list item; in a table, to the cell before',
   'editor.keys.move':
     'move the point or line, with what stands in it, up or down; from its heading, the entry',

@@ -21,7 +21,7 @@ import {
 } from '#app/components/editor/commands.ts'
 import { dropEmptyBackward, dropEmptyForward } from '#app/components/editor/empty-points.ts'
 import { letterDoubled } from '#app/components/editor/letter-doubled.ts'
-import { liftItem, nextListItem } from '#app/components/editor/lists.ts'
+import { liftItem, nestItem, nextListItem } from '#app/components/editor/lists.ts'
 import { moveBlocks } from '#app/components/editor/move-blocks.ts'
 import {
   deleteAcrossSections,
@@ -70,6 +70,7 @@ const restructuring: readonly Command[] = [
   nestPoint,
   liftPoint,
   liftItem,
+  nestItem,
   insertEntry,
   insertPoint,
   insertNote('technical-note'),
