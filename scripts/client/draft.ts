@@ -6,7 +6,7 @@ export class Refused extends Error {}
 
 /** What this client was written for: the portal takes no other. */
 const protocol = 3
-const schemaVersion = '4a867b84d9593981'
+const schemaVersion = 'b38dcff6fc10cd71'
 
 interface Address {
   portal: string
