@@ -1,3 +1,4 @@
+import { settingOf } from './attribute-changes.ts'
 import { canonicalJson } from './canonical.ts'
 import {
   identified,
@@ -59,8 +60,12 @@ interface Three {
  */
 export function mergeSlices(base: Slice, now: Slice, proposed: Slice): MergedSlice {
   const merge = new Merge(base, now, proposed)
-  const slice = merge.children(base, now, proposed)
-  const { lines, settings, disputes, alike } = merge
+  const merged = merge.children(base, now, proposed)
+  const isWhole = keepsLines(now, proposed, merged)
+  // What a merge would lose stands as it is now, until a person decides.
+  const slice = isWhole ? merged : [...now]
+  const { lines, settings, alike } = merge
+  const disputes = merge.disputes + (isWhole ? 0 : 1)
   const parts = lines.flatMap((line) => line.parts)
   const count = (is: (part: Merged<string>) => boolean) => parts.filter(is).length
   return {
@@ -70,6 +75,44 @@ export function mergeSlices(base: Slice, now: Slice, proposed: Slice): MergedSli
     conflicts: count(({ kind }) => kind === 'conflict') + settings.length + disputes,
     alike: count(({ by }) => by === 'both') + alike,
   }
+}
+
+/**
+ * Whether one of the two joined cells of a table and the other put its cells elsewhere too: each stands in a
+ * row and column then that neither meant.
+ */
+function areLaidOutOtherwise({ base, now, proposed }: Three): boolean {
+  if (!base || !now || !proposed) return false
+  const [was, is, to] = [base, now, proposed].map((table) => layoutOf(table))
+  const [wasCovered, isCovered, toCovered] = [base, now, proposed].map((table) => coveredIn(table))
+  const areBothOtherwise = is !== was && to !== was && is !== to
+  return areBothOtherwise && (isCovered !== wasCovered || toCovered !== wasCovered)
+}
+
+/** The cells of each row, by their ids. */
+function layoutOf(table: ContentNode): string {
+  const cells = (row: ContentNode) => (row.content ?? []).map(idOf).join(' ')
+  return `${(table.content ?? []).map(cells).join('; ')} ${coveredIn(table)}`
+}
+
+function coveredIn(table: ContentNode): string {
+  return (table.content ?? [])
+    .flatMap((row) => row.content ?? [])
+    .map((cell) => [idOf(cell), settingOf(cell, 'colspan'), settingOf(cell, 'rowspan')].join(' '))
+    .filter((covered) => !/^\S* {2}$/.test(covered))
+    .toSorted()
+    .join('; ')
+}
+
+/** Whether no line that both have is gone, or there twice. */
+function keepsLines(now: Slice, proposed: Slice, merged: Slice): boolean {
+  const theirs = new Set(linesIn(proposed).map(idOf))
+  const kept = linesIn(merged).map(idOf)
+  const count = (id: string) => kept.filter((one) => one === id).length
+  return linesIn(now).every((line) => {
+    const id = idOf(line)
+    return id === '' || !theirs.has(id) || count(id) === 1
+  })
 }
 
 class Merge {
@@ -124,6 +167,7 @@ class Merge {
     const shape = shapeOf(three) ?? node
     const attrs = this.#attributes(three, shape)
     if (isTextblock(shape)) return [{ ...shape, ...attrs, content: this.#line(three) }]
+    if (shape.type === 'table' && areLaidOutOtherwise(three)) this.disputes++
     if (shape.type === 'text' || !identified.has(shape.type)) {
       this.#whole(shape, three)
       return [shape]
@@ -139,10 +183,12 @@ class Merge {
     const { base, now, proposed } = this.#three(nameOf(node))
     if (this.#written.has(nameOf(node)) || (now && proposed)) return []
     const left = now ?? proposed
-    const isDisputed = left !== null && !(base && saysTheSame(left, base))
-    for (const name of byName([node]).keys()) this.#written.add(name)
+    const [own, was] = [left, base].map((one) => one && this.#withoutLiving(one))
+    const isDisputed = left !== null && !(own && was && saysTheSame(own, was))
+    const gone = this.#withoutLiving(node)
+    for (const name of byName([gone]).keys()) this.#written.add(name)
     const there = new Map(linesIn(left ? [left] : []).map((line) => [idOf(line), lineOf(line)]))
-    const lines = linesIn([node])
+    const lines = linesIn([gone])
     if (isDisputed && lines.length === 0) this.disputes++
     for (const line of lines) {
       const [id, was] = [idOf(line), lineOf(line)]
@@ -159,7 +205,18 @@ class Merge {
         ],
       })
     }
-    return isDisputed && now ? [now] : []
+    return isDisputed && now ? [this.#withoutLiving(now)] : []
+  }
+
+  /** What holds others, without those that both have: one of the two put them elsewhere, as into a merged cell. */
+  #withoutLiving(node: ContentNode): ContentNode {
+    if (!node.content || isTextblock(node)) return node
+    const isLiving = (child: ContentNode) =>
+      identified.has(child.type) &&
+      this.#now.has(nameOf(child)) &&
+      this.#proposed.has(nameOf(child))
+    const left = node.content.filter((child) => !isLiving(child))
+    return { ...node, content: left.map((child) => this.#withoutLiving(child)) }
   }
 
   #three(name: string): Three {
