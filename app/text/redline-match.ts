@@ -187,6 +187,8 @@ function matchByWords(
   const words = new Map([...left, ...right].map(({ element }) => [element, wordsOf(element.text)]))
   const index = new WordIndex(left.map(({ element }) => words.get(element) ?? []))
   const byProvision = new Map(left.map(({ element }, at) => [provisionOf(element), at]))
+  // Cells are much alike: where ids tell which row is which, like words of another row tell nothing.
+  const areCellsKnown = pairs.matches.some(({ before, by }) => by === 'id' && before.cell !== null)
   const candidates: Candidate[] = []
   for (const { element, place } of right) {
     const own = words.get(element) ?? []
@@ -196,6 +198,7 @@ function matchByWords(
     for (const at of new Set(near === undefined ? likely : [near, ...likely])) {
       const other = left[at]
       if (!other || other.element.kind !== element.kind) continue
+      if (areCellsKnown && (other.element.cell || element.cell)) continue
       const score = scoreOf(other.element, words.get(other.element) ?? [], element, own, pairs)
       if (score === null) continue
       const distance = Math.abs(other.place - place)

@@ -10,7 +10,10 @@ export interface ComparedTable {
   readonly rows: readonly (readonly (readonly ComparedLine[])[])[]
 }
 
-/** The lines of two texts, those of a table together. */
+/**
+ * The lines of two texts, those of a table together where each cell stands below those of its column: lines
+ * by themselves tell row and column where cells cover several, or rows and columns changed at once.
+ */
 export function inTables(lines: readonly ComparedLine[]): (ComparedLine | ComparedTable)[] {
   const parts: (ComparedLine | ComparedTable)[] = []
   let open: OpenTable | null = null
@@ -22,7 +25,9 @@ export function inTables(lines: readonly ComparedLine[]): (ComparedLine | Compar
     } else open = new OpenTable(line)
     parts.push(open ?? line)
   }
-  return parts
+  return parts.flatMap((part) =>
+    part instanceof OpenTable && !part.isEven ? part.rows.flat(2) : [part],
+  )
 }
 
 class OpenTable implements ComparedTable {
@@ -48,6 +53,27 @@ class OpenTable implements ComparedTable {
       name.provision === this.name.provision &&
       JSON.stringify(name.note) === JSON.stringify(this.name.note)
     return isBeside && (status === 'removed' || cell?.table === own?.table)
+  }
+
+  /** Whether each row has a cell for each column, and no other. */
+  get isEven(): boolean {
+    return (
+      this.rows.every(({ length }) => length === this.rows[0]?.length) &&
+      this.rows.every((cells) => {
+        const columns = cells.flatMap(([line]) => line?.name.cell?.column ?? [])
+        const isOneText = cells.every(([line]) => line?.status !== 'removed')
+        const isGone = cells.every(([line]) => line?.status === 'removed')
+        // Where a column went, its cells stand among the others, which count without it.
+        const own = isOneText || isGone ? columns : this.#standing(cells)
+        return own.every((column, place) => column === place + 1)
+      })
+    )
+  }
+
+  #standing(cells: readonly (readonly ComparedLine[])[]): number[] {
+    return cells.flatMap(([line]) =>
+      line && line.status !== 'removed' ? (line.name.cell?.column ?? []) : [],
+    )
   }
 
   add(line: ComparedLine) {

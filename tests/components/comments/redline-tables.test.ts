@@ -124,3 +124,39 @@ test('two tables beside each other are two, and lines between them are lines', (
     'table of 2',
   ])
 })
+
+test('a row that went and another that came are not one that changed', () => {
+  const [other] = table('n', [], ['Carbides', 'CVD', '1 350 K']).content?.slice(1) ?? []
+  const exchanged = changed(([first, , third]) =>
+    [first, third, other].flatMap((one) => (one ? [one] : [])),
+  )
+  expect(shown([lead, limits], [lead, exchanged])).toEqual([
+    [rows[0], ['-Carbides', '-CVD', '-1 300 K'], rows[2], ['+Carbides', '+CVD', '+1 350 K']],
+  ])
+})
+
+test('what covers several columns, or changed in rows and columns at once, is told line by line', () => {
+  const kinds = (before: ContentNode, after: ContentNode) =>
+    inTables(comparedLines(redline(text(lead, before), text(lead, after)))).map((part) =>
+      'rows' in part ? 'table' : part.kind,
+    )
+  const wide = withCells((cells, index) =>
+    index === 0
+      ? cells
+          .slice(0, 2)
+          .map((cell, column) =>
+            column === 0 ? { ...cell, attrs: { ...cell.attrs, colspan: 2 } } : cell,
+          )
+      : cells,
+  )
+  expect(kinds(wide, wide)).not.toContain('table')
+  // A row that is new has no cell for the column that went.
+  const [short] = table('n', [], ['Borides', 'CVD']).content?.slice(1) ?? []
+  const narrow = changed((all) =>
+    [...all.map((one) => ({ ...one, content: (one.content ?? []).slice(0, 2) })), short].flatMap(
+      (one) => one ?? [],
+    ),
+  )
+  expect(kinds(limits, narrow)).not.toContain('table')
+  expect(kinds(limits, limits)).toContain('table')
+})
