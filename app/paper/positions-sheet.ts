@@ -1,21 +1,15 @@
-import { stances } from '#app/measures/comment.ts'
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
 import { tableOrder } from '#app/measures/table-order.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { PositionsPage } from '#app/queries/positions-page.server.ts'
-import type { Standing } from '#app/queries/standings.server.ts'
 import { headOf } from './head.ts'
+import { provisionsOf, type Stated, withoutNames } from './positions-by-provision.ts'
 import { cell, type CellLine, type Sheet, type SheetRow } from './sheet.ts'
 
 export interface PositionsChoice {
   readonly isAttributed: boolean
   /** The states that stand first, where it is not protocol order. */
   readonly first: readonly DelegationCode[]
-}
-
-interface Stated {
-  readonly delegation: DelegationCode
-  readonly standing: Standing
 }
 
 /** Positions in the Council's manner: provision by provision, and under each who stands where. */
@@ -53,36 +47,12 @@ export function positionsSheet(
   }
 }
 
-function provisionsOf({ t }: LocaleFormat, { entries, standings }: PositionsPage) {
-  const known = new Set(entries.map(({ code }) => code))
-  // An entry may have gone since something was said on it.
-  const gone = [...new Set(standings.flatMap(({ byEntry }) => Object.keys(byEntry)))]
-    .filter((code) => !known.has(code))
-    .map((code) => ({ code, heading: '' }))
-  const on = (pick: (of: PositionsPage['standings'][number]) => Standing | null | undefined) =>
-    standings.flatMap((of): Stated[] => {
-      const standing = pick(of)
-      return standing ? [{ delegation: of.delegation, standing }] : []
-    })
-  return [
-    { name: t('positions.whole'), stated: on(({ whole }) => whole) },
-    ...[...entries, ...gone].map(({ code, heading }) => ({
-      name: heading === '' ? code : t('positions.on-entry', { code, heading }),
-      stated: on(({ byEntry }) => byEntry[code]),
-    })),
-  ]
-}
-
-/** Without names nothing may tell them: then the order is that of what was said. */
 function inOrder(stated: readonly Stated[], { isAttributed, first }: PositionsChoice): Stated[] {
   if (isAttributed) {
     const order = tableOrder(first)
     return stated.toSorted((a, b) => order.indexOf(a.delegation) - order.indexOf(b.delegation))
   }
-  return stated.toSorted(
-    ({ standing: a }, { standing: b }) =>
-      stances.indexOf(a.stance) - stances.indexOf(b.stance) || (a.reasons < b.reasons ? -1 : 1),
-  )
+  return withoutNames(stated)
 }
 
 function cellsOf(

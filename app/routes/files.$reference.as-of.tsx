@@ -127,7 +127,7 @@ function Stood({ stood }: { stood: NonNullable<AsOf['stood']> }) {
           )}
           {positions && (
             <Section title={t('as-of.positions', { number: positions.version.number })}>
-              <PositionsTable page={positions} isAttributed />
+              <PositionsTable page={positions} />
             </Section>
           )}
           <Section title={t('as-of.sight')}>

@@ -6,7 +6,7 @@ import { statePosition } from '#app/commands/state-position.server.ts'
 import { Button } from '#app/components/button.tsx'
 import { PositionForm } from '#app/components/comments/position-form.tsx'
 import { PositionsPrint } from '#app/components/comments/positions-print.tsx'
-import { PositionsTable } from '#app/components/comments/positions-table.tsx'
+import { PositionsTable, UnattributedPositions } from '#app/components/comments/positions-table.tsx'
 import { RoomHeader } from '#app/components/comments/room-header.tsx'
 import { RoomOrTrace } from '#app/components/comments/room-or-trace.tsx'
 import { roomTitle } from '#app/components/comments/room-title.ts'
@@ -96,11 +96,11 @@ function OpenPositions({ loaded }: { loaded: PositionsPage }) {
           </Button>
         </div>
       </div>
-      {page.standings.length > 0 ? (
-        <PositionsTable page={page} isAttributed={isAttributed} />
-      ) : (
+      {page.standings.length === 0 && (
         <EmptyState title={t('positions.none')}>{t('positions.none-final')}</EmptyState>
       )}
+      {page.standings.length > 0 && isAttributed && <PositionsTable page={page} />}
+      {page.standings.length > 0 && !isAttributed && <UnattributedPositions page={page} />}
       {page.standings.length > 0 && <PositionsPrint version={page.version.number} />}
       {page.may.statePosition && (
         <Section id="state" title={t('positions.state-ours')}>

@@ -1,4 +1,5 @@
 import type { DelegationCode } from '#app/measures/delegation-codes.ts'
+import { provisionsOf, withoutNames } from '#app/paper/positions-by-provision.ts'
 import type { PositionsPage } from '#app/queries/positions-page.server.ts'
 import type { DelegationStandings, PositionView, Standing } from '#app/queries/standings.server.ts'
 import { useReachWords } from '../file/audience-words.ts'
@@ -10,15 +11,47 @@ import { StanceLabel } from './stance-label.tsx'
 
 interface PositionsTableProps {
   page: PositionsPage
-  isAttributed: boolean
+}
+
+/**
+ * What is said of each provision, without whose it is: neither days nor order nor what stands beside each
+ * other tell of a state.
+ */
+export function UnattributedPositions({ page }: PositionsTableProps) {
+  const locale = useLocale()
+  const { t } = locale
+  const provisions = provisionsOf(locale, page).filter(({ stated }) => stated.length > 0)
+  if (provisions.length === 0) return <p>{t('positions.none')}</p>
+  return (
+    <TableRegion
+      caption={t('positions.caption-unattributed', { number: page.version.number })}
+      isCaptionHidden
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t('positions.on')}</th>
+          <th scope="col">{t('positions.title')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {provisions.map(({ name, stated }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              {withoutNames(stated).map(({ standing }) => (
+                <Stand key={standing.id} page={page} author={null} standing={standing} />
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableRegion>
+  )
 }
 
 /** States by entries. Nothing is added up: who has not answered has not answered. */
-export function PositionsTable({ page, isAttributed }: PositionsTableProps) {
+export function PositionsTable({ page }: PositionsTableProps) {
   const { t } = useLocale()
-  const rows = isAttributed
-    ? page.standings
-    : page.standings.filter(({ whole, byEntry }) => whole || Object.keys(byEntry).length > 0)
   return (
     <TableRegion
       caption={t('positions.caption', { number: page.version.number })}
@@ -27,7 +60,7 @@ export function PositionsTable({ page, isAttributed }: PositionsTableProps) {
     >
       <thead>
         <tr>
-          {isAttributed && <th scope="col">{t('positions.state')}</th>}
+          <th scope="col">{t('positions.state')}</th>
           <th scope="col">{t('positions.whole')}</th>
           {page.entries.map(({ code, heading }) => (
             <th key={code} scope="col" title={heading}>
@@ -37,34 +70,23 @@ export function PositionsTable({ page, isAttributed }: PositionsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((standing) => (
-          <Row
-            key={standing.delegation}
-            page={page}
-            standing={standing}
-            isAttributed={isAttributed}
-          />
+        {page.standings.map((standing) => (
+          <Row key={standing.delegation} page={page} standing={standing} />
         ))}
       </tbody>
     </TableRegion>
   )
 }
 
-function Row({
-  page,
-  standing,
-  isAttributed,
-}: PositionsTableProps & { standing: DelegationStandings }) {
+function Row({ page, standing }: PositionsTableProps & { standing: DelegationStandings }) {
   const { t } = useLocale()
   const { delegation, whole, byEntry } = standing
   const isSilent = !whole && Object.keys(byEntry).length === 0
   return (
-    <tr id={isAttributed ? `state-${delegation}` : undefined}>
-      {isAttributed && (
-        <th scope="row" className="narrow">
-          <StateChip code={delegation} isNamed />
-        </th>
-      )}
+    <tr id={`state-${delegation}`}>
+      <th scope="row" className="narrow">
+        <StateChip code={delegation} isNamed />
+      </th>
       <td>
         {whole && <Stand page={page} author={delegation} standing={whole} />}
         {isSilent && <span className="soft">{t('comments.not-answered')}</span>}
@@ -81,7 +103,8 @@ function Row({
 
 interface StandProps {
   page: PositionsPage
-  author: DelegationCode
+  /** Null where it is not told. */
+  author: DelegationCode | null
   standing: Standing
 }
 
@@ -94,19 +117,20 @@ function Stand({ page, author, standing }: StandProps) {
       <p>
         <StanceLabel stance={stance} />{' '}
         <span className="soft">
-          <DateText value={standing.at} />
+          {author && <DateText value={standing.at} />}
+          {author && version !== page.version.number && ', '}
           {version !== page.version.number &&
-            `, ${t(isStale ? 'comments.stale' : 'comments.on-version', { number: version })}`}
+            t(isStale ? 'comments.stale' : 'comments.on-version', { number: version })}
         </span>
       </p>
       {isSuperseded && <p className="soft">{t('positions.superseded')}</p>}
       <Said position={standing} />
-      {audience && (
+      {author && audience && (
         <p className="soft">
           {t('comments.to', { whom: reachWords(audience, { owner: page.owner, author }) })}
         </p>
       )}
-      {earlier.length > 0 && (
+      {author && earlier.length > 0 && (
         <details>
           <summary>{t('positions.earlier', { count: earlier.length })}</summary>
           {earlier.map((position) => (

@@ -2,6 +2,7 @@
 export const positions = {
   'positions.title': 'Positions',
   'positions.caption': 'Positions on version {number}, in protocol order',
+  'positions.caption-unattributed': 'Positions on version {number}, without the names of states',
   'positions.silence':
     'A delegation that has not answered has not answered; nothing is counted. A position is marked where the text that it was stated on has changed since.',
   'positions.state': 'State',
