@@ -36,6 +36,7 @@ export function attributeWords(
       return value === null ? t('compare.heading-row.no') : t('compare.heading-row.yes')
     case 'colspan':
     case 'rowspan':
+    case 'row':
       return number(Number(value ?? 1))
     case 'code':
     case 'label':

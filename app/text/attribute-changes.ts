@@ -14,7 +14,8 @@ const ofBeingSo = ['notUsed', 'isHeader'] as const
 /** Of a cell: one is what is not set. */
 const ofNumber = ['colspan', 'rowspan'] as const
 const compared = [...ofWords, ...ofBeingSo, ...ofNumber]
-type ComparedAttribute = (typeof compared)[number] | 'label'
+/** `row`: where a row of a table stands among those beside it, from 1; it is no attribute of the row. */
+type ComparedAttribute = (typeof compared)[number] | 'label' | 'row'
 
 /** Null for an attribute of which nobody is told, such as a level. */
 export function comparedAttribute(name: string): ComparedAttribute | null {

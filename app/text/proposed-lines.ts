@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff'
 import { type AttributeChange, attributeChanges, settingOf } from './attribute-changes.ts'
 import { identified, idOf, textAttribute, type Content, type ContentNode } from './content.ts'
 import { mergeSlices } from './merge-slices.ts'
@@ -51,6 +52,7 @@ export function settingsAlone(change: ProposedChange): readonly ProposedSetting[
 /** Whether a text has set what a proposal sets. */
 export function isSetIn(text: Content, { elementId, name, after }: ProposedSetting): boolean {
   const found = findElement(text, elementId)
+  if (name === 'row') return found !== null && String(found.index + 1) === after
   return found !== null && settingOf(found.node, name) === after
 }
 
@@ -69,6 +71,12 @@ function proposedSettings({ kind, before, after }: ProposedChange): Map<string, 
     const [line] = linesIn([node])
     const old = was.get(idOf(node)) ?? null
     const changes = [...attributeChanges(old, node), ...labelChange(old, node)]
+    for (const [row, change] of rowMoves(old, node)) {
+      const [line] = linesIn([row])
+      if (!line) continue
+      const told = { ...change, elementId: idOf(row), isNew: false }
+      found.set(idOf(line), [...(found.get(idOf(line)) ?? []), told])
+    }
     const settings = changes
       // Of what is new, its kind is what it is.
       .filter(({ name, after }) => old !== null || (after !== null && name !== 'kind'))
@@ -77,6 +85,26 @@ function proposedSettings({ kind, before, after }: ProposedChange): Map<string, 
     found.set(idOf(line), [...(found.get(idOf(line)) ?? []), ...settings])
   }
   return found
+}
+
+/** The rows of a table that stand in another order among those that were there. */
+function rowMoves(
+  before: ContentNode | null,
+  after: ContentNode,
+): [ContentNode, AttributeChange][] {
+  if (before?.type !== 'table') return []
+  const [were, are] = [before, after].map((table) => (table.content ?? []).map(idOf))
+  if (!were || !are) return []
+  const [old, young] = [
+    were.filter((id) => are.includes(id)),
+    are.filter((id) => were.includes(id)),
+  ]
+  const moved = new Set(diffArrays(old, young).flatMap(({ added, value }) => (added ? value : [])))
+  return (after.content ?? []).flatMap((row, place): [ContentNode, AttributeChange][] => {
+    const id = idOf(row)
+    if (!moved.has(id)) return []
+    return [[row, { name: 'row', before: `${were.indexOf(id) + 1}`, after: `${place + 1}` }]]
+  })
 }
 
 /** Of a label of its own: what a point is called by its place is not set. */

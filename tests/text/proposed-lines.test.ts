@@ -106,4 +106,19 @@ describe('what a proposal sets', () => {
       ['tr1c0p', 'colspan'],
     ])
   })
+
+  it('is told of a row that moves, which changes no words either', () => {
+    const limits = table('t', ['Technique'], ['CVD'], ['PVD'], ['ALD'])
+    const [head, cvd, pvd, ald] = limits.content ?? []
+    const rows = [head, ald, cvd, pvd].flatMap((row) => row ?? [])
+    const change = replaced(limits, { ...limits, content: rows })
+    expect(settingsAlone(change)).toEqual([
+      { elementId: 'tr3', name: 'row', before: '4', after: '2', isNew: false },
+    ])
+    const [setting] = settingsAlone(change)
+    const standing = (node: ContentNode) =>
+      setting && isSetIn(doc(section('grounds', node)), setting)
+    expect(standing(limits)).toBe(false)
+    expect(standing({ ...limits, content: rows })).toBe(true)
+  })
 })

@@ -73,6 +73,7 @@ export const compare = {
   'compare.attribute.notUsed': 'Not used',
   'compare.attribute.isHeader': 'Heading row',
   'compare.attribute.colspan': 'Columns that the cell covers',
+  'compare.attribute.row': 'Row of the table',
   'compare.attribute.rowspan': 'Rows that the cell covers',
   'compare.heading-row.yes': 'yes',
   'compare.heading-row.no': 'no',
