@@ -1,5 +1,6 @@
-import type { ReactNode, RefObject } from 'react'
-import { useEffect, useId, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useId, useRef } from 'react'
+import { useOverflow } from './use-overflow.ts'
 
 export interface Column<Row> {
   key: string
@@ -118,22 +119,4 @@ function cellClass<Row>({ isNumeric, isNarrow }: Column<Row>): string | undefine
 
 function classes(...names: (string | false | undefined)[]): string | undefined {
   return names.filter(Boolean).join(' ') || undefined
-}
-
-function useOverflow(ref: RefObject<HTMLElement | null>): boolean {
-  const [overflows, setOverflows] = useState(false)
-  useEffect(() => {
-    const region = ref.current
-    if (!region) return
-    const observer = new ResizeObserver(() => {
-      const scrolls = getComputedStyle(region).overflowX !== 'visible'
-      const isLarger =
-        region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight
-      setOverflows(scrolls && isLarger)
-    })
-    observer.observe(region)
-    if (region.firstElementChild) observer.observe(region.firstElementChild)
-    return () => observer.disconnect()
-  }, [ref])
-  return overflows
 }

@@ -26,7 +26,8 @@ const newTable = { rows: 3, columns: 3 } as const
  * are filled up with an edit made here, and not when the merge arrives: every tab would do it.
  */
 export function tablePlugin(): Plugin {
-  const { spec } = tableEditing()
+  // Backspace below a table chooses it, and takes it out when it is chosen.
+  const { spec } = tableEditing({ allowTableNodeSelection: true })
   return new Plugin({
     ...spec,
     appendTransaction(transactions, before, state) {
@@ -170,6 +171,20 @@ export const selectCell: Command = (state, dispatch) => {
 export class TableView implements NodeView {
   readonly contentDOM = make('tbody', '')
   readonly dom = make('div', 'text-table', make('table', '', this.contentDOM))
+  private readonly width = new ResizeObserver(() => {
+    // What scrolls must be reachable by keyboard; what does not is no stop on the way.
+    if (this.dom.scrollWidth > this.dom.clientWidth) this.dom.tabIndex = 0
+    else this.dom.removeAttribute('tabindex')
+  })
+
+  constructor() {
+    this.width.observe(this.dom)
+    this.width.observe(this.contentDOM)
+  }
+
+  destroy() {
+    this.width.disconnect()
+  }
 
   /** What scrolling and decorations set on the frame is no edit. */
   ignoreMutation(mutation: ViewMutationRecord): boolean {

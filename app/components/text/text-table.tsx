@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
+import { useOverflow } from '#app/components/use-overflow.ts'
 import { idOf, type ContentNode } from '#app/text/content.ts'
 import { gridOf, type LaidCell } from '#app/text/table-grid.ts'
 
@@ -17,15 +18,7 @@ interface TextTableProps {
 export function TextTable({ table, ordinal, inCell }: TextTableProps) {
   const { t } = useLocale()
   const region = useRef<HTMLElement>(null)
-  const [overflows, setOverflows] = useState(false)
-  useEffect(() => {
-    const place = region.current
-    if (!place) return
-    const observer = new ResizeObserver(() => setOverflows(place.scrollWidth > place.clientWidth))
-    observer.observe(place)
-    if (place.firstElementChild) observer.observe(place.firstElementChild)
-    return () => observer.disconnect()
-  }, [])
+  const overflows = useOverflow(region)
   const grid = gridOf(table)
   return (
     <figure
