@@ -2,7 +2,13 @@ import { authorsOf } from '#app/measures/comment.ts'
 import { changeOf, type ProposalKind } from '#app/measures/proposal.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { CommentView } from '#app/queries/comment-view.server.ts'
-import { changesWords, proposedLines } from '#app/text/proposed-lines.ts'
+import {
+  changesWords,
+  type ProposedLine,
+  proposedLines,
+  type ProposedSetting,
+} from '#app/text/proposed-lines.ts'
+import { wholeCharacters } from '#app/text/whole-characters.ts'
 import { settingWords } from './attribute-words.ts'
 import type { Block } from './blocks.ts'
 import type { Proposal } from './pieces.ts'
@@ -38,10 +44,28 @@ export function proposedIn(
   const made = proposal?.kind ?? 'words'
   const kind = made === 'words' && proposedWording === '' ? 'delete' : made
   const lines = proposal ? proposedLines(changeOf(proposal)) : []
-  const settings = lines.flatMap((line) => line.settings.map((one) => settingWords(words, one)))
+  const settings = lines.flatMap((line) => line.settings.map((one) => settingIn(words, line, one)))
   const isOfSettings = settings.length > 0 && !lines.some(changesWords)
   const wording = [...(isOfSettings ? [] : [proposedWording]), ...settings].join('\n')
   return { kind, title: words.t(`proposals.kind.${kind}`), wording }
+}
+
+/** Of a row or cell, of which a point may hold many, with the words that it begins with. */
+function settingIn(
+  words: Pick<LocaleFormat, 't' | 'list' | 'date' | 'number'>,
+  { runs }: ProposedLine,
+  setting: ProposedSetting,
+): string {
+  const said = settingWords(words, setting)
+  const begins = runs
+    .filter(({ kind }) => kind !== 'removed')
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+  const isInTable = ['isHeader', 'colspan', 'rowspan', 'row'].includes(setting.name)
+  return isInTable && begins !== ''
+    ? words.t('proposals.setting-at', { words: wholeCharacters(begins, 60), setting: said })
+    : said
 }
 
 export interface PlacedProposal extends Proposal {

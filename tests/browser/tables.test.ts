@@ -186,6 +186,21 @@ describe('a table', () => {
     expect(moved?.attrs?.id).toBe('tar2c0p')
   })
 
+  test('is chosen by Backspace below it, taken out by the next, and nothing above it goes', async () => {
+    await open('?sample=tables')
+    const before = plainText(await content())
+    await caretAfter('whichever is the larger')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Backspace')
+    await expect.poll(() => page.locator('.draft-text .ProseMirror-selectednode').count()).toBe(1)
+    expect(plainText(await content())).toBe(before)
+    await page.keyboard.press('Backspace')
+    await expect.poll(async () => (await tables()).length).toBe(3)
+    expect(plainText(await content())).toBe(before.replace('Material\nCarbides\n', ''))
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => plainText(await content())).toBe(before)
+  })
+
   test('is copied with its structure, as another table', async () => {
     await open('?sample=tables')
     await page.locator('.draft-text td', { hasText: 'State' }).hover()

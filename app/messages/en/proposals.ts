@@ -82,6 +82,7 @@ export const proposals = {
   'proposals.settle-conflicts':
     '{count, plural, one {# conflict is} other {# conflicts are}} for you to settle.',
   'proposals.setting': '{name}: {before} → {after}',
+  'proposals.setting-at': '“{words}”: {setting}',
   'proposals.setting-new': '{name}: {after}',
   'proposals.settle-setting': '{name}: {now} in the draft, {proposed} proposed',
   'proposals.settle-nothing': 'nothing',
