@@ -1,7 +1,7 @@
 import { AnchorText, type Span } from '#app/text/anchor-text.ts'
 import type { Content } from '#app/text/content.ts'
 import type { Range } from './comment-places.ts'
-import { meantWords, wordingAt } from './notes.ts'
+import { meantWords, nearestWord, wordingAt } from './notes.ts'
 import type { PlaceAt } from './place-at.ts'
 import type { WordDocument } from './read-word.ts'
 import { type Reanchored, reanchored } from './reanchored.ts'
@@ -173,7 +173,8 @@ function writtenInto<Known extends KnownRemark>(
 }
 
 function placeIn(returned: ReturnedText, range: Range): Span | null {
-  return meantWords(returned.text, returned.span(range))
+  const span = returned.span(range)
+  return meantWords(returned.text, span) ?? nearestWord(returned.text, span)
 }
 
 function quoteIn(returned: ReturnedText, place: Span | null): string {
@@ -186,7 +187,10 @@ function changeIn(
   range: Range,
 ) {
   const { author, at, before, after, isMove } = proposal
-  const { place, wording } = wordingAt(returned.text, returned.span(range), proposal)
+  const span = returned.span(range)
+  const found = wordingAt(returned.text, span, proposal)
+  // A row that is to come has no words of the version: it stands at those beside it, and never for them.
+  const place = found.place ?? nearestWord(returned.text, span)
   return {
     kind: 'change' as const,
     author,
@@ -199,7 +203,7 @@ function changeIn(
     answers: null,
     isInReply: false,
     quote: quoteIn(returned, place),
-    wording: isMove ? null : wording,
+    wording: isMove || !found.place ? null : found.wording,
     place,
   }
 }

@@ -107,7 +107,7 @@ function wordNextTo(text: AnchorText, at: number): Span | null {
 }
 
 /** A line without words, as an empty cell is one, has no place itself: the last word before it, or else the next. */
-function nearestWord(text: AnchorText, place: Span | null): Span | null {
+export function nearestWord(text: AnchorText, place: Span | null): Span | null {
   if (!place) return null
   const hasWords = ({ from, to }: Span) => text.slice({ from, to }).trim() !== ''
   const before = text.lines.findLast((line) => line.to <= place.from && hasWords(line))

@@ -89,6 +89,38 @@ describe('answers of a document that was exported from a version', () => {
     expect(brought.toSorted()).toEqual(['g', 'k0p', 'l1p', 'p1', 'p3'])
   })
 
+  it('that are rows of a table stand in it, and are words of none of its cells', async () => {
+    const values = table(
+      't',
+      row(
+        { id: 'r1' },
+        cell({ id: 'c1' }, paragraph('p1', 'silver')),
+        cell({ id: 'c2' }, paragraph('p2', 'at most 5 nm')),
+      ),
+      row(
+        { id: 'r2' },
+        cell({ id: 'c3' }, paragraph('p3', 'gold')),
+        cell({ id: 'c4' }, paragraph('p4', 'at most 4 nm')),
+      ),
+    )
+    await scene.share(doc(section('operators', paragraph('o', 'By material:'), values)))
+    for (const [behind, place] of [
+      ['silver', 'p2'],
+      ['gold', 'p4'],
+    ] as const) {
+      const word = (await exported()).insertRow(behind, ['platinum', 'at least 3 nm'])
+      const { answers } = await scene.preview(word.bytes)
+      expect(answers).toMatchObject([
+        { kind: 'change', after: 'platinum |\nat least 3 nm\n', condition: 'exact' },
+      ])
+      expect([behind, answers[0]?.quote, answers[0]?.name?.cell]).toEqual([
+        behind,
+        'nm',
+        { table: 1, row: place === 'p2' ? 1 : 2, column: 2 },
+      ])
+    }
+  })
+
   it('do not have the comments and proposals of the portal among them, whatever a program does to numbers', async () => {
     for (const word of [await exported(), (await exported()).renumbered()]) {
       const { answers, recognised } = await scene.preview(word.bytes)

@@ -68,6 +68,20 @@ export class EditedWord {
     )
   }
 
+  /** A row behind the one that holds the words, with changes tracked. */
+  insertRow(words: string, cells: readonly string[], { author = bob, at = date }: By = {}): this {
+    const stamp = `w:id="${++this.#next}" w:author="${author}" w:date="${at}"`
+    const come = cells.map(
+      (text) =>
+        `<w:tc><w:p><w:pPr><w:rPr><w:ins ${stamp}/></w:rPr></w:pPr><w:ins ${stamp}><w:r><w:t>${text}</w:t></w:r></w:ins></w:p></w:tc>`,
+    )
+    return this.#change('word/document.xml', (xml) => {
+      const end = xml.indexOf('</w:tr>', xml.indexOf(words)) + '</w:tr>'.length
+      const row = `<w:tr><w:trPr><w:ins ${stamp}/></w:trPr>${come.join('')}</w:tr>`
+      return xml.slice(0, end) + row + xml.slice(end)
+    })
+  }
+
   /** Changes words as nobody should: without tracking. */
   write(gone: string, come: string): this {
     return this.#around(gone, (run) => run(come))
