@@ -13,7 +13,7 @@ export interface Stated {
 /** Who stands where, provision by provision, the whole first; in protocol order. */
 export function provisionsOf(
   { t }: Pick<LocaleFormat, 't'>,
-  { entries, standings }: PositionsPage,
+  { entries, standings }: Pick<PositionsPage, 'entries' | 'standings'>,
 ) {
   const known = new Set(entries.map(({ code }) => code))
   // An entry may have gone since something was said on it.

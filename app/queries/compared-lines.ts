@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { TextElement } from '#app/text/elements.ts'
 import { type Parameter, writeAmount, writeParameter } from '#app/text/parameters.ts'
 import type { RedlineElement } from '#app/text/redline.ts'
-import { type PlaceName, placeNameOf } from './place-name.ts'
+import { type PlaceName, placeNameOf } from '#app/text/place-name.ts'
 
 export interface ParameterDifference {
   quantity: string | null

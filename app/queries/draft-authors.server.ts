@@ -14,7 +14,7 @@ import type { WordHistories } from '#db/word-histories.server.ts'
 import { type Moment, momentsOf } from './draft-moments.ts'
 import { findFile } from './file-page.server.ts'
 import { roomsOf } from './file-rooms.server.ts'
-import { type PlaceName, placeNameOf } from './place-name.ts'
+import { type PlaceName, placeNameOf } from '#app/text/place-name.ts'
 
 /** Who did something to a text, and when. */
 export interface Hand {

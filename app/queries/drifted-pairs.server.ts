@@ -9,7 +9,7 @@ import { measures, parallelDrafts } from '#db/schema/measures.ts'
 import { differenceOf, type ParameterDifference } from './compared-lines.ts'
 import { type DatedDrift, driftsBetween, readParallelVersions } from './drifts.server.ts'
 import { findParallelFiles } from './parallel-drafts.server.ts'
-import { type PlaceName, placeNameOf } from './place-name.ts'
+import { type PlaceName, placeNameOf } from '#app/text/place-name.ts'
 
 /** Something that two parallel drafts had in common and have no longer. */
 export interface DriftLine {

@@ -6,6 +6,7 @@ import { refuse } from '#app/measures/refusals.ts'
 import { concordanceOf } from '#app/text/concordance.ts'
 import { type Content, type ContentNode, textAttribute } from '#app/text/content.ts'
 import { matchEntries } from '#app/text/entry-translation.ts'
+import { placeNameOf } from '#app/text/place-name.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { findLanguageVersions, getTranslatedEntry } from '#db/languages.server.ts'
 import { findUpload } from '#db/word.server.ts'
@@ -94,15 +95,7 @@ export async function findLanguagePreview(
     untouched: entries
       .filter(({ id }) => !texts.has(id))
       .map(({ id, code, key, heading }) => ({ id, code, key, heading })),
-    without: without.map(({ id, kind, section, provision, note, cell, text }) => ({
-      id,
-      kind,
-      section,
-      provision,
-      note,
-      cell,
-      text: text.slice(0, 200),
-    })),
+    without: without.map((one) => ({ ...placeNameOf(one, 200), id: one.id })),
     notTaken: upload.document.notTaken,
     signsOnly: languagesOfSigns([
       ...entries.map(({ originalLanguage }) => originalLanguage),

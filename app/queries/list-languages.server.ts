@@ -5,7 +5,8 @@ import { countLanguages, languageStateOf } from '#app/measures/language-versions
 import { refuse } from '#app/measures/refusals.ts'
 import { gapsIn } from '#app/text/concordance.ts'
 import type { ConcordancePlace } from '#app/text/concordance-parts.ts'
-import { destinationsRow, type EntryRow, rowsOf } from '#app/text/entry-table.ts'
+import { type PlaceName, placeNameOf } from '#app/text/place-name.ts'
+import { destinationsRow, rowsOf } from '#app/text/entry-table.ts'
 import type { Database } from '#db/client.server.ts'
 import {
   findLanguageHolders,
@@ -116,11 +117,8 @@ function namedEntry({ id, issuer, code, key, heading, originalLanguage }: Langua
   return { id, issuer, code, key, heading, originalLanguage }
 }
 
-function shownPlace(
-  { kind, section, provision, note, cell, text }: EntryRow['place'],
-  isDestinations: boolean,
-): Omit<ConcordancePlace, 'id'> {
-  return { kind, section, provision, note, cell, text: text.slice(0, 200), isDestinations }
+function shownPlace(place: PlaceName, isDestinations: boolean): Omit<ConcordancePlace, 'id'> {
+  return { ...placeNameOf(place, 200), isDestinations }
 }
 
 function neighbour(entry: LanguageEntry | undefined) {

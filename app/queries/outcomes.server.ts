@@ -17,7 +17,7 @@ import type { CommentView } from './comment-view.server.ts'
 import { matterOf } from './discussion-matter.ts'
 import { threadsFor, type ThreadView } from './discussion.server.ts'
 import { readableVersions } from './file-rooms.server.ts'
-import type { PlaceName } from './place-name.ts'
+import type { PlaceName } from '#app/text/place-name.ts'
 import {
   type StandingByUpdate,
   standingOf,

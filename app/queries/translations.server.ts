@@ -5,6 +5,7 @@ import type { Version } from '#app/measures/measure.ts'
 import { refuse } from '#app/measures/refusals.ts'
 import type { Content } from '#app/text/content.ts'
 import type { TextElement } from '#app/text/elements.ts'
+import { type PlaceName, placeNameOf } from '#app/text/place-name.ts'
 import { writeParameter } from '#app/text/parameters.ts'
 import {
   alignTranslation,
@@ -19,7 +20,7 @@ import { findUpload } from '#db/word.server.ts'
 import { findVersionToRead, type VersionToRead } from './version-to-read.server.ts'
 
 /** What a place is called by. */
-type Named = Pick<TextElement, 'id' | 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
+type Named = PlaceName & { id: string }
 
 /** A place in which a translation says another code, number, operator or unit than the original. */
 export interface DifferenceLine extends OneSided {
@@ -88,8 +89,8 @@ function lineOf({ element, codes, numbers, parameters }: TranslationDifference):
   }
 }
 
-function named({ id, kind, section, provision, note, cell, text }: TextElement): Named {
-  return { id, kind, section, provision, note, cell, text: text.slice(0, 200) }
+function named(element: TextElement): Named {
+  return { ...placeNameOf(element, 200), id: element.id }
 }
 
 /** A version whose translations this person may add and withdraw. */

@@ -19,7 +19,7 @@ import { findUnpublishedVersions } from '#db/languages.server.ts'
 import { findWithholdings, type Withholding } from '#db/withholdings.server.ts'
 import { findFile } from './file-page.server.ts'
 import { findHistory, type HistoryLine } from './history.server.ts'
-import { type PlaceName, placeNameOf } from './place-name.ts'
+import { type PlaceName, placeNameOf } from '#app/text/place-name.ts'
 
 /** Something that was said, by its first words. */
 export interface SaidLine {

@@ -8,7 +8,7 @@ import { refuse } from '#app/measures/refusals.ts'
 import type { TextElement } from '#app/text/elements.ts'
 import type { NotTakenKind } from '#app/word/not-taken.ts'
 import { findUpload } from '#db/word.server.ts'
-import { placeNameOf } from './place-name.ts'
+import { placeNameOf } from '#app/text/place-name.ts'
 import { findVersionToRead } from './version-to-read.server.ts'
 
 /** Whether answers of a Word document may be brought into the discussion of a version. */

@@ -1,13 +1,12 @@
 import { type ContentNode, idOf, logicOf } from './content.ts'
 import { elementsOf, type TextElement } from './elements.ts'
 import { entryDocument } from './entry-document.ts'
+import { type PlaceName, placeNameOf } from './place-name.ts'
 import { withRaisedFigures } from './raised.ts'
 
 /** Where in the entry: of the original, or of the translation where the original has no such place. */
-export type ConcordancePlace = Pick<
-  TextElement,
-  'id' | 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'
-> & {
+export type ConcordancePlace = PlaceName & {
+  readonly id: string
   /** Its destinations, which stand in no line. */
   readonly isDestinations: boolean
 }
@@ -64,25 +63,8 @@ function keyOf({ kind, provision, note }: TextElement, path: string): string {
   return [kind === 'heading' ? 'heading' : '', own, note?.kind, note?.ordinal, note?.path].join('|')
 }
 
-function placeOf({
-  id,
-  kind,
-  section,
-  provision,
-  note,
-  cell,
-  text,
-}: TextElement): ConcordancePlace {
-  return {
-    id,
-    kind,
-    section,
-    provision,
-    note,
-    cell,
-    text: text.slice(0, 200),
-    isDestinations: false,
-  }
+function placeOf(element: TextElement): ConcordancePlace {
+  return { ...placeNameOf(element, 200), id: element.id, isDestinations: false }
 }
 
 function nodesById(entry: ContentNode): Map<string, ContentNode> {

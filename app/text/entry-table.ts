@@ -1,6 +1,7 @@
 import { type ContentNode, idOf, isTextblock, lineOf, textAttribute } from './content.ts'
-import { elementsOf, type TextElement } from './elements.ts'
+import { elementsOf } from './elements.ts'
 import { entryDocument } from './entry-document.ts'
+import type { PlaceName } from './place-name.ts'
 import type { OriginalEntry } from './entry-translation.ts'
 import { withRaisedFigures } from './raised.ts'
 
@@ -12,7 +13,7 @@ export interface EntryRow {
   readonly element: string
   /** The entry, heading, point or note that the line is of. */
   readonly part: string
-  readonly place: Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
+  readonly place: PlaceName
   readonly original: string
   /** Empty where there is none yet. */
   readonly translation: string

@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { UnattributedPositions } from '#app/components/comments/positions-table.tsx'
 import { LocaleProvider } from '#app/components/locale.tsx'
-import type { PositionsPage } from '#app/queries/positions-page.server.ts'
 import type { Standing } from '#app/queries/standings.server.ts'
 
 const said = (id: string, stance: Standing['stance'], reasons: string, at: string): Standing => ({
@@ -38,8 +37,8 @@ function shown(...standings: (typeof belgium | typeof france)[]): string {
       ...one,
       byEntry: { '3B801': said(`${one.delegation}-e`, 'question', '', '2026-11-27T09:00:00Z') },
     })),
-    owner: 'NL',
-  } as unknown as PositionsPage
+    owner: 'NL' as const,
+  }
   return renderToStaticMarkup(
     <LocaleProvider locale="en" now="2026-12-01T09:00:00Z">
       <UnattributedPositions page={page} />

@@ -34,9 +34,11 @@ function said(content: unknown): string {
   if (typeof content === 'string') return content
   if (Array.isArray(content)) return content.map(said).join('')
   if (typeof content !== 'object' || content === null) return ''
-  const { text, stack, columns, table: inner } = content as Record<string, unknown>
-  const body = inner ? (inner as ContentTable['table']).body : []
-  return [text, stack, columns, body].map(said).join('')
+  // Of a table the rows alone say something, of the rest what is laid out in it.
+  const holds = ['text', 'stack', 'columns', 'table', 'body']
+  return Object.entries(content)
+    .map(([name, inner]) => (holds.includes(name) ? said(inner) : ''))
+    .join('')
 }
 
 async function pagesOf(text: Text): Promise<number> {

@@ -1,6 +1,6 @@
 import type { ComparedLine, ParameterDifference } from '#app/queries/compared-lines.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
-import type { PlaceName } from '#app/queries/place-name.ts'
+import type { PlaceName } from '#app/text/place-name.ts'
 
 type Words = Pick<LocaleFormat, 't' | 'list'>
 

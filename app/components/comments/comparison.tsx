@@ -1,8 +1,7 @@
-import { useRef } from 'react'
 import type { VersionKind } from '#app/measures/measure.ts'
 import type { ComparedLine } from '#app/queries/compared-lines.ts'
 import { useLocale } from '../locale.tsx'
-import { useOverflow } from '../use-overflow.ts'
+import { ScrollingFigure } from '../scrolling-figure.tsx'
 import { isChange, stateOf, type TwoSides } from './change-words.ts'
 import {
   ComparedWords,
@@ -82,20 +81,12 @@ interface TableProps {
 function Table({ table: { name, rows }, kind, sides }: TableProps) {
   const { t } = useLocale()
   const { nameOf } = usePlaceNames(kind)
-  const region = useRef<HTMLElement>(null)
-  const overflows = useOverflow(region)
   const place = nameOf({ ...name, kind: 'point', cell: null })
   const title = t('text.table-of', { place, ordinal: name.cell?.table ?? 1 })
   return (
     <li className="redline__line">
       <p className="redline__place">{title}</p>
-      <figure
-        ref={region}
-        className="redline__table"
-        aria-label={title}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={overflows ? 0 : undefined}
-      >
+      <ScrollingFigure className="redline__table" label={title}>
         <table>
           <tbody>
             {rows.map((cells, row) => (
@@ -111,7 +102,7 @@ function Table({ table: { name, rows }, kind, sides }: TableProps) {
             ))}
           </tbody>
         </table>
-      </figure>
+      </ScrollingFigure>
     </li>
   )
 }

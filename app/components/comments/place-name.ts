@@ -3,12 +3,10 @@ import type { ThreadView } from '#app/queries/discussion.server.ts'
 import { noticeSections } from '#app/measures/notice-text.ts'
 import type { VersionKind } from '#app/measures/measure.ts'
 import type { LocaleFormat } from '#app/messages/format.ts'
-import type { TextElement } from '#app/text/elements.ts'
 import { type SectionKey, sectionKeys } from '#app/text/grammar.ts'
+import type { PlaceName } from '#app/text/place-name.ts'
 import { useLocale } from '../locale.tsx'
 import { elementName } from '../text/element-name.ts'
-
-type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
 
 export function usePlaceNames(kind: VersionKind) {
   const locale = useLocale()
@@ -22,7 +20,7 @@ export function placeNames(locale: Pick<LocaleFormat, 't'>, kind: VersionKind) {
     const field = kind === 'notice' ? noticeFieldOf(key) : null
     return field ? t(`comments.notice.${field}`) : t(`text.section.${key}`)
   }
-  const nameOf = (element: Named) => elementName(locale, element, sectionName)
+  const nameOf = (element: PlaceName) => elementName(locale, element, sectionName)
 
   /** A place as the record keeps it: a provision, the key of a section, or nothing for the whole. */
   const provisionName = (provision: string) => {

@@ -10,7 +10,9 @@ import { DateText } from '../when.tsx'
 import { StanceLabel } from './stance-label.tsx'
 
 interface PositionsTableProps {
-  page: PositionsPage
+  page: Pick<PositionsPage, 'entries' | 'standings' | 'owner'> & {
+    version: Pick<PositionsPage['version'], 'number'>
+  }
 }
 
 /**
@@ -101,8 +103,7 @@ function Row({ page, standing }: PositionsTableProps & { standing: DelegationSta
   )
 }
 
-interface StandProps {
-  page: PositionsPage
+interface StandProps extends PositionsTableProps {
   /** Null where it is not told. */
   author: DelegationCode | null
   standing: Standing

@@ -1,5 +1,5 @@
 import type { ComparedLine } from '#app/queries/compared-lines.ts'
-import type { PlaceName } from '#app/queries/place-name.ts'
+import type { PlaceName } from '#app/text/place-name.ts'
 
 /** The lines of one table, as it is in the later text; of what is gone, where it stood. */
 export interface ComparedTable {

@@ -1,8 +1,6 @@
 import type { LocaleFormat } from '#app/messages/format.ts'
 import type { SectionKey } from '#app/text/grammar.ts'
-import type { TextElement } from '#app/text/elements.ts'
-
-type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'cell' | 'text'>
+import type { PlaceName } from '#app/text/place-name.ts'
 
 /**
  * What officials call a place in a text: `3B801.f.5, technical note 1, point a`, or the section.
@@ -10,7 +8,7 @@ type Named = Pick<TextElement, 'kind' | 'section' | 'provision' | 'note' | 'cell
  */
 export function elementName(
   { t }: Pick<LocaleFormat, 't'>,
-  element: Named,
+  element: PlaceName,
   sectionName: (section: SectionKey) => string = (section) => t(`text.section.${section}`),
 ): string {
   const { kind, section, provision, note, cell, text } = element

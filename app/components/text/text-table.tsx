@@ -1,6 +1,6 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useLocale } from '#app/components/locale.tsx'
-import { useOverflow } from '#app/components/use-overflow.ts'
+import { ScrollingFigure } from '#app/components/scrolling-figure.tsx'
 import { idOf, type ContentNode } from '#app/text/content.ts'
 import { gridOf, type LaidCell } from '#app/text/table-grid.ts'
 
@@ -11,23 +11,12 @@ interface TextTableProps {
   inCell: (cell: ContentNode) => ReactNode
 }
 
-/**
- * A table of a text. What is wider than its place scrolls by itself, and can be reached by keyboard
- * then.
- */
+/** A table of a text. */
 export function TextTable({ table, ordinal, inCell }: TextTableProps) {
   const { t } = useLocale()
-  const region = useRef<HTMLElement>(null)
-  const overflows = useOverflow(region)
   const grid = gridOf(table)
   return (
-    <figure
-      ref={region}
-      className="text-table"
-      aria-label={t('text.table', { ordinal })}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={overflows ? 0 : undefined}
-    >
+    <ScrollingFigure className="text-table" label={t('text.table', { ordinal })}>
       <table>
         <tbody>
           {grid.map(({ row, isHeader, cells }) => (
@@ -41,7 +30,7 @@ export function TextTable({ table, ordinal, inCell }: TextTableProps) {
           ))}
         </tbody>
       </table>
-    </figure>
+    </ScrollingFigure>
   )
 }
 

@@ -1,14 +1,11 @@
 import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
-import { Node } from 'prosemirror-model'
-import { EditorState, type Command } from 'prosemirror-state'
+import type { EditorState } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { putWhereTheyBelong, restoreWords } from '#app/components/editor/restoring.ts'
-import { tidyPlugin } from '#app/components/editor/tidy.ts'
 import { checkContent, documentRefusal } from '#app/text/check.ts'
 import { identified } from '#app/text/content.ts'
 import { elementsOf } from '#app/text/elements.ts'
 import { flattened, nested } from '#app/text/levels.ts'
-import { schema } from '#app/text/schema.ts'
 import {
   depositions,
   doc,
@@ -19,18 +16,7 @@ import {
   scanners,
   section,
 } from '#tests/text/sample.ts'
-
-function open(content: object): EditorState {
-  return EditorState.create({ doc: Node.fromJSON(schema, content), plugins: [tidyPlugin()] })
-}
-
-function run(state: EditorState, command: Command): EditorState {
-  let after = state
-  command(state, (tr) => {
-    after = state.apply(tr)
-  })
-  return after
-}
+import { open, run } from './state.ts'
 
 /** Where each element stands: its code, and its note. */
 function places({ doc }: EditorState) {

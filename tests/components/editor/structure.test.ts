@@ -1,6 +1,5 @@
 import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
-import { Node } from 'prosemirror-model'
-import { EditorState, TextSelection, type Command } from 'prosemirror-state'
+import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
 import {
   addColumnAfter,
   addColumnBefore,
@@ -42,10 +41,8 @@ import {
   nextCell,
   paragraphAfterTable,
   selectCell,
-  tablePlugin,
   toggleHeaderRow,
 } from '#app/components/editor/tables.ts'
-import { tidyPlugin } from '#app/components/editor/tidy.ts'
 import { documentRefusal } from '#app/text/check.ts'
 import { identified } from '#app/text/content.ts'
 import { flattened } from '#app/text/levels.ts'
@@ -60,6 +57,7 @@ import {
   scanners,
   section,
 } from '#tests/text/sample.ts'
+import { open, run } from './state.ts'
 
 const restructuring: readonly Command[] = [
   nextPoint,
@@ -102,13 +100,6 @@ const restructuring: readonly Command[] = [
 /** How many of them, from the first, are what Enter does. */
 const enters = 4
 
-function open(content: object): EditorState {
-  return EditorState.create({
-    doc: Node.fromJSON(schema, content),
-    plugins: [tidyPlugin(), tablePlugin()],
-  })
-}
-
 function select(state: EditorState, from: number, to: number): EditorState {
   const size = state.doc.content.size
   const chosen = TextSelection.between(
@@ -116,14 +107,6 @@ function select(state: EditorState, from: number, to: number): EditorState {
     state.doc.resolve(to % (size + 1)),
   )
   return state.apply(state.tr.setSelection(chosen))
-}
-
-function run(state: EditorState, command: Command): EditorState {
-  let after = state
-  command(state, (tr) => {
-    after = state.apply(tr)
-  })
-  return after
 }
 
 const letters = (state: EditorState) =>
