@@ -5,7 +5,7 @@ import type { DelegationStandings, PositionView, Standing } from '#app/queries/s
 import { useReachWords } from '../file/audience-words.ts'
 import { useLocale } from '../locale.tsx'
 import { StateChip } from '../state-chip.tsx'
-import { TableRegion } from '../table.tsx'
+import { Table, TableRegion } from '../table.tsx'
 import { DateText } from '../when.tsx'
 import { StanceLabel } from './stance-label.tsx'
 
@@ -25,29 +25,23 @@ export function UnattributedPositions({ page }: PositionsTableProps) {
   const provisions = provisionsOf(locale, page).filter(({ stated }) => stated.length > 0)
   if (provisions.length === 0) return <p>{t('positions.none')}</p>
   return (
-    <TableRegion
+    <Table
       caption={t('positions.caption-unattributed', { number: page.version.number })}
       isCaptionHidden
-    >
-      <thead>
-        <tr>
-          <th scope="col">{t('positions.on')}</th>
-          <th scope="col">{t('positions.title')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {provisions.map(({ name, stated }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>
-              {withoutNames(stated).map(({ standing }) => (
-                <Stand key={standing.id} page={page} author={null} standing={standing} />
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </TableRegion>
+      columns={[
+        { key: 'on', heading: t('positions.on'), cell: ({ name }) => name },
+        {
+          key: 'positions',
+          heading: t('positions.title'),
+          cell: ({ stated }) =>
+            withoutNames(stated).map(({ standing }) => (
+              <Stand key={standing.id} page={page} author={null} standing={standing} />
+            )),
+        },
+      ]}
+      rows={provisions}
+      rowKey={({ name }) => name}
+    />
   )
 }
 
