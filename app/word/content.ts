@@ -1,13 +1,12 @@
-import { letteredPoints, type Content, type ContentNode } from '#app/text/content.ts'
+import type { Content, ContentNode } from '#app/text/content.ts'
 import { type Logic, sectionKeys, type SectionKey } from '#app/text/grammar.ts'
-import { ownLabels } from '#app/text/lettering.ts'
 import { nested } from '#app/text/levels.ts'
 import type { BeforeLine } from './before.ts'
-import { codedInPoints } from './coded-lines.ts'
+import { codeOf, inPointsOf } from './codes-of-lines.ts'
 import { EntryBuilder } from './entry-builder.ts'
 import { textOf } from './inline.ts'
 import { isOfEntries } from './labelled-rows.ts'
-import { isTitle, typedCode, type TypedCode, typedLabel, typedNote } from './labels.ts'
+import { isTitle, typedLabel, typedNote } from './labels.ts'
 import { type Cell, type OwnLine, wordsInTable, type WrittenTable } from './line.ts'
 import type { LinePlace } from './made-node.ts'
 import type { NotTakenList } from './not-taken.ts'
@@ -15,6 +14,7 @@ import { OwnEntry } from './own-entry.ts'
 import { OwnLists } from './own-lists.ts'
 import { PlainLines } from './plain-lines.ts'
 import { tableOf } from './tables.ts'
+import { withoutNeedlessLabels } from './without-needless-labels.ts'
 
 export interface ContentOptions {
   /** The names of sections, in small letters, under which a heading begins one. */
@@ -47,36 +47,11 @@ export function contentOf(
 /** As much as an entry has room for. */
 const longestCode = 64
 
-/**
- * The code that a line begins with: as it is typed, behind the number of a heading, which is the document's,
- * or as that number.
- */
-function codeOf(line: BeforeLine): TypedCode | null {
-  const mark = line.numbered?.mark ?? ''
-  const counted = typedCode(mark)
-  if (counted?.length === mark.length) return { code: counted.code, length: 0 }
-  return line.numbered && line.heading === null ? null : typedCode(textOf(line))
-}
-
 /** Nodes inside each other around what stands in a section. */
 const aroundSection = 2
 
 /** And those of a table around what stands in a cell. */
 const aroundCell = 3
-
-/** Which lines that begin with a code go on in the point before them. */
-function inPointsOf(lines: readonly BeforeLine[]): ReadonlySet<number> {
-  const coded = codedInPoints(
-    lines.map((line, at) => ({
-      at,
-      hasCode: codeOf(line) !== null,
-      isPoint:
-        line.heading === null && (line.numbered !== null || typedLabel(textOf(line)) !== null),
-      indent: line.indent,
-    })),
-  )
-  return new Set([...coded].map(({ at }) => at))
-}
 
 class ContentBuilder {
   readonly places: (LinePlace | null)[]
@@ -116,7 +91,7 @@ class ContentBuilder {
       attrs: { id: key, key },
       content: this.#sections.get(key) ?? [],
     }))
-    return labelled(nested({ type: 'doc', content }))
+    return withoutNeedlessLabels(nested({ type: 'doc', content }))
   }
 
   /** Reads the lines from one on that belong together; gives the next. */
@@ -326,26 +301,4 @@ function nameIn(text: string): string {
     .replace(/^[\s\d.)]+/, '')
     .replace(/[\s:.]+$/, '')
     .replaceAll(/\s+/g, ' ')
-}
-
-/** Without the labels that the places of points give anyway. */
-function labelled(content: Content): Content {
-  return { ...content, content: (content.content ?? []).map((node) => withOwnLabels(node, 0)) }
-}
-
-function withOwnLabels(node: ContentNode, depth: number): ContentNode {
-  const points = letteredPoints(node, depth)
-  const own = ownLabels(
-    points.map(({ label }) => label),
-    depth,
-  )
-  const labels = new Map(points.map((point, place) => [point.node, own[place] ?? null]))
-  const children = (node.content ?? []).map((child) => {
-    if (child.type !== 'point') return withOwnLabels(child, 0)
-    const { label: _, ...attrs } = child.attrs ?? {}
-    const label = labels.get(child) ?? null
-    const named = { ...child, attrs: { ...attrs, ...(label !== null && { label }) } }
-    return withOwnLabels(named, depth + 1)
-  })
-  return { ...node, ...(node.content && { content: children }) }
 }
