@@ -102,6 +102,9 @@ export function headRows({ rows }: PaperTable<unknown>): number {
   return goesOn ? 0 : count
 }
 
+/** However far inwards a table stands, that share of the width is left to it. */
+export const leastWidth = 0.6
+
 /** Characters that a column asks for at least and at most, whatever stands in it. */
 const leastWide = 4
 const mostWide = 40

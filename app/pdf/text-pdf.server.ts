@@ -5,6 +5,7 @@ import type { Span } from '#app/paper/spans.ts'
 import {
   columnShares,
   headRows,
+  leastWidth,
   type PaperRow,
   type PaperTable,
   withTables,
@@ -40,9 +41,6 @@ export function textOf(printed: readonly Printed[], origin: string): Content[] {
 
 /** Points between the margins of a page. */
 const pageWidth = 483
-
-/** However far inwards a table stands, that much of the width is left to it. */
-const leastWidth = 0.6
 
 /** More columns stand beside each other only in smaller letters, and many more with little room. */
 const manyColumns = 6

@@ -3,6 +3,7 @@ import type { Change } from '#app/paper/pieces.ts'
 import {
   columnShares,
   headRows,
+  leastWidth,
   type PaperRow,
   type PaperTable,
   type Slot,
@@ -35,9 +36,6 @@ class WordTable extends FileChild {
     for (const child of children) this.addChildElement(child)
   }
 }
-
-/** However far inwards a table stands, that much of the width is left to it. */
-const leastWidth = 0.6
 
 function tableOf(table: Table, numbers: Numbers): FileChild {
   const page = textWidth.portrait
